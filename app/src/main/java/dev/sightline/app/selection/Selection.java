@@ -1,0 +1,98 @@
+package dev.sightline.app.selection;
+
+import dev.sightline.core.analysis.Analysis;
+import dev.sightline.core.media.Fraction;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/**
+ * What the user looks at: the single source of truth that links all views. Views write to it and
+ * listen to it; none of them knows another. FX thread only.
+ */
+public final class Selection {
+  /** No token, no clip. */
+  public static final int NONE = -1;
+
+  private final ObjectProperty<Path> video = new SimpleObjectProperty<>(this, "video");
+  private final ObjectProperty<Analysis> analysis = new SimpleObjectProperty<>(this, "analysis");
+  private final ObjectProperty<Fraction> playhead =
+      new SimpleObjectProperty<>(this, "playhead", Fraction.ZERO);
+  private final ObjectProperty<Fraction> seekRequest =
+      new SimpleObjectProperty<>(this, "seekRequest");
+  private final IntegerProperty token = new SimpleIntegerProperty(this, "token", NONE);
+  private final IntegerProperty hoverToken = new SimpleIntegerProperty(this, "hoverToken", NONE);
+  private final IntegerProperty hoverClip = new SimpleIntegerProperty(this, "hoverClip", NONE);
+  private final ObjectProperty<MapChoice> map =
+      new SimpleObjectProperty<>(this, "map", MapChoice.DEFAULT);
+  private final ObjectProperty<ClassChoice> classChoice =
+      new SimpleObjectProperty<>(this, "classChoice");
+
+  /** The open video, or null. */
+  public ObjectProperty<Path> videoProperty() {
+    return video;
+  }
+
+  /** The analysis of the open video beside the current text, or null while there is none. */
+  public ObjectProperty<Analysis> analysisProperty() {
+    return analysis;
+  }
+
+  /** Where the player is, s from the first frame. Written by the player only. */
+  public ObjectProperty<Fraction> playheadProperty() {
+    return playhead;
+  }
+
+  /**
+   * Where some view wants the player to be; the player takes it and sets it back to null. Null when
+   * nothing is wanted.
+   */
+  public ObjectProperty<Fraction> seekRequestProperty() {
+    return seekRequest;
+  }
+
+  /** Index of the pinned token in the analysis' tokens, or {@link #NONE}. */
+  public IntegerProperty tokenProperty() {
+    return token;
+  }
+
+  /** Index of the token under the pointer in any view, or {@link #NONE}. */
+  public IntegerProperty hoverTokenProperty() {
+    return hoverToken;
+  }
+
+  /** Index of the clip under the pointer in any view, or {@link #NONE}. */
+  public IntegerProperty hoverClipProperty() {
+    return hoverClip;
+  }
+
+  /** The attention map that is shown. */
+  public ObjectProperty<MapChoice> mapProperty() {
+    return map;
+  }
+
+  /** The class whose course over time is shown, or null. */
+  public ObjectProperty<ClassChoice> classChoiceProperty() {
+    return classChoice;
+  }
+
+  /** The token that views light up: the one under the pointer, else the pinned one, else NONE. */
+  public int activeToken() {
+    return hoverToken.get() != NONE ? hoverToken.get() : token.get();
+  }
+
+  /** The clip at the playhead, if there is an analysis. */
+  public OptionalInt playheadClip() {
+    Analysis a = analysis.get();
+    if (a == null) {
+      return OptionalInt.empty();
+    }
+    return IntStream.range(0, a.clips().size())
+        .filter(i -> a.clips().get(i).holds(playhead.get()))
+        .findFirst();
+  }
+}

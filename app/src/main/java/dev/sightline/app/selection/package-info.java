@@ -1,0 +1,2 @@
+/** The selection that links all views. */
+package dev.sightline.app.selection;

@@ -1,0 +1,50 @@
+package dev.sightline.core.analysis;
+
+import dev.sightline.core.media.Clip;
+import dev.sightline.core.media.VideoInfo;
+import dev.sightline.core.text.TokenizedText;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a model says of one video beside one text, and what it looked at. Immutable.
+ *
+ * @param video the video
+ * @param text the text and its tokens
+ * @param clips the clips, tiling the time line
+ * @param grid cells of each clip
+ * @param heads one result for each head that the model has
+ * @param alignmentScore how well text and video fit, a cosine in -1..1 (mean over tokens); not a
+ *     probability
+ * @param attention all attention stacks that the model offers
+ * @param timings what each stage cost
+ * @param provenance how to get the same numbers again
+ */
+public record Analysis(
+    VideoInfo video,
+    TokenizedText text,
+    List<Clip> clips,
+    Grid grid,
+    List<HeadResult> heads,
+    float alignmentScore,
+    List<AttentionStack> attention,
+    List<StageTiming> timings,
+    Provenance provenance) {
+
+  public Analysis {
+    clips = List.copyOf(clips);
+    heads = List.copyOf(heads);
+    attention = List.copyOf(attention);
+    timings = List.copyOf(timings);
+  }
+
+  /** The stack of that kind, if the model has it. */
+  public Optional<AttentionStack> attention(AttentionStack.Kind kind) {
+    return attention.stream().filter(a -> a.kind() == kind).findFirst();
+  }
+
+  /** The result of that head, if the model has it. */
+  public Optional<HeadResult> head(String key) {
+    return heads.stream().filter(h -> h.head().equals(key)).findFirst();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.sightline.core.analysis;
+
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.problem.SightlineException;
+import java.nio.file.Path;
+
+/**
+ * Runs a model on videos and texts. Thread-safe; both methods block and are never called on the FX
+ * thread. One analyzer owns the native memory of one model until it is closed.
+ */
+public interface Analyzer extends AutoCloseable {
+  /**
+   * Decodes and encodes a video, or takes the answer from the cache on disk. Bounded memory
+   * whatever the length of the video.
+   *
+   * @param progress told what is going on; cancelling it stops within 100 ms
+   * @throws SightlineException if the file cannot be read as a video, or the user cancelled
+   */
+  VideoFeatures encode(Path video, Progress progress) throws SightlineException;
+
+  /**
+   * Puts an encoded video beside a text: one pass of the text encoder and one of the fusion.
+   *
+   * @param text may be empty: then the text side is "absent", as the model was trained to take it
+   * @throws SightlineException if the model cannot answer, or the user cancelled
+   */
+  Analysis analyze(VideoFeatures features, String text, Progress progress)
+      throws SightlineException;
+
+  /** Name, version and hash of the model, for the status line. */
+  ModelFacts model();
+
+  /** Frees the model. Idempotent. */
+  @Override
+  void close();
+}

@@ -1,0 +1,10 @@
+package dev.sightline.core.analysis;
+
+/**
+ * What one stage of an analysis cost.
+ *
+ * @param stage {@code decode}, {@code encode}, {@code text}, {@code fusion} …
+ * @param wallMillis elapsed, ms
+ * @param cpuMillis processor time of the threads of that stage, ms; -1 where it cannot be told
+ */
+public record StageTiming(String stage, double wallMillis, double cpuMillis) {}

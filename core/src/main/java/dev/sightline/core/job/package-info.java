@@ -1,0 +1,2 @@
+/** Progress and cancellation of long-running work. */
+package dev.sightline.core.job;

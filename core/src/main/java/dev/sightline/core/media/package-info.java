@@ -1,0 +1,2 @@
+/** Reads pictures, sound and subtitles out of media files through FFmpeg. */
+package dev.sightline.core.media;

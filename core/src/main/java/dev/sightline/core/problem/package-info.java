@@ -1,0 +1,2 @@
+/** The one way in which errors are reported. */
+package dev.sightline.core.problem;
