@@ -1,0 +1,78 @@
+package dev.sightline.core.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/**
+ * The command line of the product. Never starts JavaFX. Output is UTF-8 whatever the locale says.
+ */
+@Command(
+    name = "sightline",
+    mixinStandardHelpOptions = true,
+    versionProvider = SightlineCli.Version.class,
+    description = "Shows what a video-text model looks at. Without a subcommand, opens the window.",
+    subcommands = {DoctorCommand.class, CommandLine.HelpCommand.class})
+public final class SightlineCli implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  private SightlineCli() {}
+
+  /**
+   * Runs one command to its end on the calling thread.
+   *
+   * @param args what stands after {@code ./sightline}
+   * @return the exit code: 0 if all went well, 2 for wrong usage, else that of the problem
+   */
+  public static int run(String[] args) {
+    try (PrintWriter out = utf8(FileDescriptor.out);
+        PrintWriter err = utf8(FileDescriptor.err)) {
+      return run(args, out, err);
+    }
+  }
+
+  /** As {@link #run(String[])}, writing to the given writers. */
+  static int run(String[] args, PrintWriter out, PrintWriter err) {
+    return new CommandLine(new SightlineCli())
+        .setOut(out)
+        .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(new Failures())
+        .execute(args);
+  }
+
+  /** True if {@code args} ask for the command line and not for the window. */
+  public static boolean handles(String[] args) {
+    if (args.length == 0) {
+      return false;
+    }
+    String first = args[0];
+    return first.startsWith("-")
+        || new CommandLine(new SightlineCli()).getSubcommands().containsKey(first);
+  }
+
+  /** Without a subcommand there is nothing to do on the command line. */
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "Which command?");
+  }
+
+  private static PrintWriter utf8(FileDescriptor descriptor) {
+    OutputStream raw = new FileOutputStream(descriptor);
+    return new PrintWriter(new OutputStreamWriter(raw, StandardCharsets.UTF_8), true);
+  }
+
+  /** What {@code --version} prints. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"Sightline " + Product.load().version()};
+    }
+  }
+}

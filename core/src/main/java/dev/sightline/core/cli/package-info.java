@@ -1,0 +1,2 @@
+/** The command line: picocli subcommands, each a thin layer over the rest of the core. */
+package dev.sightline.core.cli;
