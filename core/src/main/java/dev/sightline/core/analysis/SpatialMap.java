@@ -1,0 +1,122 @@
+package dev.sightline.core.analysis;
+
+import dev.sightline.core.text.Token;
+import java.util.List;
+
+/**
+ * Attention between words and the places of one clip's frame: {@code [h, w]}. The model sees the
+ * whole frame squeezed to a square, so the map covers exactly the displayed frame.
+ *
+ * @param h cells from top to bottom
+ * @param w cells from left to right
+ * @param values {@code [h, w]}, row by row, each ≥ 0; not to be written to
+ */
+public record SpatialMap(int h, int w, float[] values) {
+  /**
+   * @throws IllegalArgumentException if the shape does not fit
+   */
+  public SpatialMap {
+    if (values.length != h * w) {
+      throw new IllegalArgumentException(values.length + " values for " + h + " × " + w);
+    }
+  }
+
+  /**
+   * One token's map in one clip, summed over the time cells. Where tokens attend, its sum is the
+   * token's value for the clip in {@link TokenClipMatrix}; where cells attend, that value is its
+   * mean divided by the number of time cells.
+   *
+   * @throws IllegalArgumentException if the map does not join tokens and cells
+   */
+  public static SpatialMap of(AttentionMap map, int token, int clip) {
+    return mean(map, List.of(token), clip);
+  }
+
+  /**
+   * The mean of the maps of all tokens that stand for characters; all zero if there is none.
+   *
+   * @throws IllegalArgumentException if the map does not join tokens and cells
+   */
+  public static SpatialMap meanOverWords(AttentionMap map, int clip) {
+    List<Token> tokens = tokens(map).tokens();
+    List<Integer> words =
+        java.util.stream.IntStream.range(0, tokens.size())
+            .filter(i -> !tokens.get(i).isSpecial())
+            .boxed()
+            .toList();
+    return mean(map, words, clip);
+  }
+
+  public float at(int y, int x) {
+    return values[y * w + x];
+  }
+
+  /** The largest value. */
+  public float max() {
+    float max = 0;
+    for (float v : values) {
+      max = Math.max(max, v);
+    }
+    return max;
+  }
+
+  /**
+   * The bilinear value at a point of the frame: exact at the centres of cells, constant beyond the
+   * outermost centres.
+   *
+   * @param x 0 at the left edge of the frame, 1 at the right
+   * @param y 0 at the top edge of the frame, 1 at the bottom
+   */
+  public float sample(double x, double y) {
+    double gx = Math.clamp(x * w - 0.5, 0, w - 1);
+    double gy = Math.clamp(y * h - 0.5, 0, h - 1);
+    int x0 = (int) gx;
+    int y0 = (int) gy;
+    int x1 = Math.min(x0 + 1, w - 1);
+    int y1 = Math.min(y0 + 1, h - 1);
+    double fx = gx - x0;
+    double fy = gy - y0;
+    return (float)
+        ((1 - fy) * ((1 - fx) * at(y0, x0) + fx * at(y0, x1))
+            + fy * ((1 - fx) * at(y1, x0) + fx * at(y1, x1)));
+  }
+
+  private static SpatialMap mean(AttentionMap map, List<Integer> rows, int clip) {
+    Axis.Cells cells = cells(map);
+    boolean tokensAttend = map.query() instanceof Axis.Tokens;
+    Grid grid = cells.grid();
+    double[] sums = new double[grid.h() * grid.w()];
+    int first = clip * grid.cells();
+    for (int token : rows) {
+      for (int j = 0; j < grid.cells(); j++) {
+        int cell = first + j;
+        sums[j % sums.length] += tokensAttend ? map.at(token, cell) : map.at(cell, token);
+      }
+    }
+    float[] out = new float[sums.length];
+    for (int j = 0; j < out.length; j++) {
+      out[j] = rows.isEmpty() ? 0 : (float) (sums[j] / rows.size());
+    }
+    return new SpatialMap(grid.h(), grid.w(), out);
+  }
+
+  private static Axis.Tokens tokens(AttentionMap map) {
+    if (map.query() instanceof Axis.Tokens t) {
+      return t;
+    }
+    if (map.key() instanceof Axis.Tokens t) {
+      return t;
+    }
+    throw new IllegalArgumentException("no tokens in this map");
+  }
+
+  private static Axis.Cells cells(AttentionMap map) {
+    if (map.query() instanceof Axis.Cells c) {
+      return c;
+    }
+    if (map.key() instanceof Axis.Cells c) {
+      return c;
+    }
+    throw new IllegalArgumentException("no video cells in this map");
+  }
+}
