@@ -1,0 +1,132 @@
+package dev.sightline.core.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Rules of the core: no window, and data flows one way. */
+class CoreArchitectureTest extends CommonArchitectureTest {
+  private static final String ROOT = "dev.sightline.core";
+
+  /** In the order in which data flows; a package depends only on those before it. */
+  private static final List<String> ORDER =
+      List.of(
+          "problem",
+          "job",
+          "media",
+          "text",
+          "tensor",
+          "model",
+          "analysis",
+          "explain",
+          "robustness",
+          "task",
+          "training",
+          "library",
+          "report",
+          "cli");
+
+  CoreArchitectureTest() {
+    super(ROOT);
+  }
+
+  @Test
+  void coreHasNoWindow() {
+    noWindow().check(classes());
+  }
+
+  @Test
+  void aWindowWouldBeSeen() {
+    JavaClasses windowed = new ClassFileImporter().importClasses(Windowed.class);
+    assertThat(noWindow().evaluate(windowed).hasViolation()).isTrue();
+  }
+
+  @Test
+  void packagesDependOnEarlierOnesOnly() {
+    for (int i = 0; i < ORDER.size() - 1; i++) {
+      String[] later =
+          ORDER.subList(i + 1, ORDER.size()).stream()
+              .map(p -> ROOT + "." + p + "..")
+              .toArray(String[]::new);
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "." + ORDER.get(i) + "..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(later)
+          .because("the order is " + String.join(", ", ORDER))
+          .allowEmptyShould(true)
+          .check(classes());
+    }
+  }
+
+  @Test
+  void everyPackageHasItsPlace() {
+    Set<String> parts =
+        classes().stream().map(this::part).collect(Collectors.toCollection(TreeSet::new));
+    assertThat(ORDER).as("packages in the order in which data flows").containsAll(parts);
+  }
+
+  @Test
+  void tensorsStayBelow() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(in("text"), in("tensor"), in("model"), in("training"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("ai.djl..")
+        .because("native memory has one owner, and only plain Java types leave it")
+        .check(classes());
+  }
+
+  @Test
+  void onlyMediaKnowsFfmpeg() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(in("media"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.bytedeco..")
+        .because("native memory has one owner, and only plain Java types leave it")
+        .check(classes());
+  }
+
+  @Test
+  void onlyTheCommandLineKnowsPicocli() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(in("cli"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("picocli..")
+        .because("the core is a library that others can use without a command line")
+        .check(classes());
+  }
+
+  private static com.tngtech.archunit.lang.ArchRule noWindow() {
+    return noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("javafx..", "java.awt..", "javax.swing..")
+        .because("the core runs where there is no display, and others can use it as a library");
+  }
+
+  private static String in(String part) {
+    return ROOT + "." + part + "..";
+  }
+
+  /** A class that breaks the rule, so that the rule is seen to bite. */
+  private static final class Windowed {
+    java.awt.Rectangle box;
+
+    JavaClass unrelated;
+  }
+}
