@@ -1,0 +1,162 @@
+package dev.sightline.core.model.video;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import dev.sightline.core.media.VideoFrame;
+import dev.sightline.core.problem.Problem;
+import dev.sightline.core.problem.SightlineException;
+import java.lang.foreign.Arena;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Runs the frozen image network on ONNX Runtime. Thread-safe: several threads may encode at once.
+ * Owns native memory until it is closed; no call may be under way then.
+ *
+ * <p>Frames go through one at a time: a batch was never faster here (a frame's activations fit the
+ * cache, a batch's do not), and so a frame's numbers never depend on its neighbours. For throughput
+ * give one thread to the encoder and call it from as many threads as there are cores.
+ */
+public final class LowerVideoEncoder implements AutoCloseable {
+  private static final int PLANE = ImageNetwork.SIDE * ImageNetwork.SIDE;
+  private static final int FRAME = 3 * PLANE;
+
+  private static final long[] SHAPE = {1, 3, ImageNetwork.SIDE, ImageNetwork.SIDE};
+
+  /** Pixel value to network input: {@code (x − 127) / 128}. */
+  private static final float[] NORMALISED = new float[256];
+
+  static {
+    for (int x = 0; x < NORMALISED.length; x++) {
+      NORMALISED[x] = (x - 127) / 128f;
+    }
+  }
+
+  private final ImageNetwork network;
+  private final OrtEnvironment environment;
+  private final OrtSession session;
+
+  /**
+   * @param threads processor threads that one call uses, at least 1
+   * @throws SightlineException if the native engine cannot load the network
+   */
+  public LowerVideoEncoder(ImageNetwork network, int threads) throws SightlineException {
+    this.network = network;
+    try {
+      environment = OrtEnvironment.getEnvironment();
+      try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+        options.setIntraOpNumThreads(threads);
+        options.setInterOpNumThreads(1);
+        options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+        // Idle workers that spin would take the core from the decoder.
+        options.addConfigEntry("session.intra_op.allow_spinning", "0");
+        session = environment.createSession(network.model(), options);
+      }
+    } catch (OrtException e) {
+      throw failure(e);
+    }
+  }
+
+  /** The network that runs here. */
+  public ImageNetwork network() {
+    return network;
+  }
+
+  /**
+   * Encodes frames.
+   *
+   * @param frames RGB24, 224×224, at least one
+   * @param wanted what to compute; {@link NetworkOutput#LOWER} alone leaves the upper layers out
+   * @throws SightlineException if the native engine fails
+   */
+  public LowerFeatures encodeFrames(List<VideoFrame> frames, Set<NetworkOutput> wanted)
+      throws SightlineException {
+    for (VideoFrame frame : frames) {
+      if (frame.layout() != VideoFrame.PixelLayout.RGB24) {
+        throw new IllegalArgumentException("the network takes RGB24, not " + frame.layout());
+      }
+    }
+    return encode(frames.stream().map(VideoFrame::pixels).toList(), wanted);
+  }
+
+  /**
+   * Encodes frames.
+   *
+   * @param rgb for each frame {@code 224 × 224 × 3} bytes, row by row, red first; at least one
+   * @param wanted what to compute; {@link NetworkOutput#LOWER} alone leaves the upper layers out
+   * @throws SightlineException if the native engine fails
+   */
+  public LowerFeatures encode(List<byte[]> rgb, Set<NetworkOutput> wanted)
+      throws SightlineException {
+    if (rgb.isEmpty() || wanted.isEmpty()) {
+      throw new IllegalArgumentException("no frame, or nothing wanted");
+    }
+    Map<NetworkOutput, FloatBuffer> values = new EnumMap<>(NetworkOutput.class);
+    wanted.forEach(o -> values.put(o, FloatBuffer.allocate(rgb.size() * o.valuesPerFrame())));
+    try (Arena arena = Arena.ofConfined()) {
+      FloatBuffer planes =
+          arena
+              .allocate((long) FRAME * Float.BYTES, 64)
+              .asByteBuffer()
+              .order(ByteOrder.nativeOrder())
+              .asFloatBuffer();
+      for (byte[] frame : rgb) {
+        fill(planes, frame);
+        encodeFrame(planes, values);
+      }
+    } catch (OrtException e) {
+      throw failure(e);
+    }
+    Map<NetworkOutput, float[]> arrays = new EnumMap<>(NetworkOutput.class);
+    values.forEach((output, buffer) -> arrays.put(output, buffer.array()));
+    return new LowerFeatures(rgb.size(), arrays);
+  }
+
+  private void encodeFrame(FloatBuffer planes, Map<NetworkOutput, FloatBuffer> values)
+      throws OrtException {
+    Set<String> tensors =
+        values.keySet().stream().map(network::tensor).collect(Collectors.toUnmodifiableSet());
+    try (OnnxTensor input = OnnxTensor.createTensor(environment, planes, SHAPE);
+        OrtSession.Result result = session.run(Map.of("frames", input), tensors)) {
+      for (Map.Entry<NetworkOutput, FloatBuffer> entry : values.entrySet()) {
+        OnnxTensor tensor = (OnnxTensor) result.get(network.tensor(entry.getKey())).orElseThrow();
+        entry.getValue().put(tensor.getFloatBuffer());
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new IllegalStateException("closing the image network", e);
+    }
+  }
+
+  /** {@code [h, w, 3]} bytes -> {@code [3, h, w]} floats. */
+  private static void fill(FloatBuffer planes, byte[] pixels) {
+    if (pixels.length != FRAME) {
+      throw new IllegalArgumentException("a frame has " + FRAME + " bytes, got " + pixels.length);
+    }
+    float[] frame = new float[FRAME];
+    for (int i = 0, p = 0; i < PLANE; i++, p += 3) {
+      frame[i] = NORMALISED[pixels[p] & 0xff];
+      frame[PLANE + i] = NORMALISED[pixels[p + 1] & 0xff];
+      frame[2 * PLANE + i] = NORMALISED[pixels[p + 2] & 0xff];
+    }
+    planes.clear().put(frame).flip();
+  }
+
+  private static SightlineException failure(OrtException e) {
+    return new SightlineException(
+        Problem.INTERNAL, "The image network could not be run on this machine.", e);
+  }
+}
