@@ -1,0 +1,86 @@
+package dev.sightline.core.job;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Where this program keeps files of its user, by the habits of the platform.
+ *
+ * @param cache can be deleted at any time: unpacked native libraries, features, thumbnails
+ * @param config settings
+ * @param data what the user would miss: library, own models
+ */
+public record UserFolders(Path cache, Path config, Path data) {
+  private static final String NAME = "sightline";
+
+  /** The folders of the user who runs this process. Nothing is created. */
+  public static UserFolders current() {
+    return of(
+            System.getProperty("os.name"),
+            System.getenv(),
+            Path.of(System.getProperty("user.home")))
+        .orElsewhere(Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  /**
+   * The folders on a platform.
+   *
+   * @param osName as in the system property {@code os.name}
+   * @param env environment variables
+   * @param home the user's home folder
+   */
+  public static UserFolders of(String osName, Map<String, String> env, Path home) {
+    String os = osName.toLowerCase(Locale.ROOT);
+    if (os.contains("win")) {
+      Path local = or(env.get("LOCALAPPDATA"), home.resolve("AppData/Local")).resolve("Sightline");
+      Path roaming = or(env.get("APPDATA"), home.resolve("AppData/Roaming")).resolve("Sightline");
+      return new UserFolders(local.resolve("cache"), roaming, local.resolve("data"));
+    }
+    if (os.contains("mac")) {
+      Path library = home.resolve("Library");
+      Path support = library.resolve("Application Support/Sightline");
+      return new UserFolders(library.resolve("Caches/Sightline"), support, support);
+    }
+    return new UserFolders(
+        or(env.get("XDG_CACHE_HOME"), home.resolve(".cache")).resolve(NAME),
+        or(env.get("XDG_CONFIG_HOME"), home.resolve(".config")).resolve(NAME),
+        or(env.get("XDG_DATA_HOME"), home.resolve(".local/share")).resolve(NAME));
+  }
+
+  /** These folders, with the cache below {@code temporary} where it cannot be made or written. */
+  UserFolders orElsewhere(Path temporary) {
+    if (isWritable(cache)) {
+      return this;
+    }
+    String user = System.getProperty("user.name", "user").replaceAll("[^A-Za-z0-9]", "_");
+    return new UserFolders(temporary.resolve(NAME + "-" + user), config, data);
+  }
+
+  /** True if the folder, or the nearest one above it that exists, can be written to. */
+  private static boolean isWritable(Path folder) {
+    Path p = folder.toAbsolutePath();
+    while (p != null && !Files.exists(p)) {
+      p = p.getParent();
+    }
+    return p != null && Files.isDirectory(p) && Files.isWritable(p);
+  }
+
+  // XDG: a relative path is to be ignored.
+  private static Path or(String variable, Path otherwise) {
+    return variable == null || variable.isBlank() || !Path.of(variable).isAbsolute()
+        ? otherwise
+        : Path.of(variable);
+  }
+
+  /**
+   * Makes a folder below the cache.
+   *
+   * @throws IOException if it cannot be made
+   */
+  public Path cacheFolder(String name) throws IOException {
+    return Files.createDirectories(cache.resolve(name));
+  }
+}
