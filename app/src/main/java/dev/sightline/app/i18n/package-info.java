@@ -1,0 +1,2 @@
+/** The words of the app. */
+package dev.sightline.app.i18n;

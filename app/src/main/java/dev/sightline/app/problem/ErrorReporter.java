@@ -1,0 +1,117 @@
+package dev.sightline.app.problem;
+
+import dev.sightline.app.i18n.Messages;
+import dev.sightline.core.job.CancelledException;
+import dev.sightline.core.problem.SightlineException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import javafx.scene.control.Alert;
+import javafx.stage.Window;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Logs and shows errors that no view handles in its own place. The same error is shown at most once
+ * in {@link #QUIET_NANOS}, and at most one dialog stands open. Thread-safe.
+ */
+public final class ErrorReporter implements Thread.UncaughtExceptionHandler {
+  /** How long the same error stays quiet after it was shown: 30 s. */
+  static final long QUIET_NANOS = 30_000_000_000L;
+
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorReporter.class);
+
+  /** Shows an error and returns when the user has closed it. */
+  @FunctionalInterface
+  public interface Presenter {
+    /** Called on the FX thread. */
+    void show(String title, String message);
+  }
+
+  private final Executor ui;
+  private final LongSupplier nanoTime;
+  private final Presenter presenter;
+  private final Map<String, Long> lastShown = new HashMap<>();
+  private boolean open;
+
+  /**
+   * @param ui the FX thread
+   * @param nanoTime a monotonic clock, ns
+   * @param presenter what the user sees
+   */
+  public ErrorReporter(Executor ui, LongSupplier nanoTime, Presenter presenter) {
+    this.ui = ui;
+    this.nanoTime = nanoTime;
+    this.presenter = presenter;
+  }
+
+  /** A reporter that opens a dialog over {@code owner}, which may still be null. */
+  public static ErrorReporter withDialogs(Executor ui, Supplier<Window> owner) {
+    return new ErrorReporter(ui, System::nanoTime, (title, message) -> dialog(owner, title, message));
+  }
+
+  /** Makes this the handler of whatever no thread catches; done before anything else. */
+  public void install() {
+    Thread.setDefaultUncaughtExceptionHandler(this);
+  }
+
+  @Override
+  public void uncaughtException(Thread thread, Throwable error) {
+    report(error);
+  }
+
+  /** Logs an error and tells the user. */
+  public void report(Throwable error) {
+    if (error instanceof CancelledException) {
+      return;
+    }
+    LOG.error("unhandled: {}", error.getMessage(), error);
+    String key = signature(error);
+    synchronized (lastShown) {
+      long now = nanoTime.getAsLong();
+      Long last = lastShown.get(key);
+      if (open || last != null && now - last < QUIET_NANOS) {
+        return;
+      }
+      lastShown.put(key, now);
+      open = true;
+    }
+    ui.execute(() -> present(error));
+  }
+
+  private void present(Throwable error) {
+    try {
+      presenter.show(Messages.text("problem.title"), userText(error));
+    } finally {
+      synchronized (lastShown) {
+        open = false;
+      }
+    }
+  }
+
+  private static String userText(Throwable error) {
+    return switch (error) {
+      case SightlineException e -> e.userMessage();
+      case OutOfMemoryError e -> Messages.text("problem.memory");
+      default -> Messages.text("problem.internal");
+    };
+  }
+
+  private static String signature(Throwable error) {
+    StackTraceElement[] trace = error.getStackTrace();
+    return error.getClass().getName() + (trace.length > 0 ? trace[0] : error.getMessage());
+  }
+
+  private static void dialog(Supplier<Window> owner, String title, String message) {
+    Alert alert = new Alert(Alert.AlertType.ERROR, message);
+    Window window = owner.get();
+    if (window != null && window.isShowing()) {
+      alert.initOwner(window);
+    }
+    alert.setTitle(Messages.text("app.name"));
+    alert.setHeaderText(title);
+    alert.showAndWait();
+  }
+}

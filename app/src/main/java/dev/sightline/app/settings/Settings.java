@@ -1,0 +1,80 @@
+package dev.sightline.app.settings;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * What is remembered between runs. Immutable; unknown entries of a newer version are ignored,
+ * missing ones take their defaults.
+ *
+ * @param writtenBy version of the program that wrote it
+ * @param window bounds of the window, or null before the first run
+ * @param theme light or dark
+ * @param recentFiles absolute paths, newest first, at most {@link #MAX_RECENT}
+ * @param volume loudness of the player, 0 to 1
+ * @param dividers positions of split panes by name, 0 to 1
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Settings(
+    String writtenBy,
+    WindowBounds window,
+    ThemeChoice theme,
+    List<String> recentFiles,
+    double volume,
+    Map<String, Double> dividers) {
+  /** How many recent files are kept. */
+  public static final int MAX_RECENT = 12;
+
+  /** What a new user starts with. */
+  public static final Settings DEFAULT =
+      new Settings("", null, ThemeChoice.DARK, List.of(), 1, Map.of());
+
+  public Settings {
+    writtenBy = Objects.requireNonNullElse(writtenBy, "");
+    theme = Objects.requireNonNullElse(theme, ThemeChoice.DARK);
+    recentFiles =
+        recentFiles == null ? List.of() : recentFiles.stream().limit(MAX_RECENT).toList();
+    volume = Double.isNaN(volume) ? 1 : Math.clamp(volume, 0, 1);
+    dividers = dividers == null ? Map.of() : Map.copyOf(dividers);
+  }
+
+  public Settings withWriter(String version) {
+    return new Settings(version, window, theme, recentFiles, volume, dividers);
+  }
+
+  public Settings withWindow(WindowBounds bounds) {
+    return new Settings(writtenBy, bounds, theme, recentFiles, volume, dividers);
+  }
+
+  public Settings withTheme(ThemeChoice choice) {
+    return new Settings(writtenBy, window, choice, recentFiles, volume, dividers);
+  }
+
+  public Settings withVolume(double loudness) {
+    return new Settings(writtenBy, window, theme, recentFiles, loudness, dividers);
+  }
+
+  /** With that file as the newest of the recent ones. */
+  public Settings withRecent(String file) {
+    List<String> files = new ArrayList<>(recentFiles);
+    files.remove(file);
+    files.addFirst(file);
+    return new Settings(writtenBy, window, theme, files, volume, dividers);
+  }
+
+  /** Without that file among the recent ones. */
+  public Settings withoutRecent(String file) {
+    List<String> files = recentFiles.stream().filter(f -> !f.equals(file)).toList();
+    return new Settings(writtenBy, window, theme, files, volume, dividers);
+  }
+
+  public Settings withDivider(String name, double position) {
+    Map<String, Double> all = new TreeMap<>(dividers);
+    all.put(name, position);
+    return new Settings(writtenBy, window, theme, recentFiles, volume, all);
+  }
+}

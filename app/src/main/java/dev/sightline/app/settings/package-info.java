@@ -1,0 +1,2 @@
+/** What the app remembers between runs. */
+package dev.sightline.app.settings;
