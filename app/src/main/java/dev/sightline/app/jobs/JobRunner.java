@@ -81,7 +81,7 @@ public final class JobRunner implements AutoCloseable {
     } catch (CancelledException e) {
       return cancelled(job, answer);
     } catch (SightlineException e) {
-      LOG.info("{}: {}", job.title(), e.getMessage(), e);
+      LOG.info("{}: {}", job.title(), e.getMessage());
       return failed(job, answer, e);
     } catch (OutOfMemoryError e) {
       LOG.error("{}: out of memory", job.title(), e);

@@ -39,9 +39,7 @@ public final class LatestTask {
     busy.set(true);
     Answer<T> guarded = guard(key, request, answer);
     request.job =
-        title.isEmpty()
-            ? runner.startQuietly(work, guarded)
-            : runner.start(title, work, guarded);
+        title.isEmpty() ? runner.startQuietly(work, guarded) : runner.start(title, work, guarded);
   }
 
   /** Stops what runs under that key; its {@link Answer#cancelled()} is told. */

@@ -49,7 +49,8 @@ public final class ErrorReporter implements Thread.UncaughtExceptionHandler {
 
   /** A reporter that opens a dialog over {@code owner}, which may still be null. */
   public static ErrorReporter withDialogs(Executor ui, Supplier<Window> owner) {
-    return new ErrorReporter(ui, System::nanoTime, (title, message) -> dialog(owner, title, message));
+    return new ErrorReporter(
+        ui, System::nanoTime, (title, message) -> dialog(owner, title, message));
   }
 
   /** Makes this the handler of whatever no thread catches; done before anything else. */

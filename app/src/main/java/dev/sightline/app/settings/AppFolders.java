@@ -7,15 +7,15 @@ import java.util.function.UnaryOperator;
 /** Where the app keeps its files. */
 public final class AppFolders {
   /** System property that names the settings folder, for tests and portable installs. */
-  public static final String HOME_PROPERTY = "sightline.home";
+  public static final String FOLDER_PROPERTY = "sightline.settings";
 
   private AppFolders() {}
 
   /** The settings folder of this user; it need not exist yet. */
   public static Path settings() {
-    String home = System.getProperty(HOME_PROPERTY);
-    return home != null && !home.isBlank()
-        ? Path.of(home)
+    String named = System.getProperty(FOLDER_PROPERTY);
+    return named != null && !named.isBlank()
+        ? Path.of(named)
         : settings(
             System.getProperty("os.name", ""),
             Path.of(System.getProperty("user.home", ".")),

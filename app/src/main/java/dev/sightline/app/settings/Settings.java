@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param window bounds of the window, or null before the first run
  * @param theme light or dark
  * @param recentFiles absolute paths, newest first, at most {@link #MAX_RECENT}
- * @param volume loudness of the player, 0 to 1
+ * @param volume loudness of the player, 0 to 1; never null
  * @param dividers positions of split panes by name, 0 to 1
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -24,21 +24,20 @@ public record Settings(
     WindowBounds window,
     ThemeChoice theme,
     List<String> recentFiles,
-    double volume,
+    Double volume,
     Map<String, Double> dividers) {
   /** How many recent files are kept. */
   public static final int MAX_RECENT = 12;
 
   /** What a new user starts with. */
   public static final Settings DEFAULT =
-      new Settings("", null, ThemeChoice.DARK, List.of(), 1, Map.of());
+      new Settings("", null, ThemeChoice.DARK, List.of(), 1.0, Map.of());
 
   public Settings {
     writtenBy = Objects.requireNonNullElse(writtenBy, "");
     theme = Objects.requireNonNullElse(theme, ThemeChoice.DARK);
-    recentFiles =
-        recentFiles == null ? List.of() : recentFiles.stream().limit(MAX_RECENT).toList();
-    volume = Double.isNaN(volume) ? 1 : Math.clamp(volume, 0, 1);
+    recentFiles = recentFiles == null ? List.of() : recentFiles.stream().limit(MAX_RECENT).toList();
+    volume = volume == null || volume.isNaN() ? 1.0 : Math.clamp(volume, 0.0, 1.0);
     dividers = dividers == null ? Map.of() : Map.copyOf(dividers);
   }
 

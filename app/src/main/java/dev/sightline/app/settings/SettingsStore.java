@@ -1,7 +1,6 @@
 package dev.sightline.app.settings;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -36,10 +35,7 @@ public final class SettingsStore implements AutoCloseable {
   private final ScheduledExecutorService scheduler;
   private final Consumer<SightlineException> problems;
   private final ObjectMapper json =
-      JsonMapper.builder()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .build();
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
   private final Object writing = new Object();
   private Settings settings;
   private boolean dirty;

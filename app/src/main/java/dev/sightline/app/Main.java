@@ -1,0 +1,21 @@
+package dev.sightline.app;
+
+import dev.sightline.app.shell.SightlineApp;
+import dev.sightline.core.cli.SightlineCli;
+import javafx.application.Application;
+
+/**
+ * Where the program starts: a subcommand runs the command line, anything else opens the window. Not
+ * an {@link Application} itself, so that it starts from the class path too.
+ */
+public final class Main {
+  private Main() {}
+
+  /** Runs the program; ends the JVM with the exit code of the command line. */
+  public static void main(String[] args) {
+    if (SightlineCli.handles(args)) {
+      System.exit(SightlineCli.run(args));
+    }
+    Application.launch(SightlineApp.class, args);
+  }
+}

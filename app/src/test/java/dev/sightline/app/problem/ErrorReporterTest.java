@@ -1,0 +1,74 @@
+package dev.sightline.app.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.app.i18n.Messages;
+import dev.sightline.core.job.CancelledException;
+import dev.sightline.core.problem.Problem;
+import dev.sightline.core.problem.SightlineException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class ErrorReporterTest {
+  private final List<String> shown = new ArrayList<>();
+  private final AtomicLong clock = new AtomicLong();
+  private final ErrorReporter reporter =
+      new ErrorReporter(Runnable::run, clock::get, (title, message) -> shown.add(message));
+
+  @Test
+  void tellsTheUsersMessage() {
+    reporter.report(new SightlineException(Problem.FILE, "Cannot write.", "EACCES", null));
+    assertThat(shown).containsExactly("Cannot write.");
+  }
+
+  @Test
+  void hasAnOwnTextForOutOfMemory() {
+    reporter.uncaughtException(Thread.currentThread(), new OutOfMemoryError("heap"));
+    assertThat(shown).containsExactly(Messages.text("problem.memory"));
+  }
+
+  @Test
+  void theSameErrorIsQuietForAWhile() {
+    for (int i = 0; i < 100; i++) {
+      reporter.report(defect());
+    }
+    assertThat(shown).hasSize(1);
+
+    clock.addAndGet(ErrorReporter.QUIET_NANOS - 1);
+    reporter.report(defect());
+    assertThat(shown).hasSize(1);
+
+    clock.addAndGet(1);
+    reporter.report(defect());
+    assertThat(shown)
+        .containsExactly(Messages.text("problem.internal"), Messages.text("problem.internal"));
+  }
+
+  @Test
+  void onlyOneDialogStandsOpen() {
+    List<String> seen = new ArrayList<>();
+    ErrorReporter[] self = new ErrorReporter[1];
+    self[0] =
+        new ErrorReporter(
+            Runnable::run,
+            clock::get,
+            (title, message) -> {
+              seen.add(message);
+              self[0].report(new SightlineException(Problem.FILE, "another"));
+            });
+    self[0].report(defect());
+    assertThat(seen).containsExactly(Messages.text("problem.internal"));
+  }
+
+  @Test
+  void whatTheUserStoppedIsNoError() {
+    reporter.report(new CancelledException());
+    assertThat(shown).isEmpty();
+  }
+
+  private static IllegalStateException defect() {
+    return new IllegalStateException("index 3");
+  }
+}
