@@ -3,7 +3,9 @@ package dev.sightline.core.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 
 /**
  * Name and versions of this program, written into the jar by the build.
@@ -11,8 +13,12 @@ import java.util.Properties;
  * @param version such as {@code 0.1.0}
  * @param libraries versions of the engines and libraries, by name
  */
-public record Product(String version, Properties libraries) {
+public record Product(String version, Map<String, String> libraries) {
   private static final String FILE = "product.properties";
+
+  public Product {
+    libraries = Map.copyOf(libraries);
+  }
 
   /**
    * Reads what the build wrote.
@@ -29,7 +35,21 @@ public record Product(String version, Properties libraries) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    String version = (String) all.remove("sightline");
-    return new Product(version, all);
+    Map<String, String> libraries = new TreeMap<>();
+    all.stringPropertyNames().forEach(name -> libraries.put(name, all.getProperty(name)));
+    return new Product(libraries.remove("sightline"), libraries);
+  }
+
+  /**
+   * Version of the library with that key.
+   *
+   * @throws IllegalArgumentException if the build wrote none
+   */
+  public String library(String key) {
+    String found = libraries.get(key);
+    if (found == null) {
+      throw new IllegalArgumentException("no version of " + key);
+    }
+    return found;
   }
 }

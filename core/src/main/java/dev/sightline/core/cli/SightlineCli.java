@@ -1,11 +1,14 @@
 package dev.sightline.core.cli;
 
+import dev.sightline.core.cli.doctor.DoctorCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -47,14 +50,15 @@ public final class SightlineCli implements Runnable {
         .execute(args);
   }
 
-  /** True if {@code args} ask for the command line and not for the window. */
+  /**
+   * True if {@code args} ask for the command line. The window opens without arguments, or if the
+   * first one is a file or folder that exists and no subcommand.
+   */
   public static boolean handles(String[] args) {
-    if (args.length == 0) {
-      return false;
-    }
-    String first = args[0];
-    return first.startsWith("-")
-        || new CommandLine(new SightlineCli()).getSubcommands().containsKey(first);
+    return args.length > 0
+        && (args[0].startsWith("-")
+            || new CommandLine(new SightlineCli()).getSubcommands().containsKey(args[0])
+            || !Files.exists(Path.of(args[0])));
   }
 
   /** Without a subcommand there is nothing to do on the command line. */

@@ -1,0 +1,2 @@
+/** What {@code doctor} looks at. */
+package dev.sightline.core.cli.doctor;
