@@ -1,2 +1,12 @@
-/** Neural networks: what is frozen runs on ONNX Runtime, what is trained on DJL PyTorch. */
+/**
+ * The video–text model: encoders, alignment, fusion and task heads.
+ *
+ * <p>Axis legend, used in every shape of this package:
+ *
+ * <pre>
+ *   b  items of a batch           n  tokens of a text (padded)
+ *   k  clips of a video (padded)  T  frames of a clip
+ *   c  cells = k·t·h·w            d  width of the shared space
+ * </pre>
+ */
 package dev.sightline.core.model;

@@ -1,0 +1,68 @@
+package dev.sightline.core.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import ai.djl.nn.core.Linear;
+import ai.djl.nn.norm.Dropout;
+import ai.djl.nn.norm.LayerNorm;
+
+/** The layers that the networks of this package are made of, as functions of named parameters. */
+final class Layers {
+  private static final float LAYER_NORM_EPS = 1e-5f;
+
+  private final ParameterSet parameters;
+  private final boolean training;
+
+  /**
+   * @param training true: dropout drops
+   */
+  Layers(ParameterSet parameters, boolean training) {
+    this.parameters = parameters;
+    this.training = training;
+  }
+
+  NDArray parameter(String name) {
+    return parameters.get(name);
+  }
+
+  /** {@code [.., in] -> [.., out]}. */
+  NDArray linear(NDArray x, String name) {
+    return Linear.linear(x, parameters.get(name + ".weight"), parameters.get(name + ".bias"))
+        .singletonOrThrow();
+  }
+
+  /** Over the last axis. */
+  NDArray layerNorm(NDArray x, String name) {
+    Shape last = new Shape(x.getShape().get(x.getShape().dimension() - 1));
+    return LayerNorm.layerNorm(
+            x,
+            last,
+            parameters.get(name + ".weight"),
+            parameters.get(name + ".bias"),
+            LAYER_NORM_EPS)
+        .singletonOrThrow();
+  }
+
+  NDArray dropout(NDArray x, float rate) {
+    return training && rate > 0 ? Dropout.dropout(x, rate, true).singletonOrThrow() : x;
+  }
+
+  NDArray gelu(NDArray x) {
+    return Activation.gelu(x);
+  }
+
+  /** Unit length over the last axis. */
+  NDArray unit(NDArray x) {
+    return x.normalize(2, x.getShape().dimension() - 1);
+  }
+
+  /**
+   * The exponential of a learned scalar, as an array that belongs to the manager of {@code like}.
+   */
+  NDArray exp(String name, NDArray like) {
+    NDArray e = parameters.get(name).exp();
+    e.attach(like.getManager());
+    return e;
+  }
+}
