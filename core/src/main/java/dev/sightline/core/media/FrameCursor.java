@@ -25,7 +25,7 @@ final class FrameCursor implements AutoCloseable {
   /** Where the key frames are not known, going forward by less than this is not worth a seek. */
   private static final Fraction NEAR = Fraction.of(2);
 
-  private final StreamDecoder decoder;
+  private final VideoDecoder decoder;
   private final SeenTimes seen = new SeenTimes();
   private final Fraction timeBase;
   private final long firstTime;
@@ -36,7 +36,6 @@ final class FrameCursor implements AutoCloseable {
   private boolean hasAhead;
   private boolean gapless = true;
   private boolean canSeek = true;
-  private boolean steady;
   private long decodeNanos;
   private long decodedFrames;
 
@@ -46,7 +45,7 @@ final class FrameCursor implements AutoCloseable {
    * @throws SightlineException if there is no frame
    */
   FrameCursor(Path path, int threads) throws SightlineException {
-    decoder = new StreamDecoder(path, StreamDecoder.Kind.PICTURE, threads);
+    decoder = new VideoDecoder(path, threads);
     try {
       timeBase =
           Fraction.of(decoder.stream().time_base().num(), decoder.stream().time_base().den());
@@ -55,7 +54,6 @@ final class FrameCursor implements AutoCloseable {
         throw MediaErrors.media(path, "holds no picture that can be decoded.", "no frame");
       }
       firstTime = currentTime;
-      settle();
     } catch (SightlineException | RuntimeException e) {
       close();
       throw e;
@@ -67,7 +65,7 @@ final class FrameCursor implements AutoCloseable {
     return current;
   }
 
-  StreamDecoder decoder() {
+  VideoDecoder decoder() {
     return decoder;
   }
 
@@ -102,40 +100,17 @@ final class FrameCursor implements AutoCloseable {
    * Goes to the next frame.
    *
    * @return false, and stays, if there is none
-   * @throws SightlineException if the file is gone
    */
-  boolean advance() throws SightlineException {
+  boolean advance() {
     if (!hasAhead) {
       return false;
     }
-    step();
-    settle();
-    return true;
-  }
-
-  /**
-   * At the first sign of damage, comes to this position again in a way that can be repeated. A
-   * frame that depends on the damage has not been handed out yet then.
-   */
-  private void settle() throws SightlineException {
-    if (steady || !decoder.damaged()) {
-      return;
-    }
-    steady = true;
-    decoder.goSteady();
-    long here = currentTime;
-    seek(here);
-    while (hasAhead && aheadTime <= here) {
-      step();
-    }
-  }
-
-  private void step() {
     AVFrame swap = current;
     current = ahead;
     ahead = swap;
     currentTime = aheadTime;
     hasAhead = decode(ahead);
+    return true;
   }
 
   /**
@@ -149,7 +124,6 @@ final class FrameCursor implements AutoCloseable {
     long target = firstTime + Math.max(0, t.dividedBy(timeBase).floor());
     if (target < currentTime || (hasAhead && target >= aheadTime && isFar(target))) {
       seek(target);
-      settle();
     }
     while (hasAhead && aheadTime <= target) {
       progress.checkCancelled();
@@ -209,8 +183,8 @@ final class FrameCursor implements AutoCloseable {
     if (!decode(ahead)) {
       return false;
     }
-    step();
-    return true;
+    hasAhead = true;
+    return advance();
   }
 
   /** Decodes into {@code out} and sets {@code aheadTime}. */

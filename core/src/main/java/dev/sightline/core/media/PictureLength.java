@@ -103,8 +103,7 @@ record PictureLength(long end, boolean stated, long statedTicks) {
     if (num <= 0 || den <= 0) {
       return 0;
     }
-    return Fraction.ONE
-        .dividedBy(Fraction.of(num, den))
+    return Fraction.of(den, num)
         .dividedBy(Fraction.of(stream.time_base().num(), stream.time_base().den()))
         .floor();
   }

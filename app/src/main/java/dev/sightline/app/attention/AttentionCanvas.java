@@ -1,0 +1,332 @@
+package dev.sightline.app.attention;
+
+import dev.sightline.app.attention.AttentionViewModel.Cell;
+import dev.sightline.app.canvas.CanvasStyle;
+import dev.sightline.app.canvas.ThemedCanvas;
+import dev.sightline.app.i18n.Messages;
+import dev.sightline.app.selection.Selection;
+import dev.sightline.core.media.Fraction;
+import javafx.collections.MapChangeListener;
+import javafx.geometry.Orientation;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+
+/** The drawn matrix with its strip of thumbnails and the course of classes. FX thread only. */
+final class AttentionCanvas extends ThemedCanvas {
+  private static final double ZOOM_STEP = 1.25;
+  private static final double BAR = 8;
+  private static final int PAGE = 10;
+
+  private final AttentionViewModel model;
+  private final Selection selection;
+  private final ClipThumbnails thumbnails;
+  private final ScrollBar rowsBar = new ScrollBar();
+  private final ScrollBar axisBar = new ScrollBar();
+  private AxisWindow axis = AxisWindow.all(1);
+  private double scrollY;
+  private MatrixLayout layout;
+  private ClassCourses courses = ClassCourses.NONE;
+
+  AttentionCanvas(AttentionViewModel model, Selection selection, ClipThumbnails thumbnails) {
+    this.model = model;
+    this.selection = selection;
+    this.thumbnails = thumbnails;
+    setId("attention-canvas");
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.NODE);
+    setAccessibleRoleDescription(Messages.text("attention.role"));
+    setPrefSize(720, 320);
+    setMinSize(240, 120);
+    bars();
+    listen();
+    setOnMouseMoved(this::moved);
+    setOnMouseDragged(this::pressed);
+    setOnMousePressed(this::pressed);
+    setOnMouseExited(e -> model.pointAway());
+    setOnScroll(this::scrolled);
+    setOnKeyPressed(this::key);
+  }
+
+  private void bars() {
+    rowsBar.setOrientation(Orientation.VERTICAL);
+    for (ScrollBar bar : new ScrollBar[] {rowsBar, axisBar}) {
+      bar.setManaged(false);
+      bar.setVisible(false);
+      bar.getStyleClass().add("thin-bar");
+      getChildren().add(bar);
+    }
+    rowsBar
+        .valueProperty()
+        .subscribe(
+            v -> {
+              if (Math.abs(v.doubleValue() - scrollY) > 0.5) {
+                scrollY = v.doubleValue();
+                redraw();
+              }
+            });
+    axisBar
+        .valueProperty()
+        .subscribe(
+            v -> {
+              if (axisBar.isVisible() && Math.abs(v.doubleValue() - axis.from()) > 1e-6) {
+                axis = axis.pan(v.doubleValue() - axis.from());
+                redraw();
+              }
+            });
+  }
+
+  private void listen() {
+    model.shownProperty().subscribe((before, now) -> shownChanged(before, now));
+    shownChanged(null, model.shownProperty().get());
+    selection.classChoiceProperty().subscribe(c -> coursesChanged());
+    model.colours().mapProperty().subscribe(m -> redraw());
+    model.colours().scaleProperty().subscribe(s -> redraw());
+    model
+        .litProperty()
+        .subscribe(
+            (before, now) -> {
+              if (before.row() == now.row() && isOnTimeLine()) {
+                redrawFront();
+              } else {
+                redraw();
+              }
+            });
+    model.cursorProperty().subscribe(c -> cursorMoved(c));
+    selection.playheadProperty().subscribe(p -> redrawFront());
+    model.readoutProperty().subscribe(r -> setAccessibleText(model.spoken()));
+    thumbnails.images().addListener((MapChangeListener<Integer, Image>) change -> redraw());
+    focusedProperty().subscribe(f -> redrawFront());
+  }
+
+  private void shownChanged(ShownMap before, ShownMap now) {
+    if (now != null) {
+      double extent = now.matrix().extent();
+      boolean same =
+          before != null
+              && before.matrix().content() == now.matrix().content()
+              && axis.extent() == extent;
+      if (!same) {
+        axis = AxisWindow.all(extent);
+      }
+      if (before == null || before.matrix().rows().size() != now.matrix().rows().size()) {
+        scrollY = 0;
+      }
+    }
+    coursesChanged();
+  }
+
+  private void coursesChanged() {
+    ShownMap shown = model.shownProperty().get();
+    courses =
+        shown == null
+            ? ClassCourses.NONE
+            : ClassCourses.of(shown.analysis(), selection.classChoiceProperty().get());
+    redraw();
+  }
+
+  @Override
+  protected void placeControls(double width, double height) {
+    MatrixData data = data();
+    if (data == null || data.columns().isEmpty()) {
+      layout = null;
+      rowsBar.setVisible(false);
+      axisBar.setVisible(false);
+      return;
+    }
+    double room = axis.isZoomed() ? height - BAR - 2 : height;
+    layout = MatrixLayout.of(data, width, room, axis, scrollY, !courses.courses().isEmpty());
+    MatrixGeometry m = layout.geometry();
+    scrollY = m.scrollY();
+    double over = m.maxScroll(data.rows().size());
+    rowsBar.setVisible(over > 0);
+    rowsBar.setMax(over);
+    rowsBar.setVisibleAmount(over * m.plotHeight() / (data.rows().size() * m.rowHeight()));
+    rowsBar.setValue(scrollY);
+    rowsBar.resizeRelocate(width - BAR, m.plotY(), BAR, m.plotHeight());
+    axisBar.setVisible(axis.isZoomed());
+    if (axis.isZoomed()) {
+      double free = axis.extent() - axis.span();
+      axisBar.setMax(free);
+      axisBar.setVisibleAmount(free * axis.span() / axis.extent());
+      axisBar.setValue(axis.from());
+      axisBar.resizeRelocate(m.plotX(), height - BAR, m.plotWidth(), BAR);
+    }
+  }
+
+  @Override
+  protected void drawBack(GraphicsContext g, CanvasStyle style) {
+    MatrixData data = data();
+    if (layout == null || data == null) {
+      return;
+    }
+    HeaderPainter header = new HeaderPainter(g, style, layout);
+    Cell lit = model.litProperty().get();
+    if (data.onTimeLine()) {
+      header.thumbnails(data, thumbnails.images());
+    } else {
+      header.tokens(data, lit.column());
+    }
+    if (!data.rows().isEmpty()) {
+      header.maximaTitle();
+    }
+    MatrixPainter cells = new MatrixPainter(g, style, layout.geometry());
+    cells.cells(data, row -> model.scale(data, row));
+    cells.labels(data, lit.row());
+    cells.maxima(data, lit.row());
+    if (layout.coursesHeight() > 0) {
+      new CoursePainter(g, style, layout).paint(data, courses);
+    }
+  }
+
+  @Override
+  protected void drawFront(GraphicsContext g, CanvasStyle style) {
+    MatrixData data = data();
+    if (layout == null || data == null) {
+      return;
+    }
+    HighlightPainter highlight = new HighlightPainter(g, style, layout);
+    Cell lit = model.litProperty().get();
+    if (lit.row() < data.rows().size() && lit.column() < data.columns().size()) {
+      highlight.lit(data, lit);
+    }
+    if (isFocused()) {
+      highlight.cursor(data, model.cursorProperty().get());
+    }
+    if (data.onTimeLine()) {
+      int clip = lit.column();
+      int shown = clip == AttentionViewModel.NONE ? playheadClip() : clip;
+      if (layout.coursesHeight() > 0 && shown >= 0 && shown < data.columns().size()) {
+        new CoursePainter(g, style, layout).values(courses, shown);
+      }
+      highlight.playhead(selection.playheadProperty().get().toDouble());
+    }
+  }
+
+  private int playheadClip() {
+    return selection.playheadClip().orElse(AttentionViewModel.NONE);
+  }
+
+  private Cell cellAt(double x, double y) {
+    MatrixData data = data();
+    if (layout == null || data == null) {
+      return Cell.NOWHERE;
+    }
+    MatrixGeometry m = layout.geometry();
+    int row = m.rowAt(y);
+    int column = m.overColumns(x) ? data.columnAt(m.axisAt(x)) : AttentionViewModel.NONE;
+    boolean exists = row < data.rows().size();
+    return new Cell(exists ? row : AttentionViewModel.NONE, column);
+  }
+
+  private void moved(MouseEvent e) {
+    model.pointAt(cellAt(e.getX(), e.getY()));
+  }
+
+  /** In the matrix a press chooses the cell; above and under it, the exact time. */
+  private void pressed(MouseEvent e) {
+    if (e.getButton() != MouseButton.PRIMARY) {
+      return;
+    }
+    requestFocus();
+    Cell cell = cellAt(e.getX(), e.getY());
+    boolean drag = e.getEventType() == MouseEvent.MOUSE_DRAGGED;
+    if (drag) {
+      model.pointAt(cell);
+    }
+    if (cell.row() != AttentionViewModel.NONE && !drag) {
+      model.choose(cell);
+    } else if (isOnTimeLine() && layout.geometry().overColumns(e.getX())) {
+      selection
+          .seekRequestProperty()
+          .set(Fraction.ofSeconds(layout.geometry().axisAt(e.getX())).max(Fraction.ZERO));
+    }
+  }
+
+  private void scrolled(ScrollEvent e) {
+    if (layout == null) {
+      return;
+    }
+    MatrixGeometry m = layout.geometry();
+    double wheel = e.getDeltaY();
+    if (e.isShortcutDown()) {
+      zoom(wheel > 0 ? ZOOM_STEP : 1 / ZOOM_STEP, m.axisAt(e.getX()));
+    } else if (e.isShiftDown() || Math.abs(e.getDeltaX()) > Math.abs(wheel)) {
+      double px = e.getDeltaX() == 0 ? wheel : e.getDeltaX();
+      axis = axis.pan(-px / m.plotWidth() * axis.span());
+      redraw();
+    } else {
+      scrollY = m.scrollY() - wheel;
+      redraw();
+    }
+    e.consume();
+  }
+
+  private void zoom(double factor, double fixed) {
+    MatrixData data = data();
+    if (data != null) {
+      axis = axis.zoom(factor, fixed, data.extent() / data.columns().size());
+      redraw();
+    }
+  }
+
+  private void key(KeyEvent e) {
+    if (e.isShortcutDown()) {
+      zoomKey(e);
+      return;
+    }
+    switch (e.getCode()) {
+      case UP -> model.moveCursor(-1, 0);
+      case DOWN -> model.moveCursor(1, 0);
+      case LEFT -> model.moveCursor(0, -1);
+      case RIGHT -> model.moveCursor(0, 1);
+      case PAGE_UP -> model.moveCursor(-PAGE, 0);
+      case PAGE_DOWN -> model.moveCursor(PAGE, 0);
+      case ENTER -> model.chooseCursor();
+      default -> {
+        return;
+      }
+    }
+    e.consume();
+  }
+
+  private void zoomKey(KeyEvent e) {
+    double middle = axis.from() + axis.span() / 2;
+    switch (e.getCode()) {
+      case PLUS, EQUALS, ADD -> zoom(ZOOM_STEP, middle);
+      case MINUS, SUBTRACT -> zoom(1 / ZOOM_STEP, middle);
+      case DIGIT0, NUMPAD0 -> zoom(1e-9, middle);
+      default -> {
+        return;
+      }
+    }
+    e.consume();
+  }
+
+  private void cursorMoved(Cell cell) {
+    MatrixData data = data();
+    if (data != null && layout != null && cell.row() >= 0 && cell.column() >= 0) {
+      MatrixGeometry m = layout.geometry();
+      double top = cell.row() * m.rowHeight();
+      scrollY = Math.clamp(scrollY, top + m.rowHeight() - m.plotHeight(), top);
+      MatrixData.Column c = data.columns().get(cell.column());
+      axis = axis.reveal(c.start(), c.end());
+    }
+    redraw();
+  }
+
+  private boolean isOnTimeLine() {
+    MatrixData data = data();
+    return data != null && data.onTimeLine();
+  }
+
+  private MatrixData data() {
+    ShownMap shown = model.shownProperty().get();
+    return shown == null ? null : shown.matrix();
+  }
+}

@@ -1,0 +1,57 @@
+package dev.sightline.app.attention;
+
+import dev.sightline.app.selection.MapChoice;
+import dev.sightline.app.selection.Selection;
+import dev.sightline.core.analysis.Analysis;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * Keeps the selected attention map worked out, in the background. A newer selection supersedes an
+ * older one, whose answer is dropped. FX thread only.
+ */
+public final class CurrentMap {
+  private final Selection selection;
+  private final Executor background;
+  private final Executor ui;
+  private final ReadOnlyObjectWrapper<ShownMap> shown = new ReadOnlyObjectWrapper<>(this, "shown");
+  private long newest;
+
+  /**
+   * @param background where maps are worked out; a same-thread executor in tests
+   * @param ui the FX thread
+   */
+  public CurrentMap(Selection selection, Executor background, Executor ui) {
+    this.selection = selection;
+    this.background = background;
+    this.ui = ui;
+    selection.analysisProperty().subscribe(a -> refresh());
+    selection.mapProperty().subscribe(m -> refresh());
+  }
+
+  /** The map, or null while there is no analysis. */
+  public ReadOnlyObjectProperty<ShownMap> shownProperty() {
+    return shown.getReadOnlyProperty();
+  }
+
+  private void refresh() {
+    long request = ++newest;
+    Analysis analysis = selection.analysisProperty().get();
+    MapChoice choice = selection.mapProperty().get();
+    if (analysis == null) {
+      shown.set(null);
+      return;
+    }
+    background.execute(
+        () -> {
+          ShownMap map = ShownMap.of(analysis, choice).orElse(null);
+          ui.execute(
+              () -> {
+                if (request == newest) {
+                  shown.set(map);
+                }
+              });
+        });
+  }
+}

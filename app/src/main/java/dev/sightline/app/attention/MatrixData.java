@@ -1,0 +1,204 @@
+package dev.sightline.app.attention;
+
+import dev.sightline.core.analysis.AttentionMap;
+import dev.sightline.core.analysis.Axis;
+import dev.sightline.core.analysis.TokenClipMatrix;
+import dev.sightline.core.media.Clip;
+import dev.sightline.core.text.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What the matrix shows. Immutable and pure: {@code [rows, columns]} of weights in 0..1.
+ *
+ * @param rows tokens, from top to bottom
+ * @param columns clips or tokens, from left to right; each begins where the one before ends
+ * @param values {@code [row, column]}, row by row; not to be written to
+ * @param content what columns and values are
+ */
+public record MatrixData(List<Row> rows, List<Column> columns, float[] values, Content content) {
+
+  /** What the columns are and how the values came about. */
+  public enum Content {
+    /** Columns are clips; each value is a token's weight on all cells of the clip together. */
+    TOKENS_TO_CLIPS,
+    /** Columns are clips; each value is the mean weight of the clip's cells on the token. */
+    CLIPS_TO_TOKENS,
+    /** Columns are tokens; the matrix is square and special tokens are shown. */
+    TOKENS_TO_TOKENS
+  }
+
+  /**
+   * A token.
+   *
+   * @param token index in the analysis' tokens
+   * @param label the piece as it is read, without {@code ##}
+   * @param place where it stands in its word
+   */
+  public record Row(int token, String label, Place place) {}
+
+  /** Where a piece stands in its word. */
+  public enum Place {
+    /** The word is one piece. */
+    WHOLE,
+    FIRST,
+    MIDDLE,
+    LAST,
+    /** [CLS] and [SEP], which stand for no word. */
+    SPECIAL
+  }
+
+  /**
+   * A clip or a token.
+   *
+   * @param index of the clip, or of the token in the analysis' tokens
+   * @param start left edge: s for clips, a count for tokens
+   * @param end right edge, exclusive
+   * @param label of a token; empty for a clip
+   */
+  public record Column(int index, double start, double end, String label) {}
+
+  /**
+   * @throws IllegalArgumentException if the shape does not fit
+   */
+  public MatrixData {
+    rows = List.copyOf(rows);
+    columns = List.copyOf(columns);
+    if (values.length != rows.size() * columns.size()) {
+      throw new IllegalArgumentException(
+          values.length + " values for " + rows.size() + " × " + columns.size());
+    }
+  }
+
+  /**
+   * What to show of a map.
+   *
+   * @throws IllegalArgumentException if the map joins neither tokens and cells nor tokens and
+   *     tokens
+   */
+  public static MatrixData of(AttentionMap map) {
+    if (map.query() instanceof Axis.Tokens q && map.key() instanceof Axis.Tokens k) {
+      return ofTokens(map, q, k);
+    }
+    TokenClipMatrix m = TokenClipMatrix.of(map);
+    List<Row> rows = rows(m.tokens(), false);
+    int clips = m.clips().size();
+    float[] values = new float[rows.size() * clips];
+    for (int r = 0; r < rows.size(); r++) {
+      System.arraycopy(m.values(), rows.get(r).token() * clips, values, r * clips, clips);
+    }
+    List<Column> columns =
+        IntStream.range(0, clips)
+            .mapToObj(
+                i -> {
+                  Clip c = m.clips().get(i);
+                  return new Column(i, c.start().toDouble(), c.end().toDouble(), "");
+                })
+            .toList();
+    Content content =
+        m.reduction() == TokenClipMatrix.Reduction.SUM_OF_CELLS
+            ? Content.TOKENS_TO_CLIPS
+            : Content.CLIPS_TO_TOKENS;
+    return new MatrixData(rows, columns, values, content);
+  }
+
+  private static MatrixData ofTokens(AttentionMap map, Axis.Tokens query, Axis.Tokens key) {
+    List<Row> rows = rows(query.tokens(), true);
+    List<Row> keys = rows(key.tokens(), true);
+    List<Column> columns =
+        IntStream.range(0, keys.size())
+            .mapToObj(i -> new Column(keys.get(i).token(), i, i + 1.0, keys.get(i).label()))
+            .toList();
+    return new MatrixData(rows, columns, map.values(), Content.TOKENS_TO_TOKENS);
+  }
+
+  /** Rows of the tokens, in their order. */
+  static List<Row> rows(List<Token> tokens, boolean special) {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      Token t = tokens.get(i);
+      if (!t.isSpecial()) {
+        rows.add(new Row(i, label(t), place(tokens, i)));
+      } else if (special) {
+        rows.add(new Row(i, t.piece(), Place.SPECIAL));
+      }
+    }
+    return rows;
+  }
+
+  private static String label(Token t) {
+    return t.piece().startsWith("##") ? t.piece().substring(2) : t.piece();
+  }
+
+  private static Place place(List<Token> tokens, int i) {
+    int word = tokens.get(i).word();
+    boolean before = i > 0 && tokens.get(i - 1).word() == word;
+    boolean after = i + 1 < tokens.size() && tokens.get(i + 1).word() == word;
+    if (before) {
+      return after ? Place.MIDDLE : Place.LAST;
+    }
+    return after ? Place.FIRST : Place.WHOLE;
+  }
+
+  /** True if the columns lie on the time line. */
+  public boolean onTimeLine() {
+    return content != Content.TOKENS_TO_TOKENS;
+  }
+
+  /** The weight in one cell. */
+  public float at(int row, int column) {
+    return values[row * columns.size() + column];
+  }
+
+  /** The largest weight of a row. */
+  public float rowMax(int row) {
+    float max = 0;
+    for (int c = 0; c < columns.size(); c++) {
+      max = Math.max(max, at(row, c));
+    }
+    return max;
+  }
+
+  /** The largest weight of all. */
+  public float max() {
+    float max = 0;
+    for (float v : values) {
+      max = Math.max(max, v);
+    }
+    return max;
+  }
+
+  /** Right edge of the last column: s or a count. */
+  public double extent() {
+    return columns.isEmpty() ? 0 : columns.getLast().end();
+  }
+
+  /** The row of a token, or -1. */
+  public int rowOf(int token) {
+    for (int r = 0; r < rows.size(); r++) {
+      if (rows.get(r).token() == token) {
+        return r;
+      }
+    }
+    return -1;
+  }
+
+  /** The column that holds {@code at} (s or a count), or -1. */
+  public int columnAt(double at) {
+    int low = 0;
+    int high = columns.size() - 1;
+    while (low <= high) {
+      int mid = (low + high) >>> 1;
+      Column c = columns.get(mid);
+      if (at < c.start()) {
+        high = mid - 1;
+      } else if (at >= c.end()) {
+        low = mid + 1;
+      } else {
+        return mid;
+      }
+    }
+    return -1;
+  }
+}

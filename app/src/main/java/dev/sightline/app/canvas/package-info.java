@@ -1,0 +1,2 @@
+/** What drawn views share: colours and fonts of the theme. */
+package dev.sightline.app.canvas;

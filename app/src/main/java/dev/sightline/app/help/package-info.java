@@ -1,0 +1,2 @@
+/** Short help texts that say how to read a view. */
+package dev.sightline.app.help;
