@@ -3,6 +3,7 @@ package dev.sightline.core.cli;
 import dev.sightline.core.job.Progress;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -19,7 +20,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
   private final PrintWriter err;
   private final boolean terminal;
   private final LongSupplier nanos;
-  private final Interruption interruption;
+  private final BooleanSupplier cancelled;
   private final long started;
   private long drawn;
   private boolean lineOpen;
@@ -30,14 +31,14 @@ final class ConsoleProgress implements Progress, AutoCloseable {
    * @param err where it is shown
    * @param terminal whether {@code err} is a terminal
    * @param nanos a clock, ns
-   * @param interruption says whether the user pressed Ctrl-C
+   * @param cancelled says whether the user pressed Ctrl-C
    */
   ConsoleProgress(
-      PrintWriter err, boolean terminal, LongSupplier nanos, Interruption interruption) {
+      PrintWriter err, boolean terminal, LongSupplier nanos, BooleanSupplier cancelled) {
     this.err = err;
     this.terminal = terminal;
     this.nanos = nanos;
-    this.interruption = interruption;
+    this.cancelled = cancelled;
     this.started = nanos.getAsLong();
     this.drawn = started - REDRAW_NANOS;
   }
@@ -66,7 +67,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
 
   @Override
   public boolean isCancelled() {
-    return interruption.wanted();
+    return cancelled.getAsBoolean();
   }
 
   /** Clears the moving line. */

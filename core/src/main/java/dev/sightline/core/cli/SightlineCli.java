@@ -1,5 +1,6 @@
 package dev.sightline.core.cli;
 
+import dev.sightline.core.cli.bench.BenchCommand;
 import dev.sightline.core.cli.doctor.DoctorCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -21,7 +22,7 @@ import picocli.CommandLine.IVersionProvider;
     mixinStandardHelpOptions = true,
     versionProvider = SightlineCli.Version.class,
     description = "Shows what a video-text model looks at. Without a subcommand, opens the window.",
-    subcommands = {DoctorCommand.class, CommandLine.HelpCommand.class})
+    subcommands = {DoctorCommand.class, BenchCommand.class, CommandLine.HelpCommand.class})
 public final class SightlineCli implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 

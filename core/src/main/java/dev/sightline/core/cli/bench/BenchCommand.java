@@ -1,0 +1,64 @@
+package dev.sightline.core.cli.bench;
+
+import dev.sightline.core.cli.CommandConsole;
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.job.UserFolders;
+import dev.sightline.core.problem.SightlineException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Measures this product on this machine. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = "Measures speed and memory on this machine; the method is in docs/benchmarks.")
+public final class BenchCommand implements Callable<Integer> {
+  /** What can be measured. */
+  enum Part {
+    DECODE,
+    ENCODE,
+    ALL
+  }
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "PART",
+      description = "What to measure: ${COMPLETION-CANDIDATES}. Default: all.")
+  private List<Part> parts = List.of(Part.ALL);
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures there.")
+  private Path json;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() throws SightlineException {
+    Films films = new Films(UserFolders.current().cache().resolve("bench"));
+    Map<Part, Benchmark> all =
+        new java.util.EnumMap<>(
+            Map.of(Part.DECODE, new DecodeBench(films), Part.ENCODE, new EncodeBench()));
+    Map<String, String> machine = Machine.facts();
+    List<Measure> measures = new ArrayList<>();
+    try (CommandConsole console = CommandConsole.open(spec)) {
+      Progress progress = console.progress();
+      for (Map.Entry<Part, Benchmark> entry : all.entrySet()) {
+        if (parts.contains(Part.ALL) || parts.contains(entry.getKey())) {
+          measures.addAll(entry.getValue().run(progress));
+        }
+      }
+    }
+    BenchReport report = new BenchReport(machine, measures);
+    report.print(spec.commandLine().getOut());
+    if (json != null) {
+      report.writeJson(json);
+    }
+    return 0;
+  }
+}
