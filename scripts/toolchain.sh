@@ -52,6 +52,6 @@ find_maven() {
       return 0
     fi
   done
-  echo "Sightline is built with Maven and there is none on the PATH: install it, for example with 'apt install maven' or 'brew install maven', or from https://maven.apache.org." >&2
+  echo "Sightline is built with Maven and there is none on the PATH: install it, for example with 'apt install maven' or 'brew install maven', or from maven.apache.org." >&2
   exit 2
 }

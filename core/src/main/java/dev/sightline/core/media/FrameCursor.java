@@ -25,7 +25,7 @@ final class FrameCursor implements AutoCloseable {
   /** Where the key frames are not known, going forward by less than this is not worth a seek. */
   private static final Fraction NEAR = Fraction.of(2);
 
-  private final VideoDecoder decoder;
+  private final StreamDecoder decoder;
   private final SeenTimes seen = new SeenTimes();
   private final Fraction timeBase;
   private final long firstTime;
@@ -36,6 +36,7 @@ final class FrameCursor implements AutoCloseable {
   private boolean hasAhead;
   private boolean gapless = true;
   private boolean canSeek = true;
+  private boolean steady;
   private long decodeNanos;
   private long decodedFrames;
 
@@ -45,7 +46,7 @@ final class FrameCursor implements AutoCloseable {
    * @throws SightlineException if there is no frame
    */
   FrameCursor(Path path, int threads) throws SightlineException {
-    decoder = new VideoDecoder(path, threads);
+    decoder = new StreamDecoder(path, StreamDecoder.Kind.PICTURE, threads);
     try {
       timeBase =
           Fraction.of(decoder.stream().time_base().num(), decoder.stream().time_base().den());
@@ -54,6 +55,7 @@ final class FrameCursor implements AutoCloseable {
         throw MediaErrors.media(path, "holds no picture that can be decoded.", "no frame");
       }
       firstTime = currentTime;
+      settle();
     } catch (SightlineException | RuntimeException e) {
       close();
       throw e;
@@ -65,7 +67,7 @@ final class FrameCursor implements AutoCloseable {
     return current;
   }
 
-  VideoDecoder decoder() {
+  StreamDecoder decoder() {
     return decoder;
   }
 
@@ -100,17 +102,40 @@ final class FrameCursor implements AutoCloseable {
    * Goes to the next frame.
    *
    * @return false, and stays, if there is none
+   * @throws SightlineException if the file is gone
    */
-  boolean advance() {
+  boolean advance() throws SightlineException {
     if (!hasAhead) {
       return false;
     }
+    step();
+    settle();
+    return true;
+  }
+
+  /**
+   * At the first sign of damage, comes to this position again in a way that can be repeated. A
+   * frame that depends on the damage has not been handed out yet then.
+   */
+  private void settle() throws SightlineException {
+    if (steady || !decoder.damaged()) {
+      return;
+    }
+    steady = true;
+    decoder.goSteady();
+    long here = currentTime;
+    seek(here);
+    while (hasAhead && aheadTime <= here) {
+      step();
+    }
+  }
+
+  private void step() {
     AVFrame swap = current;
     current = ahead;
     ahead = swap;
     currentTime = aheadTime;
     hasAhead = decode(ahead);
-    return true;
   }
 
   /**
@@ -124,6 +149,7 @@ final class FrameCursor implements AutoCloseable {
     long target = firstTime + Math.max(0, t.dividedBy(timeBase).floor());
     if (target < currentTime || (hasAhead && target >= aheadTime && isFar(target))) {
       seek(target);
+      settle();
     }
     while (hasAhead && aheadTime <= target) {
       progress.checkCancelled();
@@ -183,8 +209,8 @@ final class FrameCursor implements AutoCloseable {
     if (!decode(ahead)) {
       return false;
     }
-    hasAhead = true;
-    return advance();
+    step();
+    return true;
   }
 
   /** Decodes into {@code out} and sets {@code aheadTime}. */

@@ -98,8 +98,8 @@ public final class FrameReader implements AutoCloseable {
   /** What is wrong with the file as far as it has been read, one sentence each; usually empty. */
   public List<String> warnings() {
     List<String> out = new ArrayList<>(openWarnings);
-    int damaged = cursor.decoder().damagedFrames();
-    if (damaged > 0) {
+    if (cursor.decoder().damaged()) {
+      int damaged = Math.max(1, cursor.decoder().damagedPackets());
       out.add(
           "The file is damaged: "
               + (damaged == 1 ? "one frame is" : damaged + " frames are")

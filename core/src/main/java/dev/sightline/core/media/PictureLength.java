@@ -103,7 +103,8 @@ record PictureLength(long end, boolean stated, long statedTicks) {
     if (num <= 0 || den <= 0) {
       return 0;
     }
-    return Fraction.of(den, num)
+    return Fraction.ONE
+        .dividedBy(Fraction.of(num, den))
         .dividedBy(Fraction.of(stream.time_base().num(), stream.time_base().den()))
         .floor();
   }

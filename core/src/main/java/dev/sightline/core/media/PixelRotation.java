@@ -5,6 +5,8 @@ final class PixelRotation {
   private PixelRotation() {}
 
   /**
+   * Turns a picture.
+   *
    * @param pixels {@code h × w × bytes}
    * @param degrees clockwise: 90, 180 or 270
    * @return the turned picture; {@code w × h × bytes} for 90 and 270

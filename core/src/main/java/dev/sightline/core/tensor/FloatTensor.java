@@ -10,6 +10,8 @@ import java.util.List;
  * @param values row-major, the last axis running fastest; not to be written to
  */
 public record FloatTensor(List<Integer> shape, float[] values) {
+  private static final int BLOCK = 32;
+
   /**
    * @throws IllegalArgumentException if the shape does not hold exactly these values
    */
@@ -60,9 +62,14 @@ public record FloatTensor(List<Integer> shape, float[] values) {
     int rows = size(0);
     int columns = size(1);
     float[] t = new float[values.length];
-    for (int r = 0; r < rows; r++) {
-      for (int c = 0; c < columns; c++) {
-        t[c * rows + r] = values[r * columns + c];
+    // In blocks, so that both sides stay in the processor's cache.
+    for (int r0 = 0; r0 < rows; r0 += BLOCK) {
+      for (int c0 = 0; c0 < columns; c0 += BLOCK) {
+        for (int r = r0; r < Math.min(r0 + BLOCK, rows); r++) {
+          for (int c = c0; c < Math.min(c0 + BLOCK, columns); c++) {
+            t[c * rows + r] = values[r * columns + c];
+          }
+        }
       }
     }
     return of(t, columns, rows);

@@ -1,19 +1,17 @@
 package dev.sightline.core.model.video;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.google.protobuf.ByteString;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.tensor.FloatTensor;
+import dev.sightline.core.tensor.Safetensors;
+import dev.sightline.core.tensor.TensorFile;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -45,13 +43,19 @@ public final class ImageNetwork {
 
   private final byte[] model;
   private final Map<NetworkOutput, String> outputs;
+  private final Map<String, FloatTensor> weights;
   private final List<String> labels;
   private final String sha256;
 
   private ImageNetwork(
-      byte[] model, Map<NetworkOutput, String> outputs, List<String> labels, String sha256) {
+      byte[] model,
+      Map<NetworkOutput, String> outputs,
+      Map<String, FloatTensor> weights,
+      List<String> labels,
+      String sha256) {
     this.model = model;
     this.outputs = Map.copyOf(outputs);
+    this.weights = Map.copyOf(weights);
     this.labels = List.copyOf(labels);
     this.sha256 = sha256;
   }
@@ -65,8 +69,13 @@ public final class ImageNetwork {
     try {
       byte[] graph = resource("graph.onnx");
       byte[] classifier = resource("classifier.safetensors");
-      String lower = OnnxNodes.inputOfConvolution(graph, "blocks.15.expand.weight");
-      byte[] model = withClassifier(classifier).output(lower).output("objects").appendTo(graph);
+      TensorFile weights = Safetensors.read(classifier, "classifier.safetensors");
+      OnnxGraph frozen = OnnxGraph.read(graph);
+      String lower = frozen.convolutionInputs().get("blocks.15.expand.weight");
+      if (lower == null) {
+        throw new IOException("the network has no block 15");
+      }
+      byte[] model = withClassifier(weights).output(lower).output("objects").appendTo(graph);
       List<String> labels =
           new String(resource("imagenet-labels.txt"), StandardCharsets.UTF_8).lines().toList();
       return new ImageNetwork(
@@ -75,9 +84,10 @@ public final class ImageNetwork {
               NetworkOutput.LOWER, lower,
               NetworkOutput.FEATURES, "features",
               NetworkOutput.OBJECTS, "objects"),
+          merged(frozen.weights(), weights.tensors()),
           labels,
           sha256(graph, classifier));
-    } catch (IOException | IndexOutOfBoundsException e) {
+    } catch (IOException e) {
       throw new SightlineException(
           Problem.INTERNAL, "The bundled image network is damaged; install Sightline again.", e);
     }
@@ -93,6 +103,14 @@ public final class ImageNetwork {
     return sha256;
   }
 
+  /**
+   * All weights: {@code stem}, {@code blocks.N.expand|depthwise|project}, {@code head}, {@code
+   * classifier}, each {@code .weight} and {@code .bias}; batch norm is folded in.
+   */
+  public Map<String, FloatTensor> weights() {
+    return weights;
+  }
+
   /** The ONNX model; not to be written to. */
   byte[] model() {
     return model;
@@ -104,18 +122,9 @@ public final class ImageNetwork {
   }
 
   /** features → mean over the grid → linear → softmax. */
-  private static OnnxFragment withClassifier(byte[] safetensors) throws IOException {
-    int header = (int) ByteBuffer.wrap(safetensors).order(ByteOrder.LITTLE_ENDIAN).getLong();
-    JsonNode names = new ObjectMapper().readTree(safetensors, Long.BYTES, header);
-    ByteString data = ByteString.copyFrom(safetensors).substring(Long.BYTES + header);
+  private static OnnxFragment withClassifier(TensorFile classifier) {
     OnnxFragment fragment = new OnnxFragment();
-    for (String name : List.of("classifier.weight", "classifier.bias")) {
-      JsonNode entry = names.required(name);
-      List<Integer> shape = new ArrayList<>();
-      entry.required("shape").forEach(side -> shape.add(side.asInt()));
-      JsonNode range = entry.required("data_offsets");
-      fragment.weights(name, shape, data.substring(range.get(0).asInt(), range.get(1).asInt()));
-    }
+    classifier.tensors().forEach(fragment::weights);
     return fragment
         .node("GlobalAveragePool", List.of("features"), "pooled", Map.of())
         .node("Flatten", List.of("pooled"), "pooled.flat", Map.of("axis", 1L))
@@ -125,6 +134,13 @@ public final class ImageNetwork {
             "logits",
             Map.of("transB", 1L))
         .node("Softmax", List.of("logits"), "objects", Map.of("axis", 1L));
+  }
+
+  private static Map<String, FloatTensor> merged(
+      Map<String, FloatTensor> a, Map<String, FloatTensor> b) {
+    Map<String, FloatTensor> both = new HashMap<>(a);
+    both.putAll(b);
+    return both;
   }
 
   private static byte[] resource(String name) throws IOException {

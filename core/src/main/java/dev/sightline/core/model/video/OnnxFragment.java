@@ -1,10 +1,12 @@
 package dev.sightline.core.model.video;
 
-import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedOutputStream;
+import dev.sightline.core.tensor.FloatTensor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
 
@@ -44,17 +46,20 @@ final class OnnxFragment {
     return add(1, node);
   }
 
-  /** Adds float32 weights, given as little-endian bytes. */
-  OnnxFragment weights(String name, List<Integer> shape, ByteString littleEndian) {
+  /** Adds float32 weights. */
+  OnnxFragment weights(String name, FloatTensor weights) {
+    ByteBuffer raw =
+        ByteBuffer.allocate(weights.values().length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    raw.asFloatBuffer().put(weights.values());
     byte[] tensor =
         message(
             out -> {
-              for (int side : shape) {
+              for (int side : weights.shape()) {
                 out.writeInt64(1, side);
               }
               out.writeInt32(2, FLOAT);
               out.writeString(8, name);
-              out.writeBytes(9, littleEndian);
+              out.writeByteArray(9, raw.array());
             });
     return add(5, tensor);
   }

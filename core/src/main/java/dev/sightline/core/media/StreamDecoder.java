@@ -23,6 +23,8 @@ import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -35,15 +37,29 @@ import org.bytedeco.ffmpeg.global.avutil;
  * Turns the packets of one stream into decoded frames, in presentation order. Owns the container
  * and the codec. Damaged packets are counted and skipped. Not thread-safe.
  */
-final class VideoDecoder implements AutoCloseable {
+final class StreamDecoder implements AutoCloseable {
   /** More px than this (16384 × 8192) is taken for a broken or hostile header. */
   private static final long MAX_PIXELS = 16384L * 8192;
 
   /** A decoder that fails this often in a row while it is drained will not end by itself. */
   private static final int MAX_ERRORS_IN_A_ROW = 256;
 
+  /** What a decoder is for. */
+  enum Kind {
+    PICTURE(avutil.AVMEDIA_TYPE_VIDEO),
+    SOUND(avutil.AVMEDIA_TYPE_AUDIO);
+
+    private final int mediaType;
+
+    Kind(int mediaType) {
+      this.mediaType = mediaType;
+    }
+  }
+
   private final Path path;
-  private final int threads;
+  private final Kind kind;
+  private int threads;
+  private boolean steady;
   private Container container;
   private int streamIndex;
   private AVCodecContext codec;
@@ -51,15 +67,20 @@ final class VideoDecoder implements AutoCloseable {
   private boolean draining;
   private boolean skipToKey;
   private long lastPacketTime = AV_NOPTS_VALUE;
-  private int damagedFrames;
+  private boolean damaged;
+  private final Set<Long> damagedPackets = new HashSet<>();
   private boolean endsEarly;
 
   /**
+   * Opens the best stream of a kind.
+   *
+   * @param kind what to decode
    * @param threads decoder threads, at least 1
-   * @throws SightlineException if the file has no picture that can be decoded
+   * @throws SightlineException if the file has nothing of the kind that can be decoded
    */
-  VideoDecoder(Path path, int threads) throws SightlineException {
+  StreamDecoder(Path path, Kind kind, int threads) throws SightlineException {
     this.path = path;
+    this.kind = kind;
     this.threads = threads;
     open();
   }
@@ -67,11 +88,9 @@ final class VideoDecoder implements AutoCloseable {
   private void open() throws SightlineException {
     container = Container.open(path);
     try {
-      streamIndex = container.bestStream(avutil.AVMEDIA_TYPE_VIDEO);
+      streamIndex = container.bestStream(kind.mediaType);
       if (streamIndex < 0) {
-        boolean sound = container.bestStream(avutil.AVMEDIA_TYPE_AUDIO) >= 0;
-        throw MediaErrors.media(
-            path, sound ? "has sound but no picture." : "has no picture in it.", "no video stream");
+        throw nothing();
       }
       container.readOnly(streamIndex);
       openCodec();
@@ -85,6 +104,15 @@ final class VideoDecoder implements AutoCloseable {
     lastPacketTime = AV_NOPTS_VALUE;
   }
 
+  private SightlineException nothing() {
+    if (kind == Kind.SOUND) {
+      return MediaErrors.media(path, "has no sound.", "no audio stream");
+    }
+    boolean sound = container.bestStream(avutil.AVMEDIA_TYPE_AUDIO) >= 0;
+    return MediaErrors.media(
+        path, sound ? "has sound but no picture." : "has no picture in it.", "no video stream");
+  }
+
   private void openCodec() throws SightlineException {
     AVStream stream = stream();
     int id = stream.codecpar().codec_id();
@@ -92,7 +120,7 @@ final class VideoDecoder implements AutoCloseable {
     if (decoder == null || decoder.isNull()) {
       String name = avcodec_get_name(id).getString();
       throw MediaErrors.media(
-          path, "uses the video codec “" + name + "”, which cannot be decoded here.", name);
+          path, "uses the codec “" + name + "”, which cannot be decoded here.", name);
     }
     codec = avcodec_alloc_context3(decoder);
     int rc = avcodec_parameters_to_context(codec, stream.codecpar());
@@ -104,7 +132,11 @@ final class VideoDecoder implements AutoCloseable {
     }
     if (rc < 0) {
       throw MediaErrors.media(
-          path, "says of its picture what cannot be true (" + size() + ").", MediaErrors.text(rc));
+          path,
+          kind == Kind.SOUND
+              ? "has sound that cannot be decoded."
+              : "says of its picture what cannot be true (" + size() + ").",
+          MediaErrors.text(rc));
     }
   }
 
@@ -124,9 +156,31 @@ final class VideoDecoder implements AutoCloseable {
     return streamIndex;
   }
 
-  /** Frames or packets that could not be decoded so far, or were decoded with errors. */
-  int damagedFrames() {
-    return damagedFrames;
+  /** True if something could not be decoded, or was decoded with errors. */
+  boolean damaged() {
+    return damaged;
+  }
+
+  /** Number of packets at which errors came up; counted in steady mode only. */
+  int damagedPackets() {
+    return damagedPackets.size();
+  }
+
+  /**
+   * From the next seek on, what FFmpeg makes up for broken data no longer depends on the order in
+   * which frames are asked for, nor on the timing of threads: one thread, and a fresh decoder after
+   * each seek.
+   */
+  void goSteady() {
+    steady = true;
+    threads = 1;
+  }
+
+  private void noteDamage() {
+    damaged = true;
+    if (steady) {
+      damagedPackets.add(lastPacketTime);
+    }
   }
 
   /** True if reading stopped at an error, not at the end. */
@@ -151,7 +205,7 @@ final class VideoDecoder implements AutoCloseable {
       int rc = avcodec_receive_frame(codec, out);
       if (rc == 0) {
         if ((out.flags() & AV_FRAME_FLAG_CORRUPT) != 0 || out.decode_error_flags() != 0) {
-          damagedFrames++;
+          noteDamage();
         }
         return true;
       }
@@ -164,7 +218,7 @@ final class VideoDecoder implements AutoCloseable {
         }
         feed();
       } else {
-        damagedFrames++;
+        noteDamage();
         if (++errorsInARow > MAX_ERRORS_IN_A_ROW) {
           endsEarly = true;
           return false;
@@ -192,7 +246,7 @@ final class VideoDecoder implements AutoCloseable {
         }
         lastPacketTime = packet.dts() == AV_NOPTS_VALUE ? packet.pts() : packet.dts();
         if (avcodec_send_packet(codec, packet) < 0) {
-          damagedFrames++;
+          noteDamage();
         }
         return;
       } finally {
@@ -214,14 +268,20 @@ final class VideoDecoder implements AutoCloseable {
    * Goes to the key frame at or before {@code ts} (stream ticks), if the container can.
    *
    * @return false if it cannot
+   * @throws SightlineException if the decoder does not start again
    */
-  boolean seek(long ts) {
+  boolean seek(long ts) throws SightlineException {
     if (av_seek_frame(container.context(), streamIndex, ts, AVSEEK_FLAG_BACKWARD) < 0) {
       return false;
     }
-    avcodec_flush_buffers(codec);
+    if (steady) {
+      avcodec_free_context(codec);
+      openCodec();
+    } else {
+      avcodec_flush_buffers(codec);
+    }
     draining = false;
-    skipToKey = true;
+    skipToKey = kind == Kind.PICTURE;
     lastPacketTime = AV_NOPTS_VALUE;
     return true;
   }

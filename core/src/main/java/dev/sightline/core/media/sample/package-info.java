@@ -1,0 +1,2 @@
+/** The sample videos that the program carries. */
+package dev.sightline.core.media.sample;

@@ -1,0 +1,49 @@
+package dev.sightline.core.report;
+
+import dev.sightline.core.analysis.Analysis;
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.problem.SightlineException;
+import java.nio.file.Path;
+
+/**
+ * Writes the report of an analysis into a folder: {@code report.html}, {@code analysis.json} and
+ * {@code attention.safetensors}. Either all three files appear or none changes; other files in the
+ * folder are left alone. Stateless and thread-safe; blocks, so never on the FX thread.
+ */
+public final class ReportWriter {
+  /** Name of the page. */
+  public static final String HTML = "report.html";
+
+  /** Name of the numbers. */
+  public static final String JSON = "analysis.json";
+
+  /** Name of the full maps. */
+  public static final String TENSORS = "attention.safetensors";
+
+  /**
+   * @param pictures pictures of the clips, or {@link ReportPictures#NONE}
+   * @param folder created if absent; an older report in it is replaced
+   * @param progress told what is written; cancelling leaves the folder as it was
+   * @throws SightlineException if the folder cannot be written (no permission, disk full), or the
+   *     user cancelled
+   */
+  public WrittenReport write(
+      Analysis analysis, ReportPictures pictures, Path folder, Progress progress)
+      throws SightlineException {
+    try (StagedFolder staged = StagedFolder.open(folder)) {
+      progress.update(0, "Writing the numbers");
+      staged.write(JSON, out -> new AnalysisJson().write(analysis, out));
+      progress.checkCancelled();
+      progress.update(0.2, "Writing the attention maps");
+      staged.write(TENSORS, out -> AnalysisTensors.write(analysis, out));
+      progress.checkCancelled();
+      progress.update(0.6, "Drawing the page");
+      String page = new ReportPage().render(analysis, pictures);
+      staged.write(HTML, out -> out.write(page.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+      progress.checkCancelled();
+      staged.commit();
+      progress.update(1, "Report written");
+    }
+    return new WrittenReport(folder.resolve(HTML), folder.resolve(JSON), folder.resolve(TENSORS));
+  }
+}

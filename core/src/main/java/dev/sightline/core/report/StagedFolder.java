@@ -1,0 +1,122 @@
+package dev.sightline.core.report;
+
+import dev.sightline.core.problem.Problem;
+import dev.sightline.core.problem.SightlineException;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Files that appear in a folder together or not at all: they are written into a hidden folder
+ * inside it and moved when all stand. One thread.
+ */
+final class StagedFolder implements AutoCloseable {
+  /** Writes one file. */
+  interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  private final Path target;
+  private final Path stage;
+  private final List<String> names = new ArrayList<>();
+
+  private StagedFolder(Path target, Path stage) {
+    this.target = target;
+    this.stage = stage;
+  }
+
+  /**
+   * @param target created with its parents if absent
+   * @throws SightlineException if nothing can be written there
+   */
+  static StagedFolder open(Path target) throws SightlineException {
+    try {
+      Files.createDirectories(target);
+      return new StagedFolder(target, Files.createTempDirectory(target, ".sightline-"));
+    } catch (IOException e) {
+      throw failure(target, e);
+    }
+  }
+
+  /** Writes one file into the stage. */
+  void write(String name, Content content) throws SightlineException {
+    try (OutputStream out =
+        new BufferedOutputStream(Files.newOutputStream(stage.resolve(name)), 1 << 16)) {
+      content.writeTo(out);
+    } catch (IOException e) {
+      throw failure(target, e);
+    }
+    names.add(name);
+  }
+
+  /** Moves all files to where they belong. */
+  void commit() throws SightlineException {
+    for (String name : names) {
+      if (Files.isDirectory(target.resolve(name))) {
+        throw new SightlineException(
+            Problem.FILE,
+            "“" + target.resolve(name) + "” is a folder; the report needs that name.");
+      }
+    }
+    try {
+      for (String name : names) {
+        move(stage.resolve(name), target.resolve(name));
+      }
+    } catch (IOException e) {
+      throw failure(target, e);
+    }
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** Removes the stage and whatever is left in it. */
+  @Override
+  public void close() throws SightlineException {
+    try (var left = Files.list(stage)) {
+      for (Path file : left.toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw failure(target, e);
+    }
+    try {
+      Files.delete(stage);
+    } catch (IOException e) {
+      throw failure(target, e);
+    }
+  }
+
+  private static SightlineException failure(Path folder, IOException e) {
+    String why =
+        switch (e) {
+          case AccessDeniedException x -> "there is no permission to write there";
+          case FileAlreadyExistsException x -> "a file is in the way";
+          default -> isFull(folder) ? "the disk is full" : String.valueOf(e.getMessage());
+        };
+    return new SightlineException(
+        Problem.FILE, "The report cannot be written to “" + folder + "”: " + why + ".", e);
+  }
+
+  private static boolean isFull(Path folder) {
+    try {
+      // less than one block left: the write that failed found no room
+      return Files.getFileStore(folder).getUsableSpace() < 4096;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

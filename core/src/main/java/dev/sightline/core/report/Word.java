@@ -1,0 +1,53 @@
+package dev.sightline.core.report;
+
+import dev.sightline.core.text.Token;
+import dev.sightline.core.text.TokenizedText;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A word of the text and the tokens that it was cut into.
+ *
+ * @param text its characters
+ * @param start first character in the text
+ * @param end one past the last character
+ * @param tokens indices of its tokens, at least one
+ */
+record Word(String text, int start, int end, List<Integer> tokens) {
+  Word {
+    tokens = List.copyOf(tokens);
+  }
+
+  /** True if it says something: it has a letter or a digit. */
+  boolean isSpoken() {
+    return text.codePoints().anyMatch(Character::isLetterOrDigit);
+  }
+
+  /** The words of a text in their order; special tokens belong to none. */
+  static List<Word> of(TokenizedText text) {
+    List<Word> words = new ArrayList<>();
+    List<Integer> open = new ArrayList<>();
+    List<Token> tokens = text.tokens();
+    for (int i = 0; i < tokens.size(); i++) {
+      Token t = tokens.get(i);
+      if (t.isSpecial()) {
+        continue;
+      }
+      if (!open.isEmpty() && tokens.get(open.getLast()).word() != t.word()) {
+        words.add(join(text, open));
+        open.clear();
+      }
+      open.add(i);
+    }
+    if (!open.isEmpty()) {
+      words.add(join(text, open));
+    }
+    return words;
+  }
+
+  private static Word join(TokenizedText text, List<Integer> indices) {
+    int start = text.tokens().get(indices.getFirst()).start();
+    int end = text.tokens().get(indices.getLast()).end();
+    return new Word(text.text().substring(start, end), start, end, indices);
+  }
+}
