@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.tensor.OnnxSessions;
 import dev.sightline.core.text.Token;
 import dev.sightline.core.text.TokenizedText;
 import java.nio.FloatBuffer;
@@ -34,7 +35,7 @@ public final class FrozenTextEncoder implements AutoCloseable {
       try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
         options.setIntraOpNumThreads(threads);
         options.setInterOpNumThreads(1);
-        session = environment.createSession(model, options);
+        session = OnnxSessions.open(environment, model, options);
       }
     } catch (OrtException e) {
       throw failure(e);
