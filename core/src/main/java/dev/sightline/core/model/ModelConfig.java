@@ -1,5 +1,7 @@
 package dev.sightline.core.model;
 
+import dev.sightline.core.media.ClipPlan;
+import dev.sightline.core.media.Fraction;
 import java.util.List;
 
 /**
@@ -68,6 +70,11 @@ public record ModelConfig(
       throw new IllegalArgumentException(
           fusionHeads + " heads do not divide a width of " + fusionDim);
     }
+  }
+
+  /** How videos are cut into clips for this model. */
+  public ClipPlan clipPlan() {
+    return new ClipPlan(framesPerClip, frameStride, Fraction.of(nominalRateHz), maxClips);
   }
 
   /** Cells of one clip. */

@@ -2,7 +2,6 @@ package dev.sightline.core.tensor;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.onnxruntime.OrtEnvironment;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 
@@ -18,7 +17,7 @@ public final class Engines {
    */
   public static String onnxRuntime() throws SightlineException {
     try {
-      return OrtEnvironment.getEnvironment().getVersion();
+      return OnnxEngine.environment().getVersion();
     } catch (LinkageError | IllegalStateException e) {
       throw new SightlineException(
           Problem.UNSUPPORTED, "ONNX Runtime does not load on this machine: " + e.getMessage(), e);

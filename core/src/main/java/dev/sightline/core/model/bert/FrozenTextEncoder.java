@@ -6,7 +6,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
-import dev.sightline.core.tensor.OnnxSessions;
+import dev.sightline.core.tensor.OnnxEngine;
 import dev.sightline.core.text.Token;
 import dev.sightline.core.text.TokenizedText;
 import java.nio.FloatBuffer;
@@ -31,11 +31,11 @@ public final class FrozenTextEncoder implements AutoCloseable {
    */
   public FrozenTextEncoder(byte[] model, int threads) throws SightlineException {
     try {
-      environment = OrtEnvironment.getEnvironment();
+      environment = OnnxEngine.environment();
       try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
         options.setIntraOpNumThreads(threads);
         options.setInterOpNumThreads(1);
-        session = OnnxSessions.open(environment, model, options);
+        session = environment.createSession(model, options);
       }
     } catch (OrtException e) {
       throw failure(e);

@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtSession;
 import dev.sightline.core.media.VideoFrame;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.tensor.OnnxEngine;
 import java.lang.foreign.Arena;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -50,7 +51,7 @@ public final class LowerVideoEncoder implements AutoCloseable {
   public LowerVideoEncoder(ImageNetwork network, int threads) throws SightlineException {
     this.network = network;
     try {
-      environment = OrtEnvironment.getEnvironment();
+      environment = OnnxEngine.environment();
       try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
         options.setIntraOpNumThreads(threads);
         options.setInterOpNumThreads(1);

@@ -1,0 +1,44 @@
+package dev.sightline.core.tensor;
+
+import ai.onnxruntime.OrtEnvironment;
+import dev.sightline.core.problem.Problem;
+import dev.sightline.core.problem.SightlineException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * Starts ONNX Runtime. When it starts, version 1.29 matches the command line of the process against
+ * a regular expression whose matcher recurses for each character: a class path of a few thousand
+ * characters overflows the stack of an ordinary Java thread (1 MB) and takes the whole process
+ * along. So it is started on a thread with a large stack. Nothing after that needs one.
+ */
+public final class OnnxEngine {
+  private static final long STACK_BYTES = 512L << 20;
+
+  private OnnxEngine() {}
+
+  /**
+   * The one environment of the process; it lives as long as the process. Thread-safe.
+   *
+   * @throws SightlineException {@code UNSUPPORTED} if the native library cannot be loaded here
+   */
+  public static OrtEnvironment environment() throws SightlineException {
+    FutureTask<OrtEnvironment> start = new FutureTask<>(OrtEnvironment::getEnvironment);
+    Thread thread = new Thread(null, start, "onnx-start", STACK_BYTES);
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      return start.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new dev.sightline.core.job.CancelledException();
+    } catch (ExecutionException e) {
+      throw new SightlineException(
+          Problem.UNSUPPORTED,
+          "The calculation engine (ONNX Runtime) cannot start on this computer; see the log, or run"
+              + " \"sightline doctor\".",
+          "ONNX Runtime: " + e.getCause(),
+          e);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.sightline.core.training;
+
+import ai.djl.ndarray.NDArray;
+import dev.sightline.core.model.AlignmentNet;
+import dev.sightline.core.training.feature.TokenFeatures;
+
+/**
+ * InfoNCE (van den Oord et al., 2018, eq. 4), symmetric, over late-interaction scores, over pooled
+ * vectors, and over their sum, which is what retrieval ranks by.
+ */
+final class AlignmentLoss {
+  private AlignmentLoss() {}
+
+  /**
+   * @param texts text i belongs to video i
+   * @param grid {@code [b, c, channels]}
+   * @return a single number
+   */
+  static NDArray of(AlignmentNet net, TokenFeatures.Batch texts, NDArray grid) {
+    NDArray present = grid.getManager().ones(grid.getShape().slice(0, 2));
+    NDArray late =
+        net.lateLogits(
+            net.late(
+                net.tokens(texts.hidden()),
+                net.tokenGates(texts.hidden(), texts.content()),
+                texts.content(),
+                net.cells(grid),
+                net.cellGates(grid, present),
+                present));
+    NDArray pooled =
+        net.pooledLogits(net.text(texts.hidden(), texts.mask()), net.video(grid, present));
+    return infoNce(late).add(infoNce(pooled)).add(infoNce(late.add(pooled)));
+  }
+
+  /**
+   * @param logits {@code [b, b]}; the pair i, i is the positive one
+   */
+  static NDArray infoNce(NDArray logits) {
+    NDArray eye = logits.getManager().eye((int) logits.getShape().get(0));
+    long b = logits.getShape().get(0);
+    NDArray rows = logits.logSoftmax(1).mul(eye).sum();
+    NDArray columns = logits.logSoftmax(0).mul(eye).sum();
+    return rows.add(columns).mul(-0.5f / b);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.sightline.core.training;
+
+/**
+ * How the alignment is trained.
+ *
+ * @param epochs passes over the photographs, one caption each
+ * @param batch photographs in a step; the others in it are the negatives
+ * @param views views of each photograph, see {@code PixelView}
+ * @param rate highest learning rate of the alignment
+ * @param topRate highest learning rate of the video encoder's top; 0 leaves it as it is
+ * @param decay weight decay
+ * @param clipNorm largest norm of the gradients
+ * @param averageDecay of the moving average of the weights
+ * @param evaluateEvery epochs between two looks at dev
+ */
+public record AlignmentPlan(
+    int epochs,
+    int batch,
+    int views,
+    double rate,
+    double topRate,
+    double decay,
+    double clipNorm,
+    double averageDecay,
+    int evaluateEvery) {}

@@ -1,0 +1,159 @@
+package dev.sightline.core.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.model.ModelConfig;
+import dev.sightline.core.model.MultimodalNet;
+import dev.sightline.core.model.ParameterSet;
+import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.tensor.TorchEngine;
+import dev.sightline.core.training.feature.TokenFeatures;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+
+/** Trains the alignment, and with it the top of the video encoder, on captioned photographs. */
+final class AlignmentStage {
+  private final TorchEngine engine;
+  private final ModelConfig config;
+  private final AlignmentPlan plan;
+  private final long seed;
+
+  AlignmentStage(TorchEngine engine, ModelConfig config, AlignmentPlan plan, long seed) {
+    this.engine = engine;
+    this.config = config;
+    this.plan = plan;
+    this.seed = seed;
+  }
+
+  /**
+   * Changes {@code parameters} to the average of the trained weights.
+   *
+   * @param checkpoint gone on from if it exists; written after each epoch
+   */
+  void run(
+      ParameterSet parameters,
+      CaptionedFeatures train,
+      CaptionedFeatures dev,
+      Path checkpoint,
+      Consumer<CurvePoint> curve,
+      Progress progress)
+      throws SightlineException {
+    List<String> trained =
+        parameters.names().stream()
+            .filter(n -> n.startsWith("align.") || (plan.topRate() > 0 && n.startsWith("video.")))
+            .toList();
+    try (NDManager manager = engine.newManager()) {
+      int from = 0;
+      OptimizerState state;
+      if (Files.exists(checkpoint)) {
+        Checkpoint.Restored restored = Checkpoint.load(checkpoint, manager, parameters);
+        state = restored.state();
+        from = restored.epochsDone();
+      } else {
+        state = OptimizerState.fresh(manager, parameters, trained);
+      }
+      AdamW optimizer =
+          new AdamW(
+              parameters, state, trained, (float) plan.clipNorm(), (float) plan.averageDecay());
+      MultimodalNet net = new MultimodalNet(config, parameters, true);
+      int steps = train.size() / plan.batch();
+      long total = (long) steps * plan.epochs();
+      Schedule main = new Schedule(plan.rate(), Math.min(200, total / 10), total);
+      Schedule top = new Schedule(plan.topRate(), Math.min(200, total / 10), total);
+      long started = System.nanoTime();
+      for (int epoch = from; epoch < plan.epochs(); epoch++) {
+        // every epoch has its own numbers, so that a resumed run draws what a whole one would
+        SplittableRandom random = new SplittableRandom(seed + 1_000_003L * epoch);
+        engine.seed((int) (seed + epoch));
+        int[] order = Batches.shuffled(train.size(), random);
+        double loss = 0;
+        for (int s = 0; s < steps; s++) {
+          progress.checkCancelled();
+          progress.update(
+              ((double) epoch * steps + s) / total,
+              "alignment, epoch " + (epoch + 1) + " of " + plan.epochs());
+          int[] items =
+              java.util.Arrays.copyOfRange(order, s * plan.batch(), (s + 1) * plan.batch());
+          loss += step(manager, net, parameters, train, items, random);
+          long now = optimizer.step();
+          optimizer.update(
+              n -> n.startsWith("video.") ? top.at(now) : main.at(now),
+              n -> n.endsWith(".weight") && !n.contains("norm") ? plan.decay() : 0);
+        }
+        Map<String, Double> values = new LinkedHashMap<>();
+        values.put("train.loss", loss / steps);
+        if ((epoch + 1) % plan.evaluateEvery() == 0 || epoch + 1 == plan.epochs()) {
+          values.putAll(measure(manager, parameters, state, dev));
+        }
+        double seconds = (System.nanoTime() - started) / 1e9;
+        curve.accept(new CurvePoint("alignment", epoch + 1, seconds, values));
+        Checkpoint.save(checkpoint, parameters, optimizer, state, epoch + 1);
+      }
+      Averages.apply(state, trained, parameters);
+    }
+  }
+
+  private double step(
+      NDManager manager,
+      MultimodalNet net,
+      ParameterSet parameters,
+      CaptionedFeatures train,
+      int[] items,
+      SplittableRandom random)
+      throws SightlineException {
+    long[] rows = new long[items.length];
+    int[] texts = new int[items.length];
+    for (int i = 0; i < items.length; i++) {
+      rows[i] = train.row(items[i], random.nextInt(plan.views()));
+      List<Integer> captions = train.captionsOf().get(items[i]);
+      texts[i] = captions.get(random.nextInt(captions.size()));
+    }
+    try (NDManager step = manager.newSubManager();
+        GradientCollector collector = engine.newGradientCollector()) {
+      TokenFeatures.Batch text = train.tokens().batch(step, texts);
+      NDArray grid = VideoSide.grid(step, config, parameters, train.lower(), rows, 1);
+      NDArray loss = AlignmentLoss.of(net.alignment(), text, grid);
+      collector.backward(loss);
+      return loss.getFloat();
+    }
+  }
+
+  /** R@1 on dev among first captions only, by the averaged weights: quick, for the curve. */
+  private Map<String, Double> measure(
+      NDManager manager, ParameterSet parameters, OptimizerState state, CaptionedFeatures dev)
+      throws SightlineException {
+    try (NDManager scope = manager.newSubManager();
+        ParameterSet averaged = Averages.copy(scope, parameters, state)) {
+      MultimodalNet net = new MultimodalNet(config, averaged, false);
+      List<Integer> texts = new ArrayList<>();
+      for (List<Integer> captions : dev.captionsOf()) {
+        texts.add(captions.getFirst());
+      }
+      VideoSide videos = VideoSide.of(scope, net, averaged, dev.lower(), dev.firstRows());
+      float[][] scores =
+          RetrievalScores.of(
+              scope,
+              net.alignment(),
+              dev.tokens(),
+              texts.stream().mapToInt(Integer::intValue).toArray(),
+              videos,
+              Progress.NONE);
+      Map<String, Double> values = new LinkedHashMap<>();
+      values.put(
+          "dev.first_caption.text_to_image.r@1",
+          Batches.mean(RetrievalMetrics.hits(RetrievalMetrics.textToVideo(scores, t -> t), 1)));
+      values.put(
+          "dev.first_caption.image_to_text.r@1",
+          Batches.mean(RetrievalMetrics.hits(RetrievalMetrics.videoToText(scores, t -> t), 1)));
+      return values;
+    }
+  }
+}

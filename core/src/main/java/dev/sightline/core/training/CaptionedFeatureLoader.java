@@ -1,0 +1,59 @@
+package dev.sightline.core.training;
+
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.training.data.CaptionedImages;
+import dev.sightline.core.training.feature.FeatureFiles;
+import dev.sightline.core.training.feature.LowerFeatureBuilder;
+import dev.sightline.core.training.feature.StillSource;
+import dev.sightline.core.training.feature.TokenFeatureBuilder;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Computes or opens the features of captioned photographs. */
+final class CaptionedFeatureLoader {
+  private final FeatureFiles files;
+  private final LowerFeatureBuilder lower;
+  private final TokenFeatureBuilder tokens;
+  private final String encoders;
+
+  /**
+   * @param encoders names the frozen networks, with their hashes
+   */
+  CaptionedFeatureLoader(
+      FeatureFiles files, LowerFeatureBuilder lower, TokenFeatureBuilder tokens, String encoders) {
+    this.files = files;
+    this.lower = lower;
+    this.tokens = tokens;
+    this.encoders = encoders;
+  }
+
+  /**
+   * @param name for the files, such as {@code flickr8k-train}
+   * @param views views of each photograph
+   */
+  CaptionedFeatures load(
+      String name, List<CaptionedImages.Item> items, int views, Progress progress)
+      throws SightlineException {
+    StillSource source = new StillSource(items.stream().map(CaptionedImages.Item::file).toList());
+    List<String> pictures = new ArrayList<>(List.of(encoders, "views=" + views));
+    items.forEach(i -> pictures.add(i.name()));
+    List<String> texts = new ArrayList<>();
+    List<List<Integer>> captionsOf = new ArrayList<>();
+    for (CaptionedImages.Item item : items) {
+      List<Integer> own = new ArrayList<>();
+      for (String caption : item.captions()) {
+        own.add(texts.size());
+        texts.add(caption);
+      }
+      captionsOf.add(own);
+    }
+    List<String> words = new ArrayList<>(List.of(encoders));
+    words.addAll(texts);
+    return new CaptionedFeatures(
+        lower.build(source, views, files.file(name + "-lower", pictures), progress),
+        views,
+        tokens.build(texts, files.file(name + "-tokens", words), progress),
+        captionsOf);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.sightline.core.training;
+
+/**
+ * How the fusion and the task heads are trained.
+ *
+ * @param epochs passes over all labelled videos
+ * @param batch videos in a step
+ * @param views views of each video
+ * @param clips clips taken of each video
+ * @param rate highest learning rate
+ * @param decay weight decay
+ * @param clipNorm largest norm of the gradients
+ * @param averageDecay of the moving average of the weights
+ * @param labelSmoothing share of the target spread over all classes (Szegedy et al., 2016)
+ * @param hideText share of items whose text is absent
+ * @param hideVideo share of items whose video is absent
+ */
+public record HeadPlan(
+    int epochs,
+    int batch,
+    int views,
+    int clips,
+    double rate,
+    double decay,
+    double clipNorm,
+    double averageDecay,
+    double labelSmoothing,
+    double hideText,
+    double hideVideo) {}

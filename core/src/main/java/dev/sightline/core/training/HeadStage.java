@@ -1,0 +1,178 @@
+package dev.sightline.core.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.model.ModelConfig;
+import dev.sightline.core.model.MultimodalNet;
+import dev.sightline.core.model.ParameterSet;
+import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.tensor.TorchEngine;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+
+/** Trains the fusion layers and the task heads, all heads together; what is below stays. */
+final class HeadStage {
+  private final TorchEngine engine;
+  private final ModelConfig config;
+  private final HeadPlan plan;
+  private final long seed;
+
+  HeadStage(TorchEngine engine, ModelConfig config, HeadPlan plan, long seed) {
+    this.engine = engine;
+    this.config = config;
+    this.plan = plan;
+    this.seed = seed;
+  }
+
+  /** A set with its dev split. */
+  record Task(LabelledFeatures train, LabelledFeatures dev) {}
+
+  /** Some videos of one task. */
+  private record Part(int task, int[] videos) {}
+
+  /**
+   * Changes {@code parameters} to the average of the trained weights.
+   *
+   * @param checkpoint gone on from if it exists; written after each epoch
+   */
+  void run(
+      ParameterSet parameters,
+      List<Task> tasks,
+      Path checkpoint,
+      Consumer<CurvePoint> curve,
+      Progress progress)
+      throws SightlineException {
+    List<String> trained =
+        parameters.names().stream()
+            .filter(n -> n.startsWith("fusion.") || n.startsWith("head."))
+            .toList();
+    try (NDManager manager = engine.newManager()) {
+      int from = 0;
+      OptimizerState state;
+      if (Files.exists(checkpoint)) {
+        Checkpoint.Restored restored = Checkpoint.load(checkpoint, manager, parameters);
+        state = restored.state();
+        from = restored.epochsDone();
+      } else {
+        state = OptimizerState.fresh(manager, parameters, trained);
+      }
+      AdamW optimizer =
+          new AdamW(
+              parameters, state, trained, (float) plan.clipNorm(), (float) plan.averageDecay());
+      MultimodalNet net = new MultimodalNet(config, parameters, true);
+      int steps = parts(tasks, new SplittableRandom(0)).size();
+      long total = (long) steps * plan.epochs();
+      Schedule schedule = new Schedule(plan.rate(), Math.min(100, total / 10), total);
+      long started = System.nanoTime();
+      for (int epoch = from; epoch < plan.epochs(); epoch++) {
+        SplittableRandom random = new SplittableRandom(seed + 1_000_003L * (epoch + 1));
+        engine.seed((int) (seed + epoch));
+        double loss = 0;
+        int done = 0;
+        for (Part part : parts(tasks, random)) {
+          progress.checkCancelled();
+          progress.update(
+              ((double) epoch * steps + done++) / total,
+              "heads, epoch " + (epoch + 1) + " of " + plan.epochs());
+          loss += step(manager, net, tasks.get(part.task()).train(), part.videos(), random);
+          optimizer.update(
+              n -> schedule.at(optimizer.step()),
+              n -> n.endsWith(".weight") && !n.contains("norm") ? plan.decay() : 0);
+        }
+        Map<String, Double> values = new LinkedHashMap<>();
+        values.put("train.loss", loss / steps);
+        values.putAll(measure(manager, parameters, state, tasks));
+        double seconds = (System.nanoTime() - started) / 1e9;
+        curve.accept(new CurvePoint("heads", epoch + 1, seconds, values));
+        Checkpoint.save(checkpoint, parameters, optimizer, state, epoch + 1);
+      }
+      Averages.apply(state, trained, parameters);
+    }
+  }
+
+  /** Cuts all tasks into batches of one task each, in random order. */
+  private List<Part> parts(List<Task> tasks, SplittableRandom random) {
+    List<Part> all = new ArrayList<>();
+    for (int t = 0; t < tasks.size(); t++) {
+      int[] order = Batches.shuffled(tasks.get(t).train().size(), random);
+      for (int i = 0; i < order.length; i += plan.batch()) {
+        int to = Math.min(i + plan.batch(), order.length);
+        all.add(new Part(t, java.util.Arrays.copyOfRange(order, i, to)));
+      }
+    }
+    int[] order = Batches.shuffled(all.size(), random);
+    List<Part> mixed = new ArrayList<>();
+    for (int i : order) {
+      mixed.add(all.get(i));
+    }
+    return mixed;
+  }
+
+  private double step(
+      NDManager manager,
+      MultimodalNet net,
+      LabelledFeatures data,
+      int[] videos,
+      SplittableRandom random)
+      throws SightlineException {
+    int classes =
+        config.heads().stream()
+            .filter(h -> h.key().equals(data.head()))
+            .findFirst()
+            .orElseThrow()
+            .labels()
+            .size();
+    float[] target = new float[videos.length * classes];
+    java.util.Arrays.fill(target, (float) plan.labelSmoothing() / classes);
+    List<FusionBatch.Item> items = new ArrayList<>();
+    for (int i = 0; i < videos.length; i++) {
+      int v = videos[i];
+      target[i * classes + data.labels().get(v)] += (float) (1 - plan.labelSmoothing());
+      List<Integer> texts = data.textsOf().get(v);
+      int text = texts.get(random.nextInt(texts.size()));
+      int view = random.nextInt(data.clipsOf().get(v).size());
+      double hide = random.nextDouble();
+      boolean noText = hide < plan.hideText();
+      boolean noVideo = !noText && hide < plan.hideText() + plan.hideVideo();
+      items.add(new FusionBatch.Item(noVideo ? -1 : v, view, noText ? -1 : text));
+    }
+    try (NDManager step = manager.newSubManager();
+        GradientCollector collector = engine.newGradientCollector()) {
+      NDArray logits =
+          net.heads()
+              .logits(FusionBatch.pooled(step, config, net.fusion(), data, items), data.head());
+      NDArray wanted = step.create(target, new Shape(videos.length, classes));
+      NDArray loss = logits.logSoftmax(1).mul(wanted).sum().mul(-1f / videos.length);
+      collector.backward(loss);
+      return loss.getFloat();
+    }
+  }
+
+  private Map<String, Double> measure(
+      NDManager manager, ParameterSet parameters, OptimizerState state, List<Task> tasks)
+      throws SightlineException {
+    Map<String, Double> values = new LinkedHashMap<>();
+    try (NDManager scope = manager.newSubManager();
+        ParameterSet averaged = Averages.copy(scope, parameters, state)) {
+      MultimodalNet net = new MultimodalNet(config, averaged, false);
+      for (Task task : tasks) {
+        for (Side side : Side.values()) {
+          int[] predicted = Predictions.of(scope, net, task.dev(), side, Progress.NONE);
+          values.put(
+              "dev." + task.dev().head() + "." + side.key() + ".accuracy",
+              Batches.mean(Predictions.hits(predicted, task.dev().labels())));
+        }
+      }
+    }
+    return values;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.sightline.core.training;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.sightline.core.model.ModelConfig;
+import dev.sightline.core.problem.Problem;
+import dev.sightline.core.problem.SightlineException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Everything that decides on a model: sizes, seed, stages. A YAML file in {@code recipes/}.
+ *
+ * @param name of the bundle
+ * @param version of the bundle
+ * @param seed of all random numbers
+ * @param model sizes and heads; labels may be left out and are then taken from the training data
+ * @param alignment first stage
+ * @param heads second stage
+ */
+public record Recipe(
+    String name,
+    String version,
+    long seed,
+    ModelConfig model,
+    AlignmentPlan alignment,
+    HeadPlan heads) {
+
+  /**
+   * @throws SightlineException if the file is missing or is no recipe
+   */
+  public static Recipe read(Path file) throws SightlineException {
+    ObjectMapper yaml =
+        new ObjectMapper(new YAMLFactory())
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
+    try {
+      return yaml.readValue(Files.readString(file), Recipe.class);
+    } catch (JsonProcessingException e) {
+      throw new SightlineException(
+          Problem.DATA, file + " is not a training recipe: " + e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      throw new SightlineException(Problem.FILE, "Cannot read the recipe " + file + ".", e);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.sightline.core.training.data;
+
+import dev.sightline.core.problem.Problem;
+import dev.sightline.core.problem.SightlineException;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** Reads a CSV file with a header line, all in UTF-8. */
+final class CsvTable {
+  private CsvTable() {}
+
+  /**
+   * @param columns columns that must be there
+   * @throws SightlineException if the file is missing, is no CSV, or lacks a column
+   */
+  static List<CSVRecord> read(Path file, String... columns) throws SightlineException {
+    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+    try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+        CSVParser parser = CSVParser.parse(in, format)) {
+      for (String column : columns) {
+        if (!parser.getHeaderNames().contains(column)) {
+          throw new SightlineException(
+              Problem.DATA, file + " has no column “" + column + "”; its first line must name it.");
+        }
+      }
+      List<CSVRecord> records = parser.getRecords();
+      for (CSVRecord r : records) {
+        if (!r.isConsistent()) {
+          throw new SightlineException(
+              Problem.DATA,
+              file
+                  + ", record "
+                  + r.getRecordNumber()
+                  + ": as many fields are needed as the first"
+                  + " line has.");
+        }
+      }
+      return records;
+    } catch (IOException | UncheckedIOException e) {
+      throw new SightlineException(Problem.DATA, "Cannot read " + file + ".", e);
+    }
+  }
+}
