@@ -8,6 +8,7 @@ import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.AttentionStack;
 import dev.sightline.core.analysis.Axis;
 import dev.sightline.core.analysis.HeadResult;
+import dev.sightline.core.analysis.TokenClipMatrix;
 import dev.sightline.core.media.Clip;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.media.StreamInfo;
@@ -147,9 +148,11 @@ final class AnalysisJson {
       g.writeStringField("kind", AnalysisTensors.name(stack.kind()));
       g.writeStringField("file", ReportWriter.TENSORS);
       g.writeStringField("tensor", AnalysisTensors.name(stack.kind()));
-      long[] shape = AnalysisTensors.shape(stack);
-      g.writeFieldName("shape");
-      g.writeArray(shape, 0, shape.length);
+      g.writeArrayFieldStart("shape");
+      for (int size : AnalysisTensors.shape(stack)) {
+        g.writeNumber(size);
+      }
+      g.writeEndArray();
       g.writeArrayFieldStart("axes");
       for (String axis : AnalysisTensors.axes(stack)) {
         g.writeString(axis);
@@ -167,12 +170,12 @@ final class AnalysisJson {
   private static void clipWeights(JsonGenerator g, AttentionStack stack) throws IOException {
     g.writeArrayFieldStart("clipWeights");
     for (int layer = 0; layer < stack.layers(); layer++) {
-      ClipWeights weights = ClipWeights.of(stack.meanOverHeads(layer));
+      TokenClipMatrix weights = TokenClipMatrix.of(stack.meanOverHeads(layer));
       g.writeStartArray();
       for (int token = 0; token < weights.tokens().size(); token++) {
         g.writeStartArray();
         for (int clip = 0; clip < weights.clips().size(); clip++) {
-          number(g, weights.weight(token, clip));
+          number(g, weights.at(token, clip));
         }
         g.writeEndArray();
       }

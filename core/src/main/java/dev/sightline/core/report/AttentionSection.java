@@ -22,8 +22,8 @@ final class AttentionSection {
       model.put("text", List.of(Map.of("plain", PlainText.printable(a.text().text()))));
       return;
     }
-    ClipWeights weights = ClipWeights.of(stack.meanOverHeads(0));
-    MatrixFigure matrix = new MatrixFigure(weights, a.text(), colors);
+    WordWeights weights = new WordWeights(stack.meanOverHeads(0));
+    MatrixFigure matrix = new MatrixFigure(weights.matrix(), a.text(), colors);
     model.put("text", runningText(a.text(), words, weights, colors));
     model.put(
         "matrix",
@@ -37,7 +37,7 @@ final class AttentionSection {
   }
 
   private static List<Map<String, Object>> places(
-      List<Word> words, ClipWeights weights, ReportPictures pictures, ColorMap colors) {
+      List<Word> words, WordWeights weights, ReportPictures pictures, ColorMap colors) {
     return new PlaceFigure(weights, pictures, colors)
         .draw(words).stream()
             .map(
@@ -56,12 +56,12 @@ final class AttentionSection {
 
   /** The text as it was typed, cut into words with a colour and what lies between them. */
   private static List<Map<String, Object>> runningText(
-      TokenizedText text, List<Word> words, ClipWeights weights, ColorMap colors) {
+      TokenizedText text, List<Word> words, WordWeights weights, ColorMap colors) {
     float[] peaks = new float[words.size()];
     int[] peakClips = new int[words.size()];
     float max = 0;
     for (int i = 0; i < peaks.length; i++) {
-      float[] byClip = weights.meanWeights(words.get(i).tokens());
+      float[] byClip = weights.byClip(words.get(i));
       for (int c = 0; c < byClip.length; c++) {
         if (byClip[c] > peaks[i]) {
           peaks[i] = byClip[c];

@@ -1,5 +1,6 @@
 package dev.sightline.core.report;
 
+import dev.sightline.core.analysis.TokenClipMatrix;
 import dev.sightline.core.media.Clip;
 import dev.sightline.core.text.Token;
 import dev.sightline.core.text.TokenizedText;
@@ -25,13 +26,13 @@ final class MatrixFigure {
 
   private static final int LONGEST_LABEL = 18;
 
-  private final ClipWeights weights;
+  private final TokenClipMatrix weights;
   private final TokenizedText text;
   private final ColorMap colors;
   private final List<Integer> rows;
   private final TimeAxis axis;
 
-  MatrixFigure(ClipWeights weights, TokenizedText text, ColorMap colors) {
+  MatrixFigure(TokenClipMatrix weights, TokenizedText text, ColorMap colors) {
     this.weights = weights;
     this.text = text;
     this.colors = colors;
@@ -48,7 +49,7 @@ final class MatrixFigure {
     float max = 0;
     for (int token : rows) {
       for (int c = 0; c < weights.clips().size(); c++) {
-        max = Math.max(max, weights.weight(token, c));
+        max = Math.max(max, weights.at(token, c));
       }
     }
     return max;
@@ -104,14 +105,14 @@ final class MatrixFigure {
     float peak = 0;
     int peakClip = 0;
     for (Clip c : weights.clips()) {
-      float w = weights.weight(token, c.index());
+      float w = weights.at(token, c.index());
       if (w > peak) {
         peak = w;
         peakClip = c.index();
       }
     }
     for (Clip c : weights.clips()) {
-      float w = weights.weight(token, c.index());
+      float w = weights.at(token, c.index());
       String title =
           titles
               ? name + " × " + PlainText.clip(c) + ": " + PlainText.weight(w)

@@ -1,6 +1,7 @@
 package dev.sightline.core.report;
 
 import dev.sightline.core.analysis.Grid;
+import dev.sightline.core.analysis.SpatialMap;
 import dev.sightline.core.media.Clip;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,11 +18,11 @@ final class PlaceFigure {
   /** Used where there is no picture. */
   private static final double DEFAULT_ASPECT = 16 / 9.0;
 
-  private final ClipWeights weights;
+  private final WordWeights weights;
   private final ReportPictures pictures;
   private final ColorMap colors;
 
-  PlaceFigure(ClipWeights weights, ReportPictures pictures, ColorMap colors) {
+  PlaceFigure(WordWeights weights, ReportPictures pictures, ColorMap colors) {
     this.weights = weights;
     this.pictures = pictures;
     this.colors = colors;
@@ -40,7 +41,7 @@ final class PlaceFigure {
   /** The panels in the order of the text. */
   List<Panel> draw(List<Word> words) {
     List<Word> chosen = new ArrayList<>(words.stream().filter(Word::isSpoken).toList());
-    chosen.sort(Comparator.comparingDouble((Word w) -> -weights.focus(w.tokens())));
+    chosen.sort(Comparator.comparingDouble((Word w) -> -weights.focus(w)));
     return chosen.stream()
         .limit(MOST)
         .sorted(Comparator.comparingInt(Word::start))
@@ -49,7 +50,7 @@ final class PlaceFigure {
   }
 
   private Panel panel(Word word) {
-    float[] byClip = weights.meanWeights(word.tokens());
+    float[] byClip = weights.byClip(word);
     int best = 0;
     for (int c = 1; c < byClip.length; c++) {
       if (byClip[c] > byClip[best]) {
@@ -66,27 +67,21 @@ final class PlaceFigure {
     } else {
       svg.rect(0, 0, WIDTH, height, "", "blank", "");
     }
-    float[] place = weights.place(word.tokens(), best);
-    svg.image(
-        0, 0, WIDTH, height, HeatPicture.paint(place, weights.grid(), colors).dataUri(), true);
+    SpatialMap place = weights.place(word, best);
+    svg.image(0, 0, WIDTH, height, HeatPicture.paint(place, colors).dataUri(), true);
     readOut(svg, place, height);
     strip(svg, byClip, best, height + 4);
     return new Panel(word, clip, byClip[best], svg.close());
   }
 
-  private void readOut(Svg svg, float[] place, double height) {
+  private void readOut(Svg svg, SpatialMap place, double height) {
     Grid g = weights.grid();
     double w = WIDTH / g.w();
     double h = height / g.h();
     for (int y = 0; y < g.h(); y++) {
       for (int x = 0; x < g.w(); x++) {
         String title =
-            "row "
-                + (y + 1)
-                + ", column "
-                + (x + 1)
-                + ": "
-                + PlainText.weight(place[y * g.w() + x]);
+            "row " + (y + 1) + ", column " + (x + 1) + ": " + PlainText.weight(place.at(y, x));
         svg.rect(x * w, y * h, w, h, "", "hit", title);
       }
     }

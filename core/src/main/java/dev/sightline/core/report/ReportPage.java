@@ -2,6 +2,7 @@ package dev.sightline.core.report;
 
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.AttentionStack;
+import dev.sightline.core.analysis.TokenClipMatrix;
 import dev.sightline.core.media.VideoInfo;
 import freemarker.core.HTMLOutputFormat;
 import freemarker.core.TemplateHTMLOutputModel;
@@ -116,7 +117,7 @@ final class ReportPage {
     }
     for (int layer = 0; layer < stack.layers(); layer++) {
       MatrixFigure figure =
-          new MatrixFigure(ClipWeights.of(stack.meanOverHeads(layer)), a.text(), colors);
+          new MatrixFigure(TokenClipMatrix.of(stack.meanOverHeads(layer)), a.text(), colors);
       String name = "Cross-attention, layer " + (layer + 1) + " of " + stack.layers();
       out.add(
           Map.of(

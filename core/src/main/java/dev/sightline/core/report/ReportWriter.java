@@ -3,6 +3,9 @@ package dev.sightline.core.report;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.tensor.Safetensors;
+import dev.sightline.core.tensor.StoredType;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
@@ -21,7 +24,8 @@ public final class ReportWriter {
   public static final String TENSORS = "attention.safetensors";
 
   /**
-   * @param pictures pictures of the clips, or {@link ReportPictures#NONE}
+   * @param pictures pictures of the clips, from {@link ClipPictures}; or {@link
+   *     ReportPictures#NONE}
    * @param folder created if absent; an older report in it is replaced
    * @param progress told what is written; cancelling leaves the folder as it was
    * @throws SightlineException if the folder cannot be written (no permission, disk full), or the
@@ -35,11 +39,12 @@ public final class ReportWriter {
       staged.write(JSON, out -> new AnalysisJson().write(analysis, out));
       progress.checkCancelled();
       progress.update(0.2, "Writing the attention maps");
-      staged.write(TENSORS, out -> AnalysisTensors.write(analysis, out));
+      staged.writeFile(
+          TENSORS, file -> Safetensors.write(file, AnalysisTensors.of(analysis), StoredType.F32));
       progress.checkCancelled();
       progress.update(0.6, "Drawing the page");
       String page = new ReportPage().render(analysis, pictures);
-      staged.write(HTML, out -> out.write(page.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+      staged.write(HTML, out -> out.write(page.getBytes(StandardCharsets.UTF_8)));
       progress.checkCancelled();
       staged.commit();
       progress.update(1, "Report written");

@@ -57,6 +57,21 @@ final class StagedFolder implements AutoCloseable {
     names.add(name);
   }
 
+  /** Writes one file by its path in the stage. */
+  interface FileContent {
+    void writeTo(Path file) throws SightlineException;
+  }
+
+  /** Lets something write a file of its own into the stage. */
+  void writeFile(String name, FileContent content) throws SightlineException {
+    try {
+      content.writeTo(stage.resolve(name));
+    } catch (SightlineException e) {
+      throw e.getCause() instanceof IOException io ? failure(target, io) : e;
+    }
+    names.add(name);
+  }
+
   /** Moves all files to where they belong. */
   void commit() throws SightlineException {
     for (String name : names) {

@@ -7,12 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.AttentionStack;
+import dev.sightline.core.analysis.TokenClipMatrix;
 import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import dev.sightline.core.tensor.Safetensors;
+import dev.sightline.core.tensor.TensorFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,13 +44,13 @@ class ReportWriterTest {
       }
     }
     assertThat(json.at("/alignmentScore").floatValue()).isEqualTo(ANALYSIS.alignmentScore());
-    ClipWeights weights =
-        ClipWeights.of(
+    TokenClipMatrix weights =
+        TokenClipMatrix.of(
             ANALYSIS.attention(AttentionStack.Kind.ALIGNMENT).orElseThrow().meanOverHeads(0));
     for (int t = 0; t < ANALYSIS.text().tokens().size(); t++) {
       for (int c = 0; c < 5; c++) {
         assertThat(json.at("/attention/0/clipWeights/0/" + t + "/" + c).floatValue())
-            .isEqualTo(weights.weight(t, c));
+            .isEqualTo(weights.at(t, c));
       }
     }
     assertThat(json.at("/clips/4/end").asText()).isEqualTo("281/50");
@@ -59,28 +60,16 @@ class ReportWriterTest {
 
   @Test
   void tensorsHoldEveryValueOfEveryMap() throws Exception {
-    byte[] file = Files.readAllBytes(write(ANALYSIS, folder).tensors());
-    ByteBuffer buffer = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
-    int headerLength = (int) buffer.getLong();
-    JsonNode header = new ObjectMapper().readTree(file, 8, headerLength);
+    TensorFile file = Safetensors.read(write(ANALYSIS, folder).tensors());
     for (AttentionStack stack : ANALYSIS.attention()) {
-      JsonNode entry = header.get(AnalysisTensors.name(stack.kind()));
-      long begin = entry.at("/data_offsets/0").asLong();
-      float[] read = new float[stack.values().length];
-      buffer.position(8 + headerLength + (int) begin).slice();
-      buffer.slice().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(read);
-      assertThat(read).containsExactly(stack.values());
-      long product = 1;
-      for (JsonNode n : entry.get("shape")) {
-        product *= n.asLong();
-      }
-      assertThat(product).isEqualTo(read.length);
+      assertThat(file.get(AnalysisTensors.name(stack.kind())).values())
+          .containsExactly(stack.values());
     }
     int tokens = ANALYSIS.text().tokens().size();
-    assertThat(header.at("/text_to_video/shape").toString())
-        .isEqualTo("[2,2," + tokens + ",5,2,7,7]");
-    assertThat(header.at("/video_to_text/shape").toString())
-        .isEqualTo("[2,2,5,2,7,7," + tokens + "]");
+    assertThat(file.get("alignment").shape()).containsExactly(1, 1, tokens, 5, 2, 7, 7);
+    assertThat(file.get("text_to_video").shape()).containsExactly(2, 2, tokens, 5, 2, 7, 7);
+    assertThat(file.get("video_to_text").shape()).containsExactly(2, 2, 5, 2, 7, 7, tokens);
+    assertThat(file.get("text_self").shape()).containsExactly(2, 2, tokens, tokens);
   }
 
   @Test
