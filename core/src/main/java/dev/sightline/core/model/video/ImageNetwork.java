@@ -3,6 +3,7 @@ package dev.sightline.core.model.video;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.FloatTensor;
+import dev.sightline.core.tensor.OnnxInitializers;
 import dev.sightline.core.tensor.Safetensors;
 import dev.sightline.core.tensor.TensorFile;
 import java.io.FileNotFoundException;
@@ -70,11 +71,8 @@ public final class ImageNetwork {
       byte[] graph = resource("graph.onnx");
       byte[] classifier = resource("classifier.safetensors");
       TensorFile weights = Safetensors.read(classifier, "classifier.safetensors");
-      OnnxGraph frozen = OnnxGraph.read(graph);
-      String lower = frozen.convolutionInputs().get("blocks.15.expand.weight");
-      if (lower == null) {
-        throw new IOException("the network has no block 15");
-      }
+      TensorFile frozen = OnnxInitializers.read(graph, "graph.onnx");
+      String lower = OnnxNodes.inputOfConvolution(graph, "blocks.15.expand.weight");
       byte[] model = withClassifier(weights).output(lower).output("objects").appendTo(graph);
       List<String> labels =
           new String(resource("imagenet-labels.txt"), StandardCharsets.UTF_8).lines().toList();
@@ -84,7 +82,7 @@ public final class ImageNetwork {
               NetworkOutput.LOWER, lower,
               NetworkOutput.FEATURES, "features",
               NetworkOutput.OBJECTS, "objects"),
-          merged(frozen.weights(), weights.tensors()),
+          merged(frozen.tensors(), weights.tensors()),
           labels,
           sha256(graph, classifier));
     } catch (IOException e) {
