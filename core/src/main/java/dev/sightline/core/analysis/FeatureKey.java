@@ -1,0 +1,34 @@
+package dev.sightline.core.analysis;
+
+import dev.sightline.core.media.ClipPlan;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+
+/**
+ * What features depend on: the same key means the same numbers.
+ *
+ * @param videoSha256 hash of the video file's content, hex
+ * @param encoderSha256 hash of the encoder's weights, hex
+ * @param plan how clips are sampled
+ */
+public record FeatureKey(String videoSha256, String encoderSha256, ClipPlan plan) {
+  /** Raised whenever the same inputs would give other numbers or another file. */
+  private static final int REVISION = 1;
+
+  /** A hash of all that, hex: the entry's name. */
+  public String id() {
+    String words =
+        String.join(
+            "\n",
+            Integer.toString(REVISION),
+            videoSha256,
+            encoderSha256,
+            Integer.toString(plan.framesPerClip()),
+            Integer.toString(plan.frameStride()),
+            plan.nominalRate().toString(),
+            Integer.toString(plan.maxClips()));
+    MessageDigest digest = ContentHash.sha256();
+    return HexFormat.of().formatHex(digest.digest(words.getBytes(StandardCharsets.UTF_8)));
+  }
+}
