@@ -1,0 +1,109 @@
+package dev.sightline.core.analysis;
+
+import dev.sightline.core.job.CancelledException;
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.media.ClipPlan;
+import dev.sightline.core.model.video.LowerVideoEncoder;
+import dev.sightline.core.problem.SightlineException;
+import java.nio.file.Path;
+
+/**
+ * Decodes a video and runs the frozen part of the encoder on its clips, or finds the answer in the
+ * cache. Memory does not depend on the length of the video. Thread-safe; owns nothing: the encoder
+ * must stay open while a call is under way. Methods block.
+ */
+public final class VideoEncodingPipeline {
+  private final FrameSource.Opener opener;
+  private final EncodedClip.Encoder encoder;
+  private final String encoderSha256;
+  private final AnalysisCache cache;
+  private final ClipPlan plan;
+  private final int threads;
+
+  /**
+   * @param encoder best made for one thread: clips are encoded side by side
+   * @param plan how clips are sampled
+   * @param threads how many clips are encoded at once, and decoder threads; usually the number of
+   *     cores
+   */
+  public VideoEncodingPipeline(
+      LowerVideoEncoder encoder, AnalysisCache cache, ClipPlan plan, int threads) {
+    this(
+        video -> ReaderSource.open(video, threads),
+        encoder::encodeFrames,
+        encoder.network().sha256(),
+        cache,
+        plan,
+        threads);
+  }
+
+  VideoEncodingPipeline(
+      FrameSource.Opener opener,
+      EncodedClip.Encoder encoder,
+      String encoderSha256,
+      AnalysisCache cache,
+      ClipPlan plan,
+      int threads) {
+    this.opener = opener;
+    this.encoder = encoder;
+    this.encoderSha256 = encoderSha256;
+    this.cache = cache;
+    this.plan = plan;
+    this.threads = threads;
+  }
+
+  /**
+   * Features of a video. The file's hash is computed beside the encoding, so that neither a large
+   * file that is new nor one that is known has to wait for the other.
+   *
+   * @param progress told how far it is; cancelling it stops within 100 ms
+   * @return to be closed by the caller
+   * @throws SightlineException if the file cannot be read as a video, the disk is full, or the user
+   *     cancelled
+   */
+  public EncodedVideo encode(Path video, Progress progress) throws SightlineException {
+    long begin = System.nanoTime();
+    progress.update(-1, "Opening");
+    Background<FrameSource> opening = new Background<>("sightline-open", () -> opener.open(video));
+    FrameSource opened;
+    try {
+      opened = opening.await(progress);
+    } catch (CancelledException e) {
+      opening.abandon(FrameSource::close); // a file that takes long to open is left to its thread
+      throw e;
+    } catch (InterruptedException e) {
+      opening.abandon(FrameSource::close);
+      throw interrupted();
+    }
+    try (FrameSource source = opened) {
+      return new EncodingRun(this, source, video, begin).run(progress);
+    } catch (InterruptedException e) {
+      throw interrupted();
+    }
+  }
+
+  EncodedClip.Encoder encoder() {
+    return encoder;
+  }
+
+  AnalysisCache cache() {
+    return cache;
+  }
+
+  ClipPlan plan() {
+    return plan;
+  }
+
+  int threads() {
+    return threads;
+  }
+
+  FeatureKey key(String videoSha256) {
+    return new FeatureKey(videoSha256, encoderSha256, plan);
+  }
+
+  private static CancelledException interrupted() {
+    Thread.currentThread().interrupt();
+    return new CancelledException();
+  }
+}
