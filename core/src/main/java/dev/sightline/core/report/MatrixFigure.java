@@ -26,6 +26,9 @@ final class MatrixFigure {
 
   private static final int LONGEST_LABEL = 18;
 
+  /** Width ÷ height of a thumbnail that is not cut to its clip. */
+  private static final double WIDEST = 16 / 9.0;
+
   private final TokenClipMatrix weights;
   private final TokenizedText text;
   private final ColorMap colors;
@@ -93,8 +96,10 @@ final class MatrixFigure {
       double x = axis.x(clips.get(i).start());
       double width = axis.x(last.end()) - x;
       Clip shown = clips.get((i + last.index()) / 2);
+      // a long clip shows its whole picture once rather than a thin slice of it
+      double shownWidth = width > 3 * THUMBNAIL ? WIDEST * THUMBNAIL : width - 1;
       svg.use(
-          clipId(shown.index()), x, 0, Math.max(1, width - 1), THUMBNAIL, PlainText.clip(shown));
+          clipId(shown.index()), x, 0, Math.max(1, shownWidth), THUMBNAIL, PlainText.clip(shown));
     }
   }
 

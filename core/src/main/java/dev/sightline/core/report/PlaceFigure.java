@@ -3,7 +3,6 @@ package dev.sightline.core.report;
 import dev.sightline.core.analysis.Grid;
 import dev.sightline.core.analysis.SpatialMap;
 import dev.sightline.core.media.Clip;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -40,14 +39,18 @@ final class PlaceFigure {
 
   /** The panels in the order of the text. */
   List<Panel> draw(List<Word> words) {
-    List<Word> chosen = new ArrayList<>(words.stream().filter(Word::isSpoken).toList());
-    chosen.sort(Comparator.comparingDouble((Word w) -> -weights.focus(w)));
-    return chosen.stream()
+    return words.stream()
+        .filter(Word::isSpoken)
+        .map(w -> new Ranked(w, weights.focus(w)))
+        .sorted(Comparator.comparingDouble((Ranked r) -> -r.focus))
         .limit(MOST)
+        .map(Ranked::word)
         .sorted(Comparator.comparingInt(Word::start))
         .map(this::panel)
         .toList();
   }
+
+  private record Ranked(Word word, double focus) {}
 
   private Panel panel(Word word) {
     float[] byClip = weights.byClip(word);
