@@ -1,0 +1,175 @@
+package dev.sightline.core.model.bundle;
+
+import dev.sightline.core.model.bundle.BundleSource.ResourceSource;
+import dev.sightline.core.problem.Problem;
+import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.tensor.FloatTensor;
+import dev.sightline.core.tensor.Safetensors;
+import dev.sightline.core.tensor.TensorFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Opens model bundles: a folder, a zip ({@code .sightline}), or resources. Nothing in a bundle is
+ * believed before it is checked, nothing is unpacked to disk, and no more is read than the manifest
+ * allows. Reads files: not on the FX thread. Stateless; safe from any thread.
+ */
+public final class BundleReader {
+  /** Labels of many heads fit easily; a manifest is read before anything is known of it. */
+  private static final long MAX_MANIFEST_BYTES = 8L << 20;
+
+  private BundleReader() {}
+
+  /**
+   * Opens a folder or a zip.
+   *
+   * @throws SightlineException {@code FILE} if it cannot be read; {@code BUNDLE} with the first
+   *     thing that is wrong with it
+   */
+  public static ModelBundle open(Path bundle) throws SightlineException {
+    return open(BundleSource.of(bundle));
+  }
+
+  /**
+   * Opens a bundle on the class path.
+   *
+   * @param root its folder, such as {@code /dev/sightline/resources/models/everyday}
+   * @throws SightlineException {@code BUNDLE} with the first thing that is wrong with it
+   */
+  public static ModelBundle openResource(String root) throws SightlineException {
+    return open(new ResourceSource(BundleReader.class, root.endsWith("/") ? root : root + "/"));
+  }
+
+  /**
+   * Looks for everything that is wrong with a folder or a zip, instead of stopping at the first.
+   *
+   * @throws SightlineException {@code FILE} if it cannot be read at all
+   */
+  public static BundleCheck check(Path bundle) throws SightlineException {
+    BundleSource source;
+    try {
+      source = BundleSource.of(bundle);
+    } catch (SightlineException e) {
+      if (e.problem() != Problem.BUNDLE) {
+        throw e;
+      }
+      return new BundleCheck(Optional.empty(), List.of(e.userMessage()));
+    }
+    Inspection i = inspect(source);
+    return new BundleCheck(
+        i.bundle(), i.problems().stream().map(SightlineException::userMessage).toList());
+  }
+
+  private static ModelBundle open(BundleSource source) throws SightlineException {
+    Inspection i = inspect(source);
+    if (!i.problems().isEmpty()) {
+      throw i.problems().getFirst();
+    }
+    return i.bundle().orElseThrow();
+  }
+
+  private record Inspection(Optional<ModelBundle> bundle, List<SightlineException> problems) {}
+
+  private static Inspection inspect(BundleSource opened) throws SightlineException {
+    try (BundleSource source = opened) {
+      List<SightlineException> problems = new ArrayList<>();
+      byte[] json;
+      BundleManifest manifest;
+      try {
+        json = source.read(BundleManifest.MANIFEST, MAX_MANIFEST_BYTES);
+        manifest = ManifestJson.read(json, source.name());
+      } catch (SightlineException e) {
+        return new Inspection(Optional.empty(), List.of(e));
+      }
+      problems.addAll(ManifestRules.broken(manifest, source.name()));
+      if (!problems.isEmpty()) {
+        return new Inspection(Optional.empty(), problems); // its list of files cannot be trusted
+      }
+      Map<String, byte[]> files = new TreeMap<>();
+      for (BundleFile file : manifest.files()) {
+        try {
+          files.put(file.path(), verified(source, file));
+        } catch (SightlineException e) {
+          problems.add(e);
+        }
+      }
+      Optional<TensorFile> weights = weights(files, source.name(), problems);
+      Optional<String> card = card(files, source.name(), problems);
+      if (!problems.isEmpty()) {
+        return new Inspection(Optional.empty(), problems);
+      }
+      ModelBundle bundle =
+          new ModelBundle(
+              manifest,
+              weights.orElseThrow(),
+              card.orElseThrow(),
+              Optional.ofNullable(files.get(BundleManifest.TOKENIZER)),
+              BundleFile.sha256(json));
+      return new Inspection(Optional.of(bundle), List.of());
+    } catch (IOException e) {
+      throw new SightlineException(
+          Problem.FILE, "The model bundle " + opened.name() + " cannot be read.", e);
+    }
+  }
+
+  private static byte[] verified(BundleSource source, BundleFile file)
+      throws IOException, SightlineException {
+    byte[] content = source.read(file.path(), file.size());
+    if (content.length != file.size()) {
+      throw Refusal.of(
+          source.name(),
+          "its file %s has %d bytes instead of %d"
+              .formatted(file.path(), content.length, file.size()));
+    }
+    if (!BundleFile.sha256(content).equals(file.sha256())) {
+      throw Refusal.of(
+          source.name(), "its file " + file.path() + " was changed or damaged (wrong SHA-256)");
+    }
+    return content;
+  }
+
+  private static Optional<TensorFile> weights(
+      Map<String, byte[]> files, String source, List<SightlineException> problems) {
+    byte[] content = files.remove(BundleManifest.WEIGHTS);
+    if (content == null) {
+      return Optional.empty();
+    }
+    try {
+      TensorFile weights = Safetensors.read(content, BundleManifest.WEIGHTS);
+      for (Map.Entry<String, FloatTensor> e : weights.tensors().entrySet()) {
+        if (!e.getValue().isFinite()) {
+          problems.add(
+              Refusal.of(
+                  source, "its weight \"" + e.getKey() + "\" holds values that are no numbers"));
+        }
+      }
+      return Optional.of(weights);
+    } catch (SightlineException e) {
+      problems.add(e);
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> card(
+      Map<String, byte[]> files, String source, List<SightlineException> problems) {
+    byte[] content = files.get(BundleManifest.CARD);
+    if (content == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString());
+    } catch (CharacterCodingException e) {
+      problems.add(Refusal.of(source, "its card.md is not UTF-8 text", e));
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,206 @@
+package dev.sightline.core.model.bundle;
+
+import dev.sightline.core.problem.Problem;
+import dev.sightline.core.problem.SightlineException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Writes model bundles, whole or not at all: beside the target first, then moved into place. The
+ * same content gives the same bytes. Stateless.
+ */
+public final class BundleWriter {
+  /** Ending of a bundle in one file; any other target is a folder. */
+  public static final String EXTENSION = ".sightline";
+
+  // The earliest time that a zip can hold: the time of writing must not change the bytes.
+  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+  private BundleWriter() {}
+
+  /**
+   * Writes a bundle; an older one at the same place is replaced.
+   *
+   * @param target a file if it ends in {@code .sightline}, otherwise a folder
+   * @param manifest its {@code files} are ignored and made anew
+   * @param weights content of the weights file, as from {@code Safetensors.encode}
+   * @param card the model card, Markdown
+   * @return the manifest as written
+   * @throws SightlineException {@code FILE} if it cannot be written; {@code BUNDLE} if a reader
+   *     would refuse it
+   */
+  public static BundleManifest write(
+      Path target, BundleManifest manifest, byte[] weights, String card) throws SightlineException {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put(BundleManifest.WEIGHTS, weights);
+    files.put(BundleManifest.CARD, card.getBytes(StandardCharsets.UTF_8));
+    return write(target, manifest, files);
+  }
+
+  /**
+   * Gives a bundle new figures and a new card; its weights stay as they are.
+   *
+   * @param target a bundle that can be opened
+   * @param metrics replace all that it had
+   * @param card the new model card, Markdown
+   */
+  public static BundleManifest update(Path target, List<Metric> metrics, String card)
+      throws SightlineException {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    BundleManifest manifest = BundleReader.open(target).manifest();
+    try (BundleSource source = BundleSource.of(target)) {
+      for (BundleFile file : manifest.files()) {
+        files.put(file.path(), source.read(file.path(), file.size()));
+      }
+    } catch (IOException e) {
+      throw failure(target, e);
+    }
+    files.put(BundleManifest.CARD, card.getBytes(StandardCharsets.UTF_8));
+    return write(target, manifest.withMetrics(metrics), files);
+  }
+
+  private static BundleManifest write(
+      Path target, BundleManifest draft, Map<String, byte[]> content) throws SightlineException {
+    BundleManifest manifest =
+        draft.withFiles(
+            content.entrySet().stream().map(e -> BundleFile.of(e.getKey(), e.getValue())).toList());
+    List<SightlineException> broken = ManifestRules.broken(manifest, manifest.name());
+    if (!broken.isEmpty()) {
+      throw broken.getFirst();
+    }
+    Map<String, byte[]> all = new LinkedHashMap<>();
+    all.put(BundleManifest.MANIFEST, ManifestJson.write(manifest));
+    all.putAll(content);
+    try {
+      Path place = target.toAbsolutePath().normalize();
+      Files.createDirectories(place.getParent());
+      if (place.getFileName().toString().endsWith(EXTENSION)) {
+        writeZip(place, all);
+      } else {
+        writeFolder(place, all);
+      }
+      return manifest;
+    } catch (IOException e) {
+      throw failure(target, e);
+    }
+  }
+
+  private static void writeZip(Path target, Map<String, byte[]> files) throws IOException {
+    Path temporary = beside(target);
+    try {
+      try (OutputStream out = Files.newOutputStream(temporary);
+          ZipOutputStream zip = new ZipOutputStream(out)) {
+        for (Map.Entry<String, byte[]> e : files.entrySet()) {
+          ZipEntry entry = new ZipEntry(e.getKey());
+          entry.setTimeLocal(NO_TIME);
+          zip.putNextEntry(entry);
+          zip.write(e.getValue());
+          zip.closeEntry();
+        }
+      }
+      try {
+        Files.move(
+            temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } catch (AtomicMoveNotSupportedException e) {
+        Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+      }
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  private static void writeFolder(Path target, Map<String, byte[]> files) throws IOException {
+    if (Files.exists(target) && !Files.exists(target.resolve(BundleManifest.MANIFEST))) {
+      try {
+        Files.delete(empty(target)); // an empty folder may be taken, anything else not
+      } catch (DirectoryNotEmptyException e) {
+        throw new FileAlreadyExistsException(target.toString(), null, "a folder that is no bundle");
+      }
+    }
+    Path temporary = Files.createDirectory(beside(target));
+    try {
+      for (Map.Entry<String, byte[]> e : files.entrySet()) {
+        Files.write(temporary.resolve(e.getKey()), e.getValue());
+      }
+      if (Files.exists(target)) {
+        replaceFolder(target, temporary);
+      } else {
+        Files.move(temporary, target);
+      }
+    } finally {
+      deleteTree(temporary);
+    }
+  }
+
+  private static Path empty(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new FileAlreadyExistsException(folder.toString(), null, "a file");
+    }
+    return folder;
+  }
+
+  /** The old folder stays whole until the new one is in its place; files of others move along. */
+  private static void replaceFolder(Path target, Path fresh) throws IOException {
+    Path aside = beside(target);
+    Files.move(target, aside);
+    try {
+      Files.move(fresh, target);
+    } catch (IOException e) {
+      Files.move(aside, target);
+      throw e;
+    }
+    List<Path> old;
+    try (Stream<Path> list = Files.list(aside)) {
+      old = list.toList();
+    }
+    for (Path p : old) {
+      if (!BundleManifest.isOwnFile(p.getFileName().toString())) {
+        Files.move(p, target.resolve(p.getFileName()));
+      }
+    }
+    deleteTree(aside);
+  }
+
+  // Not from createTempFile, which would give the result to its owner alone.
+  private static Path beside(Path target) {
+    return target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+  }
+
+  private static void deleteTree(Path root) throws IOException {
+    if (!Files.exists(root)) {
+      return;
+    }
+    List<Path> all;
+    try (Stream<Path> walk = Files.walk(root)) {
+      all = walk.sorted(java.util.Comparator.reverseOrder()).toList();
+    }
+    for (Path p : all) {
+      Files.deleteIfExists(p);
+    }
+  }
+
+  private static SightlineException failure(Path target, IOException e) {
+    return new SightlineException(
+        Problem.FILE,
+        "The model bundle cannot be written to "
+            + target
+            + "; is there space, and may you write there?",
+        "writing " + target + ": " + e,
+        e);
+  }
+}

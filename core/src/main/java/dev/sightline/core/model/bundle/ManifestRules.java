@@ -1,0 +1,118 @@
+package dev.sightline.core.model.bundle;
+
+import dev.sightline.core.model.HeadSpec;
+import dev.sightline.core.problem.SightlineException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What must hold between the fields of a manifest beyond their types. */
+final class ManifestRules {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+  private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_-]{0,31}");
+  private static final Pattern SHA = Pattern.compile("[0-9a-f]{64}");
+
+  /** Larger than any model that this program could run; read into memory at once. */
+  static final long MAX_FILE_BYTES = 1L << 30;
+
+  private final String source;
+  private final List<SightlineException> found = new ArrayList<>();
+
+  private ManifestRules(String source) {
+    this.source = source;
+  }
+
+  /** Everything that is wrong with a manifest; empty if nothing is. */
+  static List<SightlineException> broken(BundleManifest m, String source) {
+    ManifestRules rules = new ManifestRules(source);
+    rules.identity(m);
+    rules.parts(m);
+    rules.model(m);
+    rules.metrics(m);
+    rules.files(m);
+    return List.copyOf(rules.found);
+  }
+
+  private void require(boolean holds, String why) {
+    if (!holds) {
+      found.add(Refusal.of(source, why));
+    }
+  }
+
+  private void identity(BundleManifest m) {
+    require(NAME.matcher(m.name()).matches(), "its name has characters that a name may not have");
+    require(NAME.matcher(m.version()).matches(), "its version is not a version number");
+    require(!m.licence().isBlank(), "it does not say its licence");
+  }
+
+  private void parts(BundleManifest m) {
+    FrozenParts known = FrozenParts.builtIn();
+    part("text encoder", m.parts().textEncoder(), known.textEncoder());
+    part("image encoder", m.parts().imageEncoder(), known.imageEncoder());
+    if (m.file(BundleManifest.TOKENIZER).isEmpty()) {
+      part("tokenizer", m.parts().tokenizer(), known.tokenizer());
+    }
+  }
+
+  private void part(String what, PartReference wanted, PartReference known) {
+    require(
+        wanted.equals(known),
+        wanted.id().equals(known.id())
+            ? "it was trained upon another version of the %s %s".formatted(what, known.id())
+            : "it needs the %s \"%s\", which this Sightline does not have"
+                .formatted(what, wanted.id()));
+  }
+
+  private void model(BundleManifest m) {
+    try {
+      m.config();
+    } catch (IllegalArgumentException e) {
+      require(false, "its sizes do not fit together (" + e.getMessage() + ")");
+    }
+    Set<String> keys = new HashSet<>();
+    for (HeadSpec head : m.heads()) {
+      require(KEY.matcher(head.key()).matches(), "a head has the impossible key " + head.key());
+      require(keys.add(head.key()), "it has two heads called " + head.key());
+      require(
+          new HashSet<>(head.labels()).size() == head.labels().size(),
+          "its head " + head.key() + " has a label twice");
+      require(
+          head.labels().stream().noneMatch(String::isBlank),
+          "its head " + head.key() + " has a label without a name");
+    }
+    // Other values would need other code, and would silently give other numbers.
+    require(
+        m.preprocessing().equals(Preprocessing.STANDARD),
+        "it asks for a preparation of frames or texts that this Sightline does not have");
+  }
+
+  private void metrics(BundleManifest m) {
+    for (Metric metric : m.metrics()) {
+      boolean ordered =
+          metric.low() >= 0
+              && metric.low() <= metric.value()
+              && metric.value() <= metric.high()
+              && metric.high() <= 1;
+      require(ordered && metric.n() > 0, "its figure " + metric.name() + " is impossible");
+    }
+  }
+
+  private void files(BundleManifest m) {
+    Set<String> paths = new HashSet<>();
+    for (BundleFile f : m.files()) {
+      require(
+          BundleManifest.isOwnFile(f.path()) && !f.path().equals(BundleManifest.MANIFEST),
+          "its bundle.json lists \"" + f.path() + "\", which is no file of a bundle");
+      require(paths.add(f.path()), "its bundle.json lists " + f.path() + " twice");
+      require(
+          f.size() >= 0 && f.size() <= MAX_FILE_BYTES,
+          "its file " + f.path() + " has an impossible size");
+      require(SHA.matcher(f.sha256()).matches(), "the hash of " + f.path() + " is no SHA-256");
+    }
+    for (String needed : List.of(BundleManifest.WEIGHTS, BundleManifest.CARD)) {
+      require(paths.contains(needed), "its bundle.json does not list " + needed);
+    }
+  }
+}

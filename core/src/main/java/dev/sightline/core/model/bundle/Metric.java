@@ -1,0 +1,23 @@
+package dev.sightline.core.model.bundle;
+
+/**
+ * One measured figure and how to get it again.
+ *
+ * @param task such as {@code retrieval}
+ * @param name such as {@code text_to_image.r@1}
+ * @param split of the data: {@code dev}, {@code test}
+ * @param n number of items measured
+ * @param value 0 to 1
+ * @param low lower end of the 95 % interval
+ * @param high upper end of the 95 % interval
+ * @param command the command line that gave it
+ */
+public record Metric(
+    String task,
+    String name,
+    String split,
+    int n,
+    double value,
+    double low,
+    double high,
+    String command) {}

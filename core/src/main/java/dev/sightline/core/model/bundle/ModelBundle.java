@@ -1,0 +1,75 @@
+package dev.sightline.core.model.bundle;
+
+import dev.sightline.core.problem.Problem;
+import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.tensor.FloatTensor;
+import dev.sightline.core.tensor.TensorFile;
+import dev.sightline.core.text.BertTokenizer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * An opened and checked bundle, in Java memory. Immutable.
+ *
+ * @param manifest what it says of itself
+ * @param weights the trained weights; all finite
+ * @param card the model card, Markdown
+ * @param tokenizerJson an own tokenizer, if it brings one; not to be written to
+ * @param sha256 hash of {@code bundle.json}, which holds the hash of every other file
+ */
+public record ModelBundle(
+    BundleManifest manifest,
+    TensorFile weights,
+    String card,
+    Optional<byte[]> tokenizerJson,
+    String sha256) {
+
+  /** Name and version, such as {@code everyday 1.0}. */
+  public String title() {
+    return manifest.name() + " " + manifest.version();
+  }
+
+  /**
+   * Its tokenizer: its own or the built-in one. The caller closes it.
+   *
+   * @throws SightlineException if it cannot be loaded
+   */
+  public BertTokenizer openTokenizer() throws SightlineException {
+    return tokenizerJson.isPresent()
+        ? BertTokenizer.of(tokenizerJson.get())
+        : BertTokenizer.miniLm();
+  }
+
+  /**
+   * Checks that the weights are those of a network: each tensor present in its shape, and none that
+   * the network does not know.
+   *
+   * @param expected shape of each parameter of the network
+   * @throws SightlineException {@code BUNDLE}, naming the first that does not fit
+   */
+  public void requireShapes(Map<String, List<Integer>> expected) throws SightlineException {
+    for (String name : new TreeSet<>(expected.keySet())) {
+      FloatTensor t = weights.tensors().get(name);
+      if (t == null) {
+        throw refuse("its weights lack \"" + name + "\"");
+      }
+      if (!t.shape().equals(expected.get(name))) {
+        throw refuse(
+            "its weight \"%s\" has the shape %s where its sizes ask for %s"
+                .formatted(name, t.shape(), expected.get(name)));
+      }
+    }
+    for (String name : weights.tensors().keySet()) {
+      if (!expected.containsKey(name)) {
+        throw refuse("its weights contain \"" + name + "\", which this architecture does not have");
+      }
+    }
+  }
+
+  private SightlineException refuse(String why) {
+    return new SightlineException(
+        Problem.BUNDLE, "The model " + title() + " cannot be used: " + why + ".");
+  }
+}
