@@ -21,7 +21,8 @@ final class ConsoleProgress implements Progress, AutoCloseable {
   private final boolean terminal;
   private final LongSupplier nanos;
   private final BooleanSupplier cancelled;
-  private final long started;
+  private long started;
+  private double lastFraction;
   private long drawn;
   private boolean lineOpen;
   private String lastMessage = "";
@@ -46,6 +47,11 @@ final class ConsoleProgress implements Progress, AutoCloseable {
   @Override
   public synchronized void update(double fraction, String message) {
     long now = nanos.getAsLong();
+    if (fraction >= 0 && fraction < lastFraction) { // another piece of work has begun
+      started = now;
+      lastTenth = -1;
+    }
+    lastFraction = Math.max(0, fraction);
     if (terminal) {
       if (now - drawn >= REDRAW_NANOS) {
         drawn = now;

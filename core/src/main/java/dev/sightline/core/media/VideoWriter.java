@@ -116,6 +116,7 @@ public final class VideoWriter implements AutoCloseable {
         .pix_fmt(AV_PIX_FMT_YUV420P)
         .time_base(tick)
         .framerate(av_make_q((int) frameRate.num(), (int) frameRate.den()))
+        .thread_count(Runtime.getRuntime().availableProcessors())
         .gop_size(KEY_FRAME_INTERVAL)
         .bit_rate((long) (width * height * frameRate.toDouble() * BITS_PER_PIXEL));
     if ((container.oformat().flags() & AVFMT_GLOBALHEADER) != 0) {
