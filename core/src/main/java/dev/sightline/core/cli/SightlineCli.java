@@ -22,7 +22,12 @@ import picocli.CommandLine.IVersionProvider;
     mixinStandardHelpOptions = true,
     versionProvider = SightlineCli.Version.class,
     description = "Shows what a video-text model looks at. Without a subcommand, opens the window.",
-    subcommands = {DoctorCommand.class, BenchCommand.class, CommandLine.HelpCommand.class})
+    subcommands = {
+      DoctorCommand.class,
+      BenchCommand.class,
+      BundleCommand.class,
+      CommandLine.HelpCommand.class
+    })
 public final class SightlineCli implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 

@@ -1,6 +1,8 @@
 package dev.sightline.core.cli.doctor;
 
+import dev.sightline.core.cli.BundledModel;
 import dev.sightline.core.media.MediaEngine;
+import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.model.video.ImageNetwork;
 import dev.sightline.core.model.video.LowerVideoEncoder;
 import dev.sightline.core.model.video.NetworkOutput;
@@ -20,7 +22,7 @@ final class EngineChecks {
   private EngineChecks() {}
 
   static List<Check> all() {
-    return Stream.concat(ffmpeg().stream(), Stream.of(onnxRuntime(), pyTorch())).toList();
+    return Stream.concat(ffmpeg().stream(), Stream.of(onnxRuntime(), pyTorch(), model())).toList();
   }
 
   private static List<Check> ffmpeg() {
@@ -65,6 +67,15 @@ final class EngineChecks {
       return Check.good("PyTorch", Engines.pyTorch() + " loads and computes");
     } catch (SightlineException e) {
       return Check.broken("PyTorch", e.userMessage(), REINSTALL);
+    }
+  }
+
+  private static Check model() {
+    try {
+      ModelBundle model = BundledModel.open();
+      return Check.good("bundled model", model.title() + ", every file has its hash");
+    } catch (SightlineException e) {
+      return Check.broken("bundled model", e.userMessage(), "Install Sightline again.");
     }
   }
 

@@ -61,17 +61,36 @@ public final class BundleWriter {
    */
   public static BundleManifest update(Path target, List<Metric> metrics, String card)
       throws SightlineException {
-    Map<String, byte[]> files = new LinkedHashMap<>();
     BundleManifest manifest = BundleReader.open(target).manifest();
-    try (BundleSource source = BundleSource.of(target)) {
+    Map<String, byte[]> files = content(target, manifest);
+    files.put(BundleManifest.CARD, card.getBytes(StandardCharsets.UTF_8));
+    return write(target, manifest.withMetrics(metrics), files);
+  }
+
+  /**
+   * Writes a bundle at another place, as a file or as a folder by its name.
+   *
+   * @param source a bundle that can be opened
+   * @return the manifest as written
+   * @throws SightlineException {@code BUNDLE} if the source is broken, {@code FILE} if the target
+   *     cannot be written
+   */
+  public static BundleManifest copy(Path source, Path target) throws SightlineException {
+    BundleManifest manifest = BundleReader.open(source).manifest();
+    return write(target, manifest, content(source, manifest));
+  }
+
+  private static Map<String, byte[]> content(Path bundle, BundleManifest manifest)
+      throws SightlineException {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    try (BundleSource source = BundleSource.of(bundle)) {
       for (BundleFile file : manifest.files()) {
         files.put(file.path(), source.read(file.path(), file.size()));
       }
     } catch (IOException e) {
-      throw failure(target, e);
+      throw failure(bundle, e);
     }
-    files.put(BundleManifest.CARD, card.getBytes(StandardCharsets.UTF_8));
-    return write(target, manifest.withMetrics(metrics), files);
+    return files;
   }
 
   private static BundleManifest write(
