@@ -34,8 +34,8 @@ final class Convolutions {
     int kernel = (int) w.getShape().get(2);
     int groups = depthwise ? (int) x.getShape().get(1) : 1;
     Shape steps = new Shape(stride, stride);
-    long high = padding(x.getShape().get(2), kernel, stride);
-    long wide = padding(x.getShape().get(3), kernel, stride);
+    long high = SamePadding.total(x.getShape().get(2), kernel, stride);
+    long wide = SamePadding.total(x.getShape().get(3), kernel, stride);
     if (high % 2 == 0 && wide % 2 == 0) {
       return convolve(x, w, bias(name), steps, new Shape(high / 2, wide / 2), groups);
     }
@@ -64,10 +64,5 @@ final class Convolutions {
   private static NDArray convolve(
       NDArray x, NDArray weight, NDArray bias, Shape stride, Shape padding, int groups) {
     return Conv2d.conv2d(x, weight, bias, stride, padding, ONE, groups).singletonOrThrow();
-  }
-
-  /** Pixels to add along a side so that {@code ceil(side / stride)} remain. */
-  private static long padding(long side, int kernel, int stride) {
-    return Math.max((Math.ceilDiv(side, stride) - 1) * stride + kernel - side, 0);
   }
 }

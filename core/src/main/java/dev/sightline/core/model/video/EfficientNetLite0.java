@@ -1,7 +1,6 @@
 package dev.sightline.core.model.video;
 
 import ai.djl.ndarray.NDArray;
-import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -11,30 +10,6 @@ import java.util.function.Function;
  * <p>Axes: {@code n} frames, then channels, height, width. Thread-safe if the arrays are.
  */
 public final class EfficientNetLite0 {
-  /** The first block that is trained. */
-  static final int UPPER_BLOCK = 15;
-
-  private static final List<Block> BLOCKS =
-      List.of(
-          new Block(1, false),
-          new Block(2, false),
-          new Block(1, true),
-          new Block(2, false),
-          new Block(1, true),
-          new Block(2, false),
-          new Block(1, true),
-          new Block(1, true),
-          new Block(1, false),
-          new Block(1, true),
-          new Block(1, true),
-          new Block(2, false),
-          new Block(1, true),
-          new Block(1, true),
-          new Block(1, true),
-          new Block(1, false));
-
-  private record Block(int stride, boolean residual) {}
-
   private final Convolutions layers;
 
   /**
@@ -53,15 +28,15 @@ public final class EfficientNetLite0 {
    */
   public NDArray lower(NDArray frames) {
     NDArray x = Convolutions.relu6(layers.same(frames, "stem", 2, false));
-    for (int i = 0; i < UPPER_BLOCK; i++) {
-      x = block(x, i);
+    for (LiteBlock block : LiteBlock.ALL.subList(0, LiteBlock.LAST_LOWER + 1)) {
+      x = block(x, block);
     }
     return x;
   }
 
   /** Block 15 and head: {@code [n, 192, 7, 7] -> [n, 1280, 7, 7]}, 0 to 6. */
   public NDArray upper(NDArray lower) {
-    return Convolutions.relu6(layers.pointwise(block(lower, UPPER_BLOCK), "head"));
+    return Convolutions.relu6(layers.pointwise(block(lower, LiteBlock.ALL.getLast()), "head"));
   }
 
   /** Mean over the grid, then linear: {@code [n, 1280, 7, 7] -> [n, 1000]}. */
@@ -73,13 +48,10 @@ public final class EfficientNetLite0 {
     return pooled.matMul(weight).add(layers.parameter("classifier.bias"));
   }
 
-  private NDArray block(NDArray x, int index) {
-    Block block = BLOCKS.get(index);
-    String name = "blocks." + index + ".";
-    // block 0 does not expand
-    NDArray y = index == 0 ? x : Convolutions.relu6(layers.pointwise(x, name + "expand"));
-    y = Convolutions.relu6(layers.same(y, name + "depthwise", block.stride, true));
-    y = layers.pointwise(y, name + "project");
-    return block.residual ? x.add(y) : y;
+  private NDArray block(NDArray x, LiteBlock block) {
+    NDArray y = block.expands() ? Convolutions.relu6(layers.pointwise(x, block.name("expand"))) : x;
+    y = Convolutions.relu6(layers.same(y, block.name("depthwise"), block.stride(), true));
+    y = layers.pointwise(y, block.name("project"));
+    return block.residual() ? x.add(y) : y;
   }
 }

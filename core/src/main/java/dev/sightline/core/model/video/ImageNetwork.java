@@ -5,7 +5,6 @@ import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.FloatTensor;
 import dev.sightline.core.tensor.OnnxInitializers;
 import dev.sightline.core.tensor.Safetensors;
-import dev.sightline.core.tensor.TensorFile;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The bundled image network: EfficientNet-Lite0 trained on ImageNet, as one ONNX model that also
- * holds its classifier and gives its inner tensors out. Immutable.
+ * The bundled image network: EfficientNet-Lite0 trained on ImageNet, with its classifier.
+ * Immutable.
  *
  * <p>Input {@code frames [n, 3, 224, 224]}: RGB, {@code (x − 127) / 128}. Outputs: see {@link
  * NetworkOutput}.
@@ -40,22 +39,16 @@ public final class ImageNetwork {
   /** Classes of the network's own classifier. */
   public static final int CLASSES = 1000;
 
+  /** Raised when the same weights begin to give other bits. */
+  private static final byte REVISION = 2;
+
   private static final String FOLDER = "/dev/sightline/resources/models/efficientnet-lite0/";
 
-  private final byte[] model;
-  private final Map<NetworkOutput, String> outputs;
   private final Map<String, FloatTensor> weights;
   private final List<String> labels;
   private final String sha256;
 
-  private ImageNetwork(
-      byte[] model,
-      Map<NetworkOutput, String> outputs,
-      Map<String, FloatTensor> weights,
-      List<String> labels,
-      String sha256) {
-    this.model = model;
-    this.outputs = Map.copyOf(outputs);
+  private ImageNetwork(Map<String, FloatTensor> weights, List<String> labels, String sha256) {
     this.weights = Map.copyOf(weights);
     this.labels = List.copyOf(labels);
     this.sha256 = sha256;
@@ -70,21 +63,12 @@ public final class ImageNetwork {
     try {
       byte[] graph = resource("graph.onnx");
       byte[] classifier = resource("classifier.safetensors");
-      TensorFile weights = Safetensors.read(classifier, "classifier.safetensors");
-      TensorFile frozen = OnnxInitializers.read(graph, "graph.onnx");
-      String lower = OnnxNodes.inputOfConvolution(graph, "blocks.15.expand.weight");
-      byte[] model = withClassifier(weights).output(lower).output("objects").appendTo(graph);
+      Map<String, FloatTensor> weights =
+          new HashMap<>(OnnxInitializers.read(graph, "graph.onnx").tensors());
+      weights.putAll(Safetensors.read(classifier, "classifier.safetensors").tensors());
       List<String> labels =
           new String(resource("imagenet-labels.txt"), StandardCharsets.UTF_8).lines().toList();
-      return new ImageNetwork(
-          model,
-          Map.of(
-              NetworkOutput.LOWER, lower,
-              NetworkOutput.FEATURES, "features",
-              NetworkOutput.OBJECTS, "objects"),
-          merged(frozen.tensors(), weights.tensors()),
-          labels,
-          sha256(graph, classifier));
+      return new ImageNetwork(weights, labels, sha256(graph, classifier));
     } catch (IOException e) {
       throw new SightlineException(
           Problem.INTERNAL, "The bundled image network is damaged; install Sightline again.", e);
@@ -109,36 +93,9 @@ public final class ImageNetwork {
     return weights;
   }
 
-  /** The ONNX model; not to be written to. */
+  /** The network as an ONNX model, written anew at each call; see {@link NetworkGraph}. */
   byte[] model() {
-    return model;
-  }
-
-  /** The tensor's name in the model. */
-  String tensor(NetworkOutput output) {
-    return outputs.get(output);
-  }
-
-  /** features → mean over the grid → linear → softmax. */
-  private static OnnxFragment withClassifier(TensorFile classifier) {
-    OnnxFragment fragment = new OnnxFragment();
-    classifier.tensors().forEach(fragment::weights);
-    return fragment
-        .node("GlobalAveragePool", List.of("features"), "pooled", Map.of())
-        .node("Flatten", List.of("pooled"), "pooled.flat", Map.of("axis", 1L))
-        .node(
-            "Gemm",
-            List.of("pooled.flat", "classifier.weight", "classifier.bias"),
-            "logits",
-            Map.of("transB", 1L))
-        .node("Softmax", List.of("logits"), "objects", Map.of("axis", 1L));
-  }
-
-  private static Map<String, FloatTensor> merged(
-      Map<String, FloatTensor> a, Map<String, FloatTensor> b) {
-    Map<String, FloatTensor> both = new HashMap<>(a);
-    both.putAll(b);
-    return both;
+    return NetworkGraph.write(weights);
   }
 
   private static byte[] resource(String name) throws IOException {
@@ -153,6 +110,7 @@ public final class ImageNetwork {
   private static String sha256(byte[]... files) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(REVISION);
       for (byte[] file : files) {
         digest.update(file);
       }

@@ -123,11 +123,11 @@ public final class LowerVideoEncoder implements AutoCloseable {
   private void encodeFrame(FloatBuffer planes, Map<NetworkOutput, FloatBuffer> values)
       throws OrtException {
     Set<String> tensors =
-        values.keySet().stream().map(network::tensor).collect(Collectors.toUnmodifiableSet());
+        values.keySet().stream().map(NetworkOutput::name).collect(Collectors.toUnmodifiableSet());
     try (OnnxTensor input = OnnxTensor.createTensor(environment, planes, SHAPE);
-        OrtSession.Result result = session.run(Map.of("frames", input), tensors)) {
+        OrtSession.Result result = session.run(Map.of(NetworkGraph.INPUT, input), tensors)) {
       for (Map.Entry<NetworkOutput, FloatBuffer> entry : values.entrySet()) {
-        OnnxTensor tensor = (OnnxTensor) result.get(network.tensor(entry.getKey())).orElseThrow();
+        OnnxTensor tensor = (OnnxTensor) result.get(entry.getKey().name()).orElseThrow();
         entry.getValue().put(tensor.getFloatBuffer());
       }
     }

@@ -1,0 +1,140 @@
+package dev.sightline.core.model.video;
+
+import com.google.protobuf.CodedOutputStream;
+import dev.sightline.core.tensor.FloatTensor;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * Writes an ONNX model, operator by operator. The same calls give the same bytes. Field numbers are
+ * those of {@code onnx.proto}. Not thread-safe.
+ */
+final class OnnxModelBuilder {
+  private static final int IR_VERSION = 8;
+  private static final int OPSET = 17;
+  private static final int FLOAT = 1;
+  private static final int ATTRIBUTE_INT = 2;
+  private static final int ATTRIBUTE_INTS = 7;
+
+  private final ByteArrayOutputStream graph = new ByteArrayOutputStream();
+
+  /**
+   * Adds an operator of the default domain.
+   *
+   * @param output name of its only output
+   * @param attributes whole numbers; a single one is written as a number, several as a list
+   */
+  void node(
+      String op, List<String> inputs, String output, SortedMap<String, List<Long>> attributes) {
+    add(
+        1,
+        out -> {
+          for (String input : inputs) {
+            out.writeString(1, input);
+          }
+          out.writeString(2, output);
+          out.writeString(3, output);
+          out.writeString(4, op);
+          for (var a : attributes.entrySet()) {
+            out.writeByteArray(5, attribute(a.getKey(), a.getValue()));
+          }
+        });
+  }
+
+  /** Adds float32 weights. */
+  void weights(String name, FloatTensor weights) {
+    ByteBuffer raw =
+        ByteBuffer.allocate(weights.values().length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    raw.asFloatBuffer().put(weights.values());
+    add(
+        5,
+        out -> {
+          for (int side : weights.shape()) {
+            out.writeInt64(1, side);
+          }
+          out.writeInt32(2, FLOAT);
+          out.writeString(8, name);
+          out.writeByteArray(9, raw.array());
+        });
+  }
+
+  /** Declares an input of the model, float32. */
+  void input(String name, List<Integer> shape) {
+    byte[] sides =
+        message(
+            out -> {
+              for (int side : shape) {
+                out.writeByteArray(1, message(dim -> dim.writeInt64(1, side)));
+              }
+            });
+    add(11, valueInfo(name, sides));
+  }
+
+  /** Declares a tensor as an output of the model, float32; its shape follows from the operators. */
+  void output(String name) {
+    add(12, valueInfo(name, null));
+  }
+
+  /** The finished model. */
+  byte[] build() {
+    return message(
+        out -> {
+          out.writeInt64(1, IR_VERSION);
+          out.writeByteArray(8, message(opset -> opset.writeInt64(2, OPSET)));
+          graph.writeBytes(message(name -> name.writeString(2, "network")));
+          out.writeByteArray(7, graph.toByteArray());
+        });
+  }
+
+  private interface Writer {
+    void write(CodedOutputStream out) throws IOException;
+  }
+
+  private static Writer valueInfo(String name, byte[] shape) {
+    byte[] tensorType =
+        message(
+            out -> {
+              out.writeInt32(1, FLOAT);
+              if (shape != null) {
+                out.writeByteArray(2, shape);
+              }
+            });
+    return out -> {
+      out.writeString(1, name);
+      out.writeByteArray(2, message(type -> type.writeByteArray(1, tensorType)));
+    };
+  }
+
+  private static byte[] attribute(String name, List<Long> values) {
+    boolean single = values.size() == 1;
+    return message(
+        out -> {
+          out.writeString(1, name);
+          for (long value : values) {
+            out.writeInt64(single ? 3 : 8, value);
+          }
+          out.writeInt32(20, single ? ATTRIBUTE_INT : ATTRIBUTE_INTS);
+        });
+  }
+
+  private void add(int field, Writer message) {
+    graph.writeBytes(message(out -> out.writeByteArray(field, message(message))));
+  }
+
+  private static byte[] message(Writer writer) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    CodedOutputStream out = CodedOutputStream.newInstance(bytes);
+    try {
+      writer.write(out);
+      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory", e);
+    }
+    return bytes.toByteArray();
+  }
+}
