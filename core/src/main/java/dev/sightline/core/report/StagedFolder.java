@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Files that appear in a folder together or not at all: they are written into a hidden folder
@@ -23,6 +24,8 @@ final class StagedFolder implements AutoCloseable {
   interface Content {
     void writeTo(OutputStream out) throws IOException;
   }
+
+  private static final int BLOCK_BYTES = 4096;
 
   private final Path target;
   private final Path stage;
@@ -120,17 +123,21 @@ final class StagedFolder implements AutoCloseable {
         switch (e) {
           case AccessDeniedException x -> "there is no permission to write there";
           case FileAlreadyExistsException x -> "a file is in the way";
-          default -> isFull(folder) ? "the disk is full" : String.valueOf(e.getMessage());
+          default -> isFull(folder, e) ? "the disk is full" : String.valueOf(e.getMessage());
         };
     return new SightlineException(
         Problem.FILE, "The report cannot be written to “" + folder + "”: " + why + ".", e);
   }
 
-  private static boolean isFull(Path folder) {
+  private static boolean isFull(Path folder, IOException e) {
+    String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+    if (message.contains("no space left") || message.contains("not enough space")) {
+      return true;
+    }
     try {
-      // less than one block left: the write that failed found no room
-      return Files.getFileStore(folder).getUsableSpace() < 4096;
-    } catch (IOException e) {
+      // systems word it in their own language; less than a block left says it too
+      return Files.getFileStore(folder).getUsableSpace() < BLOCK_BYTES;
+    } catch (IOException unknown) {
       return false;
     }
   }
