@@ -33,7 +33,7 @@ final class AttentionSection {
     model.put("even", PlainText.weight(1f / a.clips().size()));
     model.put("legend", ReportPage.markup(legend(colors)));
     model.put("places", places(words, weights, pictures, colors));
-    model.put("spokenWords", words.stream().filter(Word::isSpoken).count());
+    model.put("contentWords", words.stream().filter(Word::hasContent).count());
   }
 
   private static List<Map<String, Object>> places(

@@ -11,6 +11,9 @@ final class CourseFigure {
   private static final double TOP = 8;
   private static final double HEIGHT = 120;
 
+  /** Steps of more clips than this cannot be told apart. */
+  private static final int MANY = 40;
+
   private CourseFigure() {}
 
   /**
@@ -34,25 +37,34 @@ final class CourseFigure {
 
   private static void line(
       Svg svg, HeadResult head, int label, String cssClass, List<Clip> clips, TimeAxis axis) {
-    StringBuilder path = new StringBuilder();
-    for (Clip c : clips) {
-      float p = head.overTime().get(c.index()).get(label);
-      // a clip is a stretch, not a moment: a level over its whole width
-      path.append(path.isEmpty() ? "M" : "L").append(Svg.number(axis.x(c.start())));
-      path.append(' ').append(Svg.number(y(p)));
-      path.append('H').append(Svg.number(axis.x(c.end())));
-    }
+    boolean many = clips.size() > MANY;
     String name = head.labels().get(label);
-    svg.path(path.toString(), cssClass, name);
+    svg.path(path(head, label, clips, axis, many), cssClass, name);
     for (Clip c : clips) {
       float p = head.overTime().get(c.index()).get(label);
       svg.circle(
           axis.middle(c),
           y(p),
           2.5,
-          cssClass + " dot",
+          many ? "hit" : cssClass + " dot",
           name + ", " + PlainText.clip(c) + ": " + PlainText.percent(p));
     }
+  }
+
+  /** Few clips: a level over the width of each, for a clip is a stretch. Many: a plain line. */
+  private static String path(
+      HeadResult head, int label, List<Clip> clips, TimeAxis axis, boolean many) {
+    StringBuilder path = new StringBuilder();
+    for (Clip c : clips) {
+      double y = y(head.overTime().get(c.index()).get(label));
+      path.append(path.isEmpty() ? "M" : "L");
+      path.append(Svg.number(many ? axis.middle(c) : axis.x(c.start())));
+      path.append(' ').append(Svg.number(y));
+      if (!many) {
+        path.append('H').append(Svg.number(axis.x(c.end())));
+      }
+    }
+    return path.toString();
   }
 
   private static double y(float p) {

@@ -40,7 +40,7 @@ final class PlaceFigure {
   /** The panels in the order of the text. */
   List<Panel> draw(List<Word> words) {
     return words.stream()
-        .filter(Word::isSpoken)
+        .filter(Word::hasContent)
         .map(w -> new Ranked(w, weights.focus(w)))
         .sorted(Comparator.comparingDouble((Ranked r) -> -r.focus))
         .limit(MOST)
@@ -64,7 +64,7 @@ final class PlaceFigure {
     var picture = pictures.clip(best);
     double height = WIDTH / picture.map(Picture::aspect).orElse(DEFAULT_ASPECT);
     String label = "Where “" + word.text() + "” looks in " + PlainText.clip(clip);
-    Svg svg = Svg.open(WIDTH, height + STRIP + 4, "place", label);
+    Svg svg = Svg.open(WIDTH, byClip.length > 1 ? height + STRIP + 4 : height, "place", label);
     if (picture.isPresent()) {
       svg.use(MatrixFigure.clipId(best), 0, 0, WIDTH, height, "");
     } else {
@@ -73,7 +73,9 @@ final class PlaceFigure {
     SpatialMap place = weights.place(word, best);
     svg.image(0, 0, WIDTH, height, HeatPicture.paint(place, colors).dataUri(), true);
     readOut(svg, place, height);
-    strip(svg, byClip, best, height + 4);
+    if (byClip.length > 1) {
+      strip(svg, byClip, best, height + 4);
+    }
     return new Panel(word, clip, byClip[best], svg.close());
   }
 

@@ -4,6 +4,8 @@ import dev.sightline.core.text.Token;
 import dev.sightline.core.text.TokenizedText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * A word of the text and the tokens that it was cut into.
@@ -14,13 +16,24 @@ import java.util.List;
  * @param tokens indices of its tokens, at least one
  */
 record Word(String text, int start, int end, List<Integer> tokens) {
+  /** English words that only join others. */
+  private static final Set<String> FUNCTION_WORDS =
+      Set.of(
+          ("a an the this that these those and or but nor so if than then as of at by for from in"
+                  + " into on onto to up with without over under out off about is are was were be"
+                  + " been being am has have had do does did will would can could may might must it"
+                  + " its he she they them his her their we you i me my your our who which what"
+                  + " there here not no")
+              .split(" "));
+
   Word {
     tokens = List.copyOf(tokens);
   }
 
-  /** True if it says something: it has a letter or a digit. */
-  boolean isSpoken() {
-    return text.codePoints().anyMatch(Character::isLetterOrDigit);
+  /** True if it names something: it has a letter or a digit, and does not only join others. */
+  boolean hasContent() {
+    return text.codePoints().anyMatch(Character::isLetterOrDigit)
+        && !FUNCTION_WORDS.contains(text.toLowerCase(Locale.ROOT));
   }
 
   /** The words of a text in their order; special tokens belong to none. */

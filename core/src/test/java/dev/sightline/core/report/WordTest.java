@@ -17,7 +17,7 @@ class WordTest {
   void piecesAreJoinedUnderTheirWord() {
     assertThat(words).extracting(Word::text).containsExactly("a", "skateboard", "-", "jumps");
     assertThat(words.get(1).tokens()).containsExactly(2, 3);
-    assertThat(words).extracting(Word::isSpoken).containsExactly(true, true, false, true);
+    assertThat(words).extracting(Word::hasContent).containsExactly(false, true, false, true);
   }
 
   @Test
