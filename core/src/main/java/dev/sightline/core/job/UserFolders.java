@@ -2,6 +2,7 @@ package dev.sightline.core.job;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -16,13 +17,18 @@ import java.util.Map;
 public record UserFolders(Path cache, Path config, Path data) {
   private static final String NAME = "sightline";
 
-  /** The folders of the user who runs this process. Nothing is created. */
+  /** The folders of the user who runs this process; the cache folder is made if it is missing. */
   public static UserFolders current() {
-    return of(
-            System.getProperty("os.name"),
-            System.getenv(),
-            Path.of(System.getProperty("user.home")))
-        .orElsewhere(Path.of(System.getProperty("java.io.tmpdir")));
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    UserFolders folders;
+    try {
+      Path home = Path.of(System.getProperty("user.home"));
+      folders = of(System.getProperty("os.name"), System.getenv(), home);
+    } catch (InvalidPathException e) {
+      // In the C locale, Java cannot name a home folder whose letters are not ASCII.
+      folders = of(System.getProperty("os.name"), Map.of(), temporary.resolve(personal()));
+    }
+    return folders.orElsewhere(temporary);
   }
 
   /**
@@ -52,20 +58,20 @@ public record UserFolders(Path cache, Path config, Path data) {
 
   /** These folders, with the cache below {@code temporary} where it cannot be made or written. */
   UserFolders orElsewhere(Path temporary) {
-    if (isWritable(cache)) {
-      return this;
+    try {
+      // Asking for the rights first is not enough: file systems refuse for other reasons too.
+      if (Files.isWritable(Files.createDirectories(cache))) {
+        return this;
+      }
+    } catch (IOException e) {
+      // falls through: that it cannot be made is the answer
     }
-    String user = System.getProperty("user.name", "user").replaceAll("[^A-Za-z0-9]", "_");
-    return new UserFolders(temporary.resolve(NAME + "-" + user), config, data);
+    return new UserFolders(temporary.resolve(personal()), config, data);
   }
 
-  /** True if the folder, or the nearest one above it that exists, can be written to. */
-  private static boolean isWritable(Path folder) {
-    Path p = folder.toAbsolutePath();
-    while (p != null && !Files.exists(p)) {
-      p = p.getParent();
-    }
-    return p != null && Files.isDirectory(p) && Files.isWritable(p);
+  /** A name for a folder that belongs to this user alone, in a place that all share. */
+  private static String personal() {
+    return NAME + "-" + System.getProperty("user.name", "user").replaceAll("[^A-Za-z0-9]", "_");
   }
 
   // XDG: a relative path is to be ignored.

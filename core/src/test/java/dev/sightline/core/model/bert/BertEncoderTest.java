@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.FloatTensor;
+import dev.sightline.core.tensor.OnnxEngine;
 import dev.sightline.core.tensor.Safetensors;
 import dev.sightline.core.tensor.TensorFile;
 import dev.sightline.core.tensor.TorchEngine;
@@ -75,7 +76,7 @@ class BertEncoderTest {
   @Test
   void theLastStateEqualsOnnxRuntime() throws Exception {
     TokenizedText text = tokenizer.tokenize("a woman in a red coat pours hot tea, slowly");
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    OrtEnvironment environment = OnnxEngine.environment();
     int n = text.tokens().size();
     long[][] ids = {text.tokens().stream().mapToLong(t -> t.id()).toArray()};
     long[][] ones = new long[1][n];
