@@ -28,9 +28,8 @@ public final class AlignmentNet {
 
   /** Makes the parameters, all called {@code align.*}. */
   static void init(ModelConfig c, ParameterInit init) {
-    int hidden = 2 * c.alignDim();
-    tower(init, "align.token", c.textDim(), hidden, c.alignDim());
-    tower(init, "align.cell", c.videoChannels(), hidden, c.alignDim());
+    tower(init, "align.token", c.textDim(), 2 * c.alignDim(), c.alignDim());
+    tower(init, "align.cell", c.videoChannels(), c.alignDim(), c.alignDim());
     tower(init, "align.text", c.textDim(), 2 * c.pooledDim(), c.pooledDim());
     tower(init, "align.video", c.videoChannels(), 2 * c.pooledDim(), c.pooledDim());
     init.linear("align.token.gate", c.textDim(), 1);

@@ -35,6 +35,8 @@ public final class FrozenTextEncoder implements AutoCloseable {
       try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
         options.setIntraOpNumThreads(threads);
         options.setInterOpNumThreads(1);
+        // idle workers that spin would take the core from others
+        options.addConfigEntry("session.intra_op.allow_spinning", "0");
         session = environment.createSession(model, options);
       }
     } catch (OrtException e) {

@@ -1,5 +1,6 @@
 package dev.sightline.core.training.feature;
 
+import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.model.bert.FrozenTextEncoder;
 import dev.sightline.core.problem.SightlineException;
@@ -8,23 +9,35 @@ import dev.sightline.core.text.Tokenizer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /** Encodes the texts of a set by the frozen text encoder, once. */
 public final class TokenFeatureBuilder {
-  private static final int TEXTS_AT_ONCE = 64;
+  private static final int TEXTS_AT_ONCE = 32;
+
+  /** Texts among which those of like length are looked for. */
+  private static final int WINDOW = 1024;
 
   private final Tokenizer tokenizer;
   private final FrozenTextEncoder encoder;
   private final int dim;
+  private final int threads;
 
   /**
    * @param dim width of a hidden state
+   * @param threads batches that are encoded at the same time
    */
-  public TokenFeatureBuilder(Tokenizer tokenizer, FrozenTextEncoder encoder, int dim) {
+  public TokenFeatureBuilder(Tokenizer tokenizer, FrozenTextEncoder encoder, int dim, int threads) {
     this.tokenizer = tokenizer;
     this.encoder = encoder;
     this.dim = dim;
+    this.threads = threads;
   }
 
   /** Opens the features of these texts, after computing what is missing. */
@@ -48,17 +61,50 @@ public final class TokenFeatureBuilder {
         done++;
       }
       writer.rewindTo(offsets[done]);
-      for (int i = done; i < texts.size(); i += TEXTS_AT_ONCE) {
+      for (int i = done; i < texts.size(); i += WINDOW) {
         progress.checkCancelled();
         progress.update((double) i / texts.size(), "reading " + target.getFileName());
-        List<TokenizedText> part =
-            new ArrayList<>(tokenized.subList(i, Math.min(i + TEXTS_AT_ONCE, texts.size())));
-        for (float[] rows : encoder.encode(part)) {
+        for (float[] rows : encode(tokenized.subList(i, Math.min(i + WINDOW, texts.size())))) {
           writer.append(rows);
         }
       }
       writer.complete();
     }
     return new TokenFeatures(FeatureStore.open(target, dim), offsets);
+  }
+
+  /** Encodes texts of like length together, since padding costs as much as words do. */
+  private List<float[]> encode(List<TokenizedText> window) throws SightlineException {
+    List<Integer> byLength =
+        IntStream.range(0, window.size())
+            .boxed()
+            .sorted(Comparator.comparingInt(i -> window.get(i).tokens().size()))
+            .toList();
+    List<Future<List<float[]>>> parts = new ArrayList<>();
+    float[][] out = new float[window.size()][];
+    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+      for (int i = 0; i < byLength.size(); i += TEXTS_AT_ONCE) {
+        List<TokenizedText> part =
+            byLength.subList(i, Math.min(i + TEXTS_AT_ONCE, byLength.size())).stream()
+                .map(window::get)
+                .toList();
+        parts.add(pool.submit(() -> encoder.encode(part)));
+      }
+      int at = 0;
+      for (Future<List<float[]>> part : parts) {
+        for (float[] rows : part.get()) {
+          out[byLength.get(at++)] = rows;
+        }
+      }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof SightlineException s) {
+        throw s;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancelledException();
+    }
+    return List.of(out);
   }
 }

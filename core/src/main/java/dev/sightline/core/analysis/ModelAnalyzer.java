@@ -1,0 +1,192 @@
+package dev.sightline.core.analysis;
+
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.model.HeadSpec;
+import dev.sightline.core.model.ModelConfig;
+import dev.sightline.core.model.ModelOutput;
+import dev.sightline.core.model.MultimodalModel;
+import dev.sightline.core.model.bert.TextStates;
+import dev.sightline.core.model.bundle.ModelBundle;
+import dev.sightline.core.model.video.ImageNetwork;
+import dev.sightline.core.model.video.LowerVideoEncoder;
+import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.tensor.TorchEngine;
+import dev.sightline.core.text.TokenizedText;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The analyzer of native bundles: frozen layers on ONNX Runtime, the rest on DJL. */
+public final class ModelAnalyzer implements Analyzer {
+  /** Head of the image network's own classes. */
+  public static final String OBJECTS = "objects";
+
+  /** Clips that go through the top of the video encoder at once; bounds memory. */
+  private static final int CLIPS_AT_ONCE = 8;
+
+  private final ModelBundle bundle;
+  private final LowerVideoEncoder lower;
+  private final MultimodalModel model;
+  private final VideoEncodingPipeline pipeline;
+  private final ProvenanceFacts provenance;
+
+  private ModelAnalyzer(
+      ModelBundle bundle,
+      LowerVideoEncoder lower,
+      MultimodalModel model,
+      VideoEncodingPipeline pipeline,
+      ProvenanceFacts provenance) {
+    this.bundle = bundle;
+    this.lower = lower;
+    this.model = model;
+    this.pipeline = pipeline;
+    this.provenance = provenance;
+  }
+
+  /**
+   * Loads a model; takes seconds.
+   *
+   * @param cache where encoded videos are kept
+   * @param threads clips encoded at the same time, at least 1
+   * @param product name and version of the program, for provenance
+   * @throws SightlineException if the bundle does not fit or an engine cannot start
+   */
+  public static ModelAnalyzer open(
+      ModelBundle bundle, TorchEngine engine, AnalysisCache cache, int threads, String product)
+      throws SightlineException {
+    LowerVideoEncoder lower = new LowerVideoEncoder(ImageNetwork.bundled(), 1);
+    try {
+      MultimodalModel model = MultimodalModel.load(engine, bundle);
+      return new ModelAnalyzer(
+          bundle,
+          lower,
+          model,
+          new VideoEncodingPipeline(lower, cache, model.config().clipPlan(), threads),
+          new ProvenanceFacts(bundle, product, engine.version()));
+    } catch (SightlineException | RuntimeException e) {
+      lower.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public VideoFeatures encode(Path video, Progress progress) throws SightlineException {
+    try (EncodedVideo encoded = pipeline.encode(video, progress)) {
+      ModelConfig config = model.config();
+      int clips = encoded.clips().size();
+      int cells = config.cellsPerClip() * config.videoChannels();
+      int classes = lower.network().labels().size();
+      float[] grid = new float[clips * cells];
+      float[] objects = new float[clips * classes];
+      long started = System.nanoTime();
+      for (int from = 0; from < clips; from += CLIPS_AT_ONCE) {
+        progress.checkCancelled();
+        int count = Math.min(CLIPS_AT_ONCE, clips - from);
+        float[] input = null;
+        for (int i = 0; i < count; i++) {
+          float[] one = encoded.features().lower(from + i);
+          input = input == null ? new float[count * one.length] : input;
+          System.arraycopy(one, 0, input, i * one.length, one.length);
+          float[] seen = encoded.features().objects(from + i);
+          System.arraycopy(seen, 0, objects, (from + i) * classes, classes);
+        }
+        float[] top = model.encodeClips(input, count);
+        System.arraycopy(top, 0, grid, from * cells, top.length);
+      }
+      List<StageTiming> timings = new ArrayList<>(encoded.timings());
+      timings.add(timing("upper", started));
+      return new VideoFeatures(
+          encoded.video(),
+          encoded.sha256(),
+          encoded.clips(),
+          new Grid(1, config.gridHeight(), config.gridWidth()),
+          config.videoChannels(),
+          grid,
+          objects,
+          timings);
+    }
+  }
+
+  @Override
+  public Analysis analyze(VideoFeatures features, String text, Progress progress)
+      throws SightlineException {
+    List<StageTiming> timings = new ArrayList<>(features.timings());
+    long started = System.nanoTime();
+    TokenizedText words = model.tokenize(text);
+    TextStates states = words.isBlank() ? null : model.encodeText(words);
+    timings.add(timing("text", started));
+    progress.checkCancelled();
+    started = System.nanoTime();
+    int clips = features.clips().size();
+    ModelOutput output = model.run(words, states, features.cells(), clips);
+    timings.add(timing("fusion", started));
+    progress.checkCancelled();
+    List<HeadResult> heads = new ArrayList<>();
+    for (HeadSpec head : model.config().heads()) {
+      heads.add(
+          HeadResults.of(
+              head.key(),
+              head.labels(),
+              output.probabilities().get(head.key()),
+              output.clipProbabilities().get(head.key())));
+    }
+    heads.add(
+        HeadResults.meanOfClips(OBJECTS, lower.network().labels(), features.objects(), clips));
+    return new Analysis(
+        features.video(),
+        words,
+        features.clips(),
+        features.grid(),
+        heads,
+        output.lateScore(),
+        states == null ? List.of() : attention(features, words, states, output),
+        timings,
+        provenance.of(features));
+  }
+
+  private List<AttentionStack> attention(
+      VideoFeatures features, TokenizedText words, TextStates states, ModelOutput output) {
+    Axis.Tokens tokens = new Axis.Tokens(words.tokens());
+    Axis.Cells cells = new Axis.Cells(features.clips(), features.grid());
+    int layers = model.config().fusionLayers();
+    int heads = model.config().fusionHeads();
+    return List.of(
+        new AttentionStack(
+            AttentionStack.Kind.ALIGNMENT, 1, 1, tokens, cells, output.alignment()),
+        new AttentionStack(
+            AttentionStack.Kind.TEXT_TO_VIDEO, layers, heads, tokens, cells, output.textToVideo()),
+        new AttentionStack(
+            AttentionStack.Kind.VIDEO_TO_TEXT, layers, heads, cells, tokens, output.videoToText()),
+        new AttentionStack(
+            AttentionStack.Kind.TEXT_SELF,
+            states.attention().size(0),
+            states.attention().size(1),
+            tokens,
+            tokens,
+            states.attention().values()));
+  }
+
+  private static StageTiming timing(String stage, long startedNanos) {
+    return new StageTiming(stage, (System.nanoTime() - startedNanos) / 1e6, -1);
+  }
+
+  @Override
+  public ModelFacts model() {
+    List<String> heads = new ArrayList<>();
+    model.config().heads().forEach(h -> heads.add(h.key()));
+    heads.add(OBJECTS);
+    return new ModelFacts(
+        bundle.manifest().name(),
+        bundle.manifest().version(),
+        bundle.sha256(),
+        bundle.manifest().licence(),
+        heads,
+        bundle.card());
+  }
+
+  @Override
+  public void close() {
+    model.close();
+    lower.close();
+  }
+}

@@ -1,0 +1,191 @@
+package dev.sightline.core.training;
+
+import ai.djl.ndarray.NDManager;
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.model.HeadSpec;
+import dev.sightline.core.model.MultimodalNet;
+import dev.sightline.core.model.ParameterSet;
+import dev.sightline.core.model.bundle.ModelBundle;
+import dev.sightline.core.problem.Problem;
+import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.tensor.TorchEngine;
+import dev.sightline.core.training.data.CaptionedImages;
+import dev.sightline.core.training.data.LabelledVideo;
+import dev.sightline.core.training.data.LabelledVideos;
+import dev.sightline.core.training.evaluation.Bootstrap;
+import dev.sightline.core.training.evaluation.Classification;
+import dev.sightline.core.training.evaluation.Evaluation;
+import dev.sightline.core.training.evaluation.Interval;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Measures a model on a labelled set: what {@code sightline evaluate} does. */
+public final class Evaluator {
+  private static final int RESAMPLES = 1000;
+
+  /** Clips taken of each video file, spread evenly. */
+  private static final int CLIPS = 8;
+
+  private final TorchEngine engine;
+  private final Path work;
+
+  /**
+   * @param work where features are kept between runs
+   */
+  public Evaluator(TorchEngine engine, Path work) {
+    this.engine = engine;
+    this.work = work;
+  }
+
+  /** Tasks that can be asked for. */
+  public static List<String> tasks() {
+    return List.of("retrieval", "topics", "actions", "mosaic");
+  }
+
+  /**
+   * What to measure.
+   *
+   * @param task one of {@link #tasks()}
+   * @param data the folder that holds the sets
+   * @param split such as {@code dev}
+   * @param language of the captions: {@code en} or {@code zh}
+   * @param seed of the bootstrap
+   */
+  public record Request(String task, Path data, String split, String language, long seed) {}
+
+  /**
+   * @throws SightlineException if the data is missing or malformed, the model has no such head, or
+   *     the user cancelled
+   */
+  public Evaluation run(ModelBundle bundle, Request request, Progress progress)
+      throws SightlineException {
+    try (NDManager manager = engine.newManager();
+        ParameterSet parameters = new ParameterSet(manager);
+        FrozenEncoders frozen = new FrozenEncoders(bundle, work)) {
+      bundle.weights().tensors().forEach((n, t) -> parameters.put(n, t.values(), t.longShape()));
+      Run run =
+          new Run(
+              manager,
+              parameters,
+              new MultimodalNet(bundle.manifest().config(), parameters, false),
+              frozen,
+              request,
+              progress);
+      Measured measured =
+          switch (request.task()) {
+            case "retrieval" -> retrieval(run);
+            case "topics" -> head(run, "topics", LabelledVideos.topics(request.data(), request.split()));
+            case "actions" ->
+                head(run, "actions", LabelledVideos.actions(request.data(), request.split()));
+            case "mosaic" -> mosaic(run);
+            default ->
+                throw new SightlineException(
+                    Problem.UNSUPPORTED,
+                    "There is no task “" + request.task() + "”; choose one of "
+                        + String.join(", ", tasks()) + ".");
+          };
+      return new Evaluation(
+          request.task(), bundle.title(), request.split(), measured.n(), measured.metrics());
+    }
+  }
+
+  private record Measured(int n, Map<String, Interval> metrics) {}
+
+  /** All that a measurement works with. */
+  private record Run(
+      NDManager manager,
+      ParameterSet parameters,
+      MultimodalNet net,
+      FrozenEncoders frozen,
+      Request request,
+      Progress progress) {}
+
+  private Measured retrieval(Run run) throws SightlineException {
+    Request r = run.request();
+    List<CaptionedImages.Item> items = CaptionedImages.read(r.data(), r.split(), r.language());
+    String name = "flickr8k-" + r.split() + (r.language().equals("en") ? "" : "-" + r.language());
+    CaptionedFeatures features = run.frozen().captioned(name, items, 1, run.progress());
+    VideoSide videos =
+        VideoSide.of(
+            run.manager(), run.net(), run.parameters(), features.lower(), features.firstRows());
+    int[] texts = new int[features.tokens().texts()];
+    int[] videoOf = new int[texts.length];
+    for (int v = 0; v < features.size(); v++) {
+      for (int t : features.captionsOf().get(v)) {
+        texts[t] = t;
+        videoOf[t] = v;
+      }
+    }
+    float[][] scores =
+        RetrievalScores.of(
+            run.manager(), run.net().alignment(), features.tokens(), texts, videos, run.progress());
+    int[] toVideo = RetrievalMetrics.textToVideo(scores, t -> videoOf[t]);
+    int[] toText = RetrievalMetrics.videoToText(scores, t -> videoOf[t]);
+    Bootstrap bootstrap = new Bootstrap(RESAMPLES, r.seed());
+    Map<String, Interval> metrics = new LinkedHashMap<>();
+    for (int k : new int[] {1, 5, 10}) {
+      metrics.put("text_to_image.r@" + k, bootstrap.mean(RetrievalMetrics.hits(toVideo, k)));
+    }
+    for (int k : new int[] {1, 5, 10}) {
+      metrics.put("image_to_text.r@" + k, bootstrap.mean(RetrievalMetrics.hits(toText, k)));
+    }
+    return new Measured(features.size(), metrics);
+  }
+
+  private Measured head(Run run, String key, List<LabelledVideo> videos)
+      throws SightlineException {
+    HeadSpec head =
+        run.net().config().heads().stream()
+            .filter(h -> h.key().equals(key))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new SightlineException(
+                        Problem.UNSUPPORTED, "This model has no head “" + key + "”."));
+    LabelledFeatures features =
+        run.frozen()
+            .labelled(
+                new LabelledFeatureLoader.Request(
+                    key + "-" + run.request().split(), 1, CLIPS, run.net().config().clipPlan()),
+                head,
+                videos,
+                new CellFeatureBuilder(run.manager(), run.net().config(), run.parameters()),
+                1,
+                run.progress());
+    Bootstrap bootstrap = new Bootstrap(RESAMPLES, run.request().seed());
+    Map<String, Interval> metrics = new LinkedHashMap<>();
+    for (Side side : Side.values()) {
+      int[] predicted = Predictions.of(run.manager(), run.net(), features, side, run.progress());
+      metrics.put(
+          side.key() + ".accuracy",
+          bootstrap.mean(Predictions.hits(predicted, features.labels())));
+      metrics.put(
+          side.key() + ".macro_f1",
+          bootstrap.of(
+              predicted.length,
+              drawn ->
+                  Classification.macroF1(
+                      predicted, features.labels(), head.labels().size(), drawn)));
+    }
+    return new Measured(videos.size(), metrics);
+  }
+
+  private Measured mosaic(Run run) throws SightlineException {
+    Request r = run.request();
+    Map<String, double[][]> shares =
+        new MosaicTest(run.manager(), run.net(), run.parameters(), run.frozen())
+            .run(CaptionedImages.read(r.data(), r.split(), "en"), r.split(), run.progress());
+    Bootstrap bootstrap = new Bootstrap(RESAMPLES, r.seed());
+    Map<String, Interval> metrics = new TreeMap<>();
+    int n = 0;
+    for (Map.Entry<String, double[][]> map : shares.entrySet()) {
+      n = map.getValue()[0].length;
+      metrics.put(map.getKey() + ".top1", bootstrap.mean(map.getValue()[0]));
+      metrics.put(map.getKey() + ".mass", bootstrap.mean(map.getValue()[1]));
+    }
+    return new Measured(n, metrics);
+  }
+}

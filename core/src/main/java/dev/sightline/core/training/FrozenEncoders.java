@@ -1,0 +1,93 @@
+package dev.sightline.core.training;
+
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.model.HeadSpec;
+import dev.sightline.core.model.bert.BertWeights;
+import dev.sightline.core.model.bert.FrozenTextEncoder;
+import dev.sightline.core.model.bundle.BundleManifest;
+import dev.sightline.core.model.bundle.ModelBundle;
+import dev.sightline.core.model.video.ImageNetwork;
+import dev.sightline.core.model.video.LowerVideoEncoder;
+import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.text.BertTokenizer;
+import dev.sightline.core.training.data.CaptionedImages;
+import dev.sightline.core.training.data.LabelledVideo;
+import dev.sightline.core.training.feature.FeatureFiles;
+import dev.sightline.core.training.feature.FeatureStore;
+import dev.sightline.core.training.feature.FrameSource;
+import dev.sightline.core.training.feature.LowerFeatureBuilder;
+import dev.sightline.core.training.feature.TokenFeatureBuilder;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The frozen networks and the features that they make of a set. Owns them until closed. */
+final class FrozenEncoders implements AutoCloseable {
+  /** Decides on the random views of pictures; part of every file's name. */
+  private static final long VIEW_SEED = 20261123;
+
+  private final LowerVideoEncoder lower;
+  private final BertTokenizer tokenizer;
+  private final FrozenTextEncoder text;
+  private final FeatureFiles files;
+  private final LowerFeatureBuilder lowerBuilder;
+  private final TokenFeatureBuilder tokenBuilder;
+  private final String names;
+  private final String topName;
+
+  /** The encoders that a bundle builds upon. */
+  FrozenEncoders(ModelBundle bundle, Path work) throws SightlineException {
+    this(
+        bundle.manifest().config().textDim(),
+        bundle.manifest().file(BundleManifest.WEIGHTS).orElseThrow().sha256(),
+        work);
+  }
+
+  /**
+   * @param topName names the weights of the trainable top
+   * @param work where features are kept
+   */
+  FrozenEncoders(int textDim, String topName, Path work) throws SightlineException {
+    int cores = Runtime.getRuntime().availableProcessors();
+    this.topName = topName;
+    ImageNetwork network = ImageNetwork.bundled();
+    lower = new LowerVideoEncoder(network, cores);
+    tokenizer = BertTokenizer.miniLm();
+    text = new FrozenTextEncoder(BertWeights.miniLmOnnx(), 1);
+    files = new FeatureFiles(work);
+    lowerBuilder = new LowerFeatureBuilder(lower, cores, VIEW_SEED);
+    tokenBuilder = new TokenFeatureBuilder(tokenizer, text, textDim, cores);
+    names = network.sha256();
+  }
+
+  CaptionedFeatures captioned(
+      String name, List<CaptionedImages.Item> items, int views, Progress progress)
+      throws SightlineException {
+    return new CaptionedFeatureLoader(files, lowerBuilder, tokenBuilder, names)
+        .load(name, items, views, progress);
+  }
+
+  LabelledFeatures labelled(
+      LabelledFeatureLoader.Request request,
+      HeadSpec head,
+      List<LabelledVideo> videos,
+      CellFeatureBuilder top,
+      int maxTexts,
+      Progress progress)
+      throws SightlineException {
+    return new LabelledFeatureLoader(files, lowerBuilder, tokenBuilder, names)
+        .load(request, head, videos, top, topName, maxTexts, progress);
+  }
+
+  /** Lower features of the plain view of any pictures. */
+  FeatureStore plain(String name, FrameSource source, List<String> madeOf, Progress progress)
+      throws SightlineException {
+    return lowerBuilder.build(source, 1, files.file(name, madeOf), progress);
+  }
+
+  @Override
+  public void close() {
+    text.close();
+    tokenizer.close();
+    lower.close();
+  }
+}

@@ -1,0 +1,145 @@
+package dev.sightline.core.training;
+
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.media.ClipPlan;
+import dev.sightline.core.model.HeadSpec;
+import dev.sightline.core.problem.Problem;
+import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.training.data.LabelledVideo;
+import dev.sightline.core.training.feature.ClipSource;
+import dev.sightline.core.training.feature.FeatureFiles;
+import dev.sightline.core.training.feature.FeatureStore;
+import dev.sightline.core.training.feature.FrameSource;
+import dev.sightline.core.training.feature.LowerFeatureBuilder;
+import dev.sightline.core.training.feature.StillSource;
+import dev.sightline.core.training.feature.TokenFeatureBuilder;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Computes or opens the features of labelled videos. */
+final class LabelledFeatureLoader {
+  private final FeatureFiles files;
+  private final LowerFeatureBuilder lower;
+  private final TokenFeatureBuilder tokens;
+  private final String encoders;
+
+  /**
+   * @param encoders names the frozen networks, with their hashes
+   */
+  LabelledFeatureLoader(
+      FeatureFiles files, LowerFeatureBuilder lower, TokenFeatureBuilder tokens, String encoders) {
+    this.files = files;
+    this.lower = lower;
+    this.tokens = tokens;
+    this.encoders = encoders;
+  }
+
+  /**
+   * What is taken of a set.
+   *
+   * @param name for the files, such as {@code ucf18-train}
+   * @param views views of each video
+   * @param clips clips of each video file; stills are one clip each
+   * @param plan how clips are cut
+   */
+  record Request(String name, int views, int clips, ClipPlan plan) {}
+
+  /**
+   * Lower features, before the trained top.
+   *
+   * @param lower rows {@code [clip, frame]}
+   * @param frames of each clip
+   * @param clipsOf {@code [video][view][clip]}
+   */
+  record Lower(FeatureStore lower, int frames, List<List<List<Long>>> clipsOf) {}
+
+  Lower lower(Request request, List<LabelledVideo> videos, Progress progress)
+      throws SightlineException {
+    boolean stills = !videos.getFirst().stills().isEmpty();
+    FrameSource source =
+        stills
+            ? new StillSource(videos.stream().flatMap(v -> v.stills().stream()).toList())
+            : new ClipSource(
+                videos.stream().map(LabelledVideo::video).toList(),
+                request.plan(),
+                request.clips());
+    List<String> made =
+        new ArrayList<>(
+            List.of(encoders, "views=" + request.views(), "clips=" + request.clips(), "" + request.plan()));
+    videos.forEach(v -> made.add(v.name() + v.stills().size()));
+    FeatureStore store =
+        lower.build(source, request.views(), files.file(request.name() + "-lower", made), progress);
+    List<List<List<Long>>> clipsOf = new ArrayList<>();
+    long item = 0;
+    for (LabelledVideo video : videos) {
+      List<List<Long>> views = new ArrayList<>();
+      int items = stills ? video.stills().size() : 1;
+      int clips = stills ? 1 : request.clips();
+      for (int view = 0; view < request.views(); view++) {
+        List<Long> own = new ArrayList<>();
+        for (int i = 0; i < items; i++) {
+          for (int c = 0; c < clips; c++) {
+            // rows are [item, view, clip]
+            own.add(((item + i) * request.views() + view) * clips + c);
+          }
+        }
+        views.add(own);
+      }
+      clipsOf.add(views);
+      item += items;
+    }
+    return new Lower(store, stills ? 1 : request.plan().framesPerClip(), clipsOf);
+  }
+
+  /**
+   * All features.
+   *
+   * @param top the trained top
+   * @param topName names the top's weights in the file name
+   * @param maxTexts texts taken of each video at most
+   */
+  LabelledFeatures load(
+      Request request,
+      HeadSpec head,
+      List<LabelledVideo> videos,
+      CellFeatureBuilder top,
+      String topName,
+      int maxTexts,
+      Progress progress)
+      throws SightlineException {
+    Lower below = lower(request, videos, progress);
+    List<String> made = new ArrayList<>(List.of(encoders, topName, request.toString()));
+    videos.forEach(v -> made.add(v.name()));
+    FeatureStore cells =
+        top.build(
+            below.lower(), below.frames(), files.file(request.name() + "-cells", made), progress);
+    List<String> texts = new ArrayList<>();
+    List<List<Integer>> textsOf = new ArrayList<>();
+    List<Integer> labels = new ArrayList<>();
+    for (LabelledVideo video : videos) {
+      List<Integer> own = new ArrayList<>();
+      for (String text : video.texts().subList(0, Math.min(maxTexts, video.texts().size()))) {
+        own.add(texts.size());
+        texts.add(text);
+      }
+      textsOf.add(own);
+      int label = head.labels().indexOf(video.label());
+      if (label < 0) {
+        throw new SightlineException(
+            Problem.DATA,
+            video.name() + " has the label “" + video.label() + "”, which the head “" + head.key()
+                + "” does not know.");
+      }
+      labels.add(label);
+    }
+    List<String> words = new ArrayList<>(List.of(encoders));
+    words.addAll(texts);
+    return new LabelledFeatures(
+        head.key(),
+        cells,
+        below.clipsOf(),
+        tokens.build(texts, files.file(request.name() + "-tokens", words), progress),
+        textsOf,
+        labels);
+  }
+}
