@@ -151,8 +151,7 @@ public final class ModelAnalyzer implements Analyzer {
     int layers = model.config().fusionLayers();
     int heads = model.config().fusionHeads();
     return List.of(
-        new AttentionStack(
-            AttentionStack.Kind.ALIGNMENT, 1, 1, tokens, cells, output.alignment()),
+        new AttentionStack(AttentionStack.Kind.ALIGNMENT, 1, 1, tokens, cells, output.alignment()),
         new AttentionStack(
             AttentionStack.Kind.TEXT_TO_VIDEO, layers, heads, tokens, cells, output.textToVideo()),
         new AttentionStack(

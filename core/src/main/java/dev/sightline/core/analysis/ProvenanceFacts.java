@@ -18,10 +18,14 @@ final class ProvenanceFacts {
     this.product = product;
     this.versions =
         Map.of(
-            "java", Runtime.version().toString(),
-            "os", System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-            "pytorch", torchVersion,
-            "onnxruntime", Engines.onnxRuntime());
+            "java",
+            Runtime.version().toString(),
+            "os",
+            System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+            "pytorch",
+            torchVersion,
+            "onnxruntime",
+            Engines.onnxRuntime());
   }
 
   Provenance of(VideoFeatures features) {

@@ -112,8 +112,7 @@ public final class MultimodalModel implements AutoCloseable {
     long channels = lower.length / (clips * frames * cells);
     try (NDManager step = manager.newSubManager()) {
       NDArray x =
-          step.create(
-              lower, new Shape(clips, frames, channels, c.gridHeight(), c.gridWidth()));
+          step.create(lower, new Shape(clips, frames, channels, c.gridHeight(), c.gridWidth()));
       // [clips, channels, h, w] -> [clips, channels, h·w] -> [clips, h·w, channels]
       return TopHeavyI3d.forward(x, parameters::get)
           .reshape(clips, c.videoChannels(), cells)
@@ -163,8 +162,7 @@ public final class MultimodalModel implements AutoCloseable {
       NDArray mask = step.create(content, new Shape(1, n));
       NDArray present = step.ones(new Shape(1, c));
       float late =
-          align
-              .late(
+          align.late(
                   tokenVectors,
                   align.tokenGates(hidden, mask),
                   mask,

@@ -77,15 +77,19 @@ public final class Evaluator {
       Measured measured =
           switch (request.task()) {
             case "retrieval" -> retrieval(run);
-            case "topics" -> head(run, "topics", LabelledVideos.topics(request.data(), request.split()));
+            case "topics" ->
+                head(run, "topics", LabelledVideos.topics(request.data(), request.split()));
             case "actions" ->
                 head(run, "actions", LabelledVideos.actions(request.data(), request.split()));
             case "mosaic" -> mosaic(run);
             default ->
                 throw new SightlineException(
                     Problem.UNSUPPORTED,
-                    "There is no task “" + request.task() + "”; choose one of "
-                        + String.join(", ", tasks()) + ".");
+                    "There is no task “"
+                        + request.task()
+                        + "”; choose one of "
+                        + String.join(", ", tasks())
+                        + ".");
           };
       return new Evaluation(
           request.task(), bundle.title(), request.split(), measured.n(), measured.metrics());
@@ -135,8 +139,7 @@ public final class Evaluator {
     return new Measured(features.size(), metrics);
   }
 
-  private Measured head(Run run, String key, List<LabelledVideo> videos)
-      throws SightlineException {
+  private Measured head(Run run, String key, List<LabelledVideo> videos) throws SightlineException {
     HeadSpec head =
         run.net().config().heads().stream()
             .filter(h -> h.key().equals(key))
@@ -160,8 +163,7 @@ public final class Evaluator {
     for (Side side : Side.values()) {
       int[] predicted = Predictions.of(run.manager(), run.net(), features, side, run.progress());
       metrics.put(
-          side.key() + ".accuracy",
-          bootstrap.mean(Predictions.hits(predicted, features.labels())));
+          side.key() + ".accuracy", bootstrap.mean(Predictions.hits(predicted, features.labels())));
       metrics.put(
           side.key() + ".macro_f1",
           bootstrap.of(

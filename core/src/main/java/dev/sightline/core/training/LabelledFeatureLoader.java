@@ -65,7 +65,11 @@ final class LabelledFeatureLoader {
                 request.clips());
     List<String> made =
         new ArrayList<>(
-            List.of(encoders, "views=" + request.views(), "clips=" + request.clips(), "" + request.plan()));
+            List.of(
+                encoders,
+                "views=" + request.views(),
+                "clips=" + request.clips(),
+                "" + request.plan()));
     videos.forEach(v -> made.add(v.name() + v.stills().size()));
     FeatureStore store =
         lower.build(source, request.views(), files.file(request.name() + "-lower", made), progress);
@@ -127,7 +131,11 @@ final class LabelledFeatureLoader {
       if (label < 0) {
         throw new SightlineException(
             Problem.DATA,
-            video.name() + " has the label “" + video.label() + "”, which the head “" + head.key()
+            video.name()
+                + " has the label “"
+                + video.label()
+                + "”, which the head “"
+                + head.key()
                 + "” does not know.");
       }
       labels.add(label);

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A truth without labels: four photographs in one picture and the first caption of one of them. Does
- * the text attend to the right quarter? Chance is 25 %.
+ * A truth without labels: four photographs in one picture and the first caption of one of them.
+ * Does the text attend to the right quarter? Chance is 25 %.
  */
 final class MosaicTest {
   private final NDManager manager;
@@ -31,8 +31,7 @@ final class MosaicTest {
   private final ParameterSet parameters;
   private final FrozenEncoders frozen;
 
-  MosaicTest(
-      NDManager manager, MultimodalNet net, ParameterSet parameters, FrozenEncoders frozen) {
+  MosaicTest(NDManager manager, MultimodalNet net, ParameterSet parameters, FrozenEncoders frozen) {
     this.manager = manager;
     this.net = net;
     this.parameters = parameters;
@@ -40,19 +39,16 @@ final class MosaicTest {
   }
 
   /**
-   * @return for each map two rows over the items: 1 if the right quarter got most attention, else 0;
-   *     and the right quarter's share of it
+   * @return for each map two rows over the items: 1 if the right quarter got most attention, else
+   *     0; and the right quarter's share of it
    */
-  Map<String, double[][]> run(
-      List<CaptionedImages.Item> items, String split, Progress progress)
+  Map<String, double[][]> run(List<CaptionedImages.Item> items, String split, Progress progress)
       throws SightlineException {
     MosaicSource mosaics =
         new MosaicSource(items.stream().map(CaptionedImages.Item::file).toList());
-    List<String> madeOf =
-        new ArrayList<>(items.stream().map(CaptionedImages.Item::name).toList());
+    List<String> madeOf = new ArrayList<>(items.stream().map(CaptionedImages.Item::name).toList());
     madeOf.add("mosaic");
-    CaptionedFeatures captions =
-        frozen.captioned("flickr8k-" + split, items, 1, progress);
+    CaptionedFeatures captions = frozen.captioned("flickr8k-" + split, items, 1, progress);
     Map<String, double[][]> shares = new LinkedHashMap<>();
     try (FeatureStore lower = frozen.plain("mosaic-" + split, mosaics, madeOf, progress)) {
       for (int i = 0; i < items.size(); i++) {

@@ -16,7 +16,8 @@ public record Bootstrap(int resamples, long seed) {
   /** The interval of the mean of one value per item. */
   public Interval mean(double[] values) {
     return of(
-        values.length, items -> Arrays.stream(items).mapToDouble(i -> values[i]).sum() / items.length);
+        values.length,
+        items -> Arrays.stream(items).mapToDouble(i -> values[i]).sum() / items.length);
   }
 
   /**

@@ -1,0 +1,57 @@
+package dev.sightline.core.training;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sightline.core.problem.Problem;
+import dev.sightline.core.problem.SightlineException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The learning curves of a run, kept in a JSON file that every epoch adds to. */
+final class LearningCurves {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path file;
+  private final List<CurvePoint> points;
+
+  /** Goes on with what a killed run left. */
+  LearningCurves(Path file) throws SightlineException {
+    this.file = file;
+    try {
+      points =
+          Files.exists(file)
+              ? new ArrayList<>(
+                  JSON.readValue(Files.readString(file), new TypeReference<List<CurvePoint>>() {}))
+              : new ArrayList<>();
+    } catch (IOException e) {
+      throw new SightlineException(Problem.DATA, file + " is damaged; delete it.", e);
+    }
+  }
+
+  /** Adds a point; one of the same stage and epoch, from a run that was killed, is replaced. */
+  void add(CurvePoint point) {
+    points.removeIf(p -> p.stage().equals(point.stage()) && p.epoch() >= point.epoch());
+    points.add(point);
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      Files.writeString(part, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(points));
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing " + file, e);
+    }
+  }
+
+  /** Draws all curves. */
+  void writeSvg(Path svg) throws SightlineException {
+    try {
+      Files.writeString(svg, CurveSvg.draw(points));
+    } catch (IOException e) {
+      throw new SightlineException(Problem.FILE, "Cannot write " + svg + ".", e);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dev.sightline.core.training;
+
+import dev.sightline.core.training.evaluation.Evaluation;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes the model card that a bundle carries. */
+final class ModelCard {
+  private ModelCard() {}
+
+  /**
+   * @param evaluations measured figures; may be empty
+   */
+  static String of(Recipe recipe, List<Evaluation> evaluations) {
+    StringBuilder card = new StringBuilder();
+    card.append(
+        """
+        # %s %s
+
+        A video–text model: which words of a text fit which clips and places of a video, what the
+        video is about, and what is done in it.
+
+        ## How it is made
+
+        - Text: BERT, the weights of all-MiniLM-L6-v2 (Apache-2.0), frozen.
+        - Video: EfficientNet-Lite0 (Apache-2.0) to block 14, frozen, for each frame; block 15 and the
+          head convolution inflated in time (3×3×3 depthwise, centre-initialised), trained. Clips of %d
+          frames, every %d frames at %d Hz; a grid of %d×%d cells.
+        - Alignment: tokens and cells in a space of %d dimensions, compared by their cosine with a
+          learned temperature; InfoNCE over late-interaction scores, pooled vectors, and both.
+        - Fusion: %d cross-attention layers of %d heads, text→video and video→text; concatenated,
+          pooled; linear task heads.
+        - Command: `./sightline train --recipe recipes/%s.yaml --data ../shared/data` (seed %d).
+
+        ## Data
+
+        | set | used for | terms |
+        |---|---|---|
+        | Flickr8k train (Hodosh et al., 2013) | alignment | research and education |
+        | MSR-VTT frames, train (Xu et al., 2016) | topics | research |
+        | UCF-101, 18 classes, groups 11–25 (Soomro et al., 2012) | actions | research |
+
+        None of the data is part of this bundle. The dev splits were looked at while the recipe was
+        chosen; no test split was.
+
+        ## Figures
+
+        """
+            .formatted(
+                recipe.name(),
+                recipe.version(),
+                recipe.model().framesPerClip(),
+                recipe.model().frameStride(),
+                recipe.model().nominalRateHz(),
+                recipe.model().gridHeight(),
+                recipe.model().gridWidth(),
+                recipe.model().alignDim(),
+                recipe.model().fusionLayers(),
+                recipe.model().fusionHeads(),
+                recipe.name(),
+                recipe.seed()));
+    if (evaluations.isEmpty()) {
+      card.append("Not measured yet.\n");
+    } else {
+      card.append("Share in percent with its 95 % bootstrap interval.\n\n");
+      card.append(
+          "| task | split | items | figure | value | interval |\n|---|---|---|---|---|---|\n");
+      for (Evaluation e : evaluations) {
+        e.metrics()
+            .forEach(
+                (name, i) ->
+                    card.append(
+                        String.format(
+                            Locale.ROOT,
+                            "| %s | %s | %d | %s | %.1f | %.1f – %.1f |%n",
+                            e.task(),
+                            e.split(),
+                            e.n(),
+                            name,
+                            100 * i.value(),
+                            100 * i.low(),
+                            100 * i.high())));
+      }
+    }
+    card.append(
+        """
+
+        ## Limits
+
+        - The action head knows 18 actions and the topic head 20 topics; each always names one of
+          them, also where none fits. Probabilities are not calibrated.
+        - Attention shows what the model weighs, not why it decided. Trained on photographs and short
+          videos of daily life, in English.
+        - One pair of texts stands for each group of action videos: figures of the action head with
+          text rest on few different texts.
+        """);
+    return card.toString();
+  }
+}

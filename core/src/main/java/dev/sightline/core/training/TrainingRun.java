@@ -1,0 +1,180 @@
+package dev.sightline.core.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.model.HeadSpec;
+import dev.sightline.core.model.ModelConfig;
+import dev.sightline.core.model.MultimodalNet;
+import dev.sightline.core.model.ParameterSet;
+import dev.sightline.core.model.bundle.BundleManifest;
+import dev.sightline.core.model.bundle.BundleReader;
+import dev.sightline.core.model.bundle.BundleWriter;
+import dev.sightline.core.model.bundle.Metric;
+import dev.sightline.core.model.video.ImageNetwork;
+import dev.sightline.core.model.video.TopHeavyI3d;
+import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.tensor.FloatTensor;
+import dev.sightline.core.tensor.Safetensors;
+import dev.sightline.core.tensor.StoredType;
+import dev.sightline.core.tensor.TensorFile;
+import dev.sightline.core.tensor.TorchEngine;
+import dev.sightline.core.training.data.CaptionedImages;
+import dev.sightline.core.training.data.LabelledVideo;
+import dev.sightline.core.training.data.LabelledVideos;
+import dev.sightline.core.training.evaluation.Evaluation;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Trains a model by a recipe, from the data to the bundle with its card: what {@code sightline
+ * train} does. A run that was killed goes on from its last checkpoint when it is started again with
+ * the same folder.
+ */
+public final class TrainingRun {
+  private static final String DEV = "dev";
+
+  private final TorchEngine engine;
+  private final Path data;
+  private final Path work;
+
+  /**
+   * @param data the folder that holds the sets
+   * @param work where features, checkpoints, curves and the bundle are written
+   */
+  public TrainingRun(TorchEngine engine, Path data, Path work) {
+    this.engine = engine;
+    this.data = data;
+    this.work = work;
+  }
+
+  /**
+   * @return the folder of the finished bundle
+   * @throws SightlineException if the data is missing or malformed, the disk is full, or the user
+   *     cancelled
+   */
+  public Path run(Recipe recipe, Progress progress) throws SightlineException {
+    Path bundle = work.resolve(recipe.name());
+    LearningCurves curves = new LearningCurves(work.resolve("curves.json"));
+    try (NDManager manager = engine.newManager();
+        ParameterSet parameters = new ParameterSet(manager)) {
+      MultimodalNet.init(recipe.model(), parameters, recipe.seed());
+      TopHeavyI3d.initial(ImageNetwork.bundled())
+          .forEach((n, t) -> parameters.put(n, t.values(), t.longShape()));
+      alignment(recipe, parameters, curves, progress);
+      heads(recipe, manager, parameters, curves, progress);
+      write(recipe, bundle, parameters);
+    }
+    curves.writeSvg(work.resolve("curves.svg"));
+    measure(recipe, bundle, progress);
+    return bundle;
+  }
+
+  private void alignment(
+      Recipe recipe, ParameterSet parameters, LearningCurves curves, Progress progress)
+      throws SightlineException {
+    try (FrozenEncoders frozen = new FrozenEncoders(recipe.model().textDim(), "", work)) {
+      CaptionedFeatures dev =
+          frozen.captioned("flickr8k-dev", CaptionedImages.read(data, DEV, "en"), 1, progress);
+      CaptionedFeatures train =
+          frozen.captioned(
+              "flickr8k-train",
+              CaptionedImages.read(data, "train", "en"),
+              recipe.alignment().views(),
+              progress);
+      new AlignmentStage(engine, recipe.model(), recipe.alignment(), recipe.seed())
+          .run(parameters, train, dev, work.resolve("alignment.checkpoint"), curves::add, progress);
+    }
+  }
+
+  private void heads(
+      Recipe recipe,
+      NDManager manager,
+      ParameterSet parameters,
+      LearningCurves curves,
+      Progress progress)
+      throws SightlineException {
+    String top = TopName.of(parameters);
+    try (FrozenEncoders frozen = new FrozenEncoders(recipe.model().textDim(), top, work)) {
+      CellFeatureBuilder cells = new CellFeatureBuilder(manager, recipe.model(), parameters);
+      List<HeadStage.Task> tasks = new ArrayList<>();
+      for (HeadSpec head : recipe.model().heads()) {
+        tasks.add(
+            new HeadStage.Task(
+                features(recipe, head, "train", frozen, cells, progress),
+                features(recipe, head, DEV, frozen, cells, progress)));
+      }
+      new HeadStage(engine, recipe.model(), recipe.heads(), recipe.seed())
+          .run(parameters, tasks, work.resolve("heads.checkpoint"), curves::add, progress);
+    }
+  }
+
+  private LabelledFeatures features(
+      Recipe recipe,
+      HeadSpec head,
+      String split,
+      FrozenEncoders frozen,
+      CellFeatureBuilder cells,
+      Progress progress)
+      throws SightlineException {
+    boolean training = split.equals("train");
+    List<LabelledVideo> videos =
+        head.key().equals("topics")
+            ? LabelledVideos.topics(data, split)
+            : LabelledVideos.actions(data, split);
+    LabelledFeatureLoader.Request request =
+        new LabelledFeatureLoader.Request(
+            head.key() + "-" + split,
+            training ? recipe.heads().views() : 1,
+            recipe.heads().clips(),
+            recipe.model().clipPlan());
+    return frozen.labelled(
+        request, head, videos, cells, training ? Integer.MAX_VALUE : 1, progress);
+  }
+
+  private void write(Recipe recipe, Path bundle, ParameterSet parameters)
+      throws SightlineException {
+    Map<String, FloatTensor> weights = new LinkedHashMap<>();
+    for (String name : parameters.names()) {
+      NDArray a = parameters.get(name);
+      weights.put(name, TorchEngine.toJava(a));
+    }
+    ModelConfig config = recipe.model();
+    BundleWriter.write(
+        bundle,
+        BundleManifest.of(recipe.name(), recipe.version(), "Apache-2.0", config, List.of()),
+        Safetensors.encode(TensorFile.of(weights), n -> StoredType.F16),
+        ModelCard.of(recipe, List.of()));
+  }
+
+  /** Measures the bundle as it was written, float16 weights and all. */
+  private void measure(Recipe recipe, Path bundle, Progress progress) throws SightlineException {
+    List<Evaluation> evaluations = new ArrayList<>();
+    List<Metric> metrics = new ArrayList<>();
+    Evaluator evaluator = new Evaluator(engine, work);
+    for (String task : Evaluator.tasks()) {
+      Evaluation e =
+          evaluator.run(
+              BundleReader.open(bundle),
+              new Evaluator.Request(task, data, DEV, "en", recipe.seed()),
+              progress);
+      evaluations.add(e);
+      String command =
+          "./sightline evaluate --bundle "
+              + recipe.name()
+              + " --task "
+              + task
+              + " --data ../shared/data --split "
+              + DEV;
+      e.metrics()
+          .forEach(
+              (name, i) ->
+                  metrics.add(
+                      new Metric(task, name, DEV, e.n(), i.value(), i.low(), i.high(), command)));
+    }
+    BundleWriter.update(bundle, metrics, ModelCard.of(recipe, evaluations));
+  }
+}
