@@ -29,8 +29,9 @@ public final class LatestTask {
    * Starts work that supersedes what ran under the same key.
    *
    * @param title shown to the user; empty for work too short to tell of
+   * @return the job, to follow its progress
    */
-  public <T> void request(Object key, String title, Work<T> work, Answer<? super T> answer) {
+  public <T> Job request(Object key, String title, Work<T> work, Answer<? super T> answer) {
     Request request = new Request();
     Request older = newest.put(key, request);
     if (older != null) {
@@ -40,6 +41,7 @@ public final class LatestTask {
     Answer<T> guarded = guard(key, request, answer);
     request.job =
         title.isEmpty() ? runner.startQuietly(work, guarded) : runner.start(title, work, guarded);
+    return request.job;
   }
 
   /** Stops what runs under that key; its {@link Answer#cancelled()} is told. */

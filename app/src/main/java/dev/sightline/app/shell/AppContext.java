@@ -1,41 +1,94 @@
 package dev.sightline.app.shell;
 
+import dev.sightline.app.attention.AttentionView;
+import dev.sightline.app.attention.AttentionViewModel;
+import dev.sightline.app.attention.ClipThumbnails;
+import dev.sightline.app.attention.CurrentMap;
+import dev.sightline.app.attention.ThumbnailReader;
+import dev.sightline.app.colour.ColourSettings;
+import dev.sightline.app.export.ExportViewModel;
+import dev.sightline.app.inspect.InspectViewModel;
 import dev.sightline.app.jobs.DaemonThreads;
+import dev.sightline.app.jobs.Debounce;
 import dev.sightline.app.jobs.JobRunner;
+import dev.sightline.app.library.LibraryViewModel;
+import dev.sightline.app.library.RememberedFiles;
+import dev.sightline.app.predictions.PredictionsViewModel;
 import dev.sightline.app.problem.ErrorReporter;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.app.settings.SettingsStore;
-import dev.sightline.core.cli.Product;
+import dev.sightline.app.text.TextViewModel;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Builds all services of the app, and nothing else does; closes them in reverse order. FX thread
- * only.
+ * Builds all services and view models of the app, and nothing else does; closes them in reverse
+ * order. FX thread only.
  */
 final class AppContext implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AppContext.class);
+
+  /** How long a user who types must pause before the model answers. */
+  private static final long TYPING_PAUSE_MILLIS = 120;
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Selection selection = new Selection();
   private final JobRunner jobs;
   private final SettingsStore settings;
+  private final InspectViewModel inspect;
+  private final LibraryViewModel library;
+  private final TextViewModel text;
+  private final PredictionsViewModel predictions;
+  private final ExportViewModel export;
+  private final Node attention;
 
-  AppContext(Path settingsFolder, Executor ui, ErrorReporter errors) {
-    ExecutorService workers = DaemonThreads.pool("job");
-    open.push(workers::shutdownNow);
-    ScheduledExecutorService timer = DaemonThreads.scheduler("timer");
-    open.push(timer::shutdownNow);
-    settings = new SettingsStore(settingsFolder, Product.load().version(), timer, errors::report);
-    open.push(settings);
-    jobs = new JobRunner(workers, ui);
-    open.push(jobs);
+  /**
+   * @param core what the app takes from the core; replaced in tests
+   * @param ui the FX thread
+   */
+  AppContext(Path settingsFolder, CoreServices core, Executor ui, ErrorReporter errors) {
+    ExecutorService workers = closing(DaemonThreads.pool("job"), ExecutorService::shutdownNow);
+    ScheduledExecutorService timer =
+        closing(DaemonThreads.scheduler("timer"), ScheduledExecutorService::shutdownNow);
+    settings =
+        closing(
+            new SettingsStore(settingsFolder, core.version(), timer, errors::report),
+            SettingsStore::close);
+    jobs = closing(new JobRunner(workers, ui), JobRunner::close);
+    OnceAnalyzer model = closing(new OnceAnalyzer(core.model()), OnceAnalyzer::close);
+    inspect =
+        new InspectViewModel(
+            selection, core.files(), model, jobs, new Debounce(timer, ui, TYPING_PAUSE_MILLIS));
+    ExecutorService reader = closing(DaemonThreads.single("library"), ExecutorService::shutdownNow);
+    library =
+        new LibraryViewModel(
+            selection,
+            core.files(),
+            new RememberedFiles(settings),
+            new JobRunner(reader, ui),
+            inspect::open);
+    ExecutorService maps = closing(DaemonThreads.single("map"), ExecutorService::shutdownNow);
+    CurrentMap current = new CurrentMap(selection, maps, ui);
+    ColourSettings colours = new ColourSettings();
+    text = new TextViewModel(selection, inspect, current, colours);
+    predictions = new PredictionsViewModel(selection);
+    export = new ExportViewModel(selection, core.report(), jobs);
+    ClipThumbnails thumbnails =
+        closing(
+            new ClipThumbnails(selection, ThumbnailReader.ffmpeg(), workers, ui),
+            ClipThumbnails::close);
+    attention =
+        new AttentionView(
+            new AttentionViewModel(selection, current, colours), selection, thumbnails);
+    library.load(core.samples());
   }
 
   Selection selection() {
@@ -50,6 +103,34 @@ final class AppContext implements AutoCloseable {
     return settings;
   }
 
+  InspectViewModel inspect() {
+    return inspect;
+  }
+
+  LibraryViewModel library() {
+    return library;
+  }
+
+  TextViewModel text() {
+    return text;
+  }
+
+  PredictionsViewModel predictions() {
+    return predictions;
+  }
+
+  ExportViewModel export() {
+    return export;
+  }
+
+  Node attention() {
+    return attention;
+  }
+
+  Node player() {
+    return new Region();
+  }
+
   @Override
   public void close() {
     while (!open.isEmpty()) {
@@ -59,5 +140,17 @@ final class AppContext implements AutoCloseable {
         LOG.warn("closing: {}", e.getMessage(), e);
       }
     }
+  }
+
+  /** Remembers how to close a service. */
+  private <T> T closing(T service, Closing<T> how) {
+    open.push(() -> how.close(service));
+    return service;
+  }
+
+  /** Closes a service. */
+  @FunctionalInterface
+  private interface Closing<T> {
+    void close(T service) throws Exception;
   }
 }

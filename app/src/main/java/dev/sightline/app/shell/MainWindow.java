@@ -1,65 +1,186 @@
 package dev.sightline.app.shell;
 
 import dev.sightline.app.i18n.Messages;
-import dev.sightline.app.settings.WindowBounds;
-import javafx.geometry.Rectangle2D;
+import dev.sightline.app.inspect.InspectView;
+import dev.sightline.app.library.LibraryView;
+import dev.sightline.app.predictions.PredictionsView;
+import dev.sightline.app.settings.Settings;
+import dev.sightline.app.text.TextView;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.stage.Screen;
+import javafx.scene.layout.StackPane;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
 /** The window with its bars and views. FX thread only. */
-final class MainWindow {
+final class MainWindow implements Commands {
   private static final double WIDTH = 1440;
   private static final double HEIGHT = 900;
-  private static final double MIN_WIDTH = 960;
-  private static final double MIN_HEIGHT = 640;
+  private static final double DEFAULT_DIVIDER = 0.56;
+  private static final String DIVIDER = "inspect";
 
   private final AppContext context;
-  private final BorderPane root = new BorderPane();
+  private final StackPane root = new StackPane();
+  private final KeyList keys = new KeyList();
+  private final TopBar topBar;
+  private final InspectView inspect;
+  private final Scene scene;
+  private final Stage stage;
 
-  MainWindow(AppContext context) {
+  /**
+   * @param showFile opens a file in the user's browser
+   */
+  MainWindow(AppContext context, Stage stage, java.util.function.Consumer<Path> showFile) {
     this.context = context;
-    root.getStyleClass().add("main-window");
+    this.stage = stage;
+    topBar =
+        new TopBar(
+            this,
+            context.library()::recentFiles,
+            file -> context.library().open(List.of(file)),
+            context.export().canExport());
+    inspect =
+        new InspectView(
+            context.inspect(),
+            context.player(),
+            new TextView(context.text(), context.selection()),
+            context.attention(),
+            this::open);
+    PredictionsView predictions = new PredictionsView(context.predictions());
+    BorderPane body = new BorderPane(inspect);
+    body.getStyleClass().add("main-window");
+    body.setTop(topBar);
+    body.setLeft(new LibraryView(context.library(), context.inspect().fileProperty()));
+    body.setRight(predictions);
+    body.setBottom(
+        new StatusBar(
+            context.inspect().factsProperty(), context.jobs().jobs(), context.export(), showFile));
+    DropTarget drop = new DropTarget(context.library()::open);
+    root.getChildren().setAll(body, drop, keys);
+    scene = new Scene(root, WIDTH, HEIGHT);
+    drop.attach(scene);
+    addKeys();
   }
 
   /** Shows the window where it stood last. */
-  void show(Stage stage) {
-    Scene scene = new Scene(root, WIDTH, HEIGHT);
-    Theme.apply(scene, context.settings().get().theme());
+  void show() {
+    Settings settings = context.settings().get();
+    Theme.apply(scene, settings.theme());
+    topBar.show(settings.theme());
     stage.setTitle(Messages.text("app.name"));
-    stage.setMinWidth(MIN_WIDTH);
-    stage.setMinHeight(MIN_HEIGHT);
     stage.setScene(scene);
-    restore(stage, context.settings().get().window());
-    stage.setOnHiding(e -> context.settings().update(s -> s.withWindow(bounds(stage, s.window()))));
+    new WindowPlace(stage, WIDTH, HEIGHT).restore(settings.window());
+    inspect.split().setDividerPositions(settings.dividers().getOrDefault(DIVIDER, DEFAULT_DIVIDER));
+    stage.setOnHiding(e -> remember());
+    context.inspect().fileProperty().subscribe(file -> stage.setTitle(title(file)));
     stage.show();
+    root.requestFocus();
   }
 
-  private static void restore(Stage stage, WindowBounds last) {
-    if (last == null) {
-      Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-      stage.setWidth(Math.min(WIDTH, screen.getWidth()));
-      stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
+  @Override
+  public void open() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(Messages.text("shell.open.title"));
+    List<File> files = chooser.showOpenMultipleDialog(stage);
+    if (files != null) {
+      context.library().open(files.stream().map(File::toPath).toList());
+    }
+  }
+
+  @Override
+  public void openFolder() {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(Messages.text("shell.openFolder"));
+    File folder = chooser.showDialog(stage);
+    if (folder != null) {
+      context.library().open(List.of(folder.toPath()));
+    }
+  }
+
+  @Override
+  public void export() {
+    if (!context.export().canExport().getValue()) {
       return;
     }
-    boolean visible =
-        !Screen.getScreensForRectangle(last.x(), last.y(), last.width(), last.height()).isEmpty();
-    if (visible) {
-      stage.setX(last.x());
-      stage.setY(last.y());
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(Messages.text("export.title"));
+    File folder = chooser.showDialog(stage);
+    if (folder != null) {
+      context.export().write(folder.toPath().resolve(context.export().suggestedFolder()));
     }
-    stage.setWidth(Math.max(MIN_WIDTH, last.width()));
-    stage.setHeight(Math.max(MIN_HEIGHT, last.height()));
-    stage.setMaximized(last.maximized());
   }
 
-  /** A maximized window keeps the bounds that it goes back to. */
-  private static WindowBounds bounds(Stage stage, WindowBounds last) {
-    if (stage.isMaximized() && last != null) {
-      return new WindowBounds(last.x(), last.y(), last.width(), last.height(), true);
+  @Override
+  public void theme() {
+    context.settings().update(s -> s.withTheme(s.theme().other()));
+    Theme.apply(scene, context.settings().get().theme());
+    topBar.show(context.settings().get().theme());
+  }
+
+  @Override
+  public void keys() {
+    keys.toggle();
+  }
+
+  @Override
+  public void editText() {
+    context.text().edit();
+  }
+
+  private void addKeys() {
+    accelerator(KeyCode.O, this::open);
+    accelerator(KeyCode.E, this::export);
+    accelerator(KeyCode.T, this::theme);
+    scene.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+  }
+
+  private void accelerator(KeyCode key, Runnable action) {
+    scene.getAccelerators().put(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN), action);
+  }
+
+  private void key(KeyEvent e) {
+    if (e.getCode() == KeyCode.ESCAPE && keys.isVisible()) {
+      keys.toggle();
+    } else if (e.getCode() == KeyCode.F2) {
+      editText();
+    } else if (e.getCode() == KeyCode.Z && e.isShortcutDown()) {
+      context.text().undo();
+    } else {
+      return;
     }
-    return new WindowBounds(
-        stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
+    e.consume();
+  }
+
+  private void typed(KeyEvent e) {
+    if ("?".equals(e.getCharacter()) && !(scene.getFocusOwner() instanceof TextInputControl)) {
+      keys();
+      e.consume();
+    }
+  }
+
+  private void remember() {
+    double divider = inspect.split().getDividerPositions()[0];
+    context
+        .settings()
+        .update(
+            s ->
+                s.withWindow(new WindowPlace(stage, WIDTH, HEIGHT).bounds(s.window()))
+                    .withDivider(DIVIDER, divider));
+  }
+
+  private static String title(Path file) {
+    return file == null
+        ? Messages.text("app.name")
+        : Messages.text("shell.title", file.getFileName().toString());
   }
 }

@@ -2,6 +2,8 @@ package dev.sightline.app.shell;
 
 import dev.sightline.app.problem.ErrorReporter;
 import dev.sightline.app.settings.AppFolders;
+import java.nio.file.Path;
+import java.util.List;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -17,8 +19,16 @@ public final class SightlineApp extends Application {
     ErrorReporter errors = ErrorReporter.withDialogs(Platform::runLater, () -> stage);
     errors.install();
     Fonts.load();
-    context = new AppContext(AppFolders.settings(), Platform::runLater, errors);
-    new MainWindow(context).show(primary);
+    context =
+        new AppContext(AppFolders.settings(), CoreServices.real(), Platform::runLater, errors);
+    new MainWindow(
+            context, primary, file -> getHostServices().showDocument(file.toUri().toString()))
+        .show();
+    context.inspect().warmUp();
+    List<Path> asked = getParameters().getUnnamed().stream().map(Path::of).toList();
+    if (!asked.isEmpty()) {
+      context.library().open(asked);
+    }
   }
 
   @Override

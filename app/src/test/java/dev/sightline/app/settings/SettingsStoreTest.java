@@ -104,18 +104,6 @@ class SettingsStoreTest {
     assertThat(settings.withoutRecent("v19").recentFiles()).doesNotContain("v19");
   }
 
-  @Test
-  void foldersFollowThePlatform() {
-    Path home = Path.of("home", "ann");
-    assertThat(AppFolders.settings("Linux", home, k -> null))
-        .isEqualTo(home.resolve(".config/sightline"));
-    assertThat(AppFolders.settings("Linux", home, k -> "xdg")).isEqualTo(Path.of("xdg/sightline"));
-    assertThat(AppFolders.settings("Windows 11", home, k -> null))
-        .isEqualTo(home.resolve("AppData/Roaming/Sightline"));
-    assertThat(AppFolders.settings("Mac OS X", home, k -> null))
-        .isEqualTo(home.resolve("Library/Application Support/Sightline"));
-  }
-
   private SettingsStore open() {
     return new SettingsStore(folder, "1.2.3", timer, told::add);
   }

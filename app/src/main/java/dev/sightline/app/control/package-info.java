@@ -1,0 +1,2 @@
+/** Small pieces that several views are made of. */
+package dev.sightline.app.control;

@@ -1,0 +1,2 @@
+/** Writing what the window shows into a folder. */
+package dev.sightline.app.export;

@@ -1,0 +1,188 @@
+package dev.sightline.app.library;
+
+import dev.sightline.app.jobs.Answer;
+import dev.sightline.app.jobs.JobRunner;
+import dev.sightline.app.selection.Selection;
+import dev.sightline.app.video.VideoFiles;
+import dev.sightline.app.video.VideoText;
+import dev.sightline.core.analysis.Analysis;
+import dev.sightline.core.analysis.HeadResult;
+import dev.sightline.core.media.VideoFrame;
+import dev.sightline.core.media.VideoInfo;
+import dev.sightline.core.problem.SightlineException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The videos at hand. Files are read one after the other, in the background. FX thread only. */
+public final class LibraryViewModel {
+  /** Width of a poster, px: that of the strip at 200 % scaling. */
+  static final int POSTER_WIDTH = 352;
+
+  private static final String TOPICS = "topics";
+
+  private final VideoFiles files;
+  private final RecentFiles recent;
+  private final JobRunner reader;
+  private final BiConsumer<Path, VideoText> opener;
+  private final ObservableList<LibraryItem> items = FXCollections.observableArrayList();
+  private final ObservableList<LibraryItem> shown = FXCollections.unmodifiableObservableList(items);
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+
+  /**
+   * @param reader runs one job at a time, so that a thousand dropped files do no harm
+   * @param opener opens a video beside a text, which is null if it is to be looked for
+   */
+  public LibraryViewModel(
+      Selection selection,
+      VideoFiles files,
+      RecentFiles recent,
+      JobRunner reader,
+      BiConsumer<Path, VideoText> opener) {
+    this.files = files;
+    this.recent = recent;
+    this.reader = reader;
+    this.opener = opener;
+    selection.analysisProperty().subscribe(this::nameTopic);
+  }
+
+  /** The videos: samples first, then files in the order in which they came. */
+  public ObservableList<LibraryItem> items() {
+    return shown;
+  }
+
+  /** Why something could not be added; empty if all went well. */
+  public ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /** The files opened last, newest first. */
+  public List<Path> recentFiles() {
+    return recent.all();
+  }
+
+  /** Fills the strip with samples and the files of the last run. */
+  public void load(SampleSource samples) {
+    List<Path> before = recent.all();
+    reader.startQuietly(
+        p -> new Start(samples.load(), before.stream().filter(Files::isRegularFile).toList()),
+        answer(
+            start -> {
+              for (SampleSource.Sample s : start.samples()) {
+                VideoText words = new VideoText(s.text(), VideoText.Source.SAMPLE, "");
+                add(new LibraryItem(s.video(), s.title(), words));
+              }
+              start.files().forEach(file -> add(LibraryItem.of(file)));
+            }));
+  }
+
+  /** Adds files, and the videos in folders, and opens the first of them. */
+  public void open(List<Path> filesAndFolders) {
+    problem.set("");
+    List<Path> asked = filesAndFolders.stream().map(f -> f.toAbsolutePath().normalize()).toList();
+    reader.startQuietly(
+        p -> files.find(asked),
+        answer(
+            found -> {
+              List<LibraryItem> added = found.stream().map(this::itemOf).toList();
+              if (!added.isEmpty()) {
+                open(added.getFirst());
+              }
+            }));
+  }
+
+  /** Opens a video of the library. */
+  public void open(LibraryItem item) {
+    if (item.given() == null) {
+      recent.add(item.path());
+    }
+    opener.accept(item.path(), item.given());
+  }
+
+  /** Takes a video out of the library; the file stays. */
+  public void remove(LibraryItem item) {
+    items.remove(item);
+    recent.remove(item.path());
+  }
+
+  /** The item of a file, if it is in the library. */
+  public Optional<LibraryItem> find(Path path) {
+    return items.stream().filter(i -> i.path().equals(path)).findFirst();
+  }
+
+  private LibraryItem itemOf(Path path) {
+    return find(path).orElseGet(() -> add(LibraryItem.of(path)));
+  }
+
+  private LibraryItem add(LibraryItem item) {
+    Optional<LibraryItem> known = find(item.path());
+    if (known.isPresent()) {
+      return known.get();
+    }
+    items.add(item);
+    reader.startQuietly(
+        p -> files.probe(item.path()),
+        answer(
+            item,
+            info -> {
+              item.read(info);
+              picture(item, info);
+            }));
+    return item;
+  }
+
+  private void picture(LibraryItem item, VideoInfo info) {
+    reader.<VideoFrame>startQuietly(
+        p -> files.poster(info, POSTER_WIDTH, p), answer(item, item::picture));
+  }
+
+  private void nameTopic(Analysis analysis) {
+    if (analysis == null) {
+      return;
+    }
+    analysis
+        .head(TOPICS)
+        .ifPresent(head -> find(analysis.video().path()).ifPresent(i -> i.topic(best(head))));
+  }
+
+  private static String best(HeadResult head) {
+    return head.top(1).stream().map(head.labels()::get).findFirst().orElse("");
+  }
+
+  private <T> Answer<T> answer(Consumer<T> done) {
+    return new Answer<>() {
+      @Override
+      public void done(T value) {
+        done.accept(value);
+      }
+
+      @Override
+      public void failed(SightlineException e) {
+        problem.set(e.userMessage());
+      }
+    };
+  }
+
+  private static <T> Answer<T> answer(LibraryItem item, Consumer<T> done) {
+    return new Answer<>() {
+      @Override
+      public void done(T value) {
+        done.accept(value);
+      }
+
+      @Override
+      public void failed(SightlineException e) {
+        item.fail(e.userMessage());
+      }
+    };
+  }
+
+  private record Start(List<SampleSource.Sample> samples, List<Path> files) {}
+}

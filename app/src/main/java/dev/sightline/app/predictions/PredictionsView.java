@@ -1,0 +1,99 @@
+package dev.sightline.app.predictions;
+
+import dev.sightline.app.i18n.Messages;
+import dev.sightline.app.predictions.PredictionsViewModel.Bar;
+import dev.sightline.app.predictions.PredictionsViewModel.Group;
+import dev.sightline.app.selection.Selection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+
+/** The classes of each head as bars, and how well text and video fit. FX thread only. */
+public final class PredictionsView extends ScrollPane {
+  private final PredictionsViewModel model;
+  private final VBox groups = new VBox();
+  private final FitCard fit = new FitCard();
+  private final Label empty = new Label(Messages.text("predictions.empty"));
+  private final Map<String, GroupBox> boxes = new HashMap<>();
+
+  /**
+   * @param below what stands under the predictions
+   */
+  public PredictionsView(PredictionsViewModel model, Node... below) {
+    this.model = model;
+    getStyleClass().add("predictions");
+    setFitToWidth(true);
+    setHbarPolicy(ScrollBarPolicy.NEVER);
+    groups.getStyleClass().add("prediction-groups");
+    empty.getStyleClass().add("predictions-empty");
+    empty.setWrapText(true);
+    VBox content = new VBox(empty, groups, fit);
+    content.getStyleClass().add("predictions-content");
+    content.getChildren().addAll(below);
+    setContent(content);
+    model.groupsProperty().subscribe(g -> refresh());
+    model.choiceProperty().subscribe(c -> refresh());
+    model.fitProperty().subscribe(fit::show);
+  }
+
+  private void refresh() {
+    List<Group> shown = model.groupsProperty().get();
+    empty.setVisible(shown.isEmpty());
+    empty.setManaged(shown.isEmpty());
+    List<Node> nodes = shown.stream().map(this::box).toList();
+    if (!groups.getChildren().equals(nodes)) {
+      groups.getChildren().setAll(nodes);
+    }
+  }
+
+  private Node box(Group group) {
+    GroupBox box = boxes.computeIfAbsent(group.head(), h -> new GroupBox());
+    box.show(group);
+    return box;
+  }
+
+  private static String title(Group group) {
+    String name =
+        switch (group.head()) {
+          case "topics" -> Messages.text("predictions.topics");
+          case "actions" -> Messages.text("predictions.actions");
+          case "objects" -> Messages.text("predictions.objects");
+          default -> group.head();
+        };
+    String title =
+        group.clip() == Selection.NONE
+            ? name
+            : Messages.text("predictions.ofClip", name, group.clip() + 1);
+    return title.toUpperCase(Locale.ROOT);
+  }
+
+  /** The rows stay the same nodes, so that the pointer and the focus stay on them. */
+  private final class GroupBox extends VBox {
+    private final Label title = new Label();
+
+    GroupBox() {
+      getStyleClass().add("prediction-group");
+      title.getStyleClass().add("section-title");
+      getChildren().add(title);
+    }
+
+    void show(Group group) {
+      title.setText(title(group));
+      List<Bar> bars = group.bars();
+      while (getChildren().size() - 1 < bars.size()) {
+        getChildren().add(new BarRow(bar -> model.choose(bar.choice())));
+      }
+      getChildren().remove(1 + bars.size(), getChildren().size());
+      for (int i = 0; i < bars.size(); i++) {
+        Bar bar = bars.get(i);
+        ((BarRow) getChildren().get(i + 1))
+            .show(bar, bar.choice().equals(model.choiceProperty().get()));
+      }
+    }
+  }
+}

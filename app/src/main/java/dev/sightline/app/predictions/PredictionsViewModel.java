@@ -1,0 +1,121 @@
+package dev.sightline.app.predictions;
+
+import dev.sightline.app.selection.ClassChoice;
+import dev.sightline.app.selection.Selection;
+import dev.sightline.core.analysis.Analysis;
+import dev.sightline.core.analysis.HeadResult;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * The most probable classes of each head: of the whole video, or of the clip at the playhead where
+ * a head speaks of single clips. FX thread only.
+ */
+public final class PredictionsViewModel {
+  /** The head whose classes are those of the clip at the playhead. */
+  static final String PER_CLIP = "objects";
+
+  private static final Map<String, Integer> ROWS = Map.of("topics", 5, "actions", 4, PER_CLIP, 4);
+  private static final int OTHER_ROWS = 4;
+
+  /**
+   * One class with its probability.
+   *
+   * @param probability 0 to 1
+   */
+  public record Bar(ClassChoice choice, String label, double probability) {}
+
+  /**
+   * The classes of one head.
+   *
+   * @param head key of the head
+   * @param clip the clip that it is about, from 0, or {@link Selection#NONE} for the whole video
+   * @param bars most probable first
+   */
+  public record Group(String head, int clip, List<Bar> bars) {
+    public Group {
+      bars = List.copyOf(bars);
+    }
+  }
+
+  /**
+   * How well text and video fit.
+   *
+   * @param score a cosine, -1 to 1
+   * @param hasText false if there is no text to compare with
+   */
+  public record Fit(double score, boolean hasText) {}
+
+  private final Selection selection;
+  private final ReadOnlyObjectWrapper<List<Group>> groups =
+      new ReadOnlyObjectWrapper<>(this, "groups", List.of());
+  private final ReadOnlyObjectWrapper<Fit> fit = new ReadOnlyObjectWrapper<>(this, "fit");
+  private int clip = Selection.NONE;
+
+  public PredictionsViewModel(Selection selection) {
+    this.selection = selection;
+    selection.analysisProperty().subscribe(a -> refresh());
+    selection
+        .playheadProperty()
+        .subscribe(
+            t -> {
+              if (clipNow() != clip) {
+                refresh();
+              }
+            });
+  }
+
+  /** One group for each head; empty while there is no analysis. */
+  public ReadOnlyObjectProperty<List<Group>> groupsProperty() {
+    return groups.getReadOnlyProperty();
+  }
+
+  /** How well text and video fit; null while there is no analysis. */
+  public ReadOnlyObjectProperty<Fit> fitProperty() {
+    return fit.getReadOnlyProperty();
+  }
+
+  /** The chosen class, or null. */
+  public ReadOnlyObjectProperty<ClassChoice> choiceProperty() {
+    return selection.classChoiceProperty();
+  }
+
+  /** Chooses a class; the same once more lets it go. */
+  public void choose(ClassChoice choice) {
+    boolean again = choice.equals(selection.classChoiceProperty().get());
+    selection.classChoiceProperty().set(again ? null : choice);
+  }
+
+  private int clipNow() {
+    OptionalInt now = selection.playheadClip();
+    return now.orElse(Selection.NONE);
+  }
+
+  private void refresh() {
+    clip = clipNow();
+    Analysis analysis = selection.analysisProperty().get();
+    if (analysis == null) {
+      groups.set(List.of());
+      fit.set(null);
+      return;
+    }
+    groups.set(analysis.heads().stream().map(this::group).toList());
+    fit.set(new Fit(analysis.alignmentScore(), !analysis.text().isBlank()));
+  }
+
+  private Group group(HeadResult head) {
+    int rows = ROWS.getOrDefault(head.head(), OTHER_ROWS);
+    boolean perClip = head.head().equals(PER_CLIP) && clip != Selection.NONE;
+    List<Float> p = perClip ? head.overTime().get(clip) : head.probabilities();
+    List<Integer> best = perClip ? head.topInClip(clip, rows) : head.top(rows);
+    return new Group(
+        head.head(),
+        perClip ? clip : Selection.NONE,
+        best.stream()
+            .map(i -> new Bar(new ClassChoice(head.head(), i), head.labels().get(i), p.get(i)))
+            .toList());
+  }
+}

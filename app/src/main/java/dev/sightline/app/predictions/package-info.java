@@ -1,0 +1,2 @@
+/** What the model takes the video for. */
+package dev.sightline.app.predictions;

@@ -1,0 +1,22 @@
+package dev.sightline.app.shell;
+
+/** What bars, keys and panes can ask the window to do. FX thread only. */
+interface Commands {
+  /** Asks for files and opens them. */
+  void open();
+
+  /** Asks for a folder and opens the videos in it. */
+  void openFolder();
+
+  /** Asks for a folder and writes the report into it. */
+  void export();
+
+  /** Switches between light and dark. */
+  void theme();
+
+  /** Shows or hides the list of keys. */
+  void keys();
+
+  /** Starts editing the text. */
+  void editText();
+}

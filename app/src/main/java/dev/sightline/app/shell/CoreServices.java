@@ -1,0 +1,44 @@
+package dev.sightline.app.shell;
+
+import dev.sightline.app.export.CoreReportFiles;
+import dev.sightline.app.export.ReportFiles;
+import dev.sightline.app.inspect.AnalyzerSource;
+import dev.sightline.app.library.CarriedSamples;
+import dev.sightline.app.library.SampleSource;
+import dev.sightline.app.video.CoreVideoFiles;
+import dev.sightline.app.video.VideoFiles;
+import dev.sightline.core.cli.Product;
+import dev.sightline.core.job.UserFolders;
+import dev.sightline.core.media.sample.SampleLibrary;
+import dev.sightline.core.problem.Problem;
+import dev.sightline.core.problem.SightlineException;
+
+/**
+ * What the app takes from the core.
+ *
+ * @param version of this program
+ * @param files reads video files
+ * @param samples the videos that come with the product
+ * @param model opens the model; called once, in the background
+ * @param report writes reports
+ */
+record CoreServices(
+    String version,
+    VideoFiles files,
+    SampleSource samples,
+    AnalyzerSource model,
+    ReportFiles report) {
+
+  /** The real ones. */
+  static CoreServices real() {
+    UserFolders folders = UserFolders.current();
+    return new CoreServices(
+        Product.load().version(),
+        new CoreVideoFiles(),
+        new CarriedSamples(new SampleLibrary(folders.data().resolve("samples"))),
+        () -> {
+          throw new SightlineException(Problem.BUNDLE, "no model");
+        },
+        new CoreReportFiles());
+  }
+}

@@ -1,0 +1,91 @@
+package dev.sightline.app.shell;
+
+import dev.sightline.app.control.Icons;
+import dev.sightline.app.i18n.Messages;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The list of keys over the window. A click beside it, Escape or {@code ?} closes it. */
+final class KeyList extends StackPane {
+  KeyList() {
+    getStyleClass().add("key-overlay");
+    setVisible(false);
+    Label title = new Label(Messages.text("keys.title"));
+    title.getStyleClass().add("message-title");
+    Button close = Icons.button(Feather.X, Messages.text("keys.close"), "close-keys", this::toggle);
+    BorderPane head = new BorderPane();
+    head.setLeft(title);
+    head.setRight(close);
+    BorderPane.setAlignment(title, Pos.CENTER_LEFT);
+    HBox columns =
+        new HBox(
+            section("keys.video", videoKeys()),
+            section("keys.text", textKeys()),
+            section("keys.window", windowKeys()));
+    columns.getStyleClass().add("key-columns");
+    VBox card = new VBox(head, columns);
+    card.getStyleClass().addAll("card", "key-card");
+    card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    card.setOnMouseClicked(javafx.event.Event::consume);
+    getChildren().setAll(card);
+    setOnMouseClicked(e -> toggle());
+  }
+
+  /** Shows or hides it. */
+  void toggle() {
+    setVisible(!isVisible());
+  }
+
+  private static String[][] videoKeys() {
+    return new String[][] {
+      {Messages.text("keys.space"), Messages.text("keys.space.does")},
+      {"J  K  L", Messages.text("keys.jkl.does")},
+      {"←  →", Messages.text("keys.arrows.does")},
+      {Messages.text("keys.shiftArrows"), Messages.text("keys.shiftArrows.does")},
+    };
+  }
+
+  private static String[][] textKeys() {
+    return new String[][] {
+      {"F2", Messages.text("keys.f2.does")},
+      {"Esc", Messages.text("keys.esc.does")},
+      {Messages.text("keys.ctrlEnter"), Messages.text("keys.ctrlEnter.does")},
+      {Messages.text("keys.ctrlZ"), Messages.text("keys.ctrlZ.does")},
+      {"←  →", Messages.text("keys.chips.does")},
+    };
+  }
+
+  private static String[][] windowKeys() {
+    return new String[][] {
+      {Messages.text("keys.ctrlO"), Messages.text("keys.ctrlO.does")},
+      {Messages.text("keys.ctrlE"), Messages.text("keys.ctrlE.does")},
+      {Messages.text("keys.ctrlT"), Messages.text("keys.ctrlT.does")},
+      {"?", Messages.text("keys.help.does")},
+    };
+  }
+
+  private static Node section(String titleKey, String[][] rows) {
+    Label title = new Label(Messages.text(titleKey));
+    title.getStyleClass().add("section-title");
+    GridPane grid = new GridPane();
+    grid.getStyleClass().add("key-grid");
+    for (int i = 0; i < rows.length; i++) {
+      Label key = new Label(rows[i][0]);
+      key.getStyleClass().add("key");
+      Label does = new Label(rows[i][1]);
+      does.getStyleClass().add("key-does");
+      grid.addRow(i, key, does);
+    }
+    VBox box = new VBox(title, grid);
+    box.getStyleClass().add("key-section");
+    return box;
+  }
+}

@@ -1,0 +1,107 @@
+package dev.sightline.app.shell;
+
+import dev.sightline.app.control.Icons;
+import dev.sightline.app.export.ExportViewModel;
+import dev.sightline.app.i18n.Messages;
+import dev.sightline.app.jobs.Job;
+import dev.sightline.core.analysis.ModelFacts;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The bar at the bottom: the model, what was written, what is being done. */
+final class StatusBar extends HBox {
+  private static final int HASH_SHOWN = 8;
+
+  private final Label model = new Label(Messages.text("shell.noModel"));
+  private final Label notice = new Label();
+  private final Hyperlink show = new Hyperlink(Messages.text("shell.showReport"));
+  private final HBox job = new HBox();
+  private final Label jobText = new Label();
+  private final ProgressBar jobBar = new ProgressBar();
+  private final ObservableList<Job> jobs;
+
+  /**
+   * @param showFile opens a file in the user's browser
+   */
+  StatusBar(
+      ObservableValue<ModelFacts> facts,
+      ObservableList<Job> jobs,
+      ExportViewModel export,
+      Consumer<Path> showFile) {
+    this.jobs = jobs;
+    getStyleClass().add("status-bar");
+    model.setId("status-model");
+    notice.setId("status-notice");
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    buildJob();
+    getChildren().setAll(model, notice, show, space, job);
+    facts.subscribe(this::showModel);
+    export.noticeProperty().subscribe(this::showNotice);
+    export.writtenProperty().subscribe(file -> offer(file, showFile));
+    jobs.addListener((ListChangeListener<Job>) c -> showJobs());
+    showJobs();
+  }
+
+  private void buildJob() {
+    job.getStyleClass().add("status-job");
+    jobBar.getStyleClass().add("small-bar");
+    Button stop =
+        Icons.button(Feather.X, Messages.text("shell.stop"), "stop-job", this::stopNewest);
+    job.getChildren().setAll(jobText, jobBar, stop);
+  }
+
+  private void showModel(ModelFacts facts) {
+    if (facts == null) {
+      return;
+    }
+    String hash = facts.sha256();
+    String shown = hash.substring(0, Math.min(HASH_SHOWN, hash.length()));
+    model.setText(Messages.text("shell.model", facts.name(), facts.version(), shown));
+    model.setTooltip(new Tooltip(Messages.text("shell.model.help", hash, facts.licence())));
+  }
+
+  private void showNotice(String text) {
+    notice.setText(text);
+    notice.setVisible(!text.isEmpty());
+    notice.setManaged(notice.isVisible());
+  }
+
+  private void offer(Path file, Consumer<Path> showFile) {
+    show.setVisible(file != null);
+    show.setManaged(file != null);
+    show.setOnAction(e -> showFile.accept(file));
+  }
+
+  private void showJobs() {
+    job.setVisible(!jobs.isEmpty());
+    job.setManaged(!jobs.isEmpty());
+    jobBar.progressProperty().unbind();
+    if (!jobs.isEmpty()) {
+      Job newest = jobs.getLast();
+      jobText.setText(
+          jobs.size() == 1
+              ? newest.title()
+              : Messages.text("shell.jobs", newest.title(), jobs.size() - 1));
+      jobBar.progressProperty().bind(newest.progressProperty());
+    }
+  }
+
+  private void stopNewest() {
+    if (!jobs.isEmpty()) {
+      jobs.getLast().cancel();
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.sightline.app.text;
+
+import dev.sightline.app.attention.MatrixData;
+import dev.sightline.app.colour.ColourScale;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.IntFunction;
+
+/**
+ * The weight of each token at one moment, and its colour. Immutable.
+ *
+ * @param shades by index of the token; those without a weight are absent
+ */
+record Shading(Map<Integer, Shade> shades) {
+  /** No token has a weight. */
+  static final Shading NONE = new Shading(Map.of());
+
+  /**
+   * A weight and its colour.
+   *
+   * @param weight 0 to 1
+   * @param argb opaque
+   */
+  record Shade(double weight, int argb) {}
+
+  Shading {
+    shades = Map.copyOf(shades);
+  }
+
+  /** What each token gives to one clip. */
+  static Shading ofClip(MatrixData data, int clip, IntFunction<ColourScale> scaleOfRow) {
+    Map<Integer, Shade> shades = new HashMap<>();
+    for (int r = 0; r < data.rows().size(); r++) {
+      float weight = data.at(r, clip);
+      shades.put(data.rows().get(r).token(), new Shade(weight, scaleOfRow.apply(r).argb(weight)));
+    }
+    return new Shading(shades);
+  }
+
+  /** What one token gives to each token. */
+  static Shading ofRow(MatrixData data, int row, IntFunction<ColourScale> scaleOfRow) {
+    Map<Integer, Shade> shades = new HashMap<>();
+    for (int c = 0; c < data.columns().size(); c++) {
+      float weight = data.at(row, c);
+      shades.put(
+          data.columns().get(c).index(), new Shade(weight, scaleOfRow.apply(row).argb(weight)));
+    }
+    return new Shading(shades);
+  }
+
+  /** The weight of a token, if it has one. */
+  OptionalDouble weight(int token) {
+    Shade shade = shades.get(token);
+    return shade == null ? OptionalDouble.empty() : OptionalDouble.of(shade.weight());
+  }
+}

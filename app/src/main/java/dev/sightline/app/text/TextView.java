@@ -1,0 +1,225 @@
+package dev.sightline.app.text;
+
+import dev.sightline.app.control.Icons;
+import dev.sightline.app.i18n.Messages;
+import dev.sightline.app.selection.Selection;
+import dev.sightline.app.video.VideoText;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The words as chips in running text, or the same text in an editor. FX thread only. */
+public final class TextView extends BorderPane {
+  private static final double MAX_HEIGHT = 148;
+  private static final PseudoClass EDITING = PseudoClass.getPseudoClass("editing");
+
+  private final TextViewModel model;
+  private final ChipFlow chips = new ChipFlow();
+  private final ScrollPane reading = new ScrollPane(chips);
+  private final TextArea editor = new TextArea();
+  private final Label plain = new Label();
+  private final Label note = new Label();
+
+  /**
+   * @param selection what the chips light up for
+   */
+  public TextView(TextViewModel model, Selection selection) {
+    this.model = model;
+    getStyleClass().addAll("card", "text-pane");
+    setMaxHeight(MAX_HEIGHT);
+    buildReading();
+    buildEditor();
+    setCenter(new StackPane(plain, reading, editor));
+    setRight(side());
+    model.wordsProperty().subscribe(this::showWords);
+    model.shadingProperty().subscribe(s -> forEachChip(chip -> chip.paint(s)));
+    model.textProperty().subscribe(t -> showPlain());
+    model.editingProperty().subscribe(this::showEditing);
+    selection.tokenProperty().subscribe(t -> forEachChip(chip -> chip.mark(model)));
+    selection.hoverTokenProperty().subscribe(t -> forEachChip(chip -> chip.mark(model)));
+  }
+
+  private void buildReading() {
+    reading.getStyleClass().add("text-reading");
+    reading.setFitToWidth(true);
+    chips.heightProperty().subscribe(h -> reading.setPrefViewportHeight(h.doubleValue()));
+    reading.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    reading.setAccessibleRole(AccessibleRole.TOOL_BAR);
+    reading.setAccessibleText(Messages.text("text.role"));
+    reading.addEventFilter(KeyEvent.KEY_PRESSED, this::keyOnChips);
+    reading.addEventHandler(MouseEvent.MOUSE_CLICKED, this::editOnDoubleClick);
+    plain.getStyleClass().add("text-plain");
+    plain.setWrapText(true);
+    plain.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+    plain.setAlignment(Pos.TOP_LEFT);
+    plain.addEventHandler(MouseEvent.MOUSE_CLICKED, this::editOnDoubleClick);
+  }
+
+  private void buildEditor() {
+    editor.setId("text-editor");
+    editor.setWrapText(true);
+    editor.setPrefRowCount(3);
+    editor.setPromptText(Messages.text("text.prompt"));
+    editor.setAccessibleText(Messages.text("text.prompt"));
+    editor.textProperty().subscribe(model::type);
+    editor.addEventFilter(KeyEvent.KEY_PRESSED, this::keyInEditor);
+    editor.focusedProperty().subscribe(this::editorFocus);
+  }
+
+  private Region side() {
+    Label source = new Label();
+    source.getStyleClass().add("text-source");
+    source.textProperty().bind(model.textProperty().map(TextView::sourceName));
+    Button undo =
+        Icons.button(Feather.CORNER_UP_LEFT, Messages.text("text.undo"), "text-undo", model::undo);
+    undo.disableProperty().bind(model.canUndoProperty().not().or(model.editingProperty()));
+    Button edit =
+        Icons.button(Feather.EDIT_2, Messages.text("text.edit"), "text-edit", model::edit);
+    edit.visibleProperty().bind(model.editingProperty().not());
+    edit.managedProperty().bind(edit.visibleProperty());
+    Button done =
+        Icons.button(Feather.CHECK, Messages.text("text.done"), "text-done", model::commit);
+    done.visibleProperty().bind(model.editingProperty());
+    done.managedProperty().bind(done.visibleProperty());
+    HBox buttons = new HBox(undo, edit, done);
+    buttons.getStyleClass().add("text-buttons");
+    HBox top = new HBox(source, buttons);
+    top.getStyleClass().add("text-side-top");
+    note.getStyleClass().add("text-note");
+    note.setWrapText(true);
+    note.textProperty().bind(noteText());
+    note.visibleProperty().bind(note.textProperty().isNotEmpty());
+    note.managedProperty().bind(note.visibleProperty());
+    VBox side = new VBox(top, note);
+    side.getStyleClass().add("text-side");
+    return side;
+  }
+
+  private ObservableValue<String> noteText() {
+    return Bindings.createStringBinding(
+        () -> {
+          if (model.editingProperty().get()) {
+            return Messages.text("text.editing");
+          }
+          String problem = model.textProblemProperty().get();
+          if (!problem.isEmpty()) {
+            return problem;
+          }
+          if (model.truncatedProperty().get()) {
+            return Messages.text("text.truncated", model.tokensRead());
+          }
+          double millis = model.answerMillisProperty().get();
+          return millis < 0 ? "" : Messages.text("text.answered", Math.round(millis));
+        },
+        model.editingProperty(),
+        model.textProblemProperty(),
+        model.truncatedProperty(),
+        model.wordsProperty(),
+        model.answerMillisProperty());
+  }
+
+  private void showWords(List<Word> words) {
+    chips.getChildren().setAll(words.stream().map(w -> new WordChip(w, model)).toList());
+    Shading now = model.shadingProperty().get();
+    forEachChip(
+        chip -> {
+          chip.paint(now);
+          chip.mark(model);
+        });
+    showPlain();
+  }
+
+  /** Before the model has read the text, or where there is none, it stands there as it is. */
+  private void showPlain() {
+    boolean editing = model.editingProperty().get();
+    boolean chipped = !model.wordsProperty().get().isEmpty();
+    String text = model.textProperty().get().text();
+    plain.setText(text.isBlank() ? Messages.text("text.none") : text);
+    plain.setVisible(!editing && !chipped);
+    plain.setManaged(plain.isVisible());
+    reading.setVisible(!editing && chipped);
+    reading.setManaged(reading.isVisible());
+    editor.setVisible(editing);
+    editor.setManaged(editing);
+  }
+
+  private void showEditing(boolean editing) {
+    pseudoClassStateChanged(EDITING, editing);
+    if (editing) {
+      editor.setText(model.textProperty().get().text());
+    }
+    showPlain();
+    if (editing) {
+      editor.requestFocus();
+      editor.end();
+    }
+  }
+
+  /** Leaving the editor keeps what was typed. */
+  private void editorFocus(boolean focused) {
+    if (!focused) {
+      model.commit();
+    }
+  }
+
+  private void keyInEditor(KeyEvent e) {
+    boolean enter = e.getCode() == KeyCode.ENTER && e.isShortcutDown();
+    if (e.getCode() == KeyCode.ESCAPE) {
+      model.cancel();
+    } else if (enter || e.getCode() == KeyCode.F2) {
+      model.commit();
+    } else {
+      return;
+    }
+    e.consume();
+    reading.requestFocus();
+  }
+
+  private void keyOnChips(KeyEvent e) {
+    switch (e.getCode()) {
+      case LEFT -> model.step(-1);
+      case RIGHT -> model.step(1);
+      case ENTER -> model.edit();
+      default -> {
+        return;
+      }
+    }
+    e.consume();
+  }
+
+  private void editOnDoubleClick(MouseEvent e) {
+    if (e.getClickCount() == 2) {
+      model.edit();
+    }
+  }
+
+  private void forEachChip(Consumer<WordChip> action) {
+    chips.getChildren().forEach(child -> action.accept((WordChip) child));
+  }
+
+  private static String sourceName(VideoText text) {
+    return switch (text.source()) {
+      case NONE -> "";
+      case TYPED -> Messages.text("text.source.typed");
+      case SIDECAR, SUBTITLES -> text.detail();
+      case SAMPLE -> Messages.text("text.source.sample");
+    };
+  }
+}

@@ -1,0 +1,91 @@
+package dev.sightline.app.video;
+
+import dev.sightline.app.i18n.Messages;
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.media.MediaProbe;
+import dev.sightline.core.media.Thumbnailer;
+import dev.sightline.core.media.VideoFrame;
+import dev.sightline.core.media.VideoFrame.PixelLayout;
+import dev.sightline.core.media.VideoInfo;
+import dev.sightline.core.problem.Problem;
+import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.text.FoundText;
+import dev.sightline.core.text.TextForVideo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads video files through the core. */
+public final class CoreVideoFiles implements VideoFiles {
+  private static final Set<String> ENDINGS =
+      Set.of(
+          "mp4", "m4v", "mov", "mkv", "webm", "avi", "mpg", "mpeg", "ts", "m2ts", "mts", "wmv",
+          "flv", "ogv", "3gp", "gif", "y4m", "vob");
+
+  @Override
+  public VideoInfo probe(Path video) throws SightlineException {
+    return MediaProbe.probe(video);
+  }
+
+  @Override
+  public VideoFrame poster(VideoInfo video, int maxSide, Progress progress)
+      throws SightlineException {
+    return Thumbnailer.thumbnail(video.path(), maxSide, PixelLayout.BGRA32, progress);
+  }
+
+  @Override
+  public VideoText text(VideoInfo video, Progress progress) throws SightlineException {
+    return TextForVideo.find(video.path(), progress)
+        .map(CoreVideoFiles::text)
+        .orElse(VideoText.NONE);
+  }
+
+  @Override
+  public List<Path> find(List<Path> filesAndFolders) throws SightlineException {
+    List<Path> found = new ArrayList<>();
+    for (Path path : filesAndFolders) {
+      if (Files.isDirectory(path)) {
+        found.addAll(videosIn(path));
+      } else {
+        found.add(path);
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private static List<Path> videosIn(Path folder) throws SightlineException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      List<Path> videos =
+          files
+              .filter(CoreVideoFiles::looksLikeVideo)
+              .filter(Files::isRegularFile)
+              .sorted()
+              .toList();
+      if (videos.isEmpty()) {
+        throw new SightlineException(
+            Problem.FILE, Messages.text("library.noVideos", folder.getFileName()));
+      }
+      return videos;
+    } catch (IOException | UncheckedIOException e) {
+      throw new SightlineException(
+          Problem.FILE, Messages.text("library.unreadable", folder.getFileName()), e);
+    }
+  }
+
+  private static boolean looksLikeVideo(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
+  }
+
+  private static VideoText text(FoundText found) {
+    VideoText.Source source =
+        found.transcript().cues().isEmpty() ? VideoText.Source.SIDECAR : VideoText.Source.SUBTITLES;
+    return new VideoText(found.text(), source, found.origin());
+  }
+}

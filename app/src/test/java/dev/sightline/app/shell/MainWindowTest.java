@@ -1,0 +1,190 @@
+package dev.sightline.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.app.inspect.Stage;
+import dev.sightline.app.library.SampleSource.Sample;
+import dev.sightline.app.selection.Selection;
+import dev.sightline.app.settings.ThemeChoice;
+import dev.sightline.core.media.sample.SampleLibrary;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What a user does in the real window, with a model that only tests have. */
+class MainWindowTest {
+  private static final String TEXT = "a rabbit stretches its extraordinarily long arms";
+
+  private final FxRobot robot = new FxRobot();
+  @TempDir Path folder;
+  private javafx.stage.Stage stage;
+  private WindowFixture fixture;
+
+  @BeforeEach
+  void open() throws Exception {
+    SampleLibrary samples = new SampleLibrary(folder.resolve("samples"));
+    Path video = samples.unpack(samples.samples().get(2));
+    stage = FxToolkit.registerPrimaryStage();
+    FxToolkit.setupFixture(
+        () ->
+            fixture =
+                new WindowFixture(
+                    stage, folder, () -> List.of(new Sample(video, "Out of the burrow", TEXT))));
+    until(() -> fixture.context().library().items().size() == 1);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    FxToolkit.setupFixture(() -> stage.hide());
+    FxToolkit.setupFixture(fixture::close);
+    assertThat(fixture.errors()).isEmpty();
+  }
+
+  @Test
+  void aClickInTheLibraryOpensTheVideoBesideItsText() {
+    assertThat(visible("#open-empty")).as("says what to do").isTrue();
+    openSample();
+
+    assertThat(visible("#open-empty")).isFalse();
+    assertThat(robot.lookup("#token-1").queryAs(Label.class).getText()).isEqualTo("a");
+    assertThat(robot.lookup(".bar-row").queryAll()).isNotEmpty();
+    assertThat(robot.lookup("#status-model").queryAs(Label.class).getText()).contains("fake 0");
+    assertThat(stage.getTitle()).contains("yawn.mp4");
+  }
+
+  @Test
+  void pointingAtAWordLightsItAndAClickKeepsIt() {
+    openSample();
+    Selection selection = fixture.context().selection();
+    robot.moveTo("#token-2");
+    assertThat(selection.hoverTokenProperty().get()).isEqualTo(2);
+
+    robot.clickOn("#token-2");
+    robot.moveTo("#status-model");
+    assertThat(selection.hoverTokenProperty().get()).isEqualTo(Selection.NONE);
+    assertThat(selection.tokenProperty().get()).isEqualTo(2);
+  }
+
+  @Test
+  void anEditedTextIsAnalysedWhileItIsTyped() {
+    openSample();
+    robot.push(KeyCode.F2);
+    TextArea editor = robot.lookup("#text-editor").queryAs(TextArea.class);
+    until(editor::isFocused);
+    robot.push(KeyCode.SHORTCUT, KeyCode.A);
+    robot.write("big bus");
+    until(() -> "big bus".equals(analysedText()));
+    assertThat(editor.isVisible()).as("still editing").isTrue();
+
+    robot.push(KeyCode.ESCAPE);
+    until(() -> TEXT.equals(analysedText()));
+    assertThat(editor.isVisible()).isFalse();
+  }
+
+  @Test
+  void aClassIsChosenByAClick() {
+    openSample();
+    robot.clickOn(robot.lookup(".bar-row").nth(1).<Node>query());
+    assertThat(fixture.context().selection().classChoiceProperty().get()).isNotNull();
+  }
+
+  @Test
+  void aBrokenFileIsSaidSoAndTheNextOneOpens() throws Exception {
+    openSample();
+    Path broken = Files.writeString(folder.resolve("holiday.mp4"), "this is no video");
+    FxToolkit.setupFixture(() -> fixture.context().library().open(List.of(broken)));
+    until(() -> stageNow() == Stage.UNREADABLE);
+    assertThat(visible("#retry-open")).isTrue();
+
+    openSample();
+    assertThat(visible("#retry-open")).isFalse();
+  }
+
+  @Test
+  void keysSwitchTheThemeAndShowTheirList() {
+    ThemeChoice before = fixture.context().settings().get().theme();
+    robot.push(KeyCode.SHORTCUT, KeyCode.T);
+    assertThat(fixture.context().settings().get().theme()).isEqualTo(before.other());
+
+    robot.write("?");
+    until(() -> visible(".key-card"));
+    robot.push(KeyCode.ESCAPE);
+    until(() -> !visible(".key-card"));
+  }
+
+  @Test
+  void theReportHoldsWhatIsShown() throws Exception {
+    openSample();
+    Path out = folder.resolve("report");
+    FxToolkit.setupFixture(() -> fixture.context().export().write(out));
+    until(() -> fixture.context().export().writtenProperty().get() != null);
+
+    assertThat(out.resolve("report.html")).isNotEmptyFile();
+    float shown = fixture.context().selection().analysisProperty().get().alignmentScore();
+    assertThat(Files.readString(out.resolve("analysis.json"))).contains(Float.toString(shown));
+  }
+
+  @Test
+  void theWindowComesBackAsItWas() throws Exception {
+    openSample();
+    FxToolkit.setupFixture(() -> fixture.window().theme());
+    ThemeChoice theme = fixture.context().settings().get().theme();
+    FxToolkit.setupFixture(() -> stage.hide());
+    FxToolkit.setupFixture(fixture::close);
+    FxToolkit.setupFixture(() -> fixture = new WindowFixture(stage, folder, List::of));
+
+    assertThat(fixture.context().settings().get().theme()).isEqualTo(theme);
+    assertThat(fixture.context().settings().get().window()).isNotNull();
+  }
+
+  private void openSample() {
+    robot.clickOn("Out of the burrow", MouseButton.PRIMARY);
+    until(() -> stageNow() == Stage.READY && robot.lookup("#token-1").tryQuery().isPresent());
+  }
+
+  private Stage stageNow() {
+    return fixture.context().inspect().stageProperty().get();
+  }
+
+  private String analysedText() {
+    var analysis = fixture.context().selection().analysisProperty().get();
+    return analysis == null ? null : analysis.text().text();
+  }
+
+  private boolean visible(String query) {
+    return robot.lookup(query).queryAll().stream().anyMatch(MainWindowTest::isShown);
+  }
+
+  private static boolean isShown(Node node) {
+    for (Node n = node; n != null; n = n.getParent()) {
+      if (!n.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void until(BooleanSupplier condition) {
+    try {
+      WaitForAsyncUtils.waitFor(
+          60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
+    } catch (java.util.concurrent.TimeoutException e) {
+      throw new AssertionError("waited in vain", e);
+    }
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+}

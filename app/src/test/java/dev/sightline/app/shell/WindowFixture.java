@@ -1,0 +1,67 @@
+package dev.sightline.app.shell;
+
+import dev.sightline.app.library.SampleSource;
+import dev.sightline.app.problem.ErrorReporter;
+import dev.sightline.app.video.CoreVideoFiles;
+import dev.sightline.core.analysis.FakeAnalyzer;
+import dev.sightline.core.media.MediaProbe;
+import dev.sightline.core.media.sample.SampleLibrary;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/** The real window on real videos, with a model that only tests have. FX thread only. */
+final class WindowFixture implements AutoCloseable {
+  private final AppContext context;
+  private final MainWindow window;
+  private final List<String> errors = Collections.synchronizedList(new ArrayList<>());
+
+  /**
+   * @param folder where settings and samples go
+   */
+  WindowFixture(Stage stage, Path folder, SampleSource samples) {
+    Fonts.load();
+    ErrorReporter reporter =
+        new ErrorReporter(Platform::runLater, System::nanoTime, (t, m) -> errors.add(m));
+    CoreServices core =
+        new CoreServices(
+            "test",
+            new CoreVideoFiles(),
+            samples,
+            () -> new FakeAnalyzer(MediaProbe::probe),
+            CoreServices.real().report());
+    context = new AppContext(folder.resolve("settings"), core, Platform::runLater, reporter);
+    window = new MainWindow(context, stage, file -> {});
+    window.show();
+    stage.setWidth(1200);
+    stage.setHeight(780);
+    context.inspect().warmUp();
+  }
+
+  /** The samples of the product, unpacked into a folder. */
+  static SampleSource samples(Path folder) {
+    return new dev.sightline.app.library.CarriedSamples(
+        new SampleLibrary(folder.resolve("samples")));
+  }
+
+  AppContext context() {
+    return context;
+  }
+
+  MainWindow window() {
+    return window;
+  }
+
+  /** What the user was told in dialogs. */
+  List<String> errors() {
+    return errors;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
