@@ -140,7 +140,8 @@ final class MainWindow implements Commands {
     accelerator(KeyCode.O, this::open);
     accelerator(KeyCode.E, this::export);
     accelerator(KeyCode.T, this::theme);
-    scene.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    // a filter: lists take F2 for themselves
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
   }
 
@@ -149,6 +150,9 @@ final class MainWindow implements Commands {
   }
 
   private void key(KeyEvent e) {
+    if (scene.getFocusOwner() instanceof TextInputControl) {
+      return;
+    }
     if (e.getCode() == KeyCode.ESCAPE && keys.isVisible()) {
       keys.toggle();
     } else if (e.getCode() == KeyCode.F2) {
