@@ -1,0 +1,167 @@
+package dev.sightline.app.overlay;
+
+import dev.sightline.app.attention.CurrentMap;
+import dev.sightline.app.attention.ShownMap;
+import dev.sightline.app.attention.Words;
+import dev.sightline.app.colour.ColourScale;
+import dev.sightline.app.colour.ColourSettings;
+import dev.sightline.app.i18n.Messages;
+import dev.sightline.app.selection.Selection;
+import dev.sightline.core.analysis.SpatialMap;
+import dev.sightline.core.analysis.TokenClipMatrix;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+
+/**
+ * The map of the active token (or the mean of all words) in the clip at the playhead. Its scale
+ * reaches from 0 to the largest value of that token in the whole video, so that clips can be
+ * compared. FX thread only.
+ */
+public final class OverlayViewModel {
+  /** Side of the painted raster, px; it is stretched over the picture. */
+  static final int RASTER = 112;
+
+  /**
+   * What to paint.
+   *
+   * @param map values of places
+   * @param scale their colours
+   */
+  public record Layer(SpatialMap map, ColourScale scale) {}
+
+  private final Selection selection;
+  private final CurrentMap current;
+  private final ColourSettings colours;
+  private final BooleanProperty enabled = new SimpleBooleanProperty(this, "enabled", true);
+  private final DoubleProperty opacity = new SimpleDoubleProperty(this, "opacity", 0.6);
+  private final ReadOnlyObjectWrapper<Layer> layer = new ReadOnlyObjectWrapper<>(this, "layer");
+  private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
+  private ShownMap scaledMap;
+  private int scaledToken;
+  private double top;
+  private ShownMap paintedMap;
+  private int paintedToken;
+  private int paintedClip = Selection.NONE;
+
+  public OverlayViewModel(Selection selection, CurrentMap current, ColourSettings colours) {
+    this.selection = selection;
+    this.current = current;
+    this.colours = colours;
+    current.shownProperty().subscribe(s -> refresh(false));
+    selection.tokenProperty().subscribe(t -> refresh(false));
+    selection.hoverTokenProperty().subscribe(t -> refresh(false));
+    selection.playheadProperty().subscribe(t -> refresh(false));
+    colours.mapProperty().subscribe(c -> refresh(true));
+  }
+
+  /** Whether anything is painted. */
+  public BooleanProperty enabledProperty() {
+    return enabled;
+  }
+
+  /** Opacity of the strongest place, 0..1. */
+  public DoubleProperty opacityProperty() {
+    return opacity;
+  }
+
+  /** What to paint, or null if there is no map of places. */
+  public ReadOnlyObjectProperty<Layer> layerProperty() {
+    return layer.getReadOnlyProperty();
+  }
+
+  /** Whose map it is: the word, or "all words"; empty without a map. */
+  public ReadOnlyStringProperty titleProperty() {
+    return title.getReadOnlyProperty();
+  }
+
+  /** The pixels to paint, premultiplied ARGB, {@link #RASTER} px square; empty if off. */
+  public int[] pixels() {
+    Layer l = layer.get();
+    return l == null || !enabled.get()
+        ? new int[0]
+        : OverlayRaster.paint(l.map(), l.scale(), opacity.get(), RASTER);
+  }
+
+  /**
+   * The weight under a point of the picture in words, with how it compares to looking everywhere
+   * alike; empty without a map.
+   *
+   * @param x 0 at the left edge, 1 at the right
+   * @param y 0 at the top, 1 at the bottom
+   */
+  public String valueAt(double x, double y) {
+    Layer l = layer.get();
+    if (l == null || !enabled.get() || x < 0 || x >= 1 || y < 0 || y >= 1) {
+      return "";
+    }
+    SpatialMap map = l.map();
+    int column = (int) (x * map.w());
+    int row = (int) (y * map.h());
+    return Messages.text(
+        "overlay.value",
+        title.get(),
+        Words.weight(map.at(row, column)),
+        Integer.toString(row + 1),
+        Integer.toString(column + 1));
+  }
+
+  private void refresh(boolean recolour) {
+    ShownMap shown = current.shownProperty().get();
+    int clip = selection.playheadClip().orElse(Selection.NONE);
+    boolean places =
+        shown != null
+            && clip != Selection.NONE
+            && shown.analysis() == selection.analysisProperty().get()
+            && TokenClipMatrix.canReduce(shown.map().query(), shown.map().key());
+    if (!places) {
+      paintedMap = null;
+      layer.set(null);
+      title.set("");
+      return;
+    }
+    int token = activeToken(shown);
+    if (!recolour && shown == paintedMap && token == paintedToken && clip == paintedClip) {
+      return;
+    }
+    paintedMap = shown;
+    paintedToken = token;
+    paintedClip = clip;
+    SpatialMap map = map(shown, token, clip);
+    layer.set(new Layer(map, new ColourScale(colours.mapProperty().get(), top(shown, token))));
+    title.set(
+        token == Selection.NONE
+            ? Messages.text("overlay.allWords")
+            : Messages.text("overlay.word", Words.token(shown.analysis().text(), token)));
+  }
+
+  /** A token of another text than the map's counts for nothing. */
+  private int activeToken(ShownMap shown) {
+    int token = selection.activeToken();
+    return token >= 0 && token < shown.analysis().text().tokens().size() ? token : Selection.NONE;
+  }
+
+  private double top(ShownMap shown, int token) {
+    if (shown != scaledMap || token != scaledToken) {
+      double max = 0;
+      for (int c = 0; c < shown.analysis().clips().size(); c++) {
+        max = Math.max(max, map(shown, token, c).max());
+      }
+      top = max;
+      scaledMap = shown;
+      scaledToken = token;
+    }
+    return top;
+  }
+
+  private static SpatialMap map(ShownMap shown, int token, int clip) {
+    return token == Selection.NONE
+        ? SpatialMap.meanOverWords(shown.map(), clip)
+        : SpatialMap.of(shown.map(), token, clip);
+  }
+}
