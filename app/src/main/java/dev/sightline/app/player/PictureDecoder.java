@@ -94,6 +94,13 @@ final class PictureDecoder implements AutoCloseable {
     }
   }
 
+  /** True if as much is decoded ahead as there is room or video for. */
+  boolean isAhead(Run run) {
+    synchronized (lock) {
+      return Objects.equals(run, current) && (ended || queue.size() >= QUEUE);
+    }
+  }
+
   /** True if all pictures of the run were taken. */
   boolean isOver(Run run) {
     synchronized (lock) {

@@ -25,8 +25,9 @@ public final class PlayerViewModel implements AutoCloseable {
   private static final double LOST = 1;
 
   private static final Fraction JUST_BEFORE = Fraction.of(1, 1_000_000);
-  private static final int START_WIDTH = 960;
-  private static final int START_HEIGHT = 540;
+
+  /** What pictures fit into before the view has told its size, px. */
+  private static final Box START = new Box(960, 540);
 
   private final Selection selection;
   private final PlayerMemory memory;
@@ -35,7 +36,7 @@ public final class PlayerViewModel implements AutoCloseable {
   private final PlaybackClock clock;
   private final PictureDecoder decoder;
   private final SoundPlayer sound;
-  private Box box = new Box(START_WIDTH, START_HEIGHT);
+  private Box box = START;
   private PictureDecoder.Run run;
   private long runs;
   private boolean waiting;
@@ -90,7 +91,7 @@ public final class PlayerViewModel implements AutoCloseable {
       state.playing.set(true);
       boolean atEnd = decoder.isOver(run) || loop.isOverAt(selection.playheadProperty().get());
       if (atEnd) {
-        begin(loop.start());
+        begin(run.path(), loop.start());
       } else if (!waiting) {
         roll();
       }
@@ -122,7 +123,7 @@ public final class PlayerViewModel implements AutoCloseable {
       return;
     }
     steps = 0;
-    begin(inside(t));
+    begin(run.path(), inside(t));
   }
 
   /** Goes on or back by some seconds. */
@@ -181,7 +182,7 @@ public final class PlayerViewModel implements AutoCloseable {
     boolean same = info != null && next.fit(info).equals(box.fit(info));
     box = next;
     if (run != null && !same) {
-      begin(waiting ? run.from() : selection.playheadProperty().get());
+      begin(run.path(), waiting ? run.from() : selection.playheadProperty().get());
     }
   }
 
@@ -201,10 +202,15 @@ public final class PlayerViewModel implements AutoCloseable {
     if (loop.isOverAt(due) || (decoder.isOver(run) && due.compareTo(end(shown)) >= 0)) {
       finish(shown);
     } else if (now - end(shown).toDouble() > LOST && !decoder.isOver(run)) {
-      begin(inside(due));
+      begin(run.path(), inside(due));
     } else {
       selection.playheadProperty().set(due.min(lastMoment(shown)).max(shown.time()));
     }
+  }
+
+  /** True if as much is decoded ahead as there is room or video for. */
+  boolean isDecodedAhead() {
+    return run != null && decoder.isAhead(run);
   }
 
   /** Frees everything. */
@@ -231,7 +237,7 @@ public final class PlayerViewModel implements AutoCloseable {
 
   private void finish(VideoFrame shown) {
     if (loop.onProperty().get()) {
-      begin(loop.start());
+      begin(run.path(), loop.start());
     } else {
       pause();
       selection.playheadProperty().set(shown.time());
@@ -259,10 +265,6 @@ public final class PlayerViewModel implements AutoCloseable {
       selection.seekRequestProperty().set(null);
       seek(request);
     }
-  }
-
-  private void begin(Fraction t) {
-    begin(run.path(), t);
   }
 
   private void begin(Path video, Fraction t) {
@@ -324,13 +326,13 @@ public final class PlayerViewModel implements AutoCloseable {
       if (next.isPresent()) {
         show(next.get());
       } else if (!decoder.isOver(run) && state.picture.get() != null) {
-        begin(end(state.picture.get()));
+        begin(run.path(), end(state.picture.get()));
         arriving = true;
       }
     }
     if (steps < 0 && !waiting && state.picture.get() != null) {
       steps++;
-      begin(state.picture.get().time().minus(JUST_BEFORE).max(Fraction.ZERO));
+      begin(run.path(), state.picture.get().time().minus(JUST_BEFORE).max(Fraction.ZERO));
       arriving = true;
     } else if (arriving && !waiting) {
       arriving = false;
