@@ -3,6 +3,7 @@ package dev.sightline.app.export;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.report.ClipPictures;
 import dev.sightline.core.report.ReportPictures;
 import dev.sightline.core.report.ReportWriter;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ public final class CoreReportFiles implements ReportFiles {
 
   @Override
   public Path write(Analysis analysis, Path folder, Progress progress) throws SightlineException {
-    return writer.write(analysis, ReportPictures.NONE, folder, progress).html();
+    ReportPictures pictures = ClipPictures.read(analysis, progress);
+    return writer.write(analysis, pictures, folder, progress).html();
   }
 }

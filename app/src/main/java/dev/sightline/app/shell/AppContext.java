@@ -1,11 +1,5 @@
 package dev.sightline.app.shell;
 
-import dev.sightline.app.attention.AttentionView;
-import dev.sightline.app.attention.AttentionViewModel;
-import dev.sightline.app.attention.ClipThumbnails;
-import dev.sightline.app.attention.CurrentMap;
-import dev.sightline.app.attention.ThumbnailReader;
-import dev.sightline.app.colour.ColourSettings;
 import dev.sightline.app.export.ExportViewModel;
 import dev.sightline.app.inspect.InspectViewModel;
 import dev.sightline.app.jobs.DaemonThreads;
@@ -24,8 +18,6 @@ import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
-import javafx.scene.Node;
-import javafx.scene.layout.Region;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +40,7 @@ final class AppContext implements AutoCloseable {
   private final TextViewModel text;
   private final PredictionsViewModel predictions;
   private final ExportViewModel export;
-  private final Node attention;
+  private final AttentionPart parts;
 
   /**
    * @param core what the app takes from the core; replaced in tests
@@ -75,19 +67,10 @@ final class AppContext implements AutoCloseable {
             new RememberedFiles(settings),
             new JobRunner(reader, ui),
             inspect::open);
-    ExecutorService maps = closing(DaemonThreads.single("map"), ExecutorService::shutdownNow);
-    CurrentMap current = new CurrentMap(selection, maps, ui);
-    ColourSettings colours = new ColourSettings();
-    text = new TextViewModel(selection, inspect, current, colours);
+    parts = closing(new AttentionPart(selection, settings, ui), AttentionPart::close);
+    text = new TextViewModel(selection, inspect, parts.current(), parts.colours());
     predictions = new PredictionsViewModel(selection);
     export = new ExportViewModel(selection, core.report(), jobs);
-    ClipThumbnails thumbnails =
-        closing(
-            new ClipThumbnails(selection, ThumbnailReader.ffmpeg(), workers, ui),
-            ClipThumbnails::close);
-    attention =
-        new AttentionView(
-            new AttentionViewModel(selection, current, colours), selection, thumbnails);
     library.load(core.samples());
   }
 
@@ -123,12 +106,8 @@ final class AppContext implements AutoCloseable {
     return export;
   }
 
-  Node attention() {
-    return attention;
-  }
-
-  Node player() {
-    return new Region();
+  AttentionPart parts() {
+    return parts;
   }
 
   @Override

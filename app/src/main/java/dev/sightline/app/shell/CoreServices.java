@@ -10,8 +10,6 @@ import dev.sightline.app.video.VideoFiles;
 import dev.sightline.core.cli.Product;
 import dev.sightline.core.job.UserFolders;
 import dev.sightline.core.media.sample.SampleLibrary;
-import dev.sightline.core.problem.Problem;
-import dev.sightline.core.problem.SightlineException;
 
 /**
  * What the app takes from the core.
@@ -32,13 +30,12 @@ record CoreServices(
   /** The real ones. */
   static CoreServices real() {
     UserFolders folders = UserFolders.current();
+    String version = Product.load().version();
     return new CoreServices(
-        Product.load().version(),
+        version,
         new CoreVideoFiles(),
         new CarriedSamples(new SampleLibrary(folders.data().resolve("samples"))),
-        () -> {
-          throw new SightlineException(Problem.BUNDLE, "no model");
-        },
+        new BundledAnalyzer(folders.cache(), "Sightline " + version),
         new CoreReportFiles());
   }
 }

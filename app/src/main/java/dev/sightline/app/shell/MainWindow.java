@@ -51,9 +51,9 @@ final class MainWindow implements Commands {
     inspect =
         new InspectView(
             context.inspect(),
-            context.player(),
+            context.parts().player(),
             new TextView(context.text(), context.selection()),
-            context.attention(),
+            context.parts().matrix(),
             this::open);
     PredictionsView predictions = new PredictionsView(context.predictions());
     BorderPane body = new BorderPane(inspect);
@@ -143,6 +143,7 @@ final class MainWindow implements Commands {
     // a filter: lists take F2 for themselves
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+    scene.addEventHandler(KeyEvent.KEY_PRESSED, context.parts().player()::key);
   }
 
   private void accelerator(KeyCode key, Runnable action) {

@@ -1,0 +1,86 @@
+package dev.sightline.app.shell;
+
+import dev.sightline.app.attention.AttentionView;
+import dev.sightline.app.attention.AttentionViewModel;
+import dev.sightline.app.attention.ClipThumbnails;
+import dev.sightline.app.attention.CurrentMap;
+import dev.sightline.app.attention.ThumbnailReader;
+import dev.sightline.app.colour.ColourSettings;
+import dev.sightline.app.jobs.DaemonThreads;
+import dev.sightline.app.overlay.OverlayViewModel;
+import dev.sightline.app.player.PlayerMemory;
+import dev.sightline.app.player.PlayerView;
+import dev.sightline.app.player.PlayerViewModel;
+import dev.sightline.app.selection.Selection;
+import dev.sightline.app.settings.SettingsStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+
+/** The player, the matrix and what they share. FX thread only. */
+final class AttentionPart implements AutoCloseable {
+  private final List<ExecutorService> threads = new ArrayList<>();
+  private final CurrentMap current;
+  private final ColourSettings colours = new ColourSettings();
+  private final ClipThumbnails thumbnails;
+  private final PlayerViewModel playing;
+  private final PlayerView player;
+  private final AttentionView matrix;
+
+  AttentionPart(Selection selection, SettingsStore settings, Executor ui) {
+    current = new CurrentMap(selection, thread("map"), ui);
+    thumbnails =
+        new ClipThumbnails(selection, ThumbnailReader.ffmpeg(), thread("thumbnails"), ui);
+    playing = new PlayerViewModel(selection, new Volume(settings), this::thread, ui);
+    player =
+        new PlayerView(playing, new OverlayViewModel(selection, current, colours), selection);
+    matrix =
+        new AttentionView(
+            new AttentionViewModel(selection, current, colours), selection, thumbnails);
+  }
+
+  /** The map that the views show. */
+  CurrentMap current() {
+    return current;
+  }
+
+  /** The colours that they share. */
+  ColourSettings colours() {
+    return colours;
+  }
+
+  PlayerView player() {
+    return player;
+  }
+
+  AttentionView matrix() {
+    return matrix;
+  }
+
+  @Override
+  public void close() {
+    playing.close();
+    thumbnails.close();
+    threads.forEach(ExecutorService::shutdownNow);
+  }
+
+  private Executor thread(String name) {
+    ExecutorService thread = DaemonThreads.single(name);
+    threads.add(thread);
+    return thread;
+  }
+
+  /** Keeps the loudness in the settings. */
+  private record Volume(SettingsStore settings) implements PlayerMemory {
+    @Override
+    public double volume() {
+      return settings.get().volume();
+    }
+
+    @Override
+    public void keepVolume(double volume) {
+      settings.update(s -> s.withVolume(volume));
+    }
+  }
+}
