@@ -88,7 +88,8 @@ final class AudioResampler implements AutoCloseable {
     if (buffer == null || buffer.capacity() < (long) room * AudioBlock.FRAME_BYTES) {
       freeBuffer();
       buffer = new BytePointer((long) room * AudioBlock.FRAME_BYTES);
-      planes = new PointerPointer<>(buffer);
+      planes = new PointerPointer<>(1);
+      planes.put(0, buffer);
     }
     int got = swr_convert(context, planes, room, in, count);
     if (got < 0) {

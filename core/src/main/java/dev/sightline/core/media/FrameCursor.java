@@ -29,8 +29,8 @@ final class FrameCursor implements AutoCloseable {
   private final SeenTimes seen = new SeenTimes();
   private final Fraction timeBase;
   private final long firstTime;
-  private AVFrame current = av_frame_alloc();
-  private AVFrame ahead = av_frame_alloc();
+  private AVFrame current;
+  private AVFrame ahead;
   private long currentTime;
   private long aheadTime;
   private boolean hasAhead;
@@ -47,6 +47,8 @@ final class FrameCursor implements AutoCloseable {
    */
   FrameCursor(Path path, int threads) throws SightlineException {
     decoder = new StreamDecoder(path, StreamDecoder.Kind.PICTURE, threads);
+    current = av_frame_alloc();
+    ahead = av_frame_alloc();
     try {
       timeBase =
           Fraction.of(decoder.stream().time_base().num(), decoder.stream().time_base().den());

@@ -74,10 +74,15 @@ record PictureLength(long end, boolean stated, long statedTicks) {
     long end = AV_NOPTS_VALUE;
     long previous = AV_NOPTS_VALUE;
     long usual = usualDuration(context.streams(index));
+    // a packet without PTS belongs to a reference picture, which is shown later than decoded
+    long delay = usual * context.streams(index).codecpar().video_delay();
     AVPacket packet = av_packet_alloc();
     try {
       while (av_read_frame(context, packet) >= 0) {
-        long time = packet.pts() == AV_NOPTS_VALUE ? packet.dts() : packet.pts();
+        long time = packet.pts();
+        if (time == AV_NOPTS_VALUE && packet.dts() != AV_NOPTS_VALUE) {
+          time = packet.dts() + delay;
+        }
         boolean counts =
             packet.stream_index() == index
                 && time != AV_NOPTS_VALUE
