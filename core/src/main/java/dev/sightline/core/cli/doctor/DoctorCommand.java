@@ -36,7 +36,7 @@ public final class DoctorCommand implements Callable<Integer> {
         Check.good("Sightline", product.version()),
         Check.good("Java", Runtime.version() + " (" + System.getProperty("java.vendor") + ")"),
         Check.good("JavaFX", product.library("javafx")),
-        Check.good("JavaCV", product.library("javacv")),
+        Check.good("JavaCPP", product.library("javacpp")),
         Check.good("DJL", product.library("djl")));
   }
 
