@@ -12,6 +12,7 @@ import dev.sightline.core.problem.SightlineException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -57,7 +58,7 @@ final class BundleCommand implements Runnable {
           Path bundle,
       @Option(names = "--card", description = "Print the whole model card too.") boolean card)
       throws SightlineException {
-    ModelBundle model = bundle == null ? BundledModel.open() : BundleReader.open(bundle);
+    ModelBundle model = InstalledModels.bundle(Optional.ofNullable(bundle));
     print(model, card, spec.commandLine().getOut());
     return 0;
   }

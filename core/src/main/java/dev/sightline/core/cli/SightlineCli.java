@@ -2,6 +2,7 @@ package dev.sightline.core.cli;
 
 import dev.sightline.core.cli.bench.BenchCommand;
 import dev.sightline.core.cli.doctor.DoctorCommand;
+import dev.sightline.core.job.UserFolders;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -24,8 +25,9 @@ import picocli.CommandLine.IVersionProvider;
     description = "Shows what a video-text model looks at. Without a subcommand, opens the window.",
     subcommands = {
       DoctorCommand.class,
-      BenchCommand.class,
       BundleCommand.class,
+      TrainCommand.class,
+      EvaluateCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class SightlineCli implements Runnable {
@@ -48,12 +50,19 @@ public final class SightlineCli implements Runnable {
 
   /** As {@link #run(String[])}, writing to the given writers. */
   static int run(String[] args, PrintWriter out, PrintWriter err) {
-    return new CommandLine(new SightlineCli())
+    return commandLine(new InstalledModels(UserFolders.current()))
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(new Failures())
         .execute(args);
+  }
+
+  /** All commands, with models from there. */
+  static CommandLine commandLine(ModelSource models) {
+    return new CommandLine(new SightlineCli())
+        .addSubcommand(new AnalyzeCommand(models))
+        .addSubcommand(new BenchCommand(models));
   }
 
   /**
@@ -63,7 +72,9 @@ public final class SightlineCli implements Runnable {
   public static boolean handles(String[] args) {
     return args.length > 0
         && (args[0].startsWith("-")
-            || new CommandLine(new SightlineCli()).getSubcommands().containsKey(args[0])
+            || commandLine(new InstalledModels(UserFolders.current()))
+                .getSubcommands()
+                .containsKey(args[0])
             || !Files.exists(Path.of(args[0])));
   }
 

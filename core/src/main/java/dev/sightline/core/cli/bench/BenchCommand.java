@@ -1,11 +1,13 @@
 package dev.sightline.core.cli.bench;
 
 import dev.sightline.core.cli.CommandConsole;
+import dev.sightline.core.cli.ModelSource;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.job.UserFolders;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -24,6 +26,10 @@ public final class BenchCommand implements Callable<Integer> {
   enum Part {
     DECODE,
     ENCODE,
+    ANALYSIS,
+    EDIT,
+    STARTUP,
+    MEMORY,
     ALL
   }
 
@@ -38,12 +44,25 @@ public final class BenchCommand implements Callable<Integer> {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
+  private final ModelSource models;
+
+  /**
+   * @param models whose model is measured
+   */
+  public BenchCommand(ModelSource models) {
+    this.models = models;
+  }
+
   @Override
   public Integer call() throws SightlineException {
     Films films = new Films(UserFolders.current().cache().resolve("bench"));
-    Map<Part, Benchmark> all =
-        new java.util.EnumMap<>(
-            Map.of(Part.DECODE, new DecodeBench(films), Part.ENCODE, new EncodeBench()));
+    Map<Part, Benchmark> all = new EnumMap<>(Part.class);
+    all.put(Part.DECODE, new DecodeBench(films));
+    all.put(Part.ENCODE, new EncodeBench());
+    all.put(Part.ANALYSIS, new AnalysisBench(films, models));
+    all.put(Part.EDIT, new EditBench(films, models));
+    all.put(Part.STARTUP, new StartupBench());
+    all.put(Part.MEMORY, new MemoryBench(films, models));
     Map<String, String> machine = Machine.facts();
     List<Measure> measures = new ArrayList<>();
     try (CommandConsole console = CommandConsole.open(spec)) {

@@ -1,6 +1,6 @@
 package dev.sightline.core.cli.doctor;
 
-import dev.sightline.core.cli.BundledModel;
+import dev.sightline.core.cli.InstalledModels;
 import dev.sightline.core.media.MediaEngine;
 import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.model.video.ImageNetwork;
@@ -72,7 +72,7 @@ final class EngineChecks {
 
   private static Check model() {
     try {
-      ModelBundle model = BundledModel.open();
+      ModelBundle model = InstalledModels.bundled();
       return Check.good("bundled model", model.title() + ", every file has its hash");
     } catch (SightlineException e) {
       return Check.broken("bundled model", e.userMessage(), "Install Sightline again.");

@@ -28,15 +28,15 @@ public final class CaptionedImages {
   }
 
   /**
-   * @param root the folder that holds {@code flickr8k/}
+   * @param root the folder that holds {@code flickr8k/}, or that folder itself
    * @param split such as {@code train}
    * @param language {@code en} or {@code zh}
    * @throws SightlineException if the set is missing or malformed, or the split is empty
    */
   public static List<Item> read(Path root, String split, String language)
       throws SightlineException {
-    Path folder = root.resolve("flickr8k");
     String table = language.equals("en") ? "captions.csv" : "captions_" + language + ".csv";
+    Path folder = SetFolder.of(root, "flickr8k", table);
     Map<String, List<String>> captions = new LinkedHashMap<>();
     for (CSVRecord r : CsvTable.read(folder.resolve(table), "split", "image", "caption")) {
       if (r.get("split").equals(split)) {

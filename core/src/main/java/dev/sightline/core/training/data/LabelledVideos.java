@@ -19,11 +19,11 @@ public final class LabelledVideos {
   /**
    * The topics set: stills of a video, human captions, 20 topics.
    *
-   * @param root the folder that holds {@code msrvtt/}
+   * @param root the folder that holds {@code msrvtt/}, or that folder itself
    * @throws SightlineException if the set is missing or malformed, or the split is empty
    */
   public static List<LabelledVideo> topics(Path root, String split) throws SightlineException {
-    Path folder = root.resolve("msrvtt");
+    Path folder = SetFolder.of(root, "msrvtt", "videos.csv");
     Map<String, List<String>> captions = new HashMap<>();
     for (CSVRecord r : CsvTable.read(folder.resolve("captions.csv"), "video", "caption")) {
       captions.computeIfAbsent(r.get("video"), k -> new ArrayList<>()).add(r.get("caption"));
@@ -47,11 +47,11 @@ public final class LabelledVideos {
   /**
    * The actions set: videos, one text each (title, full stop, scene), 18 actions.
    *
-   * @param root the folder that holds {@code ucf18/}
+   * @param root the folder that holds {@code ucf18/}, or that folder itself
    * @throws SightlineException if the set is missing or malformed, or the split is empty
    */
   public static List<LabelledVideo> actions(Path root, String split) throws SightlineException {
-    Path folder = root.resolve("ucf18");
+    Path folder = SetFolder.of(root, "ucf18", "clips.csv");
     List<LabelledVideo> videos = new ArrayList<>();
     for (CSVRecord r :
         CsvTable.read(folder.resolve("clips.csv"), "split", "video", "label", "scene", "title")) {

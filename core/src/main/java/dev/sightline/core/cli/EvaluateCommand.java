@@ -1,0 +1,138 @@
+package dev.sightline.core.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.sightline.core.job.UserFolders;
+import dev.sightline.core.model.bundle.ModelBundle;
+import dev.sightline.core.problem.Problem;
+import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.tensor.TorchEngine;
+import dev.sightline.core.training.Evaluator;
+import dev.sightline.core.training.evaluation.Evaluation;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures a model on a labelled set. */
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    description = "Measures a model on a labelled set, with a bootstrap 95 % interval.")
+final class EvaluateCommand implements Callable<Integer> {
+  private static final long SEED = 20_261_123;
+
+  @Option(
+      names = "--bundle",
+      paramLabel = "BUNDLE",
+      description = "A file, a folder, or 'everyday' for the bundled model, the default.")
+  private Path bundle;
+
+  @Option(
+      names = "--task",
+      required = true,
+      paramLabel = "TASK",
+      description = "retrieval, topics, actions or mosaic.")
+  private String task;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description = "The folder of the set, or the one that holds all sets.")
+  private Path data;
+
+  @Option(names = "--split", required = true, paramLabel = "SPLIT", description = "Such as dev.")
+  private String split;
+
+  @Option(
+      names = "--language",
+      defaultValue = "en",
+      paramLabel = "LANG",
+      description = "Captions for retrieval: en or zh. Default: ${DEFAULT-VALUE}.")
+  private String language;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures there.")
+  private Path json;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Seed of the bootstrap.")
+  private long seed = SEED;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() throws SightlineException {
+    if (!Evaluator.tasks().contains(task)) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "There is no task '" + task + "': one of " + String.join(", ", Evaluator.tasks()) + ".");
+    }
+    if (!Files.isDirectory(data)) {
+      throw new SightlineException(Problem.DATA, "There is no folder " + data + ".");
+    }
+    ModelBundle model = InstalledModels.bundle(Optional.ofNullable(bundle));
+    Evaluation result;
+    try (CommandConsole console = CommandConsole.open(spec)) {
+      result =
+          new Evaluator(new TorchEngine(), work())
+              .run(
+                  model,
+                  new Evaluator.Request(task, data, split, language, seed),
+                  console.progress());
+    }
+    print(result, spec.commandLine().getOut());
+    if (json != null) {
+      write(result);
+    }
+    return 0;
+  }
+
+  /** Features are kept between runs, apart for each folder of data. */
+  private Path work() throws SightlineException {
+    String place = data.toAbsolutePath().normalize().toString();
+    String name = UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8)).toString();
+    Path folder = UserFolders.current().cache().resolve("evaluate").resolve(name);
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new SightlineException(
+          Problem.FILE, "The folder " + folder + " for features cannot be made.", e);
+    }
+  }
+
+  static void print(Evaluation result, PrintWriter out) {
+    out.printf(
+        "%s · %s · %s · n = %d%n%n", result.task(), result.bundle(), result.split(), result.n());
+    out.printf("%-28s %7s   %s%n", "metric", "value", "95 % interval");
+    result
+        .metrics()
+        .forEach(
+            (name, i) ->
+                out.printf(
+                    Locale.ROOT,
+                    "%-28s %5.1f %%   %.1f – %.1f%n",
+                    name,
+                    100 * i.value(),
+                    100 * i.low(),
+                    100 * i.high()));
+    out.flush();
+  }
+
+  private void write(Evaluation result) throws SightlineException {
+    try {
+      new ObjectMapper()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .writeValue(json.toFile(), result);
+    } catch (IOException e) {
+      throw new SightlineException(Problem.FILE, "The file " + json + " cannot be written.", e);
+    }
+  }
+}

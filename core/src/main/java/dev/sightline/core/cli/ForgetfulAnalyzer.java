@@ -1,0 +1,79 @@
+package dev.sightline.core.cli;
+
+import dev.sightline.core.analysis.Analysis;
+import dev.sightline.core.analysis.Analyzer;
+import dev.sightline.core.analysis.ModelFacts;
+import dev.sightline.core.analysis.VideoFeatures;
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.problem.SightlineException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Forgets the features of a video as soon as it is encoded: each encoding is done anew. */
+final class ForgetfulAnalyzer implements Analyzer {
+  private static final Logger LOG = LoggerFactory.getLogger(ForgetfulAnalyzer.class);
+
+  private final Analyzer analyzer;
+  private final Path features;
+
+  /**
+   * @param analyzer closed with this
+   * @param features its folder, of its own; emptied after each encoding and removed at the end
+   */
+  ForgetfulAnalyzer(Analyzer analyzer, Path features) {
+    this.analyzer = analyzer;
+    this.features = features;
+  }
+
+  @Override
+  public VideoFeatures encode(Path video, Progress progress) throws SightlineException {
+    try {
+      return analyzer.encode(video, progress);
+    } finally {
+      forget();
+    }
+  }
+
+  @Override
+  public Analysis analyze(VideoFeatures video, String text, Progress progress)
+      throws SightlineException {
+    return analyzer.analyze(video, text, progress);
+  }
+
+  @Override
+  public ModelFacts model() {
+    return analyzer.model();
+  }
+
+  @Override
+  public void close() {
+    analyzer.close();
+    forget();
+    delete(features);
+  }
+
+  private void forget() {
+    if (!Files.isDirectory(features)) {
+      return;
+    }
+    try (Stream<Path> list = Files.list(features)) {
+      List<Path> files = list.toList();
+      files.forEach(ForgetfulAnalyzer::delete);
+    } catch (IOException e) {
+      LOG.warn("cannot empty {}", features, e);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      LOG.warn("cannot remove {}", file, e);
+    }
+  }
+}

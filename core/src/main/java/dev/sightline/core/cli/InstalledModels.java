@@ -1,0 +1,89 @@
+package dev.sightline.core.cli;
+
+import dev.sightline.core.analysis.AnalysisCache;
+import dev.sightline.core.analysis.Analyzer;
+import dev.sightline.core.analysis.ModelAnalyzer;
+import dev.sightline.core.job.UserFolders;
+import dev.sightline.core.model.bundle.BundleReader;
+import dev.sightline.core.model.bundle.ModelBundle;
+import dev.sightline.core.problem.Problem;
+import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.tensor.TorchEngine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The model that comes with the product, and bundles of the user's. Thread-safe. */
+public final class InstalledModels implements ModelSource {
+  /** Name of the bundled model. */
+  public static final String BUNDLED = "everyday";
+
+  private static final String ROOT = "/dev/sightline/resources/models/";
+
+  /** Some hundred hours of video; the features not used for longest go first. */
+  private static final long CACHE_BYTES = 8L << 30;
+
+  private final UserFolders folders;
+  private final TorchEngine engine = new TorchEngine();
+
+  /**
+   * @param folders where features of videos are kept
+   */
+  public InstalledModels(UserFolders folders) {
+    this.folders = folders;
+  }
+
+  /** The engine that all models share. */
+  TorchEngine engine() {
+    return engine;
+  }
+
+  /**
+   * Opens and verifies a bundle.
+   *
+   * @param bundle a file or folder; where there is none of that name, the bundled model of that
+   *     name; empty for the bundled one
+   * @throws SightlineException if there is none, or it is broken
+   */
+  static ModelBundle bundle(Optional<Path> bundle) throws SightlineException {
+    if (bundle.isEmpty()
+        || (bundle.get().equals(Path.of(BUNDLED)) && !Files.exists(bundle.get()))) {
+      return BundleReader.openResource(ROOT + BUNDLED);
+    }
+    return BundleReader.open(bundle.get());
+  }
+
+  /**
+   * Opens and verifies the model that comes with the product.
+   *
+   * @throws SightlineException if the installation is damaged
+   */
+  public static ModelBundle bundled() throws SightlineException {
+    return bundle(Optional.empty());
+  }
+
+  @Override
+  public Analyzer open(Optional<Path> bundle, boolean keepFeatures) throws SightlineException {
+    ModelBundle model = bundle(bundle);
+    if (keepFeatures) {
+      return open(model, folders.cache().resolve("features"));
+    }
+    try {
+      Path temporary = Files.createTempDirectory("sightline-features");
+      return new ForgetfulAnalyzer(open(model, temporary), temporary);
+    } catch (IOException e) {
+      throw new SightlineException(
+          Problem.FILE, "No temporary folder can be made for the features of the video.", e);
+    }
+  }
+
+  private Analyzer open(ModelBundle model, Path features) throws SightlineException {
+    return ModelAnalyzer.open(
+        model,
+        engine,
+        new AnalysisCache(features, CACHE_BYTES),
+        Runtime.getRuntime().availableProcessors(),
+        "Sightline " + Product.load().version());
+  }
+}

@@ -1,0 +1,80 @@
+package dev.sightline.core.cli;
+
+import dev.sightline.core.problem.Problem;
+import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.tensor.TorchEngine;
+import dev.sightline.core.training.Recipe;
+import dev.sightline.core.training.TrainingRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Trains a model by a recipe. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Trains a model by a recipe and writes a bundle with its card and learning curves.",
+      "A run that was stopped goes on from its last checkpoint when it is started again."
+    })
+final class TrainCommand implements Callable<Integer> {
+  @Option(names = "--recipe", required = true, paramLabel = "FILE", description = "A YAML recipe.")
+  private Path recipe;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description = "The folder that holds the data sets.")
+  private Path data;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "For features, checkpoints, curves, the bundle. Default: run/NAME.")
+  private Path out;
+
+  @Option(names = "--resume", description = "Fail if there is no stopped run to go on with.")
+  private boolean resume;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() throws SightlineException {
+    Recipe read = Recipe.read(recipe);
+    if (!Files.isDirectory(data)) {
+      throw new SightlineException(Problem.DATA, "There is no folder " + data + ".");
+    }
+    Path work = out == null ? Path.of("run", read.name()) : out;
+    if (resume && !hasCheckpoint(work)) {
+      throw new SightlineException(
+          Problem.FILE, "There is no stopped run in " + work + " to go on with.");
+    }
+    Path bundle;
+    try (CommandConsole console = CommandConsole.open(spec)) {
+      Files.createDirectories(work);
+      bundle = new TrainingRun(new TorchEngine(), data, work).run(read, console.progress());
+    } catch (IOException e) {
+      throw new SightlineException(
+          Problem.FILE, "The folder " + work + " cannot be written to.", e);
+    }
+    spec.commandLine().getOut().println(bundle);
+    return 0;
+  }
+
+  private static boolean hasCheckpoint(Path work) {
+    if (!Files.isDirectory(work)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(work)) {
+      return files.anyMatch(f -> f.getFileName().toString().endsWith(".checkpoint"));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
