@@ -1,21 +1,15 @@
 package dev.sightline.core.model.video;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import dev.sightline.core.media.VideoFrame;
-import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
-import dev.sightline.core.tensor.OnnxEngine;
 import java.lang.foreign.Arena;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Runs the frozen image network on ONNX Runtime. Thread-safe: several threads may encode at once.
@@ -41,8 +35,7 @@ public final class LowerVideoEncoder implements AutoCloseable {
   }
 
   private final ImageNetwork network;
-  private final OrtEnvironment environment;
-  private final OrtSession session;
+  private final OnnxSession session;
 
   /**
    * @param threads processor threads that one call uses, at least 1
@@ -50,19 +43,7 @@ public final class LowerVideoEncoder implements AutoCloseable {
    */
   public LowerVideoEncoder(ImageNetwork network, int threads) throws SightlineException {
     this.network = network;
-    try {
-      environment = OnnxEngine.environment();
-      try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-        options.setIntraOpNumThreads(threads);
-        options.setInterOpNumThreads(1);
-        options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-        // Idle workers that spin would take the core from the decoder.
-        options.addConfigEntry("session.intra_op.allow_spinning", "0");
-        session = environment.createSession(network.model(), options);
-      }
-    } catch (OrtException e) {
-      throw failure(e);
-    }
+    this.session = new OnnxSession(network.model(), threads);
   }
 
   /** The network that runs here. */
@@ -99,8 +80,10 @@ public final class LowerVideoEncoder implements AutoCloseable {
     if (rgb.isEmpty() || wanted.isEmpty()) {
       throw new IllegalArgumentException("no frame, or nothing wanted");
     }
-    Map<NetworkOutput, FloatBuffer> values = new EnumMap<>(NetworkOutput.class);
-    wanted.forEach(o -> values.put(o, FloatBuffer.allocate(rgb.size() * o.valuesPerFrame())));
+    Map<String, FloatBuffer> values = new HashMap<>();
+    for (NetworkOutput output : wanted) {
+      values.put(output.name(), FloatBuffer.allocate(rgb.size() * output.valuesPerFrame()));
+    }
     try (Arena arena = Arena.ofConfined()) {
       FloatBuffer planes =
           arena
@@ -110,36 +93,17 @@ public final class LowerVideoEncoder implements AutoCloseable {
               .asFloatBuffer();
       for (byte[] frame : rgb) {
         fill(planes, frame);
-        encodeFrame(planes, values);
+        session.run(NetworkGraph.INPUT, planes, SHAPE, values);
       }
-    } catch (OrtException e) {
-      throw failure(e);
     }
     Map<NetworkOutput, float[]> arrays = new EnumMap<>(NetworkOutput.class);
-    values.forEach((output, buffer) -> arrays.put(output, buffer.array()));
+    wanted.forEach(output -> arrays.put(output, values.get(output.name()).array()));
     return new LowerFeatures(rgb.size(), arrays);
-  }
-
-  private void encodeFrame(FloatBuffer planes, Map<NetworkOutput, FloatBuffer> values)
-      throws OrtException {
-    Set<String> tensors =
-        values.keySet().stream().map(NetworkOutput::name).collect(Collectors.toUnmodifiableSet());
-    try (OnnxTensor input = OnnxTensor.createTensor(environment, planes, SHAPE);
-        OrtSession.Result result = session.run(Map.of(NetworkGraph.INPUT, input), tensors)) {
-      for (Map.Entry<NetworkOutput, FloatBuffer> entry : values.entrySet()) {
-        OnnxTensor tensor = (OnnxTensor) result.get(entry.getKey().name()).orElseThrow();
-        entry.getValue().put(tensor.getFloatBuffer());
-      }
-    }
   }
 
   @Override
   public void close() {
-    try {
-      session.close();
-    } catch (OrtException e) {
-      throw new IllegalStateException("closing the image network", e);
-    }
+    session.close();
   }
 
   /** {@code [h, w, 3]} bytes -> {@code [3, h, w]} floats. */
@@ -154,10 +118,5 @@ public final class LowerVideoEncoder implements AutoCloseable {
       frame[2 * PLANE + i] = NORMALISED[pixels[p + 2] & 0xff];
     }
     planes.clear().put(frame).flip();
-  }
-
-  private static SightlineException failure(OrtException e) {
-    return new SightlineException(
-        Problem.INTERNAL, "The image network could not be run on this machine.", e);
   }
 }

@@ -26,11 +26,11 @@ final class NetworkGraph {
   /** The model; its outputs are called as {@link NetworkOutput} is. */
   static byte[] write(Map<String, FloatTensor> weights) {
     NetworkGraph graph = new NetworkGraph(weights);
-    graph.write();
+    graph.add();
     return graph.model.build();
   }
 
-  private void write() {
+  private void add() {
     new TreeMap<>(weights).forEach(model::weights);
     model.weights("zero", FloatTensor.of(new float[] {0}));
     model.weights("six", FloatTensor.of(new float[] {6}));
@@ -47,10 +47,10 @@ final class NetworkGraph {
     x = operator("Identity", List.of(x), NetworkOutput.FEATURES.name(), Map.of());
     model.output(x);
     x = operator("GlobalAveragePool", List.of(x), "pooled", Map.of());
-    x = operator("Flatten", List.of(x), "pooled.flat", Map.of("axis", List.of(1L)));
+    x = operator("Flatten", List.of(x), "pooled.flat", Map.of("axis", 1L));
     List<String> linear = List.of(x, "classifier.weight", "classifier.bias");
-    x = operator("Gemm", linear, "logits", Map.of("transB", List.of(1L)));
-    x = operator("Softmax", List.of(x), NetworkOutput.OBJECTS.name(), Map.of("axis", List.of(1L)));
+    x = operator("Gemm", linear, "logits", Map.of("transB", 1L));
+    x = operator("Softmax", List.of(x), NetworkOutput.OBJECTS.name(), Map.of("axis", 1L));
     model.output(x);
   }
 
@@ -73,7 +73,7 @@ final class NetworkGraph {
         List.of(x, name + ".weight", name + ".bias"),
         name,
         Map.of(
-            "group", List.of(groups),
+            "group", groups,
             "pads", List.of(before, before, after, after),
             "strides", List.of(stride, stride)));
   }
@@ -83,7 +83,7 @@ final class NetworkGraph {
   }
 
   private String operator(
-      String op, List<String> inputs, String output, Map<String, List<Long>> attributes) {
+      String op, List<String> inputs, String output, Map<String, ?> attributes) {
     model.node(op, new ArrayList<>(inputs), output, new TreeMap<>(attributes));
     return output;
   }

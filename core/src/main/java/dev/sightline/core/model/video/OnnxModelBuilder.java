@@ -18,6 +18,7 @@ final class OnnxModelBuilder {
   private static final int IR_VERSION = 8;
   private static final int OPSET = 17;
   private static final int FLOAT = 1;
+  private static final int INT64 = 7;
   private static final int ATTRIBUTE_INT = 2;
   private static final int ATTRIBUTE_INTS = 7;
 
@@ -27,10 +28,9 @@ final class OnnxModelBuilder {
    * Adds an operator of the default domain.
    *
    * @param output name of its only output
-   * @param attributes whole numbers; a single one is written as a number, several as a list
+   * @param attributes each a whole number or a list of them
    */
-  void node(
-      String op, List<String> inputs, String output, SortedMap<String, List<Long>> attributes) {
+  void node(String op, List<String> inputs, String output, SortedMap<String, ?> attributes) {
     add(
         1,
         out -> {
@@ -58,6 +58,20 @@ final class OnnxModelBuilder {
             out.writeInt64(1, side);
           }
           out.writeInt32(2, FLOAT);
+          out.writeString(8, name);
+          out.writeByteArray(9, raw.array());
+        });
+  }
+
+  /** Adds a list of indices. */
+  void indices(String name, List<Integer> values) {
+    ByteBuffer raw = ByteBuffer.allocate(values.size() * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    values.forEach(v -> raw.putLong(v));
+    add(
+        5,
+        out -> {
+          out.writeInt64(1, values.size());
+          out.writeInt32(2, INT64);
           out.writeString(8, name);
           out.writeByteArray(9, raw.array());
         });
@@ -110,15 +124,23 @@ final class OnnxModelBuilder {
     };
   }
 
-  private static byte[] attribute(String name, List<Long> values) {
-    boolean single = values.size() == 1;
+  private static byte[] attribute(String name, Object value) {
     return message(
         out -> {
           out.writeString(1, name);
-          for (long value : values) {
-            out.writeInt64(single ? 3 : 8, value);
+          switch (value) {
+            case Long number -> {
+              out.writeInt64(3, number);
+              out.writeInt32(20, ATTRIBUTE_INT);
+            }
+            case List<?> numbers -> {
+              for (Object number : numbers) {
+                out.writeInt64(8, (Long) number);
+              }
+              out.writeInt32(20, ATTRIBUTE_INTS);
+            }
+            default -> throw new IllegalArgumentException(name + ": " + value);
           }
-          out.writeInt32(20, single ? ATTRIBUTE_INT : ATTRIBUTE_INTS);
         });
   }
 

@@ -13,6 +13,7 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv3d;
 import ai.djl.training.GradientCollector;
+import dev.sightline.core.tensor.FloatTensor;
 import dev.sightline.core.tensor.TorchEngine;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -92,6 +93,19 @@ class TopHeavyI3dTest {
   void threeFlatConvolutionsEqualOneIn3d() {
     scramble();
     assertClose(run(clip(0, 3)).toFloatArray(), with3d(clip(0, 3)).toFloatArray(), 1e-4);
+  }
+
+  @Test
+  void theFastPathIsEqual() throws Exception {
+    scramble();
+    Map<String, FloatTensor> trained = new HashMap<>();
+    parameters.forEach((name, p) -> trained.put(name, TorchEngine.toJava(p)));
+    for (int t = 1; t <= 3; t++) {
+      try (UpperVideoEncoder fast = new UpperVideoEncoder(trained, t, 1)) {
+        float[] lower = clip(0, t).toFloatArray();
+        assertClose(fast.grid(lower), run(clip(0, t)).toFloatArray(), 1e-4);
+      }
+    }
   }
 
   @Test
