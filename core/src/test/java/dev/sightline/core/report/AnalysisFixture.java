@@ -134,19 +134,14 @@ public final class AnalysisFixture {
       AttentionStack.Kind kind, int layers, int heads, Axis query, Axis key, Random random) {
     float[] values = new float[layers * heads * query.size() * key.size()];
     for (int row = 0; row < values.length; row += key.size()) {
-      List<Float> p = distribution(key.size(), 1.5, random);
-      if (key instanceof Axis.Cells cells) {
-        p = bump(cells, random);
-      }
-      for (int i = 0; i < key.size(); i++) {
-        values[row + i] = p.get(i);
-      }
+      float[] p = key instanceof Axis.Cells cells ? bump(cells, random) : even(key.size(), random);
+      System.arraycopy(p, 0, values, row, p.length);
     }
     return new AttentionStack(kind, layers, heads, query, key, values);
   }
 
   /** A bright place somewhere in time and picture on an even ground. */
-  private static List<Float> bump(Axis.Cells cells, Random random) {
+  private static float[] bump(Axis.Cells cells, Random random) {
     int clips = cells.clips().size();
     double centre = random.nextDouble() * clips;
     double cy = random.nextDouble() * 7;
@@ -162,22 +157,34 @@ public final class AnalysisFixture {
     return normalise(p);
   }
 
+  private static float[] even(int n, Random random) {
+    double[] p = new double[n];
+    for (int i = 0; i < n; i++) {
+      p[i] = 0.1 + random.nextFloat();
+    }
+    return normalise(p);
+  }
+
   private static List<Float> distribution(int n, double spread, Random random) {
     double[] p = new double[n];
     for (int i = 0; i < n; i++) {
       p[i] = Math.exp(spread * random.nextGaussian());
     }
-    return normalise(p);
+    List<Float> out = new ArrayList<>(n);
+    for (float v : normalise(p)) {
+      out.add(v);
+    }
+    return out;
   }
 
-  private static List<Float> normalise(double[] p) {
+  private static float[] normalise(double[] p) {
     double sum = 0;
     for (double v : p) {
       sum += v;
     }
-    List<Float> out = new ArrayList<>(p.length);
-    for (double v : p) {
-      out.add((float) (v / sum));
+    float[] out = new float[p.length];
+    for (int i = 0; i < p.length; i++) {
+      out[i] = (float) (p[i] / sum);
     }
     return out;
   }
