@@ -37,6 +37,7 @@ public final class InspectView extends StackPane {
       InspectViewModel model, Node player, Node text, Node matrix, Runnable chooseFile) {
     this.model = model;
     getStyleClass().add("inspect");
+    player.getStyleClass().add("card");
     VBox upper = new VBox(player, text);
     upper.getStyleClass().add("inspect-upper");
     VBox.setVgrow(player, Priority.ALWAYS);

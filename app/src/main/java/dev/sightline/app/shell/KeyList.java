@@ -50,6 +50,11 @@ final class KeyList extends StackPane {
       {"J  K  L", Messages.text("keys.jkl.does")},
       {"←  →", Messages.text("keys.arrows.does")},
       {Messages.text("keys.shiftArrows"), Messages.text("keys.shiftArrows.does")},
+      {Messages.text("keys.homeEnd"), Messages.text("keys.homeEnd.does")},
+      {"[  ]", Messages.text("keys.brackets.does")},
+      {"\\", Messages.text("keys.backslash.does")},
+      {"M", Messages.text("keys.mute.does")},
+      {"O", Messages.text("keys.overlay.does")},
     };
   }
 

@@ -43,7 +43,8 @@ public final class TextView extends BorderPane {
   public TextView(TextViewModel model, Selection selection) {
     this.model = model;
     getStyleClass().addAll("card", "text-pane");
-    setMaxHeight(MAX_HEIGHT);
+    setMinHeight(USE_PREF_SIZE);
+    setMaxHeight(USE_PREF_SIZE);
     buildReading();
     buildEditor();
     setCenter(new StackPane(plain, reading, editor));
@@ -54,6 +55,12 @@ public final class TextView extends BorderPane {
     model.editingProperty().subscribe(this::showEditing);
     selection.tokenProperty().subscribe(t -> forEachChip(chip -> chip.mark(model)));
     selection.hoverTokenProperty().subscribe(t -> forEachChip(chip -> chip.mark(model)));
+  }
+
+  /** As high as the text needs, up to a limit; beyond it scrolls. */
+  @Override
+  protected double computePrefHeight(double width) {
+    return Math.min(MAX_HEIGHT, super.computePrefHeight(width));
   }
 
   private void buildReading() {
