@@ -7,9 +7,11 @@ import dev.sightline.app.library.CarriedSamples;
 import dev.sightline.app.library.SampleSource;
 import dev.sightline.app.video.CoreVideoFiles;
 import dev.sightline.app.video.VideoFiles;
+import dev.sightline.core.cli.InstalledModels;
 import dev.sightline.core.cli.Product;
 import dev.sightline.core.job.UserFolders;
 import dev.sightline.core.media.sample.SampleLibrary;
+import java.util.Optional;
 
 /**
  * What the app takes from the core.
@@ -30,12 +32,12 @@ record CoreServices(
   /** The real ones. */
   static CoreServices real() {
     UserFolders folders = UserFolders.current();
-    String version = Product.load().version();
+    InstalledModels models = new InstalledModels(folders);
     return new CoreServices(
-        version,
+        Product.load().version(),
         new CoreVideoFiles(),
         new CarriedSamples(new SampleLibrary(folders.data().resolve("samples"))),
-        new BundledAnalyzer(folders.cache(), "Sightline " + version),
+        () -> models.open(Optional.empty(), true),
         new CoreReportFiles());
   }
 }
