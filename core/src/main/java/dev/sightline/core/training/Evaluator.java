@@ -178,7 +178,7 @@ public final class Evaluator {
   private Measured mosaic(Run run) throws SightlineException {
     Request r = run.request();
     Map<String, double[][]> shares =
-        new MosaicTest(run.manager(), run.net(), run.parameters(), run.frozen())
+        new MosaicPointing(run.manager(), run.net(), run.parameters(), run.frozen())
             .run(CaptionedImages.read(r.data(), r.split(), "en"), r.split(), run.progress());
     Bootstrap bootstrap = new Bootstrap(RESAMPLES, r.seed());
     Map<String, Interval> metrics = new TreeMap<>();

@@ -7,6 +7,7 @@ package dev.sightline.core.training;
  * @param batch videos in a step
  * @param views views of each video
  * @param clips clips taken of each video
+ * @param textsPerVideo texts of each video that are used, at most
  * @param rate highest learning rate
  * @param decay weight decay
  * @param clipNorm largest norm of the gradients
@@ -20,6 +21,7 @@ public record HeadPlan(
     int batch,
     int views,
     int clips,
+    int textsPerVideo,
     double rate,
     double decay,
     double clipNorm,

@@ -132,7 +132,7 @@ public final class TrainingRun {
             recipe.heads().clips(),
             recipe.model().clipPlan());
     return frozen.labelled(
-        request, head, videos, cells, training ? Integer.MAX_VALUE : 1, progress);
+        request, head, videos, cells, training ? recipe.heads().textsPerVideo() : 1, progress);
   }
 
   private void write(Recipe recipe, Path bundle, ParameterSet parameters)

@@ -25,13 +25,13 @@ import java.util.Map;
  * A truth without labels: four photographs in one picture and the first caption of one of them.
  * Does the text attend to the right quarter? Chance is 25 %.
  */
-final class MosaicTest {
+final class MosaicPointing {
   private final NDManager manager;
   private final MultimodalNet net;
   private final ParameterSet parameters;
   private final FrozenEncoders frozen;
 
-  MosaicTest(NDManager manager, MultimodalNet net, ParameterSet parameters, FrozenEncoders frozen) {
+  MosaicPointing(NDManager manager, MultimodalNet net, ParameterSet parameters, FrozenEncoders frozen) {
     this.manager = manager;
     this.net = net;
     this.parameters = parameters;
