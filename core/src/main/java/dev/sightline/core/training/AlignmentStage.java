@@ -101,6 +101,27 @@ final class AlignmentStage {
     }
   }
 
+  /**
+   * Takes the result of a finished run of this stage from its checkpoint, without touching the data.
+   *
+   * @return false if the stage is not finished; nothing has changed then
+   */
+  boolean restore(ParameterSet parameters, Path checkpoint) throws SightlineException {
+    if (!Files.exists(checkpoint)) {
+      return false;
+    }
+    try (NDManager manager = engine.newManager();
+        ParameterSet restoredInto = new ParameterSet(manager)) {
+      Checkpoint.Restored restored = Checkpoint.load(checkpoint, manager, restoredInto);
+      if (restored.epochsDone() < plan.epochs()) {
+        return false;
+      }
+      Averages.apply(
+          restored.state(), List.copyOf(restored.state().average().names()), parameters);
+      return true;
+    }
+  }
+
   private double step(
       NDManager manager,
       MultimodalNet net,

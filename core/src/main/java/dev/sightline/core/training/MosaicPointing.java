@@ -31,7 +31,8 @@ final class MosaicPointing {
   private final ParameterSet parameters;
   private final FrozenEncoders frozen;
 
-  MosaicPointing(NDManager manager, MultimodalNet net, ParameterSet parameters, FrozenEncoders frozen) {
+  MosaicPointing(
+      NDManager manager, MultimodalNet net, ParameterSet parameters, FrozenEncoders frozen) {
     this.manager = manager;
     this.net = net;
     this.parameters = parameters;

@@ -76,6 +76,12 @@ public final class TrainingRun {
   private void alignment(
       Recipe recipe, ParameterSet parameters, LearningCurves curves, Progress progress)
       throws SightlineException {
+    AlignmentStage stage =
+        new AlignmentStage(engine, recipe.model(), recipe.alignment(), recipe.seed());
+    Path checkpoint = work.resolve("alignment.checkpoint");
+    if (stage.restore(parameters, checkpoint)) {
+      return;
+    }
     try (FrozenEncoders frozen = new FrozenEncoders(recipe.model().textDim(), "", work)) {
       CaptionedFeatures dev =
           frozen.captioned("flickr8k-dev", CaptionedImages.read(data, DEV, "en"), 1, progress);
@@ -85,8 +91,7 @@ public final class TrainingRun {
               CaptionedImages.read(data, "train", "en"),
               recipe.alignment().views(),
               progress);
-      new AlignmentStage(engine, recipe.model(), recipe.alignment(), recipe.seed())
-          .run(parameters, train, dev, work.resolve("alignment.checkpoint"), curves::add, progress);
+      stage.run(parameters, train, dev, checkpoint, curves::add, progress);
     }
   }
 

@@ -20,7 +20,20 @@ class AlignmentNetTest {
   private static final int D = 4;
   private static final ModelConfig CONFIG =
       new ModelConfig(
-          TEXT_DIM, CHANNELS, D, D, 4, 1, 2, 3, 2, 2, 2, 1, 25, 8,
+          TEXT_DIM,
+          CHANNELS,
+          D,
+          D,
+          4,
+          1,
+          2,
+          3,
+          2,
+          2,
+          2,
+          1,
+          25,
+          8,
           List.of(new HeadSpec("topics", List.of("a", "b"))));
 
   private NDManager manager;
@@ -130,8 +143,7 @@ class AlignmentNetTest {
   void shufflingTheCellsShufflesTheColumns() {
     NDArray tokens = units(1, 3).squeeze(0);
     NDArray cells = units(1, 4).squeeze(0);
-    NDArray swapped =
-        cells.get("1:2").concat(cells.get("0:1"), 0).concat(cells.get("2:4"), 0);
+    NDArray swapped = cells.get("1:2").concat(cells.get("0:1"), 0).concat(cells.get("2:4"), 0);
     NDArray plain = net.scaledScores(tokens, cells).softmax(1);
     NDArray moved = net.scaledScores(tokens, swapped).softmax(1);
     float[] a = plain.toFloatArray();
@@ -148,7 +160,8 @@ class AlignmentNetTest {
     NDArray tokens = units(1, 2).squeeze(0);
     NDArray cells = units(1, 1).squeeze(0).repeat(0, 5);
     assertThat(net.scaledScores(tokens, cells).softmax(1).toFloatArray())
-        .containsExactly(new float[] {.2f, .2f, .2f, .2f, .2f, .2f, .2f, .2f, .2f, .2f}, within(1e-6f));
+        .containsExactly(
+            new float[] {.2f, .2f, .2f, .2f, .2f, .2f, .2f, .2f, .2f, .2f}, within(1e-6f));
   }
 
   @Test
@@ -172,12 +185,7 @@ class AlignmentNetTest {
         FusionNet.Output out =
             whole
                 .fusion()
-                .forward(
-                    hidden,
-                    three,
-                    grid,
-                    four,
-                    step.create(new float[12], new Shape(1, 4, 3)));
+                .forward(hidden, three, grid, four, step.create(new float[12], new Shape(1, 4, 3)));
         whole.heads().logits(out.pooled(), "topics");
       }
     }

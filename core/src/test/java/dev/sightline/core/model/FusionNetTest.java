@@ -17,7 +17,20 @@ import org.junit.jupiter.api.Test;
 class FusionNetTest {
   private static final ModelConfig CONFIG =
       new ModelConfig(
-          6, 5, 4, 4, 8, 2, 2, 3, 2, 2, 2, 1, 25, 8,
+          6,
+          5,
+          4,
+          4,
+          8,
+          2,
+          2,
+          3,
+          2,
+          2,
+          2,
+          1,
+          25,
+          8,
           List.of(new HeadSpec("topics", List.of("a", "b"))));
 
   private NDManager manager;

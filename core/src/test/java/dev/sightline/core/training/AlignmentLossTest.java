@@ -18,7 +18,8 @@ class AlignmentLossTest {
   @Test
   void infoNceEqualsTheReference() throws Exception {
     TensorFile reference;
-    try (InputStream in = getClass().getResourceAsStream("/reference/explain/reference.safetensors")) {
+    try (InputStream in =
+        getClass().getResourceAsStream("/reference/explain/reference.safetensors")) {
       reference = Safetensors.read(in.readAllBytes(), "reference");
     }
     try (NDManager manager = new TorchEngine(1).newManager()) {
@@ -26,8 +27,7 @@ class AlignmentLossTest {
       NDArray y = TorchEngine.toNative(manager, reference.get("alignment.video")).normalize(2, 1);
       NDArray logits = x.matMul(y.transpose()).div(TAU);
       assertThat(AlignmentLoss.infoNce(logits).getFloat())
-          .isCloseTo(
-              reference.get("loss.infonce_symmetric_tau0.07").values()[0], within(1e-4f));
+          .isCloseTo(reference.get("loss.infonce_symmetric_tau0.07").values()[0], within(1e-4f));
       assertThat(logits.softmax(1).toFloatArray())
           .containsExactly(
               reference.get("alignment.softmax_cosine_tau0.07").values(), within(1e-4f));
