@@ -9,6 +9,8 @@ import dev.sightline.core.model.bert.TextStates;
 import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.model.video.ImageNetwork;
 import dev.sightline.core.model.video.LowerVideoEncoder;
+import dev.sightline.core.model.video.UpperVideoEncoder;
+import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.text.TokenizedText;
@@ -21,11 +23,9 @@ public final class ModelAnalyzer implements Analyzer {
   /** Head of the image network's own classes. */
   public static final String OBJECTS = "objects";
 
-  /** Clips that go through the top of the video encoder at once; bounds memory. */
-  private static final int CLIPS_AT_ONCE = 8;
-
   private final ModelBundle bundle;
   private final LowerVideoEncoder lower;
+  private final UpperVideoEncoder upper;
   private final MultimodalModel model;
   private final VideoEncodingPipeline pipeline;
   private final ProvenanceFacts provenance;
@@ -33,11 +33,13 @@ public final class ModelAnalyzer implements Analyzer {
   private ModelAnalyzer(
       ModelBundle bundle,
       LowerVideoEncoder lower,
+      UpperVideoEncoder upper,
       MultimodalModel model,
       VideoEncodingPipeline pipeline,
       ProvenanceFacts provenance) {
     this.bundle = bundle;
     this.lower = lower;
+    this.upper = upper;
     this.model = model;
     this.pipeline = pipeline;
     this.provenance = provenance;
@@ -54,18 +56,24 @@ public final class ModelAnalyzer implements Analyzer {
   public static ModelAnalyzer open(
       ModelBundle bundle, TorchEngine engine, AnalysisCache cache, int threads, String product)
       throws SightlineException {
-    LowerVideoEncoder lower = new LowerVideoEncoder(ImageNetwork.bundled(), 1);
-    try {
-      MultimodalModel model = MultimodalModel.load(engine, bundle);
-      return new ModelAnalyzer(
-          bundle,
-          lower,
-          model,
-          new VideoEncodingPipeline(lower, cache, model.config().clipPlan(), threads),
-          new ProvenanceFacts(bundle, product, engine.version()));
-    } catch (SightlineException | RuntimeException e) {
-      lower.close();
-      throw e;
+    try (Opened opened = new Opened()) {
+      // first the weights' shapes are checked, then networks are made of them
+      MultimodalModel model = opened.keep(MultimodalModel.load(engine, bundle));
+      ModelConfig config = model.config();
+      UpperVideoEncoder upper =
+          opened.keep(
+              new UpperVideoEncoder(bundle.weights().tensors(), config.framesPerClip(), threads));
+      LowerVideoEncoder lower = opened.keep(new LowerVideoEncoder(ImageNetwork.bundled(), 1));
+      ModelAnalyzer analyzer =
+          new ModelAnalyzer(
+              bundle,
+              lower,
+              upper,
+              model,
+              new VideoEncodingPipeline(lower, cache, config.clipPlan(), threads),
+              new ProvenanceFacts(bundle, product, engine.version()));
+      opened.handOver();
+      return analyzer;
     }
   }
 
@@ -79,19 +87,12 @@ public final class ModelAnalyzer implements Analyzer {
       float[] grid = new float[clips * cells];
       float[] objects = new float[clips * classes];
       long started = System.nanoTime();
-      for (int from = 0; from < clips; from += CLIPS_AT_ONCE) {
+      for (int clip = 0; clip < clips; clip++) {
         progress.checkCancelled();
-        int count = Math.min(CLIPS_AT_ONCE, clips - from);
-        float[] input = null;
-        for (int i = 0; i < count; i++) {
-          float[] one = encoded.features().lower(from + i);
-          input = input == null ? new float[count * one.length] : input;
-          System.arraycopy(one, 0, input, i * one.length, one.length);
-          float[] seen = encoded.features().objects(from + i);
-          System.arraycopy(seen, 0, objects, (from + i) * classes, classes);
-        }
-        float[] top = model.encodeClips(input, count);
-        System.arraycopy(top, 0, grid, from * cells, top.length);
+        float[] top = upper.grid(encoded.features().lower(clip));
+        System.arraycopy(top, 0, grid, clip * cells, cells);
+        float[] seen = encoded.features().objects(clip);
+        System.arraycopy(seen, 0, objects, clip * classes, classes);
       }
       List<StageTiming> timings = new ArrayList<>(encoded.timings());
       timings.add(timing("upper", started));
@@ -186,6 +187,33 @@ public final class ModelAnalyzer implements Analyzer {
   @Override
   public void close() {
     model.close();
+    upper.close();
     lower.close();
+  }
+
+  /** What was opened so far: closed if opening the rest fails. */
+  private static final class Opened implements AutoCloseable {
+    private final List<AutoCloseable> parts = new ArrayList<>();
+
+    <T extends AutoCloseable> T keep(T part) {
+      parts.addFirst(part);
+      return part;
+    }
+
+    void handOver() {
+      parts.clear();
+    }
+
+    @Override
+    public void close() throws SightlineException {
+      for (AutoCloseable part : parts) {
+        try {
+          part.close();
+        } catch (Exception e) {
+          throw new SightlineException(
+              Problem.INTERNAL, "The model could not be closed; see the log.", e);
+        }
+      }
+    }
   }
 }

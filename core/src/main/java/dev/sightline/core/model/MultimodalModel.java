@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A loaded model: text encoder, top of the video encoder, alignment, fusion and heads, on DJL's
- * PyTorch engine. The frozen lower part of the video encoder is not in it. Owns native memory until
+ * A loaded model: text encoder, alignment, fusion and heads, on DJL's PyTorch engine. It starts
+ * from the grids of the video encoder, which is not in it. Owns native memory until
  * it is closed. One call at a time computes; others wait, so it may be shared between threads.
  */
 public final class MultimodalModel implements AutoCloseable {
@@ -97,28 +97,6 @@ public final class MultimodalModel implements AutoCloseable {
   /** All hidden states and self-attention maps of a text. */
   public synchronized TextStates encodeText(TokenizedText words) {
     return text.encode(words);
-  }
-
-  /**
-   * Runs the top of the video encoder on some clips.
-   *
-   * @param lower {@code [clips, frames, 192, h, w]}
-   * @return {@code [clips, h, w, channels]}
-   */
-  public synchronized float[] encodeClips(float[] lower, int clips) {
-    ModelConfig c = config();
-    int cells = c.cellsPerClip();
-    long frames = c.framesPerClip();
-    long channels = lower.length / (clips * frames * cells);
-    try (NDManager step = manager.newSubManager()) {
-      NDArray x =
-          step.create(lower, new Shape(clips, frames, channels, c.gridHeight(), c.gridWidth()));
-      // [clips, channels, h, w] -> [clips, channels, h·w] -> [clips, h·w, channels]
-      return TopHeavyI3d.forward(x, parameters::get)
-          .reshape(clips, c.videoChannels(), cells)
-          .transpose(0, 2, 1)
-          .toFloatArray();
-    }
   }
 
   /**
