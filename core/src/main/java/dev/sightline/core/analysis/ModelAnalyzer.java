@@ -82,7 +82,9 @@ public final class ModelAnalyzer implements Analyzer {
     try (EncodedVideo encoded = pipeline.encode(video, progress)) {
       ModelConfig config = model.config();
       int clips = encoded.clips().size();
-      int cells = config.cellsPerClip() * config.videoChannels();
+      int places = config.cellsPerClip();
+      int channels = config.videoChannels();
+      int cells = places * channels;
       int classes = lower.network().labels().size();
       float[] grid = new float[clips * cells];
       float[] objects = new float[clips * classes];
@@ -90,7 +92,10 @@ public final class ModelAnalyzer implements Analyzer {
       for (int clip = 0; clip < clips; clip++) {
         progress.checkCancelled();
         float[] top = upper.grid(encoded.features().lower(clip));
-        System.arraycopy(top, 0, grid, clip * cells, cells);
+        // [channels, h·w] -> [h·w, channels]
+        for (int i = 0; i < cells; i++) {
+          grid[clip * cells + i] = top[i % channels * places + i / channels];
+        }
         float[] seen = encoded.features().objects(clip);
         System.arraycopy(seen, 0, objects, clip * classes, classes);
       }
