@@ -87,7 +87,8 @@ final class PictureStage extends Region {
   }
 
   private void fit() {
-    double scale = getScene() == null ? 1 : getScene().getWindow().getRenderScaleX();
+    boolean shown = getScene() != null && getScene().getWindow() != null;
+    double scale = shown ? getScene().getWindow().getRenderScaleX() : 1;
     model.fit((int) Math.ceil(getWidth() * scale), (int) Math.ceil(getHeight() * scale));
   }
 

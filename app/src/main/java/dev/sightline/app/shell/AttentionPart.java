@@ -30,11 +30,9 @@ final class AttentionPart implements AutoCloseable {
 
   AttentionPart(Selection selection, SettingsStore settings, Executor ui) {
     current = new CurrentMap(selection, thread("map"), ui);
-    thumbnails =
-        new ClipThumbnails(selection, ThumbnailReader.ffmpeg(), thread("thumbnails"), ui);
+    thumbnails = new ClipThumbnails(selection, ThumbnailReader.ffmpeg(), thread("thumbnails"), ui);
     playing = new PlayerViewModel(selection, new Volume(settings), this::thread, ui);
-    player =
-        new PlayerView(playing, new OverlayViewModel(selection, current, colours), selection);
+    player = new PlayerView(playing, new OverlayViewModel(selection, current, colours), selection);
     matrix =
         new AttentionView(
             new AttentionViewModel(selection, current, colours), selection, thumbnails);
