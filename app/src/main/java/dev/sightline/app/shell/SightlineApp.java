@@ -2,6 +2,7 @@ package dev.sightline.app.shell;
 
 import dev.sightline.app.problem.ErrorReporter;
 import dev.sightline.app.settings.AppFolders;
+import dev.sightline.core.cli.bench.FirstFrame;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Application;
@@ -24,6 +25,9 @@ public final class SightlineApp extends Application {
     new MainWindow(
             context, primary, file -> getHostServices().showDocument(file.toUri().toString()))
         .show();
+    if (FirstFrame.isWanted()) {
+      new FirstFrameWatch().start();
+    }
     context.inspect().warmUp();
     List<Path> asked = getParameters().getUnnamed().stream().map(Path::of).toList();
     if (!asked.isEmpty()) {

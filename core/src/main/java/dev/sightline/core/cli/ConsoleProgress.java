@@ -22,7 +22,8 @@ final class ConsoleProgress implements Progress, AutoCloseable {
   private final LongSupplier nanos;
   private final BooleanSupplier cancelled;
   private long started;
-  private double lastFraction;
+  private double startFraction;
+  private double lastFraction = -1;
   private long drawn;
   private boolean lineOpen;
   private String lastMessage = "";
@@ -47,11 +48,13 @@ final class ConsoleProgress implements Progress, AutoCloseable {
   @Override
   public synchronized void update(double fraction, String message) {
     long now = nanos.getAsLong();
-    if (fraction >= 0 && fraction < lastFraction) { // another piece of work has begun
+    boolean sizeKnown = fraction >= 0;
+    if (sizeKnown && (lastFraction < 0 || fraction < lastFraction)) { // other work has begun
       started = now;
+      startFraction = fraction;
       lastTenth = -1;
     }
-    lastFraction = Math.max(0, fraction);
+    lastFraction = fraction;
     if (terminal) {
       if (now - drawn >= REDRAW_NANOS) {
         drawn = now;
@@ -92,8 +95,9 @@ final class ConsoleProgress implements Progress, AutoCloseable {
     }
     double elapsed = (now - started) / 1e9;
     String left = "";
-    if (fraction >= ENOUGH_TO_GUESS && fraction < 1) {
-      left = ", " + duration(elapsed * (1 - fraction) / fraction) + " left";
+    double done = fraction - startFraction;
+    if (done >= ENOUGH_TO_GUESS && fraction < 1) {
+      left = ", " + duration(elapsed * (1 - fraction) / done) + " left";
     }
     return String.format(Locale.ROOT, "%3d %%  %s%s", (int) (fraction * 100), message, left);
   }

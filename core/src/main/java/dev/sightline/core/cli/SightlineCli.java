@@ -44,13 +44,13 @@ public final class SightlineCli implements Runnable {
   public static int run(String[] args) {
     try (PrintWriter out = utf8(FileDescriptor.out);
         PrintWriter err = utf8(FileDescriptor.err)) {
-      return run(args, out, err);
+      return run(args, new InstalledModels(UserFolders.current()), out, err);
     }
   }
 
-  /** As {@link #run(String[])}, writing to the given writers. */
-  static int run(String[] args, PrintWriter out, PrintWriter err) {
-    return commandLine(new InstalledModels(UserFolders.current()))
+  /** As {@link #run(String[])}, with other models and writers. */
+  static int run(String[] args, ModelSource models, PrintWriter out, PrintWriter err) {
+    return commandLine(models)
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)

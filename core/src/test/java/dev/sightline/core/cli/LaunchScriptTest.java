@@ -172,9 +172,17 @@ class LaunchScriptTest {
   @Test
   void windowAndCommandLineHaveTheirOwnClassArchives() throws Exception {
     String root = home.toRealPath().toString();
-    assertThat(sightline("--version").out).contains(root + "/target/cli.jsa>");
-    assertThat(sightline("evaluate").out).contains(root + "/target/cli.jsa>");
+    assertThat(sightline("evaluate").out).contains(root + "/target/evaluate.jsa>");
     assertThat(sightline("film.mp4").out).contains(root + "/target/window.jsa>");
+    assertThat(sightline("--version").out).doesNotContain(".jsa");
+  }
+
+  @Test
+  void aBuildRemovesOldClassArchives() throws Exception {
+    Path archive = Files.createDirectories(home.resolve("target")).resolve("window.jsa");
+    Files.writeString(archive, "old");
+    sightline("doctor");
+    assertThat(archive).doesNotExist();
   }
 
   private List<String> builds() throws IOException {

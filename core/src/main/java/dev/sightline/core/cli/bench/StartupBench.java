@@ -16,11 +16,6 @@ import java.util.Map;
  * stdout and closes.
  */
 final class StartupBench implements Benchmark {
-  /** Asks the window to close after its first frame and to print {@link #MARK}. */
-  static final String EXIT_PROPERTY = "sightline.exitAfterFirstFrame";
-
-  private static final String MARK = "first frame";
-
   /** Set by the launch script: where it lies. */
   private static final String HOME_PROPERTY = "sightline.home";
 
@@ -56,7 +51,7 @@ final class StartupBench implements Benchmark {
       double millis = -1;
       try (BufferedReader lines = process.inputReader()) {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          if (line.contains(MARK)) {
+          if (line.contains(FirstFrame.MARK)) {
             millis = (System.nanoTime() - begin) / NANOS_PER_MILLI;
           }
         }
@@ -80,7 +75,7 @@ final class StartupBench implements Benchmark {
     boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
     boolean headless = linux && environment.getOrDefault("DISPLAY", "").isBlank();
     return "-D"
-        + EXIT_PROPERTY
+        + FirstFrame.PROPERTY
         + "=true"
         + (headless ? " -Dglass.platform=Headless -Dprism.order=sw" : "");
   }

@@ -22,7 +22,11 @@ final class EngineChecks {
   private EngineChecks() {}
 
   static List<Check> all() {
-    return Stream.concat(ffmpeg().stream(), Stream.of(onnxRuntime(), pyTorch(), model())).toList();
+    return Stream.concat(engines().stream(), Stream.of(model())).toList();
+  }
+
+  static List<Check> engines() {
+    return Stream.concat(ffmpeg().stream(), Stream.of(onnxRuntime(), pyTorch())).toList();
   }
 
   private static List<Check> ffmpeg() {
