@@ -38,7 +38,7 @@ class MainWindowTest {
   void open() throws Exception {
     SampleLibrary samples = new SampleLibrary(folder.resolve("samples"));
     Path video = samples.unpack(samples.samples().get(2));
-    stage = FxToolkit.registerPrimaryStage();
+    stage = WindowFixture.stage();
     FxToolkit.setupFixture(
         () ->
             fixture =
@@ -181,7 +181,7 @@ class MainWindowTest {
   private static void until(BooleanSupplier condition) {
     try {
       WaitForAsyncUtils.waitFor(
-          60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
+          180, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
     } catch (java.util.concurrent.TimeoutException e) {
       throw new AssertionError("waited in vain", e);
     }

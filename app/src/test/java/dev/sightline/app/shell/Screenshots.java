@@ -38,7 +38,7 @@ class Screenshots {
   @BeforeEach
   void open() throws Exception {
     Files.createDirectories(out);
-    stage = FxToolkit.registerPrimaryStage();
+    stage = WindowFixture.stage();
     FxToolkit.setupFixture(
         () -> fixture = new WindowFixture(stage, folder, WindowFixture.samples(folder)));
     until(() -> fixture.context().library().items().size() == 4);

@@ -10,11 +10,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.testfx.api.FxToolkit;
 
 /** The real window on real videos, with a model that only tests have. FX thread only. */
 final class WindowFixture implements AutoCloseable {
+  private static final long PATIENCE_MILLIS = 300_000;
+
   private final AppContext context;
   private final MainWindow window;
   private final List<String> errors = Collections.synchronizedList(new ArrayList<>());
@@ -39,6 +43,13 @@ final class WindowFixture implements AutoCloseable {
     stage.setWidth(1200);
     stage.setHeight(780);
     context.inspect().warmUp();
+  }
+
+  /** The stage for a window; patient, because a busy machine takes its time to build one. */
+  static Stage stage() throws TimeoutException {
+    FxToolkit.toolkitContext().setLaunchTimeoutInMillis(PATIENCE_MILLIS);
+    FxToolkit.toolkitContext().setSetupTimeoutInMillis(PATIENCE_MILLIS);
+    return FxToolkit.registerPrimaryStage();
   }
 
   /** The samples of the product, unpacked into a folder. */
