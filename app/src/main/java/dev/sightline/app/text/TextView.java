@@ -6,6 +6,7 @@ import dev.sightline.app.selection.Selection;
 import dev.sightline.app.video.VideoText;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -57,6 +58,15 @@ public final class TextView extends BorderPane {
     selection.hoverTokenProperty().subscribe(t -> forEachChip(chip -> chip.mark(model)));
   }
 
+  /** Lets the words say how much room they need at the width that they have. */
+  private void fitHeight() {
+    double width = reading.getViewportBounds().getWidth();
+    if (width > 0) {
+      chips.applyCss();
+      reading.setPrefViewportHeight(chips.prefHeight(width));
+    }
+  }
+
   /** As high as the text needs, up to a limit; beyond it scrolls. */
   @Override
   protected double computePrefHeight(double width) {
@@ -66,7 +76,8 @@ public final class TextView extends BorderPane {
   private void buildReading() {
     reading.getStyleClass().add("text-reading");
     reading.setFitToWidth(true);
-    chips.heightProperty().subscribe(h -> reading.setPrefViewportHeight(h.doubleValue()));
+    // later: a layout that is asked for during a layout does not come
+    reading.viewportBoundsProperty().subscribe(b -> Platform.runLater(this::fitHeight));
     reading.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     reading.setAccessibleRole(AccessibleRole.TOOL_BAR);
     reading.setAccessibleText(Messages.text("text.role"));
@@ -151,6 +162,7 @@ public final class TextView extends BorderPane {
           chip.mark(model);
         });
     showPlain();
+    Platform.runLater(this::fitHeight);
   }
 
   /** Before the model has read the text, or where there is none, it stands there as it is. */
