@@ -26,6 +26,16 @@ public final class ParameterInit {
     constant(name + ".bias", 0f, out);
   }
 
+  /** As {@link #linear}, but the weights of the first {@code blind} inputs are 0. */
+  public void linearWithoutFirst(String name, int in, int out, int blind) {
+    float[] weights = uniformValues(name + ".weight", (float) Math.sqrt(1.0 / in), in * out);
+    for (int o = 0; o < out; o++) {
+      java.util.Arrays.fill(weights, o * in, o * in + blind, 0);
+    }
+    into.put(name + ".weight", weights, out, in);
+    constant(name + ".bias", 0f, out);
+  }
+
   /** A layer norm over {@code dim} values: scale 1, shift 0. */
   public void layerNorm(String name, int dim) {
     constant(name + ".weight", 1f, dim);
@@ -41,14 +51,18 @@ public final class ParameterInit {
 
   /** Uniform in ±{@code bound}. */
   public void uniform(String name, float bound, long... shape) {
+    into.put(name, uniformValues(name, bound, size(shape)), shape);
+  }
+
+  private float[] uniformValues(String name, float bound, int n) {
     CRC32 crc = new CRC32();
     crc.update(name.getBytes(StandardCharsets.UTF_8));
     SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + crc.getValue());
-    float[] v = new float[size(shape)];
-    for (int i = 0; i < v.length; i++) {
+    float[] v = new float[n];
+    for (int i = 0; i < n; i++) {
       v[i] = (float) ((random.nextDouble() * 2 - 1) * bound);
     }
-    into.put(name, v, shape);
+    return v;
   }
 
   private static int size(long[] shape) {

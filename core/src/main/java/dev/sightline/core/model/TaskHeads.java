@@ -15,7 +15,9 @@ public final class TaskHeads {
   /** Makes the parameters, called {@code head.KEY.*}. */
   static void init(ModelConfig c, ParameterInit init) {
     for (HeadSpec head : c.heads()) {
-      init.linear("head." + head.key(), FusionNet.pooledWidth(c), head.labels().size());
+      // what comes out of the fusion counts for nothing before it has learnt something
+      init.linearWithoutFirst(
+          "head." + head.key(), FusionNet.pooledWidth(c), head.labels().size(), 2 * c.fusionDim());
     }
   }
 

@@ -3,6 +3,8 @@ package dev.sightline.core.training;
 /**
  * How the fusion and the task heads are trained.
  *
+ * @param linearSteps steps of each head alone on the plain pooled vectors, before the fusion
+ * @param linearRate highest learning rate of those steps
  * @param epochs passes over all labelled videos
  * @param batch videos in a step
  * @param views views of each video
@@ -17,6 +19,8 @@ package dev.sightline.core.training;
  * @param hideVideo share of items whose video is absent
  */
 public record HeadPlan(
+    int linearSteps,
+    double linearRate,
     int epochs,
     int batch,
     int views,

@@ -2,7 +2,6 @@ package dev.sightline.core.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.model.ModelConfig;
@@ -63,6 +62,8 @@ final class HeadStage {
         state = restored.state();
         from = restored.epochsDone();
       } else {
+        new LinearStage(engine, config, plan, seed)
+            .run(parameters, tasks.stream().map(Task::train).toList(), progress);
         state = OptimizerState.fresh(manager, parameters, trained);
       }
       AdamW optimizer =
@@ -124,19 +125,11 @@ final class HeadStage {
       int[] videos,
       SplittableRandom random)
       throws SightlineException {
-    int classes =
-        config.heads().stream()
-            .filter(h -> h.key().equals(data.head()))
-            .findFirst()
-            .orElseThrow()
-            .labels()
-            .size();
-    float[] target = new float[videos.length * classes];
-    java.util.Arrays.fill(target, (float) plan.labelSmoothing() / classes);
+    long[] labels = new long[videos.length];
     List<FusionBatch.Item> items = new ArrayList<>();
     for (int i = 0; i < videos.length; i++) {
       int v = videos[i];
-      target[i * classes + data.labels().get(v)] += (float) (1 - plan.labelSmoothing());
+      labels[i] = data.labels().get(v);
       List<Integer> texts = data.textsOf().get(v);
       int text = texts.get(random.nextInt(texts.size()));
       int view = random.nextInt(data.clipsOf().get(v).size());
@@ -150,7 +143,8 @@ final class HeadStage {
       NDArray logits =
           net.heads()
               .logits(FusionBatch.pooled(step, config, net.fusion(), data, items), data.head());
-      NDArray wanted = step.create(target, new Shape(videos.length, classes));
+      NDArray wanted =
+          Targets.smoothed(step, labels, logits.getShape().get(1), plan.labelSmoothing());
       NDArray loss = logits.logSoftmax(1).mul(wanted).sum().mul(-1f / videos.length);
       collector.backward(loss);
       return loss.getFloat();
