@@ -21,8 +21,8 @@ import java.util.Map;
 
 /**
  * A loaded model: text encoder, alignment, fusion and heads, on DJL's PyTorch engine. It starts
- * from the grids of the video encoder, which is not in it. Owns native memory until
- * it is closed. One call at a time computes; others wait, so it may be shared between threads.
+ * from the grids of the video encoder, which is not in it. Owns native memory until it is closed.
+ * One call at a time computes; others wait, so it may be shared between threads.
  */
 public final class MultimodalModel implements AutoCloseable {
   private final NDManager manager;

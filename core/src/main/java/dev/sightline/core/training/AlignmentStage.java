@@ -102,7 +102,8 @@ final class AlignmentStage {
   }
 
   /**
-   * Takes the result of a finished run of this stage from its checkpoint, without touching the data.
+   * Takes the result of a finished run of this stage from its checkpoint, without touching the
+   * data.
    *
    * @return false if the stage is not finished; nothing has changed then
    */
@@ -116,8 +117,7 @@ final class AlignmentStage {
       if (restored.epochsDone() < plan.epochs()) {
         return false;
       }
-      Averages.apply(
-          restored.state(), List.copyOf(restored.state().average().names()), parameters);
+      Averages.apply(restored.state(), List.copyOf(restored.state().average().names()), parameters);
       return true;
     }
   }

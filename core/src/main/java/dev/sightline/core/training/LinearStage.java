@@ -10,8 +10,6 @@ import dev.sightline.core.model.MultimodalNet;
 import dev.sightline.core.model.ParameterSet;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -21,7 +19,6 @@ import java.util.SplittableRandom;
  */
 final class LinearStage {
   private static final int BATCH = 256;
-  private static final int VIDEOS_AT_ONCE = 32;
 
   private final TorchEngine engine;
   private final ModelConfig config;
@@ -37,73 +34,45 @@ final class LinearStage {
 
   void run(ParameterSet parameters, List<LabelledFeatures> tasks, Progress progress)
       throws SightlineException {
-    engine.seed((int) seed);
     for (LabelledFeatures task : tasks) {
-      List<String> trained =
-          List.of("head." + task.head() + ".weight", "head." + task.head() + ".bias");
-      try (NDManager manager = engine.newManager();
-          OptimizerState state = OptimizerState.fresh(manager, parameters, trained)) {
+      try (NDManager manager = engine.newManager()) {
         MultimodalNet plain = new MultimodalNet(config, parameters, false);
-        float[][] videos = sides(manager, plain, task, task.size(), Side.VIDEO, progress);
-        float[][] texts =
-            sides(manager, plain, task, task.tokens().texts(), Side.TEXT, progress);
-        AdamW optimizer =
-            new AdamW(parameters, state, trained, (float) plan.clipNorm(), (float) plan.averageDecay());
-        Schedule schedule = new Schedule(plan.linearRate(), 20, plan.linearSteps());
-        SplittableRandom random = new SplittableRandom(seed);
-        MultimodalNet net = new MultimodalNet(config, parameters, true);
-        for (int s = 0; s < plan.linearSteps(); s++) {
-          progress.checkCancelled();
-          progress.update((double) s / plan.linearSteps(), "head " + task.head());
-          step(manager, net, task, videos, texts, random);
-          optimizer.update(
-              n -> schedule.at(optimizer.step()), n -> n.endsWith(".weight") ? plan.decay() : 0);
-        }
-        Averages.apply(state, trained, parameters);
+        train(parameters, task, PlainVectors.of(manager, plain, task, progress), progress);
       }
     }
   }
 
-  /** The part of the pooled vector that one side alone decides, the other side being absent. */
-  private float[][] sides(
-      NDManager manager,
-      MultimodalNet net,
-      LabelledFeatures task,
-      int n,
-      Side side,
-      Progress progress)
+  /** Changes the head of one task. */
+  void train(
+      ParameterSet parameters, LabelledFeatures task, PlainVectors vectors, Progress progress)
       throws SightlineException {
-    int from = 2 * config.fusionDim() + (side == Side.TEXT ? 0 : config.textDim());
-    int length = side == Side.TEXT ? config.textDim() : config.videoChannels();
-    float[][] out = new float[n][];
-    for (int at = 0; at < n; at += VIDEOS_AT_ONCE) {
-      progress.checkCancelled();
-      progress.update((double) at / n, "pooling " + task.head() + ", " + side.key());
-      List<FusionBatch.Item> items = new ArrayList<>();
-      for (int i = at; i < Math.min(at + VIDEOS_AT_ONCE, n); i++) {
-        items.add(
-            side == Side.TEXT
-                ? new FusionBatch.Item(-1, 0, i)
-                : new FusionBatch.Item(i, 0, -1));
+    List<String> trained =
+        List.of("head." + task.head() + ".weight", "head." + task.head() + ".bias");
+    engine.seed((int) seed);
+    try (NDManager manager = engine.newManager();
+        OptimizerState state = OptimizerState.fresh(manager, parameters, trained)) {
+      AdamW optimizer =
+          new AdamW(
+              parameters, state, trained, (float) plan.clipNorm(), (float) plan.averageDecay());
+      Schedule schedule = new Schedule(plan.linearRate(), 20, plan.linearSteps());
+      SplittableRandom random = new SplittableRandom(seed);
+      MultimodalNet net = new MultimodalNet(config, parameters, true);
+      for (int s = 0; s < plan.linearSteps(); s++) {
+        progress.checkCancelled();
+        progress.update((double) s / plan.linearSteps(), "head " + task.head());
+        step(manager, net, task, vectors, random);
+        optimizer.update(
+            n -> schedule.at(optimizer.step()), n -> n.endsWith(".weight") ? plan.decay() : 0);
       }
-      try (NDManager step = manager.newSubManager()) {
-        float[] pooled =
-            FusionBatch.pooled(step, config, net.fusion(), task, items).toFloatArray();
-        int width = pooled.length / items.size();
-        for (int i = 0; i < items.size(); i++) {
-          out[at + i] = Arrays.copyOfRange(pooled, i * width + from, i * width + from + length);
-        }
-      }
+      Averages.apply(state, trained, parameters);
     }
-    return out;
   }
 
   private void step(
       NDManager manager,
       MultimodalNet net,
       LabelledFeatures task,
-      float[][] videos,
-      float[][] texts,
+      PlainVectors vectors,
       SplittableRandom random)
       throws SightlineException {
     int fused = 2 * config.fusionDim();
@@ -116,18 +85,20 @@ final class LinearStage {
       double hide = random.nextDouble();
       if (hide >= plan.hideText()) {
         List<Integer> own = task.textsOf().get(v);
-        float[] text = texts[own.get(random.nextInt(own.size()))];
+        float[] text = vectors.texts().get(own.get(random.nextInt(own.size())));
         System.arraycopy(text, 0, input, i * width + fused, text.length);
       }
       if (hide < plan.hideText() || hide >= plan.hideText() + plan.hideVideo()) {
-        System.arraycopy(
-            videos[v], 0, input, i * width + fused + config.textDim(), videos[v].length);
+        List<float[]> views = vectors.videos().get(v);
+        float[] video = views.get(random.nextInt(views.size()));
+        System.arraycopy(video, 0, input, i * width + fused + config.textDim(), video.length);
       }
     }
     try (NDManager step = manager.newSubManager();
         GradientCollector collector = engine.newGradientCollector()) {
       NDArray logits = net.heads().logits(step.create(input, new Shape(BATCH, width)), task.head());
-      NDArray wanted = Targets.smoothed(step, labels, logits.getShape().get(1), plan.labelSmoothing());
+      NDArray wanted =
+          Targets.smoothed(step, labels, logits.getShape().get(1), plan.labelSmoothing());
       NDArray loss = logits.logSoftmax(1).mul(wanted).sum().mul(-1f / BATCH);
       collector.backward(loss);
     }

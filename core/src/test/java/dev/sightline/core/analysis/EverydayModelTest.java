@@ -87,7 +87,8 @@ class EverydayModelTest {
   @Test
   void theImageNetworkNamesWhatIsSeen() throws Exception {
     HeadResult objects = analyze(TEXT).head(ModelAnalyzer.OBJECTS).orElseThrow();
-    assertThat(objects.labels().get(objects.topInClip(1, 1).getFirst())).containsIgnoringCase("cat");
+    assertThat(objects.labels().get(objects.topInClip(1, 1).getFirst()))
+        .containsIgnoringCase("cat");
   }
 
   @Test
@@ -100,7 +101,9 @@ class EverydayModelTest {
         assertThat(stack.meanOverHeads(l).query().size()).isPositive();
       }
     }
-    assertThat(a.heads()).extracting(HeadResult::head).containsExactly("topics", "actions", "objects");
+    assertThat(a.heads())
+        .extracting(HeadResult::head)
+        .containsExactly("topics", "actions", "objects");
     for (HeadResult head : a.heads()) {
       double sum = head.probabilities().stream().mapToDouble(Float::doubleValue).sum();
       assertThat(sum).isCloseTo(1, within(1e-3));

@@ -14,9 +14,10 @@ public final class TokenFeatures implements AutoCloseable {
   private final long[] offsets;
 
   /**
+   * @param rows one for each token; closed with this object
    * @param offsets first row of each text, and one past the last row: {@code [texts + 1]}
    */
-  TokenFeatures(FeatureStore rows, long[] offsets) {
+  public TokenFeatures(FeatureStore rows, long[] offsets) {
     this.rows = rows;
     this.offsets = offsets.clone();
   }

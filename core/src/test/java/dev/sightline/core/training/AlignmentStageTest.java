@@ -1,0 +1,143 @@
+package dev.sightline.core.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.ndarray.NDManager;
+import dev.sightline.core.job.CancelledException;
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.model.HeadSpec;
+import dev.sightline.core.model.ModelConfig;
+import dev.sightline.core.model.MultimodalNet;
+import dev.sightline.core.model.ParameterSet;
+import dev.sightline.core.model.video.ImageNetwork;
+import dev.sightline.core.model.video.TopHeavyI3d;
+import dev.sightline.core.tensor.TorchEngine;
+import dev.sightline.core.training.feature.FeatureStore;
+import dev.sightline.core.training.feature.FeatureWriter;
+import dev.sightline.core.training.feature.LowerFeatureBuilder;
+import dev.sightline.core.training.feature.TokenFeatures;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A tiny training of the alignment: it learns, and goes on after a stop as if there had been none.
+ */
+class AlignmentStageTest {
+  private static final int ITEMS = 8;
+  private static final int TEXT_DIM = 16;
+  private static final int TOKENS = 5;
+  private static final ModelConfig CONFIG =
+      new ModelConfig(
+          TEXT_DIM,
+          1280,
+          16,
+          16,
+          8,
+          1,
+          2,
+          3,
+          7,
+          7,
+          2,
+          1,
+          25,
+          8,
+          List.of(new HeadSpec("topics", List.of("a", "b"))));
+  private static final AlignmentPlan PLAN = new AlignmentPlan(10, 4, 1, 5e-3, 1e-4, 0.01, 5, 0.5, 10);
+
+  @TempDir private Path folder;
+  private final TorchEngine engine = new TorchEngine(1);
+
+  private static FeatureStore random(Path file, int rows, int length) throws Exception {
+    SplittableRandom random = new SplittableRandom(file.getFileName().toString().hashCode());
+    try (FeatureWriter writer = new FeatureWriter(file, length)) {
+      for (int r = 0; r < rows; r++) {
+        float[] v = new float[length];
+        for (int i = 0; i < length; i++) {
+          v[i] = (float) random.nextDouble();
+        }
+        writer.append(v);
+      }
+      writer.complete();
+    }
+    return FeatureStore.open(file, length);
+  }
+
+  private CaptionedFeatures data(Path at) throws Exception {
+    long[] offsets = new long[ITEMS + 1];
+    List<List<Integer>> captions = new ArrayList<>();
+    for (int i = 0; i < ITEMS; i++) {
+      offsets[i + 1] = (long) (i + 1) * TOKENS;
+      captions.add(List.of(i));
+    }
+    return new CaptionedFeatures(
+        random(at.resolve("lower"), ITEMS, LowerFeatureBuilder.rowLength()),
+        1,
+        new TokenFeatures(random(at.resolve("tokens"), ITEMS * TOKENS, TEXT_DIM), offsets),
+        captions);
+  }
+
+  private Map<String, float[]> train(
+      CaptionedFeatures data, Path checkpoint, List<CurvePoint> curve, Progress progress)
+      throws Exception {
+    try (NDManager manager = engine.newManager();
+        ParameterSet parameters = new ParameterSet(manager)) {
+      MultimodalNet.init(CONFIG, parameters, 1);
+      TopHeavyI3d.initial(ImageNetwork.bundled())
+          .forEach((n, t) -> parameters.put(n, t.values(), t.longShape()));
+      new AlignmentStage(engine, CONFIG, PLAN, 9)
+          .run(parameters, data, data, checkpoint, curve::add, progress);
+      Map<String, float[]> values = new TreeMap<>();
+      parameters.names().forEach(n -> values.put(n, parameters.get(n).toFloatArray()));
+      return values;
+    }
+  }
+
+  @Test
+  void learnsAndGoesOnBitForBitAfterAStop() throws Exception {
+    CaptionedFeatures data = data(folder);
+    try (FeatureStore lower = data.lower();
+        TokenFeatures tokens = data.tokens()) {
+      List<CurvePoint> curve = new ArrayList<>();
+      Map<String, float[]> whole = train(data, folder.resolve("whole"), curve, Progress.NONE);
+      assertThat(curve.getLast().values().get("train.loss"))
+          .isLessThan(curve.getFirst().values().get("train.loss"));
+
+      Path checkpoint = folder.resolve("stopped");
+      StopAfter stop = new StopAfter(0.6);
+      assertThatThrownBy(() -> train(data, checkpoint, new ArrayList<>(), stop))
+          .isInstanceOf(CancelledException.class);
+      Map<String, float[]> resumed = train(data, checkpoint, new ArrayList<>(), Progress.NONE);
+      assertThat(resumed.keySet()).isEqualTo(whole.keySet());
+      whole.forEach(
+          (name, values) -> assertThat(resumed.get(name)).as(name).containsExactly(values));
+    }
+  }
+
+  /** Asks to stop once a share of the work is done: in the middle of an epoch. */
+  private static final class StopAfter implements Progress {
+    private final double share;
+    private boolean stopped;
+
+    StopAfter(double share) {
+      this.share = share;
+    }
+
+    @Override
+    public void update(double fraction, String message) {
+      stopped |= fraction >= share;
+    }
+
+    @Override
+    public boolean isCancelled() {
+      return stopped;
+    }
+  }
+}
