@@ -67,7 +67,8 @@ record PlainVectors(List<List<float[]>> videos, List<float[]> texts) {
       progress.update((double) at / items.size(), "pooling " + task.head());
       List<FusionBatch.Item> some = items.subList(at, Math.min(at + AT_ONCE, items.size()));
       try (NDManager step = manager.newSubManager()) {
-        float[] pooled = FusionBatch.pooled(step, net.config(), net.fusion(), task, some).toFloatArray();
+        float[] pooled =
+            FusionBatch.pooled(step, net.config(), net.fusion(), task, some).toFloatArray();
         int width = pooled.length / some.size();
         for (int i = 0; i < some.size(); i++) {
           out.add(Arrays.copyOfRange(pooled, i * width + from, i * width + from + length));

@@ -50,7 +50,8 @@ class AlignmentStageTest {
           25,
           8,
           List.of(new HeadSpec("topics", List.of("a", "b"))));
-  private static final AlignmentPlan PLAN = new AlignmentPlan(10, 4, 1, 5e-3, 1e-4, 0.01, 5, 0.5, 10);
+  private static final AlignmentPlan PLAN =
+      new AlignmentPlan(10, 4, 1, 5e-3, 1e-4, 0.01, 5, 0.5, 10);
 
   @TempDir private Path folder;
   private final TorchEngine engine = new TorchEngine(1);
