@@ -221,9 +221,11 @@ final class FrameCursor implements AutoCloseable {
     try {
       while (decoder.next(out)) {
         decodedFrames++;
+        // then times come from the order of decoding, which a seek disturbs
+        canSeek &= !decoder.lacksPts();
         long time = out.best_effort_timestamp();
         if (time == AV_NOPTS_VALUE) {
-          // without time stamps there is nothing to seek by: frames follow one another evenly
+          // frames follow one another evenly
           canSeek = false;
           time = aheadTime == AV_NOPTS_VALUE ? 0 : aheadTime + duration(out);
         }

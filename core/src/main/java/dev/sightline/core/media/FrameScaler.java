@@ -1,5 +1,6 @@
 package dev.sightline.core.media;
 
+import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_INTERLACED;
 import static org.bytedeco.ffmpeg.global.avutil.AV_FRAME_DATA_DISPLAYMATRIX;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGRA;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_ALPHA;
@@ -65,6 +66,8 @@ final class FrameScaler implements AutoCloseable {
     int w = turned ? height : width;
     int h = turned ? width : height;
     prepare(w, h);
+    // both fields are scaled together, as one picture; swscale refuses to drop the mark by itself
+    frame.flags(frame.flags() & ~AV_FRAME_FLAG_INTERLACED);
     int rc = sws_scale_frame(scaler, target, frame);
     if (rc < 0) {
       throw new IllegalArgumentException(

@@ -70,6 +70,7 @@ final class StreamDecoder implements AutoCloseable {
   private boolean damaged;
   private final Set<Long> damagedPackets = new HashSet<>();
   private boolean endsEarly;
+  private boolean lacksPts;
 
   /**
    * Opens the best stream of a kind.
@@ -188,6 +189,11 @@ final class StreamDecoder implements AutoCloseable {
     return endsEarly;
   }
 
+  /** True if some pictures say only when they are decoded, and are shown later than that. */
+  boolean lacksPts() {
+    return lacksPts;
+  }
+
   /** DTS (else PTS) of the packet read last, or {@code AV_NOPTS_VALUE}. */
   long lastPacketTime() {
     return lastPacketTime;
@@ -245,6 +251,7 @@ final class StreamDecoder implements AutoCloseable {
           continue;
         }
         lastPacketTime = packet.dts() == AV_NOPTS_VALUE ? packet.pts() : packet.dts();
+        lacksPts |= packet.pts() == AV_NOPTS_VALUE && stream().codecpar().video_delay() > 0;
         if (avcodec_send_packet(codec, packet) < 0) {
           noteDamage();
         }
