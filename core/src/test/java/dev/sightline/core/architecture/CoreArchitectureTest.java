@@ -3,7 +3,6 @@ package dev.sightline.core.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.List;
@@ -124,9 +123,5 @@ class CoreArchitectureTest extends CommonArchitectureTest {
   }
 
   /** A class that breaks the rule, so that the rule is seen to bite. */
-  private static final class Windowed {
-    java.awt.Rectangle box;
-
-    JavaClass unrelated;
-  }
+  private record Windowed(java.awt.Rectangle box) {}
 }
