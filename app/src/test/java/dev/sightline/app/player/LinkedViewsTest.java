@@ -8,6 +8,7 @@ import dev.sightline.app.attention.ClipThumbnails;
 import dev.sightline.app.attention.CurrentMap;
 import dev.sightline.app.colour.ColourSettings;
 import dev.sightline.app.fixture.AnalysisFixture;
+import dev.sightline.app.fixture.ToolkitCondition;
 import dev.sightline.app.jobs.DaemonThreads;
 import dev.sightline.app.overlay.OverlayViewModel;
 import dev.sightline.app.selection.Selection;
@@ -36,7 +37,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Player and matrix in a real window: what is done in one is seen in the other. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ToolkitCondition.class, ApplicationExtension.class})
 class LinkedViewsTest {
   private static final double LEFT = 104;
   private static final double RIGHT = 64;

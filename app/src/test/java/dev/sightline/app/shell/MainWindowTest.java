@@ -2,6 +2,7 @@ package dev.sightline.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightline.app.fixture.ToolkitCondition;
 import dev.sightline.app.inspect.Stage;
 import dev.sightline.app.library.SampleSource.Sample;
 import dev.sightline.app.selection.Selection;
@@ -20,12 +21,14 @@ import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** What a user does in the real window, with a model that only tests have. */
+@ExtendWith(ToolkitCondition.class)
 class MainWindowTest {
   private static final String TEXT = "a rabbit stretches its extraordinarily long arms";
 
