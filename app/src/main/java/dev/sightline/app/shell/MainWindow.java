@@ -10,6 +10,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Scene;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -151,6 +152,11 @@ final class MainWindow implements Commands {
   }
 
   private void key(KeyEvent e) {
+    // the library's list would take the space bar for itself, and has no use for it
+    if (e.getCode() == KeyCode.SPACE && e.getTarget() instanceof ListView<?>) {
+      context.parts().player().key(e);
+      return;
+    }
     if (scene.getFocusOwner() instanceof TextInputControl) {
       return;
     }

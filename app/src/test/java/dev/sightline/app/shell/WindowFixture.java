@@ -1,5 +1,6 @@
 package dev.sightline.app.shell;
 
+import dev.sightline.app.inspect.AnalyzerSource;
 import dev.sightline.app.library.SampleSource;
 import dev.sightline.app.problem.ErrorReporter;
 import dev.sightline.app.video.CoreVideoFiles;
@@ -15,7 +16,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.testfx.api.FxToolkit;
 
-/** The real window on real videos, with a model that only tests have. FX thread only. */
+/** The real window on real videos, by default with a model that only tests have. FX thread only. */
 final class WindowFixture implements AutoCloseable {
   private static final long PATIENCE_MILLIS = 300_000;
 
@@ -27,16 +28,20 @@ final class WindowFixture implements AutoCloseable {
    * @param folder where settings and samples go
    */
   WindowFixture(Stage stage, Path folder, SampleSource samples) {
+    this(stage, folder, samples, () -> new FakeAnalyzer(MediaProbe::probe));
+  }
+
+  /**
+   * @param folder where settings and samples go
+   * @param model opens the model
+   */
+  WindowFixture(Stage stage, Path folder, SampleSource samples, AnalyzerSource model) {
     Fonts.load();
     ErrorReporter reporter =
         new ErrorReporter(Platform::runLater, System::nanoTime, (t, m) -> errors.add(m));
     CoreServices core =
         new CoreServices(
-            "test",
-            new CoreVideoFiles(),
-            samples,
-            () -> new FakeAnalyzer(MediaProbe::probe),
-            CoreServices.real().report());
+            "test", new CoreVideoFiles(), samples, model, CoreServices.real().report());
     context = new AppContext(folder.resolve("settings"), core, Platform::runLater, reporter);
     window = new MainWindow(context, stage, file -> {});
     window.show();
