@@ -3,6 +3,7 @@ package dev.sightline.core.cli.bench;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.Analyzer;
 import dev.sightline.core.analysis.AttentionStack;
+import dev.sightline.core.analysis.StageTiming;
 import dev.sightline.core.analysis.TokenClipMatrix;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.cli.ModelSource;
@@ -38,22 +39,36 @@ final class EditBench implements Benchmark {
   public List<Measure> run(Progress progress) throws SightlineException {
     Path film = films.film(640, 360, 30, SECONDS, progress);
     double[] millis = new double[RUNS];
+    double[] text = new double[RUNS];
+    double[] fusion = new double[RUNS];
     try (Analyzer analyzer = models.open(Optional.empty(), false)) {
       VideoFeatures features = analyzer.encode(film, progress);
       for (int run = -WARM_UP; run < RUNS; run++) {
         progress.checkCancelled();
         progress.update((run + WARM_UP) / (double) (RUNS + WARM_UP), "Editing a text");
-        String text = edited(run + WARM_UP);
+        String words = edited(run + WARM_UP);
         long begin = System.nanoTime();
-        Analysis analysis = analyzer.analyze(features, text, AnalysisBench.silently(progress));
+        Analysis analysis = analyzer.analyze(features, words, AnalysisBench.silently(progress));
         TokenClipMatrix.of(
             analysis.attention(AttentionStack.Kind.ALIGNMENT).orElseThrow().map(0, 0));
         if (run >= 0) {
           millis[run] = (System.nanoTime() - begin) / NANOS_PER_MILLI;
+          text[run] = stage(analysis, "text");
+          fusion[run] = stage(analysis, "fusion");
         }
       }
     }
-    return List.of(Measure.ofCosts("edit.matrix", "ms", millis, "p95 at most 50"));
+    return List.of(
+        Measure.ofCosts("edit.matrix", "ms", millis, "p95 at most 50"),
+        Measure.ofCosts("edit.matrix.text", "ms", text, ""),
+        Measure.ofCosts("edit.matrix.fusion", "ms", fusion, ""));
+  }
+
+  private static double stage(Analysis analysis, String name) {
+    return analysis.timings().stream()
+        .filter(t -> t.stage().equals(name))
+        .mapToDouble(StageTiming::wallMillis)
+        .sum();
   }
 
   /** The sentence with one other word, another place each time. */
