@@ -10,7 +10,10 @@ import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class VideoWriterTest {
@@ -20,6 +23,11 @@ class VideoWriterTest {
 
   /** H.264 at a low rate smears plain grey by a few levels of 256. */
   private static final int LOSS = 12;
+
+  private static final int FILMS = 100;
+
+  /** Growth of the process that the allocators' own caches explain, bytes. */
+  private static final long SLACK = 48L << 20;
 
   @Test
   void whatIsWrittenIsRead(@TempDir Path dir) throws Exception {
@@ -51,8 +59,57 @@ class VideoWriterTest {
     assertThatThrownBy(
             () -> VideoWriter.create(dir.resolve("no/film.mp4"), WIDTH, HEIGHT, Fraction.of(25)))
         .isInstanceOfSatisfying(
-            SightlineException.class, e -> assertThat(e.problem()).isEqualTo(Problem.FILE))
-        .hasMessageContaining("No such file");
+            SightlineException.class,
+            e -> {
+              assertThat(e.problem()).isEqualTo(Problem.FILE);
+              assertThat(e.userMessage()).contains("no such folder");
+            });
+  }
+
+  /** FFmpeg does not look whether the index at the end could be written. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFullDiskIsSaid(@TempDir Path dir) throws Exception {
+    Path full = Files.createSymbolicLink(dir.resolve("film.mp4"), Path.of("/dev/full"));
+    assertThatThrownBy(() -> film(full))
+        .isInstanceOfSatisfying(
+            SightlineException.class,
+            e -> {
+              assertThat(e.problem()).isEqualTo(Problem.FILE);
+              assertThat(e.userMessage()).contains("film.mp4").contains("No space left");
+            });
+  }
+
+  @Test
+  void aNameWithoutAFormatIsSaid(@TempDir Path dir) {
+    assertThatThrownBy(() -> film(dir.resolve("film.nothing")))
+        .isInstanceOf(SightlineException.class);
+  }
+
+  @Test
+  void closingTwiceAndLeavingEarlyKeepNothing(@TempDir Path dir) throws Exception {
+    Path file = dir.resolve("film.mkv");
+    write(file, FILMS / 5);
+    long before = Pointer.physicalBytes();
+    write(file, FILMS);
+    assertThat(Pointer.physicalBytes() - before).isLessThan(SLACK);
+  }
+
+  private static void write(Path file, int times) throws SightlineException {
+    for (int i = 0; i < times; i++) {
+      film(file);
+      VideoWriter left = VideoWriter.create(file, WIDTH, HEIGHT, Fraction.of(25));
+      left.write(grey(0));
+      left.close();
+      left.close();
+    }
+  }
+
+  private static void film(Path file) throws SightlineException {
+    try (VideoWriter writer = VideoWriter.create(file, WIDTH, HEIGHT, Fraction.of(25))) {
+      writer.write(grey(0));
+      writer.finish();
+    }
   }
 
   @Test
