@@ -30,9 +30,9 @@ public final class ExportViewModel {
     this.latest = new LatestTask(jobs);
   }
 
-  /** True while there is an analysis to write. */
+  /** True while there is a complete analysis to write. */
   public ObservableValue<Boolean> canExport() {
-    return selection.analysisProperty().map(a -> true).orElse(false);
+    return selection.analysisProperty().map(Analysis::isComplete).orElse(false);
   }
 
   /** How the last export went; empty before. */
@@ -53,10 +53,10 @@ public final class ExportViewModel {
     return Messages.text("export.folder", dot > 0 ? name.substring(0, dot) : name);
   }
 
-  /** Writes what is shown now. */
+  /** Writes what is shown now, if it is complete. */
   public void write(Path folder) {
     Analysis analysis = selection.analysisProperty().get();
-    if (analysis == null) {
+    if (analysis == null || !analysis.isComplete()) {
       return;
     }
     notice.set("");

@@ -38,6 +38,7 @@ public final class InspectViewModel {
   private static final String TEXT = "text";
   private static final String ENCODE = "encode";
   private static final String ANALYZE = "analyze";
+  private static final String COURSES = "courses";
 
   private final Selection selection;
   private final VideoFiles files;
@@ -149,7 +150,7 @@ public final class InspectViewModel {
    * @param given the text beside it, or null to look for one
    */
   public void open(Path video, VideoText given) {
-    List.of(TEXT, ENCODE, ANALYZE).forEach(latest::forget);
+    List.of(TEXT, ENCODE, ANALYZE, COURSES).forEach(latest::forget);
     features = null;
     file.set(video);
     clearSelection();
@@ -170,7 +171,7 @@ public final class InspectViewModel {
 
   /** Closes the video. */
   public void close() {
-    List.of(OPEN, TEXT, ENCODE, ANALYZE).forEach(latest::forget);
+    List.of(OPEN, TEXT, ENCODE, ANALYZE, COURSES).forEach(latest::forget);
     features = null;
     clearSelection();
     selection.videoProperty().set(null);
@@ -199,6 +200,7 @@ public final class InspectViewModel {
   public void cancel() {
     latest.cancel(ENCODE);
     latest.cancel(ANALYZE);
+    latest.cancel(COURSES);
   }
 
   /** The user is typing: the answer comes once there is a pause. */
@@ -273,15 +275,28 @@ public final class InspectViewModel {
     VideoFeatures video = features;
     String words = text.get().text();
     long begin = System.nanoTime();
+    latest.forget(COURSES);
     latest.request(
         ANALYZE,
         "",
-        p -> model.get().analyze(video, words, p),
+        p -> model.get().analyzeFirst(video, words, p),
         answer(
             analysis -> {
               answerMillis.set((System.nanoTime() - begin) / 1e6);
               show(analysis);
+              if (!analysis.isComplete()) {
+                addCourses(analysis, video);
+              }
             }));
+  }
+
+  /** What the user need not wait for; the shown analysis is replaced by the complete one. */
+  private void addCourses(Analysis analysis, VideoFeatures video) {
+    latest.request(
+        COURSES,
+        "",
+        p -> model.get().withCourses(analysis, video, p),
+        answer(selection.analysisProperty()::set));
   }
 
   private void show(Analysis analysis) {
@@ -338,7 +353,8 @@ public final class InspectViewModel {
 
       @Override
       public void cancelled() {
-        if (selection.analysisProperty().get() == null) {
+        Analysis shown = selection.analysisProperty().get();
+        if (shown == null || !shown.isComplete()) {
           stage.set(Stage.STOPPED);
         }
       }

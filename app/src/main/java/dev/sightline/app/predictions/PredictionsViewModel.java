@@ -108,7 +108,8 @@ public final class PredictionsViewModel {
 
   private Group group(HeadResult head) {
     int rows = ROWS.getOrDefault(head.head(), OTHER_ROWS);
-    boolean perClip = head.head().equals(PER_CLIP) && clip != Selection.NONE;
+    boolean perClip =
+        head.head().equals(PER_CLIP) && clip != Selection.NONE && clip < head.overTime().size();
     List<Float> p = perClip ? head.overTime().get(clip) : head.probabilities();
     List<Integer> best = perClip ? head.topInClip(clip, rows) : head.top(rows);
     return new Group(

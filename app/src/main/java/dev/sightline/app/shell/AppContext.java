@@ -28,8 +28,12 @@ import org.slf4j.LoggerFactory;
 final class AppContext implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AppContext.class);
 
-  /** How long a user who types must pause before the model answers. */
-  private static final long TYPING_PAUSE_MILLIS = 120;
+  /**
+   * How long a user who types must pause before the model answers: shorter than the time between
+   * two keys of a fast typist (some 80 ms), so that the matrix follows each key, and long enough to
+   * take keys that repeat or are pasted together.
+   */
+  private static final long TYPING_PAUSE_MILLIS = 30;
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Selection selection = new Selection();

@@ -44,6 +44,17 @@ class ExportViewModelTest {
   }
 
   @Test
+  void waitsForTheCourses() throws SightlineException {
+    try (FakeAnalyzer model = new FakeAnalyzer()) {
+      var features = model.encode(VIDEO, Progress.NONE);
+      selection.analysisProperty().set(model.analyzeFirst(features, "two cyclists", Progress.NONE));
+    }
+    assertThat(export.canExport().getValue()).isFalse();
+    export.write(FOLDER);
+    assertThat(written).isEmpty();
+  }
+
+  @Test
   void saysWhyItCouldNot() throws SightlineException {
     show();
     export.write(FOLDER);

@@ -51,6 +51,51 @@ class InspectViewModelTest {
   }
 
   @Test
+  void theMatrixComesFirstAndTheCoursesAMomentLater() {
+    inspect.open(VIDEO);
+    workers.runAll();
+    inspect.useText(VideoText.typed("a red bus"));
+    workers.runFirst();
+
+    assertThat(inspect.stageProperty().get()).isEqualTo(Stage.READY);
+    assertThat(selection.analysisProperty().get().text().text()).isEqualTo("a red bus");
+    assertThat(selection.analysisProperty().get().isComplete()).isFalse();
+    workers.runAll();
+    assertThat(selection.analysisProperty().get().isComplete()).isTrue();
+    assertThat(inspect.busyProperty().get()).isFalse();
+  }
+
+  @Test
+  void coursesOfAnOlderTextAreDropped() {
+    inspect.open(VIDEO);
+    workers.runAll();
+    inspect.useText(VideoText.typed("a red bus"));
+    workers.runFirst();
+    inspect.useText(VideoText.typed("a blue bus"));
+    workers.runFirst();
+    assertThat(selection.analysisProperty().get().text().text()).isEqualTo("a red bus");
+
+    workers.runAll();
+    assertThat(selection.analysisProperty().get().text().text()).isEqualTo("a blue bus");
+    assertThat(selection.analysisProperty().get().isComplete()).isTrue();
+  }
+
+  @Test
+  void coursesThatWereStoppedCanBeHadAgain() {
+    inspect.open(VIDEO);
+    workers.runAll();
+    inspect.useText(VideoText.typed("a red bus"));
+    workers.runFirst();
+    inspect.cancel();
+    workers.runAll();
+
+    assertThat(inspect.stageProperty().get()).isEqualTo(Stage.STOPPED);
+    inspect.retry();
+    workers.runAll();
+    assertThat(selection.analysisProperty().get().isComplete()).isTrue();
+  }
+
+  @Test
   void aFileThatIsNoVideoIsSaidSo() {
     inspect.open(VIDEO);
     workers.runAll();

@@ -16,7 +16,6 @@ import dev.sightline.core.cli.InstalledModels;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.media.sample.SampleLibrary;
 import dev.sightline.core.tensor.Safetensors;
-import dev.sightline.core.tensor.TorchEngine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -55,7 +54,6 @@ class EndToEndTest {
                     () ->
                         ModelAnalyzer.open(
                             InstalledModels.bundled(),
-                            new TorchEngine(1),
                             new AnalysisCache(folder.resolve("features"), 1L << 30),
                             2,
                             "test")));

@@ -3,6 +3,7 @@ package dev.sightline.core.analysis;
 import dev.sightline.core.media.Clip;
 import dev.sightline.core.media.VideoInfo;
 import dev.sightline.core.text.TokenizedText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +42,19 @@ public record Analysis(
   /** The stack of that kind, if the model has it. */
   public Optional<AttentionStack> attention(AttentionStack.Kind kind) {
     return attention.stream().filter(a -> a.kind() == kind).findFirst();
+  }
+
+  /** True if each head says something of each clip; {@link Analyzer#withCourses} adds it. */
+  public boolean isComplete() {
+    return heads.stream().allMatch(h -> h.overTime().size() == clips.size());
+  }
+
+  /** The same with other head results and one more stage. */
+  Analysis with(List<HeadResult> results, StageTiming stage) {
+    List<StageTiming> stages = new ArrayList<>(timings);
+    stages.add(stage);
+    return new Analysis(
+        video, text, clips, grid, results, alignmentScore, attention, stages, provenance);
   }
 
   /** The result of that head, if the model has it. */

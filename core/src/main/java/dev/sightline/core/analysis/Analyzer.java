@@ -5,7 +5,7 @@ import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
 
 /**
- * Runs a model on videos and texts. Thread-safe; both methods block and are never called on the FX
+ * Runs a model on videos and texts. Thread-safe; its methods block and are never called on the FX
  * thread. One analyzer owns the native memory of one model until it is closed.
  */
 public interface Analyzer extends AutoCloseable {
@@ -26,6 +26,30 @@ public interface Analyzer extends AutoCloseable {
    */
   Analysis analyze(VideoFeatures features, String text, Progress progress)
       throws SightlineException;
+
+  /**
+   * The part of {@link #analyze} that a user waits for: every map and the predictions for the whole
+   * video, at about half of the cost. What the heads say of each clip may be missing.
+   *
+   * @throws SightlineException if the model cannot answer, or the user cancelled
+   */
+  default Analysis analyzeFirst(VideoFeatures features, String text, Progress progress)
+      throws SightlineException {
+    return analyze(features, text, progress);
+  }
+
+  /**
+   * Adds what is missing in the answer of {@link #analyzeFirst}, so that it equals that of {@link
+   * #analyze}.
+   *
+   * @param features those that the analysis was made from
+   * @return complete
+   * @throws SightlineException if the model cannot answer, or the user cancelled
+   */
+  default Analysis withCourses(Analysis analysis, VideoFeatures features, Progress progress)
+      throws SightlineException {
+    return analysis;
+  }
 
   /** Name, version and hash of the model, for the status line. */
   ModelFacts model();

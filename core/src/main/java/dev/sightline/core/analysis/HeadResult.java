@@ -9,7 +9,7 @@ import java.util.List;
  * @param labels class names, in the order of the head
  * @param probabilities over the whole video and text, one for each label, summing to 1
  * @param overTime {@code clipProbabilities.get(clip)} are the probabilities for that clip alone;
- *     one entry for each clip
+ *     one entry for each clip; empty while not known, see {@link Analysis#isComplete}
  */
 public record HeadResult(
     String head, List<String> labels, List<Float> probabilities, List<List<Float>> overTime) {

@@ -9,15 +9,27 @@ final class HeadResults {
 
   /**
    * @param whole {@code [labels]}
-   * @param perClip {@code [clips, labels]}
+   * @param perClip {@code [clips, labels]}; empty if not known yet
    */
   static HeadResult of(String head, List<String> labels, float[] whole, float[] perClip) {
-    int n = labels.size();
+    HeadResult result = new HeadResult(head, labels, list(whole, 0, labels.size()), List.of());
+    return withCourse(result, perClip);
+  }
+
+  /**
+   * Adds what a head says of each clip.
+   *
+   * @param perClip {@code [clips, labels]}; empty: the result stays as it is
+   */
+  static HeadResult withCourse(HeadResult head, float[] perClip) {
+    int n = head.labels().size();
     List<List<Float>> overTime = new ArrayList<>();
     for (int c = 0; c < perClip.length / n; c++) {
       overTime.add(list(perClip, c * n, n));
     }
-    return new HeadResult(head, labels, list(whole, 0, n), overTime);
+    return perClip.length == 0
+        ? head
+        : new HeadResult(head.head(), head.labels(), head.probabilities(), overTime);
   }
 
   /** The whole video is the mean over its clips. */

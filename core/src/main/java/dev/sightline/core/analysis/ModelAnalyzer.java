@@ -12,13 +12,13 @@ import dev.sightline.core.model.video.LowerVideoEncoder;
 import dev.sightline.core.model.video.UpperVideoEncoder;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
-import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.text.TokenizedText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** The analyzer of native bundles: frozen layers on ONNX Runtime, the rest on DJL. */
+/** The analyzer of native bundles. All that it runs, it runs on ONNX Runtime. */
 public final class ModelAnalyzer implements Analyzer {
   /** Head of the image network's own classes. */
   public static final String OBJECTS = "objects";
@@ -29,6 +29,7 @@ public final class ModelAnalyzer implements Analyzer {
   private final MultimodalModel model;
   private final VideoEncodingPipeline pipeline;
   private final ProvenanceFacts provenance;
+  private final LatestVideo latest;
 
   private ModelAnalyzer(
       ModelBundle bundle,
@@ -43,22 +44,23 @@ public final class ModelAnalyzer implements Analyzer {
     this.model = model;
     this.pipeline = pipeline;
     this.provenance = provenance;
+    this.latest = new LatestVideo(model, lower.network().labels());
   }
 
   /**
    * Loads a model; takes seconds.
    *
    * @param cache where encoded videos are kept
-   * @param threads clips encoded at the same time, at least 1
+   * @param threads clips encoded at the same time, and threads of one text, at least 1
    * @param product name and version of the program, for provenance
    * @throws SightlineException if the bundle does not fit or an engine cannot start
    */
   public static ModelAnalyzer open(
-      ModelBundle bundle, TorchEngine engine, AnalysisCache cache, int threads, String product)
+      ModelBundle bundle, AnalysisCache cache, int threads, String product)
       throws SightlineException {
     try (Opened opened = new Opened()) {
       // first the weights' shapes are checked, then networks are made of them
-      MultimodalModel model = opened.keep(MultimodalModel.load(engine, bundle));
+      MultimodalModel model = opened.keep(MultimodalModel.load(bundle, threads));
       ModelConfig config = model.config();
       UpperVideoEncoder upper =
           opened.keep(
@@ -71,7 +73,7 @@ public final class ModelAnalyzer implements Analyzer {
               upper,
               model,
               new VideoEncodingPipeline(lower, cache, config.clipPlan(), threads),
-              new ProvenanceFacts(bundle, product, engine.version()));
+              new ProvenanceFacts(bundle, product));
       opened.handOver();
       return analyzer;
     }
@@ -116,38 +118,84 @@ public final class ModelAnalyzer implements Analyzer {
   @Override
   public Analysis analyze(VideoFeatures features, String text, Progress progress)
       throws SightlineException {
-    List<StageTiming> timings = new ArrayList<>(features.timings());
+    Read read = read(text, progress);
+    Analysis first = first(features, read, progress);
+    return withCourses(first, features, read.states(), progress);
+  }
+
+  @Override
+  public Analysis analyzeFirst(VideoFeatures features, String text, Progress progress)
+      throws SightlineException {
+    return first(features, read(text, progress), progress);
+  }
+
+  @Override
+  public Analysis withCourses(Analysis analysis, VideoFeatures features, Progress progress)
+      throws SightlineException {
+    TextStates states = analysis.text().isBlank() ? null : model.encodeText(analysis.text());
+    return withCourses(analysis, features, states, progress);
+  }
+
+  /**
+   * A text and what the text encoder makes of it.
+   *
+   * @param states null if there is no word
+   */
+  private record Read(TokenizedText words, TextStates states, StageTiming timing) {}
+
+  private Read read(String text, Progress progress) throws SightlineException {
+    progress.checkCancelled();
     long started = System.nanoTime();
     TokenizedText words = model.tokenize(text);
     TextStates states = words.isBlank() ? null : model.encodeText(words);
-    timings.add(timing("text", started));
+    return new Read(words, states, timing("text", started));
+  }
+
+  private Analysis first(VideoFeatures features, Read read, Progress progress)
+      throws SightlineException {
     progress.checkCancelled();
-    started = System.nanoTime();
-    int clips = features.clips().size();
-    ModelOutput output = model.run(words, states, features.cells(), clips);
-    timings.add(timing("fusion", started));
+    long started = System.nanoTime();
+    return latest.with(
+        features,
+        video -> {
+          ModelOutput output = model.run(read.words(), read.states(), video.network());
+          List<StageTiming> timings = new ArrayList<>(features.timings());
+          timings.add(read.timing());
+          timings.add(timing("fusion", started));
+          List<HeadResult> heads = new ArrayList<>();
+          for (HeadSpec head : model.config().heads()) {
+            float[] whole = output.probabilities().get(head.key());
+            heads.add(HeadResults.of(head.key(), head.labels(), whole, new float[0]));
+          }
+          heads.add(video.objects());
+          return new Analysis(
+              features.video(),
+              read.words(),
+              features.clips(),
+              features.grid(),
+              heads,
+              output.lateScore(),
+              read.states() == null
+                  ? List.of()
+                  : attention(features, read.words(), read.states(), output),
+              timings,
+              provenance.of(features));
+        });
+  }
+
+  private Analysis withCourses(
+      Analysis analysis, VideoFeatures features, TextStates states, Progress progress)
+      throws SightlineException {
     progress.checkCancelled();
-    List<HeadResult> heads = new ArrayList<>();
-    for (HeadSpec head : model.config().heads()) {
-      heads.add(
-          HeadResults.of(
-              head.key(),
-              head.labels(),
-              output.probabilities().get(head.key()),
-              output.clipProbabilities().get(head.key())));
-    }
-    heads.add(
-        HeadResults.meanOfClips(OBJECTS, lower.network().labels(), features.objects(), clips));
-    return new Analysis(
-        features.video(),
-        words,
-        features.clips(),
-        features.grid(),
-        heads,
-        output.lateScore(),
-        states == null ? List.of() : attention(features, words, states, output),
-        timings,
-        provenance.of(features));
+    long started = System.nanoTime();
+    Map<String, float[]> courses =
+        latest.with(features, video -> model.courses(states, video.network()));
+    progress.checkCancelled();
+    List<HeadResult> heads =
+        analysis.heads().stream()
+            .map(h -> HeadResults.withCourse(h, courses.getOrDefault(h.head(), new float[0])))
+            .toList();
+    return analysis.with(heads, timing("courses", started));
   }
 
   private List<AttentionStack> attention(
@@ -191,6 +239,7 @@ public final class ModelAnalyzer implements Analyzer {
 
   @Override
   public void close() {
+    latest.close();
     model.close();
     upper.close();
     lower.close();

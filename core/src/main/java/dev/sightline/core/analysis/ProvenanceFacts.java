@@ -12,8 +12,7 @@ final class ProvenanceFacts {
   private final String product;
   private final Map<String, String> versions;
 
-  ProvenanceFacts(ModelBundle bundle, String product, String torchVersion)
-      throws SightlineException {
+  ProvenanceFacts(ModelBundle bundle, String product) throws SightlineException {
     this.bundle = bundle;
     this.product = product;
     this.versions =
@@ -22,8 +21,6 @@ final class ProvenanceFacts {
             Runtime.version().toString(),
             "os",
             System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-            "pytorch",
-            torchVersion,
             "onnxruntime",
             Engines.onnxRuntime());
   }

@@ -46,6 +46,18 @@ final class ForgetfulAnalyzer implements Analyzer {
   }
 
   @Override
+  public Analysis analyzeFirst(VideoFeatures video, String text, Progress progress)
+      throws SightlineException {
+    return analyzer.analyzeFirst(video, text, progress);
+  }
+
+  @Override
+  public Analysis withCourses(Analysis analysis, VideoFeatures video, Progress progress)
+      throws SightlineException {
+    return analyzer.withCourses(analysis, video, progress);
+  }
+
+  @Override
   public ModelFacts model() {
     return analyzer.model();
   }

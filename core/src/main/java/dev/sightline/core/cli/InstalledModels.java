@@ -8,7 +8,6 @@ import dev.sightline.core.model.bundle.BundleReader;
 import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
-import dev.sightline.core.tensor.TorchEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,18 +24,12 @@ public final class InstalledModels implements ModelSource {
   private static final long CACHE_BYTES = 8L << 30;
 
   private final UserFolders folders;
-  private final TorchEngine engine = new TorchEngine();
 
   /**
    * @param folders where features of videos are kept
    */
   public InstalledModels(UserFolders folders) {
     this.folders = folders;
-  }
-
-  /** The engine that all models share. */
-  TorchEngine engine() {
-    return engine;
   }
 
   /**
@@ -81,7 +74,6 @@ public final class InstalledModels implements ModelSource {
   private Analyzer open(ModelBundle model, Path features) throws SightlineException {
     return ModelAnalyzer.open(
         model,
-        engine,
         new AnalysisCache(features, CACHE_BYTES),
         Runtime.getRuntime().availableProcessors(),
         "Sightline " + Product.load().version());

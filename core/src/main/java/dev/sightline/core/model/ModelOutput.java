@@ -3,14 +3,13 @@ package dev.sightline.core.model;
 import java.util.Map;
 
 /**
- * What a model says of one video beside one text, in plain Java memory. The arrays are not to be
- * written to. Cells run in the order {@code [clip, h, w]}.
+ * What a model says of a whole video beside one text, in plain Java memory. The arrays are not to
+ * be written to. Cells run in the order {@code [clip, h, w]}.
  *
  * @param alignment {@code [tokens, cells]}: softmax over the cells of the scaled cosines; empty if
  *     the text has no word
  * @param lateScore late-interaction score, -1..1; not a number if the text has no word
  * @param probabilities for each head {@code [labels]}
- * @param clipProbabilities for each head {@code [clips, labels]}: the text beside that clip alone
  * @param textToVideo {@code [layers, heads, tokens, cells]}; empty if the text has no word
  * @param videoToText {@code [layers, heads, cells, tokens]}; empty if the text has no word
  */
@@ -18,11 +17,9 @@ public record ModelOutput(
     float[] alignment,
     float lateScore,
     Map<String, float[]> probabilities,
-    Map<String, float[]> clipProbabilities,
     float[] textToVideo,
     float[] videoToText) {
   public ModelOutput {
     probabilities = Map.copyOf(probabilities);
-    clipProbabilities = Map.copyOf(clipProbabilities);
   }
 }

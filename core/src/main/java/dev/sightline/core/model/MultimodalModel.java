@@ -1,92 +1,81 @@
 package dev.sightline.core.model;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-import dev.sightline.core.model.bert.BertEncoder;
 import dev.sightline.core.model.bert.BertWeights;
 import dev.sightline.core.model.bert.TextStates;
 import dev.sightline.core.model.bundle.ModelBundle;
+import dev.sightline.core.model.onnx.PreparedVideo;
+import dev.sightline.core.model.onnx.TextNetwork;
+import dev.sightline.core.model.onnx.TextVideoNetwork;
 import dev.sightline.core.model.video.ImageNetwork;
 import dev.sightline.core.model.video.TopHeavyI3d;
 import dev.sightline.core.problem.SightlineException;
-import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.text.BertTokenizer;
 import dev.sightline.core.text.TokenizedText;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A loaded model: text encoder, alignment, fusion and heads, on DJL's PyTorch engine. It starts
- * from the grids of the video encoder, which is not in it. Owns native memory until it is closed.
- * One call at a time computes; others wait, so it may be shared between threads.
+ * A loaded model: text encoder, alignment, fusion and heads. It starts from the grids of the video
+ * encoder, which is not in it. All of it runs on ONNX Runtime. Thread-safe. Owns native memory
+ * until it is closed; no call may be under way then.
  */
 public final class MultimodalModel implements AutoCloseable {
-  private final NDManager manager;
+  private final ModelConfig config;
   private final BertTokenizer tokenizer;
-  private final BertEncoder text;
-  private final ParameterSet parameters;
-  private final MultimodalNet net;
+  private final TextNetwork text;
+  private final TextVideoNetwork network;
 
   private MultimodalModel(
-      NDManager manager,
-      BertTokenizer tokenizer,
-      BertEncoder text,
-      ParameterSet parameters,
-      MultimodalNet net) {
-    this.manager = manager;
+      ModelConfig config, BertTokenizer tokenizer, TextNetwork text, TextVideoNetwork network) {
+    this.config = config;
     this.tokenizer = tokenizer;
     this.text = text;
-    this.parameters = parameters;
-    this.net = net;
+    this.network = network;
   }
 
   /**
    * Builds the model that a bundle describes.
    *
+   * @param threads processor threads that one call uses, at least 1
    * @throws SightlineException if the weights are not those of that architecture, or the engine
    *     cannot start
    */
-  public static MultimodalModel load(TorchEngine engine, ModelBundle bundle)
-      throws SightlineException {
+  public static MultimodalModel load(ModelBundle bundle, int threads) throws SightlineException {
     ModelConfig config = bundle.manifest().config();
-    NDManager manager = engine.newManager();
+    bundle.requireShapes(shapes(config));
+    TextNetwork text = null;
+    TextVideoNetwork network = null;
     try {
-      bundle.requireShapes(shapes(manager, config));
-      ParameterSet parameters = new ParameterSet(manager);
-      bundle.weights().tensors().forEach((n, t) -> parameters.put(n, t.values(), t.longShape()));
-      return new MultimodalModel(
-          manager,
-          bundle.openTokenizer(),
-          new BertEncoder(BertWeights.miniLm(), manager),
-          parameters,
-          new MultimodalNet(config, parameters, false));
+      text = new TextNetwork(BertWeights.miniLm(), threads);
+      network = new TextVideoNetwork(bundle.weights().tensors(), config, threads);
+      return new MultimodalModel(config, bundle.openTokenizer(), text, network);
     } catch (SightlineException | RuntimeException e) {
-      manager.close();
+      if (text != null) {
+        text.close();
+      }
+      if (network != null) {
+        network.close();
+      }
       throw e;
     }
   }
 
   /** Names and shapes of all weights of a bundle with these sizes. */
-  private static Map<String, List<Integer>> shapes(NDManager manager, ModelConfig config)
-      throws SightlineException {
+  private static Map<String, List<Integer>> shapes(ModelConfig config) throws SightlineException {
     Map<String, List<Integer>> shapes = new HashMap<>();
     TopHeavyI3d.initial(ImageNetwork.bundled()).forEach((n, t) -> shapes.put(n, t.shape()));
-    try (ParameterSet blank = new ParameterSet(manager)) {
-      MultimodalNet.init(config, blank, 0);
-      for (String name : blank.names()) {
-        long[] shape = blank.get(name).getShape().getShape();
-        shapes.put(name, Arrays.stream(shape).mapToObj(Math::toIntExact).toList());
-      }
-    }
+    MultimodalNet.init(
+        config,
+        (name, values, shape) ->
+            shapes.put(name, Arrays.stream(shape).mapToObj(Math::toIntExact).toList()),
+        0);
     return shapes;
   }
 
   public ModelConfig config() {
-    return net.config();
+    return config;
   }
 
   /** Splits a text into tokens. */
@@ -94,9 +83,25 @@ public final class MultimodalModel implements AutoCloseable {
     return tokenizer.tokenize(words);
   }
 
-  /** All hidden states and self-attention maps of a text. */
-  public synchronized TextStates encodeText(TokenizedText words) {
+  /**
+   * All hidden states and self-attention maps of a text.
+   *
+   * @throws SightlineException if the native engine fails
+   */
+  public TextStates encodeText(TokenizedText words) throws SightlineException {
     return text.encode(words);
+  }
+
+  /**
+   * Computes what depends on a video alone, once for all texts.
+   *
+   * @param grid {@code [clips, h, w, channels]}
+   * @param clips number of clips, at least 1
+   * @return to be closed by the caller, before this model
+   * @throws SightlineException if the native engine fails
+   */
+  public PreparedVideo prepare(float[] grid, int clips) throws SightlineException {
+    return network.prepare(grid, clips);
   }
 
   /**
@@ -104,130 +109,36 @@ public final class MultimodalModel implements AutoCloseable {
    *
    * @param words the text
    * @param states its hidden states; null if the text is absent or has no word
-   * @param grid {@code [clips, h, w, channels]}; null if the video is absent
-   * @param clips number of clips
+   * @throws SightlineException if the native engine fails
    */
-  public synchronized ModelOutput run(
-      TokenizedText words, TextStates states, float[] grid, int clips) {
-    try (NDManager step = manager.newSubManager()) {
-      boolean hasText = states != null && !words.isBlank();
-      FusionNet fusion = net.fusion();
-      int n = hasText ? states.last().size(0) : 1;
-      NDArray hidden =
-          hasText
-              ? step.create(states.last().values(), new Shape(1, n, config().textDim()))
-              : step.zeros(new Shape(1, 1, config().textDim())).add(fusion.absentText());
-      int k = grid == null ? 1 : clips;
-      int c = k * config().cellsPerClip();
-      NDArray cells =
-          grid == null
-              ? step.zeros(new Shape(1, c, config().videoChannels())).add(fusion.absentVideo())
-              : step.create(grid, new Shape(1, c, config().videoChannels()));
-      FusionNet.Output whole = fuse(step, hidden, cells, k);
-      Map<String, float[]> probabilities = heads(whole.pooled());
-      Map<String, float[]> perClip = heads(fuseClips(step, hidden, cells, k).pooled());
-      if (!hasText || grid == null) {
-        float[] none = {};
-        return new ModelOutput(none, Float.NaN, probabilities, perClip, none, none);
-      }
-      float[] content = new float[n];
-      for (int i = 0; i < n; i++) {
-        content[i] = words.tokens().get(i).isSpecial() ? 0 : 1;
-      }
-      AlignmentNet align = net.alignment();
-      NDArray tokenVectors = align.tokens(hidden);
-      NDArray cellVectors = align.cells(cells);
-      NDArray mask = step.create(content, new Shape(1, n));
-      NDArray present = step.ones(new Shape(1, c));
-      float late =
-          align.late(
-                  tokenVectors,
-                  align.tokenGates(hidden, mask),
-                  mask,
-                  cellVectors,
-                  align.cellGates(cells, present),
-                  present)
-              .toFloatArray()[0];
-      float[] alignment =
-          align
-              .scaledScores(tokenVectors.squeeze(0), cellVectors.squeeze(0))
-              .softmax(1)
-              .toFloatArray();
-      return new ModelOutput(
-          alignment,
-          late,
-          probabilities,
-          perClip,
-          joined(whole.textToVideo()),
-          joined(whole.videoToText()));
+  public ModelOutput run(TokenizedText words, TextStates states, PreparedVideo video)
+      throws SightlineException {
+    if (states == null || words.isBlank()) {
+      return network.run(null, null, video);
     }
-  }
-
-  private FusionNet.Output fuse(NDManager step, NDArray hidden, NDArray cells, int clips) {
-    long n = hidden.getShape().get(1);
-    int bins = config().timeBins();
-    int c = config().cellsPerClip();
-    return net.fusion()
-        .forward(
-            hidden,
-            step.ones(new Shape(1, n)),
-            cells,
-            step.ones(new Shape(1, (long) clips * c)),
-            step.create(
-                perCell(TimeBins.weights(clips, bins), bins),
-                new Shape(1, (long) clips * c, bins)));
-  }
-
-  /** Each clip as if it were the whole video, the clips being the batch. */
-  private FusionNet.Output fuseClips(NDManager step, NDArray hidden, NDArray cells, int clips) {
-    long n = hidden.getShape().get(1);
-    int bins = config().timeBins();
-    int c = config().cellsPerClip();
-    NDArray time = step.create(perCell(TimeBins.weights(1, bins), bins), new Shape(1, c, bins));
-    return net.fusion()
-        .forward(
-            hidden.repeat(0, clips),
-            step.ones(new Shape(clips, n)),
-            cells.reshape(clips, c, config().videoChannels()),
-            step.ones(new Shape(clips, c)),
-            time.repeat(0, clips));
-  }
-
-  /** {@code [clips, bins] -> [clips · cells, bins]}. */
-  private float[] perCell(float[] weights, int bins) {
-    int c = config().cellsPerClip();
-    float[] out = new float[weights.length * c];
-    for (int i = 0; i < out.length / bins; i++) {
-      System.arraycopy(weights, i / c * bins, out, i * bins, bins);
+    float[] content = new float[words.tokens().size()];
+    for (int i = 0; i < content.length; i++) {
+      content[i] = words.tokens().get(i).isSpecial() ? 0 : 1;
     }
-    return out;
+    return network.run(states.last(), content, video);
   }
 
-  private Map<String, float[]> heads(NDArray pooled) {
-    Map<String, float[]> out = new LinkedHashMap<>();
-    for (HeadSpec head : config().heads()) {
-      out.put(head.key(), net.heads().logits(pooled, head.key()).softmax(1).toFloatArray());
-    }
-    return out;
-  }
-
-  /** Layers of {@code [1, heads, q, k]} one after another. */
-  private static float[] joined(List<NDArray> layers) {
-    float[][] parts = layers.stream().map(NDArray::toFloatArray).toArray(float[][]::new);
-    float[] all = new float[Arrays.stream(parts).mapToInt(p -> p.length).sum()];
-    int at = 0;
-    for (float[] part : parts) {
-      System.arraycopy(part, 0, all, at, part.length);
-      at += part.length;
-    }
-    return all;
+  /**
+   * What the heads say of a text beside each clip alone.
+   *
+   * @param states as for {@link #run}
+   * @return for each head {@code [clips, labels]}
+   * @throws SightlineException if the native engine fails
+   */
+  public Map<String, float[]> courses(TextStates states, PreparedVideo video)
+      throws SightlineException {
+    return network.courses(states == null ? null : states.last(), video);
   }
 
   @Override
-  public synchronized void close() {
+  public void close() {
     text.close();
     tokenizer.close();
-    parameters.close();
-    manager.close();
+    network.close();
   }
 }

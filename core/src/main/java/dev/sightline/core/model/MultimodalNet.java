@@ -19,7 +19,7 @@ public final class MultimodalNet {
   }
 
   /** Fills {@code into} with the first values of every trainable parameter but the video top's. */
-  public static void init(ModelConfig config, ParameterSet into, long seed) {
+  public static void init(ModelConfig config, ParameterSink into, long seed) {
     ParameterInit init = new ParameterInit(into, seed);
     AlignmentNet.init(config, init);
     FusionNet.init(config, init);

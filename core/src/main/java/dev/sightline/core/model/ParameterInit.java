@@ -9,10 +9,10 @@ import java.util.zip.CRC32;
  * a parameter to a model does not change the others.
  */
 public final class ParameterInit {
-  private final ParameterSet into;
+  private final ParameterSink into;
   private final long seed;
 
-  public ParameterInit(ParameterSet into, long seed) {
+  public ParameterInit(ParameterSink into, long seed) {
     this.into = into;
     this.seed = seed;
   }

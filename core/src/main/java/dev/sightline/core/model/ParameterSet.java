@@ -15,7 +15,7 @@ import java.util.NoSuchElementException;
  * a parameter puts the data first ({@code x.matMul(w)}), otherwise results would pile up in this
  * object's manager.
  */
-public final class ParameterSet implements AutoCloseable {
+public final class ParameterSet implements ParameterSink, AutoCloseable {
   private final NDManager manager;
   private final Map<String, NDArray> byName = new LinkedHashMap<>();
 
@@ -27,6 +27,7 @@ public final class ParameterSet implements AutoCloseable {
   }
 
   /** Adds a parameter with these values, float32; {@code values} has the size of the shape. */
+  @Override
   public void put(String name, float[] values, long... shape) {
     NDArray old = byName.put(name, manager.create(values, new Shape(shape)));
     if (old != null) {

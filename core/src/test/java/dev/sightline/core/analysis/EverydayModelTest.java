@@ -8,7 +8,6 @@ import dev.sightline.core.media.Clip;
 import dev.sightline.core.media.sample.SampleLibrary;
 import dev.sightline.core.media.sample.SampleVideo;
 import dev.sightline.core.model.bundle.BundleReader;
-import dev.sightline.core.tensor.TorchEngine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -32,7 +31,6 @@ class EverydayModelTest {
     analyzer =
         ModelAnalyzer.open(
             BundleReader.openResource("/dev/sightline/resources/models/everyday"),
-            new TorchEngine(1),
             new AnalysisCache(folder.resolve("cache"), 1L << 30),
             2,
             "test");
@@ -123,6 +121,40 @@ class EverydayModelTest {
     assertThat(a.attention()).isEmpty();
     assertThat(a.alignmentScore()).isNaN();
     assertThat(a.head("topics").orElseThrow().probabilities()).hasSize(20);
+  }
+
+  @Test
+  void theFirstAnswerAndItsCoursesAreTheWholeAnswer() throws Exception {
+    Analysis whole = analyze(TEXT);
+    Analysis first = analyzer.analyzeFirst(features, TEXT, Progress.NONE);
+    assertThat(first.isComplete()).isFalse();
+    assertThat(first.head("topics").orElseThrow().overTime()).isEmpty();
+    Analysis complete = analyzer.withCourses(first, features, Progress.NONE);
+    assertThat(complete.isComplete()).isTrue();
+    assertThat(complete.heads()).isEqualTo(whole.heads());
+    for (int i = 0; i < whole.attention().size(); i++) {
+      assertThat(first.attention().get(i).values())
+          .containsExactly(whole.attention().get(i).values());
+    }
+  }
+
+  @Test
+  void anotherVideoInBetweenChangesNothing() throws Exception {
+    Analysis before = analyze(TEXT);
+    float[] dark = new float[features.cells().length];
+    VideoFeatures other =
+        new VideoFeatures(
+            features.video(),
+            "0".repeat(64),
+            features.clips(),
+            features.grid(),
+            features.channels(),
+            dark,
+            features.objects(),
+            List.of());
+    Analysis between = analyzer.analyze(other, TEXT, Progress.NONE);
+    assertThat(between.heads()).isNotEqualTo(before.heads());
+    assertThat(analyze(TEXT).heads()).isEqualTo(before.heads());
   }
 
   @Test

@@ -118,6 +118,34 @@ public final class FakeAnalyzer implements Analyzer {
   }
 
   @Override
+  public Analysis analyzeFirst(VideoFeatures features, String text, Progress progress)
+      throws SightlineException {
+    Analysis whole = analyze(features, text, progress);
+    return new Analysis(
+        whole.video(),
+        whole.text(),
+        whole.clips(),
+        whole.grid(),
+        whole.heads().stream()
+            .map(
+                h ->
+                    h.head().equals("objects")
+                        ? h
+                        : new HeadResult(h.head(), h.labels(), h.probabilities(), List.of()))
+            .toList(),
+        whole.alignmentScore(),
+        whole.attention(),
+        whole.timings(),
+        whole.provenance());
+  }
+
+  @Override
+  public Analysis withCourses(Analysis analysis, VideoFeatures features, Progress progress)
+      throws SightlineException {
+    return analyze(features, analysis.text().text(), progress);
+  }
+
+  @Override
   public ModelFacts model() {
     return new ModelFacts(
         "fake", "0", "f".repeat(64), "Apache-2.0", List.of("topics", "actions", "objects"), "");

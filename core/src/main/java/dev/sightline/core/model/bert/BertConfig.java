@@ -19,7 +19,7 @@ public record BertConfig(int vocabulary, int positions, int layers, int heads, i
   public static final int MINILM_HEADS = 12;
 
   /** Epsilon of every layer norm in BERT. */
-  static final float NORM_EPSILON = 1e-12f;
+  public static final float NORM_EPSILON = 1e-12f;
 
   /**
    * @throws IllegalArgumentException if the heads do not divide the width

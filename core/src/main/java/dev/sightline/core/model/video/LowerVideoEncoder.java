@@ -2,6 +2,7 @@ package dev.sightline.core.model.video;
 
 import dev.sightline.core.media.VideoFrame;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.tensor.OnnxSession;
 import java.lang.foreign.Arena;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;

@@ -1,6 +1,7 @@
 package dev.sightline.core.model.video;
 
 import dev.sightline.core.tensor.FloatTensor;
+import dev.sightline.core.tensor.OnnxModelBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.sightline.core.model.video;
 
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.FloatTensor;
+import dev.sightline.core.tensor.OnnxSession;
 import java.nio.FloatBuffer;
 import java.util.Map;
 

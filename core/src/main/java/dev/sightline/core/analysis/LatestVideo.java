@@ -1,0 +1,70 @@
+package dev.sightline.core.analysis;
+
+import dev.sightline.core.model.MultimodalModel;
+import dev.sightline.core.model.onnx.PreparedVideo;
+import dev.sightline.core.problem.SightlineException;
+import java.lang.ref.WeakReference;
+import java.util.List;
+
+/**
+ * The video that was put beside a text last, prepared for the next text. Owns its native memory: at
+ * most one video's, freed when another video takes its place or this is closed. Thread-safe; one
+ * call at a time computes, others wait.
+ */
+final class LatestVideo implements AutoCloseable {
+  /**
+   * What does not depend on the text.
+   *
+   * @param network what alignment and fusion start from
+   * @param objects the image network's own classes
+   */
+  record Prepared(PreparedVideo network, HeadResult objects) {}
+
+  /** Uses a prepared video, which is not to be kept. */
+  @FunctionalInterface
+  interface Use<T> {
+    T with(Prepared video) throws SightlineException;
+  }
+
+  private final MultimodalModel model;
+  private final List<String> objectNames;
+
+  /** Weak: whoever drops the features of a video need not tell. */
+  private WeakReference<VideoFeatures> of = new WeakReference<>(null);
+
+  private Prepared prepared;
+
+  /**
+   * @param model stays the caller's
+   * @param objectNames labels of the image network
+   */
+  LatestVideo(MultimodalModel model, List<String> objectNames) {
+    this.model = model;
+    this.objectNames = objectNames;
+  }
+
+  /**
+   * Uses the video prepared, which is done first if it is not the same as last time.
+   *
+   * @throws SightlineException if the native engine fails, or what the use throws
+   */
+  synchronized <T> T with(VideoFeatures features, Use<T> use) throws SightlineException {
+    if (prepared == null || of.get() != features) {
+      close();
+      int clips = features.clips().size();
+      HeadResult objects =
+          HeadResults.meanOfClips(ModelAnalyzer.OBJECTS, objectNames, features.objects(), clips);
+      prepared = new Prepared(model.prepare(features.cells(), clips), objects);
+      of = new WeakReference<>(features);
+    }
+    return use.with(prepared);
+  }
+
+  @Override
+  public synchronized void close() {
+    if (prepared != null) {
+      prepared.network().close();
+      prepared = null;
+    }
+  }
+}

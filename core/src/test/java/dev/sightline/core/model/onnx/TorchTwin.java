@@ -1,0 +1,117 @@
+package dev.sightline.core.model.onnx;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import dev.sightline.core.model.AlignmentNet;
+import dev.sightline.core.model.FusionNet;
+import dev.sightline.core.model.HeadSpec;
+import dev.sightline.core.model.ModelConfig;
+import dev.sightline.core.model.ModelOutput;
+import dev.sightline.core.model.MultimodalNet;
+import dev.sightline.core.model.ParameterSet;
+import dev.sightline.core.model.TimeBins;
+import dev.sightline.core.tensor.FloatTensor;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@link TextVideoNetwork} as the networks that are trained compute it, on DJL. */
+final class TorchTwin implements AutoCloseable {
+  private final NDManager manager;
+  private final ModelConfig config;
+  private final ParameterSet parameters;
+  private final MultimodalNet net;
+
+  TorchTwin(NDManager parent, Map<String, FloatTensor> weights, ModelConfig config) {
+    this.manager = parent.newSubManager();
+    this.config = config;
+    this.parameters = new ParameterSet(manager);
+    weights.forEach((n, t) -> parameters.put(n, t.values(), t.longShape()));
+    this.net = new MultimodalNet(config, parameters, false);
+  }
+
+  ModelOutput run(FloatTensor words, float[] content, float[] grid, int k) {
+    NDArray hidden = hidden(words);
+    long n = hidden.getShape().get(1);
+    long c = (long) k * config.cellsPerClip();
+    NDArray cells = manager.create(grid, new Shape(1, c, config.videoChannels()));
+    FusionNet.Output whole = fuse(hidden, cells, manager.create(time(k), bins(1, c)));
+    if (words == null) {
+      float[] none = {};
+      return new ModelOutput(none, Float.NaN, heads(whole.pooled()), none, none);
+    }
+    AlignmentNet align = net.alignment();
+    NDArray tokens = align.tokens(hidden);
+    NDArray vectors = align.cells(cells);
+    NDArray mask = manager.create(content, new Shape(1, n));
+    NDArray present = manager.ones(new Shape(1, c));
+    NDArray tokenGates = align.tokenGates(hidden, mask);
+    NDArray cellGates = align.cellGates(cells, present);
+    float late =
+        align.late(tokens, tokenGates, mask, vectors, cellGates, present).toFloatArray()[0];
+    NDArray scores = align.scaledScores(tokens.squeeze(0), vectors.squeeze(0));
+    return new ModelOutput(
+        scores.softmax(1).toFloatArray(),
+        late,
+        heads(whole.pooled()),
+        joined(whole.textToVideo()),
+        joined(whole.videoToText()));
+  }
+
+  /** Each clip as if it were the whole video. */
+  Map<String, float[]> courses(FloatTensor words, float[] grid, int k) {
+    int c = config.cellsPerClip();
+    NDArray cells = manager.create(grid, new Shape(k, c, config.videoChannels()));
+    NDArray time = manager.create(time(1), bins(1, c)).repeat(0, k);
+    return heads(fuse(hidden(words).repeat(0, k), cells, time).pooled());
+  }
+
+  private NDArray hidden(FloatTensor words) {
+    return words == null
+        ? manager.zeros(new Shape(1, 1, config.textDim())).add(net.fusion().absentText())
+        : manager.create(words.values(), new Shape(1, words.size(0), words.size(1)));
+  }
+
+  private FusionNet.Output fuse(NDArray hidden, NDArray cells, NDArray time) {
+    Shape text = new Shape(hidden.getShape().get(0), hidden.getShape().get(1));
+    Shape video = new Shape(cells.getShape().get(0), cells.getShape().get(1));
+    return net.fusion().forward(hidden, manager.ones(text), cells, manager.ones(video), time);
+  }
+
+  private Shape bins(long b, long cells) {
+    return new Shape(b, cells, config.timeBins());
+  }
+
+  private float[] time(int clips) {
+    int bins = config.timeBins();
+    float[] weights = TimeBins.weights(clips, bins);
+    float[] each = new float[weights.length * config.cellsPerClip()];
+    for (int i = 0; i < each.length; i++) {
+      each[i] = weights[i / bins / config.cellsPerClip() * bins + i % bins];
+    }
+    return each;
+  }
+
+  private Map<String, float[]> heads(NDArray pooled) {
+    Map<String, float[]> out = new LinkedHashMap<>();
+    for (HeadSpec head : config.heads()) {
+      out.put(head.key(), net.heads().logits(pooled, head.key()).softmax(1).toFloatArray());
+    }
+    return out;
+  }
+
+  private static float[] joined(List<NDArray> layers) {
+    NDArray all = layers.getFirst().flatten();
+    for (NDArray layer : layers.subList(1, layers.size())) {
+      all = all.concat(layer.flatten());
+    }
+    return all.toFloatArray();
+  }
+
+  @Override
+  public void close() {
+    parameters.close();
+    manager.close();
+  }
+}
