@@ -16,6 +16,8 @@ public final class Main {
     if (SightlineCli.handles(args)) {
       System.exit(SightlineCli.run(args));
     }
+    // the charts ask AWT for the size of letters; it must not open a display of its own
+    System.setProperty("java.awt.headless", "true");
     Application.launch(SightlineApp.class, args);
   }
 }

@@ -2,7 +2,9 @@ package dev.sightline.app.attention;
 
 import dev.sightline.app.colour.ColourMap;
 import dev.sightline.app.colour.ColourSettings;
+import dev.sightline.app.colour.Legend;
 import dev.sightline.app.colour.ScaleMode;
+import dev.sightline.app.control.OneWayNames;
 import dev.sightline.app.help.HelpButton;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.selection.MapChoice;

@@ -2,11 +2,11 @@ package dev.sightline.app.attention;
 
 import dev.sightline.app.canvas.CanvasStyle;
 import dev.sightline.app.canvas.Texts;
+import dev.sightline.app.colour.Argb;
 import dev.sightline.app.colour.ColourScale;
 import java.util.function.IntFunction;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
@@ -43,7 +43,7 @@ final class MatrixPainter {
           continue;
         }
         double between = right - left > MIN_GAP_COLUMN ? 1 : 0;
-        g.setFill(color(scale.argb(data.at(r, c))));
+        g.setFill(Argb.color(scale.argb(data.at(r, c))));
         g.fillRect(left, top, Math.max(1, right - left - between), Math.max(1, bottom - top - gap));
       }
     }
@@ -132,9 +132,5 @@ final class MatrixPainter {
     g.beginPath();
     g.rect(0, geometry.plotY(), g.getCanvas().getWidth(), geometry.plotHeight());
     g.clip();
-  }
-
-  static Color color(int argb) {
-    return Color.rgb(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF);
   }
 }

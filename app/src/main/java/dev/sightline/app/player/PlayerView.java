@@ -56,6 +56,11 @@ public final class PlayerView extends VBox {
             });
   }
 
+  /** Pauses, as the window does when it shows another page. */
+  public void pause() {
+    model.pause();
+  }
+
   /**
    * Does what a key means to the player and consumes it. For the window, so that the keys work
    * wherever the focus is; leaves keys alone that the focused control needs.

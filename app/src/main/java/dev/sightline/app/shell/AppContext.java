@@ -1,5 +1,6 @@
 package dev.sightline.app.shell;
 
+import dev.sightline.app.chart.ChartFonts;
 import dev.sightline.app.export.ExportViewModel;
 import dev.sightline.app.inspect.InspectViewModel;
 import dev.sightline.app.jobs.DaemonThreads;
@@ -7,6 +8,7 @@ import dev.sightline.app.jobs.Debounce;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.library.LibraryViewModel;
 import dev.sightline.app.library.RememberedFiles;
+import dev.sightline.app.models.ModelsViewModel;
 import dev.sightline.app.predictions.PredictionsViewModel;
 import dev.sightline.app.problem.ErrorReporter;
 import dev.sightline.app.selection.Selection;
@@ -45,6 +47,7 @@ final class AppContext implements AutoCloseable {
   private final PredictionsViewModel predictions;
   private final ExportViewModel export;
   private final AttentionPart parts;
+  private final ModelsViewModel models;
 
   /**
    * @param core what the app takes from the core; replaced in tests
@@ -75,6 +78,8 @@ final class AppContext implements AutoCloseable {
     text = new TextViewModel(selection, inspect, parts.current(), parts.colours());
     predictions = new PredictionsViewModel(selection);
     export = new ExportViewModel(selection, core.report(), jobs);
+    ExecutorService shelf = closing(DaemonThreads.single("models"), ExecutorService::shutdownNow);
+    models = new ModelsViewModel(core.models(), new JobRunner(shelf, ui), ChartFonts::prepare);
     library.load(core.samples());
   }
 
@@ -108,6 +113,10 @@ final class AppContext implements AutoCloseable {
 
   ExportViewModel export() {
     return export;
+  }
+
+  ModelsViewModel models() {
+    return models;
   }
 
   AttentionPart parts() {

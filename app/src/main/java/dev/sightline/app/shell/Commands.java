@@ -17,6 +17,9 @@ interface Commands {
   /** Shows or hides the list of keys. */
   void keys();
 
+  /** Shows a page. */
+  void show(Page page);
+
   /** Starts editing the text. */
   void editText();
 }

@@ -5,12 +5,16 @@ import dev.sightline.app.export.ReportFiles;
 import dev.sightline.app.inspect.AnalyzerSource;
 import dev.sightline.app.library.CarriedSamples;
 import dev.sightline.app.library.SampleSource;
+import dev.sightline.app.models.CoreModelFiles;
+import dev.sightline.app.models.ModelFiles;
 import dev.sightline.app.video.CoreVideoFiles;
 import dev.sightline.app.video.VideoFiles;
 import dev.sightline.core.cli.InstalledModels;
 import dev.sightline.core.cli.Product;
 import dev.sightline.core.job.UserFolders;
 import dev.sightline.core.media.sample.SampleLibrary;
+import dev.sightline.core.model.bundle.BundleShelf;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,13 +25,15 @@ import java.util.Optional;
  * @param samples the videos that come with the product
  * @param model opens the model; called once, in the background
  * @param report writes reports
+ * @param models lists, opens and installs models
  */
 record CoreServices(
     String version,
     VideoFiles files,
     SampleSource samples,
     AnalyzerSource model,
-    ReportFiles report) {
+    ReportFiles report,
+    ModelFiles models) {
 
   /** The real ones. */
   static CoreServices real() {
@@ -38,6 +44,9 @@ record CoreServices(
         new CoreVideoFiles(),
         new CarriedSamples(new SampleLibrary(folders.data().resolve("samples"))),
         () -> models.open(Optional.empty(), true),
-        new CoreReportFiles());
+        new CoreReportFiles(),
+        new CoreModelFiles(
+            new BundleShelf(
+                List.of(InstalledModels.BUNDLED), folders.data().resolve("models"))));
   }
 }

@@ -9,6 +9,8 @@ import dev.sightline.app.text.TextView;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
@@ -34,8 +36,12 @@ final class MainWindow implements Commands {
   private final KeyList keys = new KeyList();
   private final TopBar topBar;
   private final InspectView inspect;
+  private final BorderPane body = new BorderPane();
+  private final BorderPane inspectPage;
   private final Scene scene;
   private final Stage stage;
+  private Page page = Page.INSPECT;
+  private ModelsPage models;
 
   /**
    * @param showFile opens a file in the user's browser
@@ -57,15 +63,17 @@ final class MainWindow implements Commands {
             context.parts().matrix(),
             this::open);
     PredictionsView predictions = new PredictionsView(context.predictions());
-    BorderPane body = new BorderPane(inspect);
+    inspectPage = new BorderPane(inspect);
+    inspectPage.setLeft(new LibraryView(context.library(), context.inspect().fileProperty()));
+    inspectPage.setRight(predictions);
     body.getStyleClass().add("main-window");
     body.setTop(topBar);
-    body.setLeft(new LibraryView(context.library(), context.inspect().fileProperty()));
-    body.setRight(predictions);
+    body.setCenter(inspectPage);
+    topBar.show(page);
     body.setBottom(
         new StatusBar(
             context.inspect().factsProperty(), context.jobs().jobs(), context.export(), showFile));
-    DropTarget drop = new DropTarget(context.library()::open);
+    DropTarget drop = new DropTarget(this::dropped);
     root.getChildren().setAll(body, drop, keys);
     scene = new Scene(root, WIDTH, HEIGHT);
     drop.attach(scene);
@@ -108,6 +116,39 @@ final class MainWindow implements Commands {
   }
 
   @Override
+  public void show(Page wanted) {
+    topBar.show(wanted);
+    if (wanted == page) {
+      return;
+    }
+    page = wanted;
+    if (wanted == Page.MODELS) {
+      context.parts().player().pause();
+      if (models == null) {
+        models = new ModelsPage(context, stage);
+      }
+      context.models().load();
+      body.setCenter(models.view());
+    } else {
+      body.setCenter(inspectPage);
+    }
+  }
+
+  /** Models are installed, everything else is taken for videos. */
+  private void dropped(List<Path> files) {
+    Map<Boolean, List<Path>> byKind =
+        files.stream().collect(Collectors.partitioningBy(ModelsPage::isModel));
+    if (!byKind.get(true).isEmpty()) {
+      show(Page.MODELS);
+      context.models().install(byKind.get(true));
+    }
+    if (!byKind.get(false).isEmpty()) {
+      show(Page.INSPECT);
+      context.library().open(byKind.get(false));
+    }
+  }
+
+  @Override
   public void export() {
     if (!context.export().canExport().getValue()) {
       return;
@@ -141,10 +182,12 @@ final class MainWindow implements Commands {
     accelerator(KeyCode.O, this::open);
     accelerator(KeyCode.E, this::export);
     accelerator(KeyCode.T, this::theme);
+    accelerator(KeyCode.DIGIT1, () -> show(Page.INSPECT));
+    accelerator(KeyCode.DIGIT2, () -> show(Page.MODELS));
     // a filter: lists take F2 for themselves
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
-    scene.addEventHandler(KeyEvent.KEY_PRESSED, context.parts().player()::key);
+    scene.addEventHandler(KeyEvent.KEY_PRESSED, this::playerKey);
   }
 
   private void accelerator(KeyCode key, Runnable action) {
@@ -153,7 +196,9 @@ final class MainWindow implements Commands {
 
   private void key(KeyEvent e) {
     // the library's list would take the space bar for itself, and has no use for it
-    if (e.getCode() == KeyCode.SPACE && e.getTarget() instanceof ListView<?>) {
+    if (page == Page.INSPECT
+        && e.getCode() == KeyCode.SPACE
+        && e.getTarget() instanceof ListView<?>) {
       context.parts().player().key(e);
       return;
     }
@@ -162,6 +207,8 @@ final class MainWindow implements Commands {
     }
     if (e.getCode() == KeyCode.ESCAPE && keys.isVisible()) {
       keys.toggle();
+    } else if (page != Page.INSPECT) {
+      return;
     } else if (e.getCode() == KeyCode.F2) {
       editText();
     } else if (e.getCode() == KeyCode.Z && e.isShortcutDown()) {
@@ -170,6 +217,12 @@ final class MainWindow implements Commands {
       return;
     }
     e.consume();
+  }
+
+  private void playerKey(KeyEvent e) {
+    if (page == Page.INSPECT) {
+      context.parts().player().key(e);
+    }
   }
 
   private void typed(KeyEvent e) {

@@ -4,7 +4,9 @@ import dev.sightline.app.control.Icons;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.settings.ThemeChoice;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
@@ -12,6 +14,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -24,6 +27,7 @@ final class TopBar extends HBox {
   private final Commands commands;
   private final SplitMenuButton open = new SplitMenuButton();
   private final Button theme;
+  private final Map<Page, ToggleButton> tabs = new EnumMap<>(Page.class);
 
   /**
    * @param recent the files opened last, newest first
@@ -39,8 +43,11 @@ final class TopBar extends HBox {
     getStyleClass().add("top-bar");
     Label brand = new Label(Messages.text("app.name"));
     brand.getStyleClass().add("brand");
-    Label inspect = new Label(Messages.text("shell.inspect"));
-    inspect.getStyleClass().add("tab");
+    HBox pages =
+        new HBox(
+            tab(Page.INSPECT, Messages.text("shell.inspect"), "page-inspect"),
+            tab(Page.MODELS, Messages.text("shell.models"), "page-models"));
+    pages.getStyleClass().add("tabs");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     theme = Icons.button(Feather.SUN, Messages.text("shell.theme"), "theme", commands::theme);
@@ -48,13 +55,27 @@ final class TopBar extends HBox {
         Icons.button(Feather.HELP_CIRCLE, Messages.text("shell.keys"), "keys", commands::keys);
     getChildren()
         .setAll(
-            brand, inspect, space, openButton(recent, openRecent), export(canExport), theme, keys);
+            brand, pages, space, openButton(recent, openRecent), export(canExport), theme, keys);
   }
 
   /** Shows the icon of the theme that a click would put on. */
   void show(ThemeChoice choice) {
     ((FontIcon) theme.getGraphic())
         .setIconCode(choice == ThemeChoice.DARK ? Feather.SUN : Feather.MOON);
+  }
+
+  /** Marks the page that is shown. */
+  void show(Page page) {
+    tabs.forEach((p, tab) -> tab.setSelected(p == page));
+  }
+
+  private ToggleButton tab(Page page, String name, String id) {
+    ToggleButton tab = new ToggleButton(name);
+    tab.setId(id);
+    tab.getStyleClass().add("tab");
+    tab.setOnAction(e -> commands.show(page));
+    tabs.put(page, tab);
+    return tab;
   }
 
   private SplitMenuButton openButton(Supplier<List<Path>> recent, Consumer<Path> openRecent) {

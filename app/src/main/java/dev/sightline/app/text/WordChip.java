@@ -1,5 +1,6 @@
 package dev.sightline.app.text;
 
+import dev.sightline.app.colour.Argb;
 import dev.sightline.app.colour.ColourMap;
 import dev.sightline.app.i18n.Messages;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ final class WordChip extends HBox {
 
     void paint(Shading shading) {
       Shading.Shade shade = shading.shades().get(piece.token());
-      Color fill = shade == null ? NO_WEIGHT : color(shade.argb());
+      Color fill = shade == null ? NO_WEIGHT : Argb.color(shade.argb());
       setBackground(new Background(new BackgroundFill(fill, corners, null)));
       setTextFill(shade == null ? NO_WEIGHT_INK : ink(shade.argb()));
       setAccessibleText(spoken(shading.weight(piece.token())));
@@ -106,10 +107,6 @@ final class WordChip extends HBox {
               piece.text(),
               String.format(Locale.ROOT, "%.3f", weight.getAsDouble()))
           : piece.text();
-    }
-
-    private static Color color(int argb) {
-      return Color.rgb(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF);
     }
   }
 }

@@ -2,11 +2,13 @@ package dev.sightline.app.shell;
 
 import dev.sightline.app.inspect.AnalyzerSource;
 import dev.sightline.app.library.SampleSource;
+import dev.sightline.app.models.CoreModelFiles;
 import dev.sightline.app.problem.ErrorReporter;
 import dev.sightline.app.video.CoreVideoFiles;
 import dev.sightline.core.analysis.FakeAnalyzer;
 import dev.sightline.core.media.MediaProbe;
 import dev.sightline.core.media.sample.SampleLibrary;
+import dev.sightline.core.model.bundle.BundleShelf;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,7 +43,13 @@ final class WindowFixture implements AutoCloseable {
         new ErrorReporter(Platform::runLater, System::nanoTime, (t, m) -> errors.add(m));
     CoreServices core =
         new CoreServices(
-            "test", new CoreVideoFiles(), samples, model, CoreServices.real().report());
+            "test",
+            new CoreVideoFiles(),
+            samples,
+            model,
+            CoreServices.real().report(),
+            new CoreModelFiles(
+                new BundleShelf(List.of("everyday"), folder.resolve("models"))));
     context = new AppContext(folder.resolve("settings"), core, Platform::runLater, reporter);
     window = new MainWindow(context, stage, file -> {});
     window.show();

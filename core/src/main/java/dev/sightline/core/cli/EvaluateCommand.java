@@ -3,6 +3,8 @@ package dev.sightline.core.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.sightline.core.job.UserFolders;
+import dev.sightline.core.model.bundle.BundleWriter;
+import dev.sightline.core.model.bundle.Metric;
 import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
@@ -14,6 +16,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,6 +67,13 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures there.")
   private Path json;
 
+  @Option(
+      names = "--record",
+      description =
+          "Also keep the figures in the bundle, a file or folder of your own: they replace those of"
+              + " the same task and split.")
+  private boolean record;
+
   @Option(names = "--seed", paramLabel = "N", description = "Seed of the bootstrap.")
   private long seed = SEED;
 
@@ -78,6 +89,10 @@ final class EvaluateCommand implements Callable<Integer> {
     if (!Files.isDirectory(data)) {
       throw new SightlineException(Problem.DATA, "There is no folder " + data + ".");
     }
+    if (record && (bundle == null || !Files.exists(bundle))) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--record needs --bundle with a file or folder that can be changed.");
+    }
     ModelBundle model = InstalledModels.bundle(Optional.ofNullable(bundle));
     Evaluation result;
     try (CommandConsole console = CommandConsole.open(spec)) {
@@ -91,6 +106,9 @@ final class EvaluateCommand implements Callable<Integer> {
     print(result, spec.commandLine().getOut());
     if (json != null) {
       write(result);
+    }
+    if (record) {
+      keep(model, result);
     }
     return 0;
   }
@@ -124,6 +142,16 @@ final class EvaluateCommand implements Callable<Integer> {
                     100 * i.low(),
                     100 * i.high()));
     out.flush();
+  }
+
+  private void keep(ModelBundle model, Evaluation result) throws SightlineException {
+    String command =
+        "./sightline evaluate --bundle %s --task %s --data %s --split %s"
+            .formatted(model.manifest().name(), task, data, split);
+    List<Metric> metrics = new ArrayList<>(model.manifest().metrics());
+    metrics.removeIf(m -> m.task().equals(task) && m.split().equals(split));
+    metrics.addAll(result.asMetrics(command));
+    BundleWriter.update(bundle, metrics, model.card(), result.addTo(model.record(), command));
   }
 
   private void write(Evaluation result) throws SightlineException {

@@ -1,5 +1,6 @@
 package dev.sightline.core.training;
 
+import dev.sightline.core.model.bundle.CurvePoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

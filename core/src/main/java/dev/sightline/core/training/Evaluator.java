@@ -5,7 +5,9 @@ import dev.sightline.core.job.Progress;
 import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.MultimodalNet;
 import dev.sightline.core.model.ParameterSet;
+import dev.sightline.core.model.bundle.ConfusionMatrix;
 import dev.sightline.core.model.bundle.ModelBundle;
+import dev.sightline.core.model.bundle.SideEvaluation;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
@@ -13,6 +15,8 @@ import dev.sightline.core.training.data.CaptionedImages;
 import dev.sightline.core.training.data.LabelledVideo;
 import dev.sightline.core.training.data.LabelledVideos;
 import dev.sightline.core.training.evaluation.Bootstrap;
+import dev.sightline.core.training.evaluation.ByClass;
+import dev.sightline.core.training.evaluation.Calibration;
 import dev.sightline.core.training.evaluation.Classification;
 import dev.sightline.core.training.evaluation.Evaluation;
 import dev.sightline.core.training.evaluation.Interval;
@@ -92,11 +96,15 @@ public final class Evaluator {
                         + ".");
           };
       return new Evaluation(
-          request.task(), bundle.title(), request.split(), measured.n(), measured.metrics());
+          request.task(), bundle.title(), request.split(), measured.n(), measured.metrics(), measured.byClass());
     }
   }
 
-  private record Measured(int n, Map<String, Interval> metrics) {}
+  private record Measured(int n, Map<String, Interval> metrics, ByClass byClass) {
+    Measured(int n, Map<String, Interval> metrics) {
+      this(n, metrics, ByClass.NONE);
+    }
+  }
 
   /** All that a measurement works with. */
   private record Run(
@@ -160,8 +168,16 @@ public final class Evaluator {
                 run.progress());
     Bootstrap bootstrap = new Bootstrap(RESAMPLES, run.request().seed());
     Map<String, Interval> metrics = new LinkedHashMap<>();
+    Map<String, SideEvaluation> sides = new LinkedHashMap<>();
     for (Side side : Side.values()) {
-      int[] predicted = Predictions.of(run.manager(), run.net(), features, side, run.progress());
+      float[][] p =
+          Predictions.probabilities(run.manager(), run.net(), features, side, run.progress());
+      int[] predicted = Predictions.labels(p);
+      sides.put(
+          side.key(),
+          new SideEvaluation(
+              ConfusionMatrix.of(predicted, features.labels(), head.labels().size()),
+              Calibration.bins(p, features.labels(), Calibration.BINS)));
       metrics.put(
           side.key() + ".accuracy", bootstrap.mean(Predictions.hits(predicted, features.labels())));
       metrics.put(
@@ -172,7 +188,7 @@ public final class Evaluator {
                   Classification.macroF1(
                       predicted, features.labels(), head.labels().size(), drawn)));
     }
-    return new Measured(videos.size(), metrics);
+    return new Measured(videos.size(), metrics, new ByClass(head.labels(), sides));
   }
 
   private Measured mosaic(Run run) throws SightlineException {

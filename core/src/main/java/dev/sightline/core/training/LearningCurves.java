@@ -2,6 +2,7 @@ package dev.sightline.core.training;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sightline.core.model.bundle.CurvePoint;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import java.io.IOException;
@@ -44,6 +45,11 @@ final class LearningCurves {
     } catch (IOException e) {
       throw new UncheckedIOException("writing " + file, e);
     }
+  }
+
+  /** All points so far, in the order of time. */
+  List<CurvePoint> points() {
+    return List.copyOf(points);
   }
 
   /** Draws all curves. */

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.model.MultimodalNet;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.training.evaluation.Classification;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +23,23 @@ final class Predictions {
   static int[] of(
       NDManager manager, MultimodalNet net, LabelledFeatures data, Side side, Progress progress)
       throws SightlineException {
-    int[] out = new int[data.size()];
+    return labels(probabilities(manager, net, data, side, progress));
+  }
+
+  /** The most probable label of each row. */
+  static int[] labels(float[][] probabilities) {
+    return Arrays.stream(probabilities).mapToInt(Classification::best).toArray();
+  }
+
+  /**
+   * Probability of each label for each video, by its first text and plain view.
+   *
+   * @return {@code [videos][labels]}, rows summing to 1
+   */
+  static float[][] probabilities(
+      NDManager manager, MultimodalNet net, LabelledFeatures data, Side side, Progress progress)
+      throws SightlineException {
+    float[][] out = new float[data.size()][];
     for (int from = 0; from < out.length; from += AT_ONCE) {
       progress.checkCancelled();
       progress.update((double) from / out.length, "classifying, " + side.key());
@@ -35,14 +52,15 @@ final class Predictions {
                 side == Side.VIDEO ? -1 : data.textsOf().get(i).getFirst()));
       }
       try (NDManager step = manager.newSubManager()) {
-        long[] best =
+        float[] rows =
             net.heads()
                 .logits(
                     FusionBatch.pooled(step, net.config(), net.fusion(), data, items), data.head())
-                .argMax(1)
-                .toLongArray();
-        for (int i = 0; i < best.length; i++) {
-          out[from + i] = (int) best[i];
+                .softmax(1)
+                .toFloatArray();
+        int labels = rows.length / items.size();
+        for (int i = 0; i < items.size(); i++) {
+          out[from + i] = Arrays.copyOfRange(rows, i * labels, (i + 1) * labels);
         }
       }
     }

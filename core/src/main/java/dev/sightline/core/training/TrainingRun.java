@@ -11,6 +11,7 @@ import dev.sightline.core.model.bundle.BundleManifest;
 import dev.sightline.core.model.bundle.BundleReader;
 import dev.sightline.core.model.bundle.BundleWriter;
 import dev.sightline.core.model.bundle.Metric;
+import dev.sightline.core.model.bundle.TrainingRecord;
 import dev.sightline.core.model.video.ImageNetwork;
 import dev.sightline.core.model.video.TopHeavyI3d;
 import dev.sightline.core.problem.SightlineException;
@@ -66,7 +67,7 @@ public final class TrainingRun {
           .forEach((n, t) -> parameters.put(n, t.values(), t.longShape()));
       alignment(recipe, parameters, curves, progress);
       heads(recipe, manager, parameters, curves, progress);
-      write(recipe, bundle, parameters);
+      write(recipe, bundle, parameters, new TrainingRecord(curves.points(), List.of()));
     }
     curves.writeSvg(work.resolve("curves.svg"));
     measure(recipe, bundle, progress);
@@ -140,7 +141,7 @@ public final class TrainingRun {
         request, head, videos, cells, training ? recipe.heads().textsPerVideo() : 1, progress);
   }
 
-  private void write(Recipe recipe, Path bundle, ParameterSet parameters)
+  private void write(Recipe recipe, Path bundle, ParameterSet parameters, TrainingRecord record)
       throws SightlineException {
     Map<String, FloatTensor> weights = new LinkedHashMap<>();
     for (String name : parameters.names()) {
@@ -152,13 +153,15 @@ public final class TrainingRun {
         bundle,
         BundleManifest.of(recipe.name(), recipe.version(), "Apache-2.0", config, List.of()),
         Safetensors.encode(TensorFile.of(weights), n -> StoredType.F16),
-        ModelCard.of(recipe, List.of()));
+        ModelCard.of(recipe, List.of()),
+        record);
   }
 
   /** Measures the bundle as it was written, float16 weights and all. */
   private void measure(Recipe recipe, Path bundle, Progress progress) throws SightlineException {
     List<Evaluation> evaluations = new ArrayList<>();
     List<Metric> metrics = new ArrayList<>();
+    TrainingRecord record = BundleReader.open(bundle).record();
     Evaluator evaluator = new Evaluator(engine, work);
     for (String task : Evaluator.tasks()) {
       Evaluation e =
@@ -174,12 +177,9 @@ public final class TrainingRun {
               + task
               + " --data ../shared/data --split "
               + DEV;
-      e.metrics()
-          .forEach(
-              (name, i) ->
-                  metrics.add(
-                      new Metric(task, name, DEV, e.n(), i.value(), i.low(), i.high(), command)));
+      metrics.addAll(e.asMetrics(command));
+      record = e.addTo(record, command);
     }
-    BundleWriter.update(bundle, metrics, ModelCard.of(recipe, evaluations));
+    BundleWriter.update(bundle, metrics, ModelCard.of(recipe, evaluations), record);
   }
 }

@@ -10,6 +10,7 @@ import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.model.MultimodalNet;
 import dev.sightline.core.model.ParameterSet;
+import dev.sightline.core.model.bundle.CurvePoint;
 import dev.sightline.core.model.video.ImageNetwork;
 import dev.sightline.core.model.video.TopHeavyI3d;
 import dev.sightline.core.tensor.TorchEngine;

@@ -103,6 +103,7 @@ public final class BundleReader {
       }
       Optional<TensorFile> weights = weights(files, source.name(), problems);
       Optional<String> card = card(files, source.name(), problems);
+      TrainingRecord record = record(files, source.name(), problems);
       if (!problems.isEmpty()) {
         return new Inspection(Optional.empty(), problems);
       }
@@ -112,11 +113,22 @@ public final class BundleReader {
               weights.orElseThrow(),
               card.orElseThrow(),
               Optional.ofNullable(files.get(BundleManifest.TOKENIZER)),
+              record,
               BundleFile.sha256(json));
       return new Inspection(Optional.of(bundle), List.of());
     } catch (IOException e) {
       throw new SightlineException(
           Problem.FILE, "The model bundle " + opened.name() + " cannot be read.", e);
+    }
+  }
+
+  private static TrainingRecord record(
+      Map<String, byte[]> files, String source, List<SightlineException> problems) {
+    try {
+      return RecordJson.read(files, source);
+    } catch (SightlineException e) {
+      problems.add(e);
+      return TrainingRecord.NONE;
     }
   }
 

@@ -18,7 +18,7 @@ interface BundleSource extends AutoCloseable {
   /**
    * Opens a file that is there.
    *
-   * @param path one of the four names of {@link BundleManifest}; never a path from a manifest
+   * @param path one of the names of {@link BundleManifest}; never a path from a manifest
    */
   InputStream open(String path) throws IOException;
 

@@ -40,30 +40,36 @@ public final class BundleWriter {
    * @param manifest its {@code files} are ignored and made anew
    * @param weights content of the weights file, as from {@code Safetensors.encode}
    * @param card the model card, Markdown
+   * @param record what was seen while it was trained and measured
    * @return the manifest as written
    * @throws SightlineException {@code FILE} if it cannot be written; {@code BUNDLE} if a reader
    *     would refuse it
    */
   public static BundleManifest write(
-      Path target, BundleManifest manifest, byte[] weights, String card) throws SightlineException {
+      Path target, BundleManifest manifest, byte[] weights, String card, TrainingRecord record)
+      throws SightlineException {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put(BundleManifest.WEIGHTS, weights);
     files.put(BundleManifest.CARD, card.getBytes(StandardCharsets.UTF_8));
+    RecordJson.put(record, files);
     return write(target, manifest, files);
   }
 
   /**
-   * Gives a bundle new figures and a new card; its weights stay as they are.
+   * Gives a bundle new figures, a new card and a new record; its weights stay as they are.
    *
    * @param target a bundle that can be opened
    * @param metrics replace all that it had
    * @param card the new model card, Markdown
+   * @param record replaces the one that it had
    */
-  public static BundleManifest update(Path target, List<Metric> metrics, String card)
+  public static BundleManifest update(
+      Path target, List<Metric> metrics, String card, TrainingRecord record)
       throws SightlineException {
     BundleManifest manifest = BundleReader.open(target).manifest();
     Map<String, byte[]> files = content(target, manifest);
     files.put(BundleManifest.CARD, card.getBytes(StandardCharsets.UTF_8));
+    RecordJson.put(record, files);
     return write(target, manifest.withMetrics(metrics), files);
   }
 

@@ -17,6 +17,7 @@ import java.util.TreeSet;
  * @param weights the trained weights; all finite
  * @param card the model card, Markdown
  * @param tokenizerJson an own tokenizer, if it brings one; not to be written to
+ * @param record what was seen while it was trained and measured
  * @param sha256 hash of {@code bundle.json}, which holds the hash of every other file
  */
 public record ModelBundle(
@@ -24,6 +25,7 @@ public record ModelBundle(
     TensorFile weights,
     String card,
     Optional<byte[]> tokenizerJson,
+    TrainingRecord record,
     String sha256) {
 
   /** Name and version, such as {@code everyday 1.0}. */

@@ -6,6 +6,17 @@ import java.util.List;
 public final class Classification {
   private Classification() {}
 
+  /** The class with the highest value; the first of several. */
+  public static int best(float[] values) {
+    int best = 0;
+    for (int c = 1; c < values.length; c++) {
+      if (values[c] > values[best]) {
+        best = c;
+      }
+    }
+    return best;
+  }
+
   /**
    * Mean F1 over the classes that occur among these items, in truth or prediction.
    *

@@ -1,7 +1,12 @@
 package dev.sightline.core.training.evaluation;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.sightline.core.model.bundle.HeadEvaluation;
+import dev.sightline.core.model.bundle.Metric;
+import dev.sightline.core.model.bundle.TrainingRecord;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,10 +17,44 @@ import java.util.Map;
  * @param split such as {@code dev}
  * @param n items measured
  * @param metrics figures by name
+ * @param byClass what a head said, class by class; not part of the JSON file
  */
 public record Evaluation(
-    String task, String bundle, String split, int n, Map<String, Interval> metrics) {
+    String task,
+    String bundle,
+    String split,
+    int n,
+    Map<String, Interval> metrics,
+    @JsonIgnore ByClass byClass) {
   public Evaluation {
     metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+  }
+
+  /**
+   * The figures as a bundle holds them.
+   *
+   * @param command the command line that measures them again
+   */
+  public List<Metric> asMetrics(String command) {
+    return metrics.entrySet().stream()
+        .map(
+            e -> {
+              Interval i = e.getValue();
+              return new Metric(
+                  task, e.getKey(), split, n, i.value(), i.low(), i.high(), command);
+            })
+        .toList();
+  }
+
+  /**
+   * Adds the classes to a record, if this task has some.
+   *
+   * @param command the command line that measures it again
+   */
+  public TrainingRecord addTo(TrainingRecord record, String command) {
+    return byClass.labels().isEmpty()
+        ? record
+        : record.with(
+            new HeadEvaluation(task, split, n, command, byClass.labels(), byClass.sides()));
   }
 }

@@ -38,6 +38,7 @@ class BundleTest {
       assertThat(read.weights()).isEqualTo(SampleBundle.WEIGHTS);
       assertThat(read.card()).isEqualTo(SampleBundle.CARD);
       assertThat(read.tokenizerJson()).isEmpty();
+      assertThat(read.record()).isEqualTo(SampleBundle.RECORD);
       assertThat(read.title()).isEqualTo("sample 1.0");
       assertThat(read.sha256()).matches("[0-9a-f]{64}");
       assertThat(BundleReader.check(target).problems()).isEmpty();
@@ -103,15 +104,17 @@ class BundleTest {
   void anOlderBundleIsReplacedAndItsNeighboursStay() throws Exception {
     Path target = dir.resolve("b");
     SampleBundle.write(target);
-    Files.writeString(target.resolve("curves.json"), "{}");
+    Files.writeString(target.resolve("notes.txt"), "mine");
     BundleManifest updated =
-        BundleWriter.update(target, List.of(SampleBundle.metric("f1", 0.5)), "# New card\n");
+        BundleWriter.update(target, List.of(SampleBundle.metric("f1", 0.5)), "# New card\n", TrainingRecord.NONE);
     ModelBundle read = BundleReader.open(target);
     assertThat(read.manifest()).isEqualTo(updated);
     assertThat(read.manifest().metrics()).extracting(Metric::name).containsExactly("f1");
-    assertThat(read.card()).isEqualTo("# New card\n");
+    assertThat(read.card()).isEqualTo("# New card\n", TrainingRecord.NONE);
     assertThat(read.weights()).isEqualTo(SampleBundle.WEIGHTS);
-    assertThat(target.resolve("curves.json")).hasContent("{}");
+    assertThat(read.record()).isEqualTo(TrainingRecord.NONE);
+    assertThat(target.resolve("curves.json")).doesNotExist();
+    assertThat(target.resolve("notes.txt")).hasContent("mine");
   }
 
   @Test
@@ -135,7 +138,7 @@ class BundleTest {
   void aManifestThatNoReaderWouldTakeIsNotWritten() {
     BundleManifest bad =
         SampleBundle.manifest().withMetrics(List.of(SampleBundle.metric("f1", 1.5)));
-    assertThatThrownBy(() -> BundleWriter.write(dir.resolve("b"), bad, new byte[0], ""))
+    assertThatThrownBy(() -> BundleWriter.write(dir.resolve("b"), bad, new byte[0], "", TrainingRecord.NONE))
         .isInstanceOf(SightlineException.class)
         .hasMessageContaining("its figure f1 is impossible");
     assertThat(dir.resolve("b")).doesNotExist();

@@ -96,7 +96,7 @@ class HostileBundleTest {
   @Test
   void weightsThatAreNoSafetensorsAreRefused() throws Exception {
     byte[] garbage = "this is no safetensors file at all".getBytes(StandardCharsets.UTF_8);
-    BundleWriter.write(bundle, SampleBundle.manifest(), garbage, "card");
+    BundleWriter.write(bundle, SampleBundle.manifest(), garbage, "card", TrainingRecord.NONE);
     refused(bundle, "impossible length");
   }
 

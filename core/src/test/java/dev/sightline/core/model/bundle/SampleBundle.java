@@ -39,7 +39,28 @@ final class SampleBundle {
 
   static final String CARD = "# Sample\n\nFor tests only. 示例\n";
 
+  static final TrainingRecord RECORD =
+      new TrainingRecord(
+          List.of(
+              new CurvePoint("alignment", 1, 2.5, Map.of("train.loss", 3.5)),
+              new CurvePoint("alignment", 2, 5, Map.of("train.loss", 2.0))),
+          List.of(evaluation("topics", "dev")));
+
   private SampleBundle() {}
+
+  static HeadEvaluation evaluation(String task, String split) {
+    return new HeadEvaluation(
+        task,
+        split,
+        4,
+        "./sightline evaluate …",
+        List.of("sport", "müsic"),
+        Map.of(
+            "both",
+            new SideEvaluation(
+                new ConfusionMatrix(List.of(List.of(2, 1), List.of(0, 1))),
+                List.of(new ReliabilityBin(0, 0, 0), new ReliabilityBin(4, 0.7, 0.75)))));
+  }
 
   private static HeadSpec heads(String key) {
     return new HeadSpec(key, List.of("run", "jump", "sit"));
@@ -61,6 +82,6 @@ final class SampleBundle {
   static BundleManifest write(Path target, Map<String, FloatTensor> weights)
       throws SightlineException {
     byte[] bytes = Safetensors.encode(TensorFile.of(weights), name -> StoredType.F32);
-    return BundleWriter.write(target, manifest(), bytes, CARD);
+    return BundleWriter.write(target, manifest(), bytes, CARD, RECORD);
   }
 }

@@ -3,6 +3,7 @@ package dev.sightline.core.training.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sightline.core.model.bundle.ReliabilityBin;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,5 +42,17 @@ class MeasuresTest {
     for (double q : Quarters.of(even, 7, 7)) {
       assertThat(q).isCloseTo(.25, within(1e-6));
     }
+  }
+
+  @Test
+  void aProbabilityOnTheEdgeOfABinCountsBelowIt() {
+    float[][] p = {{0.5f, 0.5f}, {0.25f, 0.75f}, {1, 0}, {0.9f, 0.1f}};
+    List<ReliabilityBin> bins = Calibration.bins(p, List.of(0, 1, 1, 0), 4);
+    assertThat(bins)
+        .containsExactly(
+            new ReliabilityBin(0, 0, 0),
+            new ReliabilityBin(1, 0.5, 1),
+            new ReliabilityBin(1, 0.75, 1),
+            new ReliabilityBin(2, 0.95, 0.5));
   }
 }

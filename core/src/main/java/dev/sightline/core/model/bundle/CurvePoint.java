@@ -1,10 +1,11 @@
-package dev.sightline.core.training;
+package dev.sightline.core.model.bundle;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One point of a learning curve.
+ * One point of the learning curves.
  *
  * @param stage such as {@code alignment}
  * @param epoch from 1
@@ -13,6 +14,6 @@ import java.util.Map;
  */
 public record CurvePoint(String stage, int epoch, double seconds, Map<String, Double> values) {
   public CurvePoint {
-    values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 }

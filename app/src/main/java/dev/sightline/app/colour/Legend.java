@@ -1,16 +1,17 @@
-package dev.sightline.app.attention;
+package dev.sightline.app.colour;
 
 import dev.sightline.app.canvas.CanvasStyle;
 import dev.sightline.app.canvas.ThemedCanvas;
-import dev.sightline.app.colour.ColourMap;
-import dev.sightline.app.colour.ColourSettings;
 import javafx.scene.canvas.GraphicsContext;
 
 /** The ramp of the colour map, from the bottom of the scale to its top. FX thread only. */
-final class Legend extends ThemedCanvas {
+public final class Legend extends ThemedCanvas {
   private final ColourSettings colours;
 
-  Legend(ColourSettings colours) {
+  /**
+   * @param colours whose map is shown
+   */
+  public Legend(ColourSettings colours) {
     this.colours = colours;
     setMinSize(96, 10);
     setPrefSize(128, 10);
@@ -24,7 +25,7 @@ final class Legend extends ThemedCanvas {
     double width = g.getCanvas().getWidth();
     double height = g.getCanvas().getHeight();
     for (int x = 0; x < width; x++) {
-      g.setFill(MatrixPainter.color(map.argb(x / (width - 1))));
+      g.setFill(Argb.color(map.argb(x / (width - 1))));
       g.fillRect(x, 0, 1, height);
     }
   }

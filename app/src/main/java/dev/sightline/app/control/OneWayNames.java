@@ -1,13 +1,13 @@
-package dev.sightline.app.attention;
+package dev.sightline.app.control;
 
 import java.util.function.Function;
 import javafx.util.StringConverter;
 
 /** Names items of a list that cannot be typed. */
-final class OneWayNames<T> extends StringConverter<T> {
+public final class OneWayNames<T> extends StringConverter<T> {
   private final Function<T, String> names;
 
-  OneWayNames(Function<T, String> names) {
+  public OneWayNames(Function<T, String> names) {
     this.names = names;
   }
 

@@ -1,0 +1,72 @@
+package dev.sightline.app.models;
+
+import dev.sightline.core.model.bundle.CurvePoint;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Curves that share their axes: of one stage of the training, on one set.
+ *
+ * @param stage such as {@code alignment}
+ * @param subject what they are about: {@code train.loss}, or the set that was measured: {@code
+ *     topics}
+ * @param isShare true if the values are shares from 0 to 1
+ * @param lines in the order in which they come first
+ */
+record CurvePanel(String stage, String subject, boolean isShare, List<Line> lines) {
+  private static final String MEASURED = "dev.";
+
+  /**
+   * One curve.
+   *
+   * @param name what tells it from the others of the panel
+   * @param points in the order of time
+   */
+  record Line(String name, List<Point> points) {
+    Line {
+      points = List.copyOf(points);
+    }
+  }
+
+  /**
+   * @param epoch from 1
+   */
+  record Point(int epoch, double value) {}
+
+  CurvePanel {
+    lines = List.copyOf(lines);
+  }
+
+  /** Sorts all quantities into panels; those of a stage stay together. */
+  static List<CurvePanel> of(List<CurvePoint> curve) {
+    Map<CurvePanel, Map<String, List<Point>>> panels = new LinkedHashMap<>();
+    for (CurvePoint p : curve) {
+      p.values()
+          .forEach(
+              (key, value) ->
+                  panels
+                      .computeIfAbsent(panel(p.stage(), key), k -> new LinkedHashMap<>())
+                      .computeIfAbsent(line(key), k -> new ArrayList<>())
+                      .add(new Point(p.epoch(), value)));
+    }
+    return panels.entrySet().stream().map(e -> e.getKey().with(e.getValue())).toList();
+  }
+
+  private static CurvePanel panel(String stage, String key) {
+    String[] parts = key.split("\\.", 3);
+    boolean measured = key.startsWith(MEASURED) && parts.length == 3;
+    return new CurvePanel(stage, measured ? parts[1] : key, measured, List.of());
+  }
+
+  private static String line(String key) {
+    String[] parts = key.split("\\.", 3);
+    return key.startsWith(MEASURED) && parts.length == 3 ? parts[2] : key;
+  }
+
+  private CurvePanel with(Map<String, List<Point>> own) {
+    List<Line> all = own.entrySet().stream().map(e -> new Line(e.getKey(), e.getValue())).toList();
+    return new CurvePanel(stage, subject, isShare, all);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.sightline.app.models;
+
+import dev.sightline.app.i18n.Messages;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+/** A model of the list: name, version, where it comes from, or what is wrong with it. */
+final class ModelCell extends ListCell<ModelItem> {
+  private final Label name = new Label();
+  private final Label detail = new Label();
+  private final VBox box = new VBox(name, detail);
+  private final ContextMenu menu;
+  private Subscription following = Subscription.EMPTY;
+
+  ModelCell(ModelsViewModel model) {
+    name.getStyleClass().add("card-title");
+    detail.getStyleClass().add("item-detail");
+    detail.setWrapText(true);
+    box.getStyleClass().add("library-item");
+    setPrefWidth(0);
+    MenuItem remove = new MenuItem(Messages.text("models.remove"));
+    remove.setOnAction(e -> model.remove(getItem()));
+    menu = new ContextMenu(remove);
+  }
+
+  @Override
+  protected void updateItem(ModelItem item, boolean empty) {
+    super.updateItem(item, empty);
+    following.unsubscribe();
+    following = Subscription.EMPTY;
+    boolean blank = empty || item == null;
+    setGraphic(blank ? null : box);
+    setContextMenu(blank || item.isBuiltIn() ? null : menu);
+    if (!blank) {
+      following =
+          item.factsProperty()
+              .subscribe(f -> describe(item))
+              .and(item.problemProperty().subscribe(p -> describe(item)));
+    }
+  }
+
+  private void describe(ModelItem item) {
+    ModelFacts facts = item.factsProperty().get();
+    String from = Messages.text(item.isBuiltIn() ? "models.builtIn" : "models.own");
+    name.setText(
+        facts == null ? item.name() : item.name() + " " + facts.manifest().version());
+    boolean bad = !item.problemProperty().get().isEmpty();
+    detail.setText(bad ? Messages.text("models.broken") : from);
+    setAccessibleText(name.getText() + ", " + detail.getText());
+  }
+}

@@ -1,0 +1,173 @@
+package dev.sightline.app.models;
+
+import atlantafx.base.theme.Styles;
+import dev.sightline.app.colour.ColourSettings;
+import dev.sightline.app.control.Icons;
+import dev.sightline.app.control.MessagePane;
+import dev.sightline.app.i18n.Messages;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The page "Models": the list, the model that is looked at, its facts. FX thread only. */
+public final class ModelsView extends BorderPane {
+  private static final double TEXT_WIDTH = 760;
+
+  private final ModelsViewModel model;
+  private final Map<Section, Node> sections = new EnumMap<>(Section.class);
+  private final Map<Section, ToggleButton> tabs = new EnumMap<>(Section.class);
+  private final ListView<ModelItem> list = new ListView<>();
+  private final Label title = new Label();
+  private final ScrollPane scroll = new ScrollPane();
+  private final VBox card = new VBox();
+  private final MessagePane broken = new MessagePane(Feather.ALERT_TRIANGLE, "warn");
+  private final SegmentedButton bar = new SegmentedButton();
+
+  /**
+   * @param colours those of all attention views
+   * @param add asks the user for a bundle
+   */
+  public ModelsView(
+      ModelsViewModel model, ClassesViewModel classes, ColourSettings colours, Runnable add) {
+    this.model = model;
+    getStyleClass().add("models");
+    sections.put(Section.CARD, card);
+    sections.put(Section.FIGURES, new FiguresView(model.factsProperty()));
+    sections.put(
+        Section.CURVES, new CurvesView(model.factsProperty(), model.chartsProperty()));
+    sections.put(Section.CLASSES, new ClassesView(classes, colours, model.chartsProperty()));
+    card.getStyleClass().add("model-card");
+    setLeft(strip(add));
+    setCenter(middle());
+    setRight(new FactsPane(model.factsProperty()));
+    model.selectedProperty().subscribe(s -> showSelected());
+    model.factsProperty().subscribe(f -> showSelected());
+    model.brokenProperty().subscribe(b -> showSection());
+    model.sectionProperty().subscribe(s -> showSection());
+  }
+
+  private Node strip(Runnable add) {
+    list.setId("models");
+    list.getStyleClass().add("library-list");
+    list.setItems(model.items());
+    list.setCellFactory(v -> new ModelCell(model));
+    list.setAccessibleText(Messages.text("models.role"));
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(
+            item -> {
+              if (item != null) {
+                model.select(item);
+              }
+            });
+    list.setOnKeyPressed(
+        e -> {
+          ModelItem item = list.getSelectionModel().getSelectedItem();
+          if (e.getCode() == KeyCode.DELETE && item != null && !item.isBuiltIn()) {
+            model.remove(item);
+            e.consume();
+          }
+        });
+    Label problem = new Label();
+    problem.setId("models-problem");
+    problem.getStyleClass().add("library-problem");
+    problem.setWrapText(true);
+    problem.textProperty().bind(model.problemProperty());
+    problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
+    problem.managedProperty().bind(problem.visibleProperty());
+    Button button =
+        new Button(Messages.text("models.add"), Icons.icon(Feather.PLUS, "button-icon"));
+    button.setId("add-model");
+    button.setMaxWidth(Double.MAX_VALUE);
+    button.setOnAction(e -> add.run());
+    VBox foot = new VBox(problem, button);
+    foot.getStyleClass().add("models-foot");
+    BorderPane strip = new BorderPane(list);
+    strip.getStyleClass().add("library");
+    strip.setBottom(foot);
+    return strip;
+  }
+
+  private Node middle() {
+    title.getStyleClass().add("model-title");
+    bar.setToggleGroup(new ToggleGroup());
+    for (Section section : Section.values()) {
+      ToggleButton tab = new ToggleButton(name(section));
+      tab.setId("section-" + section.name().toLowerCase(java.util.Locale.ROOT));
+      tab.getStyleClass().add(Styles.SMALL);
+      tab.setOnAction(
+          e -> {
+            tab.setSelected(true);
+            model.sectionProperty().set(section);
+          });
+      tabs.put(section, tab);
+      bar.getButtons().add(tab);
+    }
+    HBox head = new HBox(16, title, bar);
+    head.setAlignment(Pos.CENTER_LEFT);
+    head.getStyleClass().add("model-head");
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().add("model-scroll");
+    BorderPane middle = new BorderPane(scroll);
+    middle.setTop(head);
+    return middle;
+  }
+
+  private void showSelected() {
+    ModelItem item = model.selectedProperty().get();
+    if (list.getSelectionModel().getSelectedItem() != item) {
+      list.getSelectionModel().select(item);
+    }
+    ModelFacts facts = model.factsProperty().get();
+    title.setText(
+        item == null
+            ? ""
+            : facts == null ? item.name() : item.name() + " " + facts.manifest().version());
+    bar.setDisable(facts == null);
+    card.getChildren().clear();
+    if (facts != null) {
+      MarkdownView text = new MarkdownView(facts.card());
+      text.setMaxWidth(TEXT_WIDTH);
+      card.getChildren().setAll(text);
+    }
+    showSection();
+  }
+
+  private void showSection() {
+    Section section = model.sectionProperty().get();
+    tabs.forEach((s, tab) -> tab.setSelected(s == section));
+    ModelItem item = model.selectedProperty().get();
+    String why = model.brokenProperty().get();
+    boolean bad = !why.isEmpty();
+    if (item != null && item.factsProperty().get() == null) {
+      broken.say(Messages.text(bad ? "models.broken" : "models.opening"), why);
+      scroll.setContent(broken);
+    } else {
+      scroll.setContent(sections.get(section));
+    }
+    scroll.setVvalue(0);
+  }
+
+  private static String name(Section section) {
+    return switch (section) {
+      case CARD -> Messages.text("models.section.card");
+      case FIGURES -> Messages.text("models.section.figures");
+      case CURVES -> Messages.text("models.section.curves");
+      case CLASSES -> Messages.text("models.section.classes");
+    };
+  }
+}

@@ -1,0 +1,45 @@
+package dev.sightline.app.models;
+
+import dev.sightline.app.i18n.Messages;
+import java.util.List;
+
+/** What names in bundles are called on the page. */
+final class Names {
+  private Names() {}
+
+  /** A task: {@code topics} → Topics. */
+  static String task(String task) {
+    return switch (task) {
+      case "topics" -> Messages.text("models.task.topics");
+      case "actions" -> Messages.text("models.task.actions");
+      case "retrieval" -> Messages.text("models.task.retrieval");
+      case "mosaic" -> Messages.text("models.task.mosaic");
+      default -> words(task);
+    };
+  }
+
+  /** What the model was given: {@code both} → text and video. */
+  static String side(String side) {
+    return switch (side) {
+      case "text" -> Messages.text("models.side.text");
+      case "video" -> Messages.text("models.side.video");
+      case "both" -> Messages.text("models.side.both");
+      default -> words(side);
+    };
+  }
+
+  /** A quantity: {@code text_to_image.r@1} → text → image · R@1. */
+  static String quantity(String name) {
+    List<String> parts =
+        java.util.Arrays.stream(name.split("\\.")).map(Names::words).toList();
+    return String.join(" · ", parts);
+  }
+
+  private static String words(String name) {
+    return name.replace("_to_", " → ")
+        .replace("macro_f1", "macro F1")
+        .replace("r@", "R@")
+        .replace("top1", "top 1")
+        .replace('_', ' ');
+  }
+}

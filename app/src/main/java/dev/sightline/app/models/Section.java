@@ -1,0 +1,9 @@
+package dev.sightline.app.models;
+
+/** What is shown of a model. */
+public enum Section {
+  CARD,
+  FIGURES,
+  CURVES,
+  CLASSES
+}

@@ -1,0 +1,104 @@
+package dev.sightline.core.model.bundle;
+
+import dev.sightline.core.problem.Problem;
+import dev.sightline.core.problem.SightlineException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The bundles at hand: those that come with the product, and those that the user has installed,
+ * which are copied into one folder. Reads and writes files: not on the FX thread. Thread-safe.
+ */
+public final class BundleShelf {
+  /** Where the bundles of the product lie on the class path. */
+  public static final String RESOURCES = "/dev/sightline/resources/models/";
+
+  private final List<String> builtIn;
+  private final Path folder;
+
+  /**
+   * @param builtIn names of the bundles that come with the product
+   * @param folder for those of the user; made when the first is installed
+   */
+  public BundleShelf(List<String> builtIn, Path folder) {
+    this.builtIn = List.copyOf(builtIn);
+    this.folder = folder;
+  }
+
+  /**
+   * All bundles, those of the product first, then by name. They are not opened.
+   *
+   * @throws SightlineException {@code FILE} if the folder cannot be read
+   */
+  public List<InstalledBundle> list() throws SightlineException {
+    List<InstalledBundle> all = new ArrayList<>();
+    builtIn.forEach(name -> all.add(new InstalledBundle(name, Optional.empty())));
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        files
+            .filter(f -> f.getFileName().toString().endsWith(BundleWriter.EXTENSION))
+            .sorted()
+            .forEach(f -> all.add(new InstalledBundle(f.getFileName().toString(), Optional.of(f))));
+      } catch (IOException e) {
+        throw new SightlineException(
+            Problem.FILE, "The folder of your models, " + folder + ", cannot be read.", e);
+      }
+    }
+    return all;
+  }
+
+  /**
+   * Opens and verifies one.
+   *
+   * @throws SightlineException {@code FILE} or {@code BUNDLE} with what is wrong with it
+   */
+  public ModelBundle open(InstalledBundle bundle) throws SightlineException {
+    return bundle.isBuiltIn()
+        ? BundleReader.openResource(RESOURCES + bundle.id())
+        : BundleReader.open(bundle.file().orElseThrow());
+  }
+
+  /**
+   * Copies a bundle into the user's folder. One of the same name and version is replaced.
+   *
+   * @param source a file or folder
+   * @return the copy
+   * @throws SightlineException {@code BUNDLE} if it is broken, {@code FILE} if it cannot be read or
+   *     copied
+   */
+  public InstalledBundle install(Path source) throws SightlineException {
+    BundleManifest manifest = BundleReader.open(source).manifest();
+    String id =
+        (manifest.name() + "-" + manifest.version()).toLowerCase(Locale.ROOT)
+            + BundleWriter.EXTENSION;
+    Path target = folder.resolve(id);
+    if (!target.toAbsolutePath().equals(source.toAbsolutePath())) {
+      BundleWriter.copy(source, target);
+    }
+    return new InstalledBundle(id, Optional.of(target));
+  }
+
+  /**
+   * Deletes a bundle of the user's.
+   *
+   * @throws SightlineException {@code FILE} if it cannot be deleted
+   * @throws IllegalArgumentException if it comes with the product
+   */
+  public void remove(InstalledBundle bundle) throws SightlineException {
+    Path file =
+        bundle
+            .file()
+            .orElseThrow(() -> new IllegalArgumentException(bundle.id() + " cannot be removed"));
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new SightlineException(Problem.FILE, "The model " + file + " cannot be deleted.", e);
+    }
+  }
+}

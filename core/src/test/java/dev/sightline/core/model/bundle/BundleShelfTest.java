@@ -1,0 +1,70 @@
+package dev.sightline.core.model.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sightline.core.problem.Problem;
+import dev.sightline.core.problem.SightlineException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BundleShelfTest {
+  @TempDir private Path dir;
+  private BundleShelf shelf;
+
+  @BeforeEach
+  void make() {
+    shelf = new BundleShelf(List.of("everyday"), dir.resolve("models"));
+  }
+
+  @Test
+  void theModelOfTheProductIsThereFromTheStart() throws Exception {
+    assertThat(shelf.list()).extracting(InstalledBundle::id).containsExactly("everyday");
+    InstalledBundle everyday = shelf.list().getFirst();
+    assertThat(everyday.isBuiltIn()).isTrue();
+    ModelBundle open = shelf.open(everyday);
+    assertThat(open.manifest().name()).isEqualTo("everyday");
+    assertThat(open.record().curves()).as("its learning curves").isNotEmpty();
+    assertThatThrownBy(() -> shelf.remove(everyday)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aFolderOrAFileIsCopiedAndStaysWhenItsSourceGoes() throws Exception {
+    Path folder = dir.resolve("work/sample");
+    SampleBundle.write(folder);
+    InstalledBundle copy = shelf.install(folder);
+    assertThat(copy.id()).isEqualTo("sample-1.0.sightline");
+    assertThat(shelf.install(folder)).as("the same once more").isEqualTo(copy);
+    Files.delete(folder.resolve("bundle.json"));
+
+    assertThat(shelf.list()).extracting(InstalledBundle::id).containsExactly("everyday", copy.id());
+    assertThat(shelf.open(copy).record()).isEqualTo(SampleBundle.RECORD);
+    assertThat(shelf.install(copy.file().orElseThrow())).as("onto itself").isEqualTo(copy);
+    shelf.remove(copy);
+    assertThat(shelf.list()).hasSize(1);
+  }
+
+  @Test
+  void whatIsBrokenIsNotInstalled() throws Exception {
+    Path folder = dir.resolve("work/sample");
+    SampleBundle.write(folder);
+    Files.writeString(folder.resolve("evaluations.json"), "[]");
+    assertThatThrownBy(() -> shelf.install(folder))
+        .isInstanceOfSatisfying(
+            SightlineException.class, e -> assertThat(e.problem()).isEqualTo(Problem.BUNDLE));
+    assertThat(shelf.list()).hasSize(1);
+  }
+
+  @Test
+  void aBrokenFileAmongTheInstalledIsListedAndSaysWhyWhenOpened() throws Exception {
+    Path broken = Files.createDirectories(dir.resolve("models")).resolve("old.sightline");
+    Files.writeString(broken, "no zip");
+    InstalledBundle listed = shelf.list().getLast();
+    assertThat(listed.id()).isEqualTo("old.sightline");
+    assertThatThrownBy(() -> shelf.open(listed)).hasMessageContaining("not a zip");
+  }
+}
