@@ -4,7 +4,11 @@ import dev.sightline.app.canvas.CanvasStyle;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.paint.Paint;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
@@ -14,7 +18,9 @@ import org.jfree.chart.ui.RectangleInsets;
 
 /** Puts the theme's colours and the window's font on charts of JFreeChart. */
 final class ChartLook {
-  private static final int SMALL = 11;
+  /** Of all text of a chart, px. */
+  static final int FONT_SIZE = 11;
+
 
   /** After the accent colour: told apart by the colour-blind too, on light and on dark. */
   private static final List<Color> OTHERS =
@@ -24,6 +30,11 @@ final class ChartLook {
 
   ChartLook(CanvasStyle style) {
     this.style = style;
+  }
+
+  /** Shares in percent, as everywhere in the window: {@code 25 %}. */
+  static NumberFormat percent(String digits) {
+    return new DecimalFormat(digits + " %", DecimalFormatSymbols.getInstance(Locale.ROOT));
   }
 
   /** Colour of the curve or bar number {@code i}. */
@@ -44,7 +55,7 @@ final class ChartLook {
   }
 
   Font font() {
-    return new Font(ChartFonts.FAMILY, Font.PLAIN, SMALL);
+    return new Font(ChartFonts.FAMILY, Font.PLAIN, FONT_SIZE);
   }
 
   /** A chart without frame and background, with quiet axes. */

@@ -5,6 +5,7 @@ import dev.sightline.app.canvas.ThemedCanvas;
 import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.Font;
 import javafx.scene.text.FontSmoothingType;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.fx.ChartCanvas;
@@ -27,6 +28,9 @@ abstract class ChartPane extends ThemedCanvas {
     this.chart = chart;
     canvas = new ChartCanvas(chart);
     canvas.getGraphicsContext2D().setFontSmoothingType(FontSmoothingType.GRAY);
+    // JFreeChart's canvas forgets the font after its first drawing, and takes this one: all text of
+    // a chart has the same
+    canvas.getGraphicsContext2D().setFont(Font.font(ChartFonts.FAMILY, ChartLook.FONT_SIZE));
     canvas.setDomainZoomable(false);
     canvas.setRangeZoomable(false);
     canvas.removeMouseHandler(canvas.getMouseHandler("pan"));

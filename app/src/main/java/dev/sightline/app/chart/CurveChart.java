@@ -1,16 +1,21 @@
 package dev.sightline.app.chart;
 
 import java.awt.BasicStroke;
+import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.entity.EntityCollection;
 import org.jfree.chart.labels.StandardXYToolTipGenerator;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.data.xy.XYDataset;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
@@ -54,17 +59,16 @@ public final class CurveChart extends ChartPane {
       data.addSeries(series);
     }
     NumberFormat format =
-        isShare
-            ? NumberFormat.getPercentInstance(Locale.ROOT)
-            : NumberFormat.getNumberInstance(Locale.ROOT);
+        isShare ? ChartLook.percent("0") : NumberFormat.getNumberInstance(Locale.ROOT);
     NumberAxis x = new NumberAxis(xLabel);
     x.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
     NumberAxis y = new NumberAxis();
     y.setNumberFormatOverride(format);
-    NumberFormat exact = (NumberFormat) format.clone();
-    exact.setMinimumFractionDigits(isShare ? 1 : 3);
-    exact.setMaximumFractionDigits(isShare ? 1 : 3);
-    XYLineAndShapeRenderer lines = new XYLineAndShapeRenderer(true, true);
+    NumberFormat exact =
+        isShare
+            ? ChartLook.percent("0.0")
+            : new DecimalFormat("0.000", DecimalFormatSymbols.getInstance(Locale.ROOT));
+    XYLineAndShapeRenderer lines = new Lines();
     lines.setDefaultToolTipGenerator(
         new StandardXYToolTipGenerator(
             "{0}: {2} (" + xLabel + " {1})", NumberFormat.getIntegerInstance(Locale.ROOT), exact));
@@ -74,6 +78,28 @@ public final class CurveChart extends ChartPane {
       chart.getLegend().setFrame(org.jfree.chart.block.BlockBorder.NONE);
     }
     return chart;
+  }
+
+  /** Answers near a dot, not on its few pixels alone. */
+  private static final class Lines extends XYLineAndShapeRenderer {
+    private static final int REACH = 9;
+
+    Lines() {
+      super(true, true);
+      setDefaultEntityRadius(REACH);
+    }
+
+    @Override
+    protected void addEntity(
+        EntityCollection entities,
+        Shape dot,
+        XYDataset data,
+        int series,
+        int item,
+        double x,
+        double y) {
+      super.addEntity(entities, null, data, series, item, x, y);
+    }
   }
 
   @Override

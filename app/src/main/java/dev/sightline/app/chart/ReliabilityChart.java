@@ -2,9 +2,7 @@ package dev.sightline.app.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.text.NumberFormat;
 import java.util.List;
-import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
@@ -12,6 +10,7 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.StandardXYBarPainter;
 import org.jfree.chart.renderer.xy.XYBarRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 import org.jfree.data.xy.XYSeries;
@@ -26,6 +25,7 @@ public final class ReliabilityChart extends ChartPane {
   private static final int BARS = 0;
   private static final int DIAGONAL = 1;
   private static final float[] DASH = {4, 4};
+  private static final double LAST_LABEL = 20;
   private static final int BAR_OPACITY = 150;
 
   /**
@@ -75,13 +75,14 @@ public final class ReliabilityChart extends ChartPane {
     NumberAxis axis = new NumberAxis(label);
     axis.setRange(0, 1);
     axis.setTickUnit(new NumberTickUnit(0.2));
-    axis.setNumberFormatOverride(NumberFormat.getPercentInstance(Locale.ROOT));
+    axis.setNumberFormatOverride(ChartLook.percent("0"));
     return axis;
   }
 
   @Override
   void dress(JFreeChart chart, ChartLook look) {
     XYPlot plot = chart.getXYPlot();
+    chart.setPadding(new RectangleInsets(4, 0, 0, LAST_LABEL)); // half of it stands beyond the axis
     Color bar = look.series(0);
     plot.getRenderer(BARS)
         .setSeriesPaint(0, new Color(bar.getRed(), bar.getGreen(), bar.getBlue(), BAR_OPACITY));

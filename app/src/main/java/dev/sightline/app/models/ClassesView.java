@@ -88,7 +88,7 @@ final class ClassesView extends VBox {
     sides.setId("sides");
     sides.setToggleGroup(new ToggleGroup());
     Label given = new Label(Messages.text("models.classes.given"));
-    given.getStyleClass().add("attention-label");
+    given.getStyleClass().add("fact-name");
     HBox bar =
         new HBox(
             8,
@@ -121,7 +121,7 @@ final class ClassesView extends VBox {
     Label zero = new Label("0");
     Label all = new Label("100 %");
     for (Label l : List.of(share, zero, all)) {
-      l.getStyleClass().add("attention-unit");
+      l.getStyleClass().add("card-note");
     }
     HBox foot = new HBox(8, map, space(), share, zero, new Legend(colours), all);
     foot.setAlignment(Pos.CENTER_LEFT);

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Curves that share their axes: of one stage of the training, on one set.
@@ -63,6 +65,16 @@ record CurvePanel(String stage, String subject, boolean isShare, List<Line> line
   private static String line(String key) {
     String[] parts = key.split("\\.", 3);
     return key.startsWith(MEASURED) && parts.length == 3 ? parts[2] : key;
+  }
+
+  /** What the names of all lines end in: {@code accuracy}; empty if nothing is common to all. */
+  String figure() {
+    Set<String> ends =
+        lines.stream()
+            .map(l -> l.name().substring(l.name().lastIndexOf('.') + 1))
+            .collect(Collectors.toSet());
+    boolean common = ends.size() == 1 && lines.stream().allMatch(l -> l.name().contains("."));
+    return isShare && common ? ends.iterator().next() : "";
   }
 
   private CurvePanel with(Map<String, List<Point>> own) {

@@ -103,7 +103,7 @@ final class CurvesView extends VBox {
       return notReady(charts.getValue());
     }
     List<CurveChart.Curve> curves =
-        IntStream.range(0, panel.lines().size()).mapToObj(i -> curve(panel.lines().get(i))).toList();
+        IntStream.range(0, panel.lines().size()).mapToObj(i -> curve(panel, panel.lines().get(i))).toList();
     CurveChart chart =
         new CurveChart(
             curves,
@@ -115,9 +115,10 @@ final class CurvesView extends VBox {
     return chart;
   }
 
-  private static CurveChart.Curve curve(CurvePanel.Line line) {
+  private static CurveChart.Curve curve(CurvePanel panel, CurvePanel.Line line) {
+    int own = line.name().length() - panel.figure().length() - 1;
     return new CurveChart.Curve(
-        Names.quantity(line.name()),
+        Names.quantity(panel.figure().isEmpty() ? line.name() : line.name().substring(0, own)),
         line.points().stream().map(CurvePanel.Point::epoch).toList(),
         line.points().stream().map(CurvePanel.Point::value).toList());
   }
@@ -131,6 +132,12 @@ final class CurvesView extends VBox {
   }
 
   private static String title(CurvePanel panel) {
+    return panel.figure().isEmpty()
+        ? subject(panel)
+        : Messages.text("models.curves.figure", subject(panel), Names.quantity(panel.figure()));
+  }
+
+  private static String subject(CurvePanel panel) {
     return switch (panel.subject()) {
       case "train.loss" -> Messages.text("models.curves.loss");
       case "first_caption" -> Messages.text("models.curves.retrieval");

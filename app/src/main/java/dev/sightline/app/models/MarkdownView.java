@@ -52,9 +52,18 @@ final class MarkdownView extends VBox {
           .maxOpenBlockParsers(MAX_DEPTH)
           .build();
 
-  MarkdownView(String markdown) {
+  /**
+   * @param title a first heading of these words is left out, because they stand above already
+   */
+  MarkdownView(String markdown, String title) {
     getStyleClass().add("markdown");
-    getChildren().setAll(blocks(PARSER.parse(markdown)));
+    org.commonmark.node.Node document = PARSER.parse(markdown);
+    if (document.getFirstChild() instanceof Heading first
+        && first.getFirstChild() instanceof org.commonmark.node.Text words
+        && words.getLiteral().equals(title)) {
+      first.unlink();
+    }
+    getChildren().setAll(blocks(document));
   }
 
   private static List<Node> blocks(org.commonmark.node.Node parent) {

@@ -34,6 +34,8 @@ public final class ModelsView extends BorderPane {
   private final ScrollPane scroll = new ScrollPane();
   private final VBox card = new VBox();
   private final MessagePane broken = new MessagePane(Feather.ALERT_TRIANGLE, "warn");
+  private final MessagePane opening =
+      new MessagePane(Feather.BOX, "calm").say(Messages.text("models.opening"), "");
   private final SegmentedButton bar = new SegmentedButton();
 
   /**
@@ -140,7 +142,7 @@ public final class ModelsView extends BorderPane {
     bar.setDisable(facts == null);
     card.getChildren().clear();
     if (facts != null) {
-      MarkdownView text = new MarkdownView(facts.card());
+      MarkdownView text = new MarkdownView(facts.card(), title.getText());
       text.setMaxWidth(TEXT_WIDTH);
       card.getChildren().setAll(text);
     }
@@ -152,10 +154,10 @@ public final class ModelsView extends BorderPane {
     tabs.forEach((s, tab) -> tab.setSelected(s == section));
     ModelItem item = model.selectedProperty().get();
     String why = model.brokenProperty().get();
-    boolean bad = !why.isEmpty();
-    if (item != null && item.factsProperty().get() == null) {
-      broken.say(Messages.text(bad ? "models.broken" : "models.opening"), why);
-      scroll.setContent(broken);
+    if (!why.isEmpty()) {
+      scroll.setContent(broken.say(Messages.text("models.broken"), why));
+    } else if (item == null || item.factsProperty().get() == null) {
+      scroll.setContent(opening);
     } else {
       scroll.setContent(sections.get(section));
     }

@@ -1,5 +1,6 @@
 package dev.sightline.app.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,6 +59,49 @@ class AppArchitectureTest extends CommonArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage("javax.swing..")
         .because("two toolkits in one process have two event threads")
+        .check(classes());
+  }
+
+  @Test
+  void onlyChartsKnowAwt() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.sightline.app.chart..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.awt..", "org.jfree..")
+        .because("one package draws charts; everything else is JavaFX")
+        .check(classes());
+  }
+
+  @Test
+  void onlyTheShellBuildsServices() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.sightline.app.shell..", "dev.sightline.app.jobs..")
+        .should()
+        .dependOnClassesThat()
+        .haveSimpleName("DaemonThreads")
+        .orShould()
+        .callConstructorWhere(
+            describe(
+                "its target is a view model or a settings store",
+                call ->
+                    call.getTargetOwner().getSimpleName().endsWith("ViewModel")
+                        || call.getTargetOwner().getSimpleName().equals("SettingsStore")))
+        .because("services are built and closed in one place, and passed on by constructors")
+        .check(classes());
+  }
+
+  @Test
+  void onlyTheErrorReporterShowsAlerts() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("ErrorReporter")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("javafx.scene.control.Alert")
+        .because("there is one way to tell of a defect, and it limits repeats")
         .check(classes());
   }
 

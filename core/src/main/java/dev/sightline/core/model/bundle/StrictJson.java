@@ -74,8 +74,12 @@ final class StrictJson {
    */
   static <T> List<T> list(JsonNode root, Class<T> type, String file, String source)
       throws SightlineException {
-    return value(
-        root, JSON.getTypeFactory().constructCollectionType(List.class, type), file, source);
+    List<T> all =
+        value(root, JSON.getTypeFactory().constructCollectionType(List.class, type), file, source);
+    if (all.contains(null)) {
+      throw Refusal.of(source, "its " + file + " has an entry that is nothing");
+    }
+    return all;
   }
 
   private static <T> T value(JsonNode root, JavaType type, String file, String source)

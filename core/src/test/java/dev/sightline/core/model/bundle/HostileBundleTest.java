@@ -211,7 +211,10 @@ class HostileBundleTest {
 
   private Map<String, byte[]> content() throws Exception {
     Map<String, byte[]> entries = new LinkedHashMap<>();
-    for (String f : new String[] {"bundle.json", "weights.safetensors", "card.md"}) {
+    for (String f :
+        new String[] {
+          "bundle.json", "weights.safetensors", "card.md", "curves.json", "evaluations.json"
+        }) {
       entries.put(f, Files.readAllBytes(bundle.resolve(f)));
     }
     return entries;
