@@ -21,7 +21,6 @@ final class ChartLook {
   /** Of all text of a chart, px. */
   static final int FONT_SIZE = 11;
 
-
   /** After the accent colour: told apart by the colour-blind too, on light and on dark. */
   private static final List<Color> OTHERS =
       List.of(new Color(0xd18b27), new Color(0x9b72d6), new Color(0x2fa387), new Color(0xc2607a));

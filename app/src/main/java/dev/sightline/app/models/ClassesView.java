@@ -42,8 +42,7 @@ final class ClassesView extends VBox {
   private final Label command = new Label();
   private final MessagePane none =
       new MessagePane(Feather.GRID, "calm")
-          .say(
-              Messages.text("models.classes.none"), Messages.text("models.classes.none.text"));
+          .say(Messages.text("models.classes.none"), Messages.text("models.classes.none.text"));
   private final VBox content = new VBox();
   private boolean filling;
 
@@ -96,8 +95,7 @@ final class ClassesView extends VBox {
             given,
             sides,
             space(),
-            new HelpButton(
-                "models.classes.title", "models.classes.read", "models.classes.limits"));
+            new HelpButton("models.classes.title", "models.classes.read", "models.classes.limits"));
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
   }
@@ -189,7 +187,9 @@ final class ClassesView extends VBox {
             title,
             space(),
             new HelpButton(
-                "models.reliability.title", "models.reliability.read", "models.reliability.limits"));
+                "models.reliability.title",
+                "models.reliability.read",
+                "models.reliability.limits"));
     head.setAlignment(Pos.CENTER_LEFT);
     reliability.getChildren().setAll(head, chart(shown, error), ece);
   }

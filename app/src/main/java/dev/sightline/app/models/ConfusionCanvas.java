@@ -124,8 +124,7 @@ final class ConfusionCanvas extends ThemedCanvas {
     g.setTextAlign(TextAlignment.LEFT);
     g.fillText(Messages.text("models.classes.predicted"), left(), TITLE_HEIGHT / 2);
     g.setTextAlign(TextAlignment.RIGHT);
-    g.fillText(
-        Messages.text("models.classes.truth"), left() - LABEL_GAP, top() - TITLE_HEIGHT / 2);
+    g.fillText(Messages.text("models.classes.truth"), left() - LABEL_GAP, top() - TITLE_HEIGHT / 2);
     g.setTextAlign(TextAlignment.LEFT);
     g.fillText(
         Messages.text("models.classes.items"),
@@ -231,13 +230,12 @@ final class ConfusionCanvas extends ThemedCanvas {
   }
 
   private List<String> labels() {
-    return model.shownProperty().get() == null
-        ? List.of()
-        : model.chosenProperty().get().labels();
+    return model.shownProperty().get() == null ? List.of() : model.chosenProperty().get().labels();
   }
 
   private double side(double width) {
-    return Math.clamp((width - left() - SUM_WIDTH) / Math.max(1, labels().size()), MIN_SIDE, MAX_SIDE);
+    return Math.clamp(
+        (width - left() - SUM_WIDTH) / Math.max(1, labels().size()), MIN_SIDE, MAX_SIDE);
   }
 
   private double left() {

@@ -70,8 +70,7 @@ final class CurvesView extends VBox {
     HBox first = (HBox) ((VBox) getChildren().getFirst()).getChildren().getFirst();
     first
         .getChildren()
-        .add(
-            new HelpButton("models.curves.title", "models.curves.read", "models.curves.limits"));
+        .add(new HelpButton("models.curves.title", "models.curves.read", "models.curves.limits"));
   }
 
   private VBox stage(String stage, List<CurvePanel> panels) {
@@ -103,7 +102,9 @@ final class CurvesView extends VBox {
       return notReady(charts.getValue());
     }
     List<CurveChart.Curve> curves =
-        IntStream.range(0, panel.lines().size()).mapToObj(i -> curve(panel, panel.lines().get(i))).toList();
+        IntStream.range(0, panel.lines().size())
+            .mapToObj(i -> curve(panel, panel.lines().get(i)))
+            .toList();
     CurveChart chart =
         new CurveChart(
             curves,

@@ -60,7 +60,8 @@ final class FiguresView extends VBox {
     GridPane grid = new GridPane();
     grid.getStyleClass().add("figure-grid");
     ColumnConstraints name = new ColumnConstraints(150, 220, 260);
-    ColumnConstraints value = new ColumnConstraints(USE_PREF_SIZE, USE_COMPUTED_SIZE, USE_PREF_SIZE);
+    ColumnConstraints value =
+        new ColumnConstraints(USE_PREF_SIZE, USE_COMPUTED_SIZE, USE_PREF_SIZE);
     value.setHalignment(HPos.RIGHT);
     ColumnConstraints bar = new ColumnConstraints();
     bar.setHgrow(Priority.ALWAYS);

@@ -46,8 +46,7 @@ final class ModelCell extends ListCell<ModelItem> {
   private void describe(ModelItem item) {
     ModelFacts facts = item.factsProperty().get();
     String from = Messages.text(item.isBuiltIn() ? "models.builtIn" : "models.own");
-    name.setText(
-        facts == null ? item.name() : item.name() + " " + facts.manifest().version());
+    name.setText(facts == null ? item.name() : item.name() + " " + facts.manifest().version());
     boolean bad = !item.problemProperty().get().isEmpty();
     detail.setText(bad ? Messages.text("models.broken") : from);
     setAccessibleText(name.getText() + ", " + detail.getText());

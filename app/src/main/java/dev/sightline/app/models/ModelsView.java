@@ -48,8 +48,7 @@ public final class ModelsView extends BorderPane {
     getStyleClass().add("models");
     sections.put(Section.CARD, card);
     sections.put(Section.FIGURES, new FiguresView(model.factsProperty()));
-    sections.put(
-        Section.CURVES, new CurvesView(model.factsProperty(), model.chartsProperty()));
+    sections.put(Section.CURVES, new CurvesView(model.factsProperty(), model.chartsProperty()));
     sections.put(Section.CLASSES, new ClassesView(classes, colours, model.chartsProperty()));
     card.getStyleClass().add("model-card");
     setLeft(strip(add));

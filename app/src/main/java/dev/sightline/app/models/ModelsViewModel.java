@@ -118,8 +118,7 @@ public final class ModelsViewModel {
     loaded = true;
     problem.set("");
     for (Path source : sources) {
-      reader.startQuietly(
-          p -> files.install(source), answer(added -> refresh(Optional.of(added))));
+      reader.startQuietly(p -> files.install(source), answer(added -> refresh(Optional.of(added))));
     }
   }
 

@@ -30,8 +30,7 @@ final class Names {
 
   /** A quantity: {@code text_to_image.r@1} → text → image · R@1. */
   static String quantity(String name) {
-    List<String> parts =
-        java.util.Arrays.stream(name.split("\\.")).map(Names::words).toList();
+    List<String> parts = java.util.Arrays.stream(name.split("\\.")).map(Names::words).toList();
     return String.join(" · ", parts);
   }
 

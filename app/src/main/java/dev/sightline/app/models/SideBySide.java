@@ -40,8 +40,7 @@ final class SideBySide extends Region {
   protected double computePrefHeight(double width) {
     double w = width < 0 ? getWidth() : width;
     if (isWide(w)) {
-      return Math.max(
-          first.prefHeight(w - GAP - secondWidth), second.prefHeight(secondWidth));
+      return Math.max(first.prefHeight(w - GAP - secondWidth), second.prefHeight(secondWidth));
     }
     double below = second.isVisible() ? GAP + second.prefHeight(w) : 0;
     return first.prefHeight(w) + below;

@@ -7,4 +7,10 @@ public interface PlayerMemory {
 
   /** Keeps the loudness. */
   void keepVolume(double volume);
+
+  /** True if the sound was off. */
+  boolean muted();
+
+  /** Keeps whether the sound is off. */
+  void keepMuted(boolean muted);
 }

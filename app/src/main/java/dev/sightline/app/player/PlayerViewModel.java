@@ -66,9 +66,10 @@ public final class PlayerViewModel implements AutoCloseable {
         new PictureDecoder(
             engine.pictures(), engine.threads().apply("pictures"), new OnUi(ui, this));
     state.volume.set(memory.volume());
+    state.muted.set(memory.muted());
     sound.volume(loudness());
     state.volume.subscribe(v -> volumeChanged());
-    state.muted.subscribe(m -> sound.volume(loudness()));
+    state.muted.subscribe(m -> volumeChanged());
     selection.videoProperty().subscribe(this::open);
     selection.seekRequestProperty().subscribe(this::take);
   }
@@ -355,6 +356,7 @@ public final class PlayerViewModel implements AutoCloseable {
   private void volumeChanged() {
     sound.volume(loudness());
     memory.keepVolume(state.volume.get());
+    memory.keepMuted(state.muted.get());
   }
 
   private double loudness() {

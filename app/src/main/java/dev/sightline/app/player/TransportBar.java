@@ -151,7 +151,7 @@ final class TransportBar extends HBox {
     button.setId("overlay-toggle");
     button.getStyleClass().addAll(Styles.SMALL, "overlay-toggle");
     button.selectedProperty().bindBidirectional(overlay.enabledProperty());
-    button.setMaxWidth(140);
+    button.setMaxWidth(180);
     button.setMinWidth(56);
     button
         .textProperty()
@@ -159,7 +159,11 @@ final class TransportBar extends HBox {
             Bindings.when(overlay.titleProperty().isEmpty())
                 .then(Messages.text("overlay.none"))
                 .otherwise(overlay.titleProperty()));
-    button.setTooltip(new Tooltip(Messages.text("overlay.toggle")));
+    button.setTooltip(new Tooltip());
+    button // the button has no room for a long word
+        .getTooltip()
+        .textProperty()
+        .bind(Bindings.concat(button.textProperty(), "\n", Messages.text("overlay.toggle")));
     overlay.enabledProperty().subscribe(on -> icon.setIconCode(on ? Feather.EYE : Feather.EYE_OFF));
     return button;
   }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param theme light or dark
  * @param recentFiles absolute paths, newest first, at most {@link #MAX_RECENT}
  * @param volume loudness of the player, 0 to 1; never null
+ * @param muted whether the player's sound is off; never null
  * @param dividers positions of split panes by name, 0 to 1
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -25,36 +26,42 @@ public record Settings(
     ThemeChoice theme,
     List<String> recentFiles,
     Double volume,
+    Boolean muted,
     Map<String, Double> dividers) {
   /** How many recent files are kept. */
   public static final int MAX_RECENT = 12;
 
   /** What a new user starts with. */
   public static final Settings DEFAULT =
-      new Settings("", null, ThemeChoice.DARK, List.of(), 1.0, Map.of());
+      new Settings("", null, ThemeChoice.DARK, List.of(), 1.0, false, Map.of());
 
   public Settings {
     writtenBy = Objects.requireNonNullElse(writtenBy, "");
     theme = Objects.requireNonNullElse(theme, ThemeChoice.DARK);
     recentFiles = recentFiles == null ? List.of() : recentFiles.stream().limit(MAX_RECENT).toList();
     volume = volume == null || volume.isNaN() ? 1.0 : Math.clamp(volume, 0.0, 1.0);
+    muted = muted != null && muted;
     dividers = dividers == null ? Map.of() : Map.copyOf(dividers);
   }
 
   public Settings withWriter(String version) {
-    return new Settings(version, window, theme, recentFiles, volume, dividers);
+    return new Settings(version, window, theme, recentFiles, volume, muted, dividers);
   }
 
   public Settings withWindow(WindowBounds bounds) {
-    return new Settings(writtenBy, bounds, theme, recentFiles, volume, dividers);
+    return new Settings(writtenBy, bounds, theme, recentFiles, volume, muted, dividers);
   }
 
   public Settings withTheme(ThemeChoice choice) {
-    return new Settings(writtenBy, window, choice, recentFiles, volume, dividers);
+    return new Settings(writtenBy, window, choice, recentFiles, volume, muted, dividers);
   }
 
   public Settings withVolume(double loudness) {
-    return new Settings(writtenBy, window, theme, recentFiles, loudness, dividers);
+    return new Settings(writtenBy, window, theme, recentFiles, loudness, muted, dividers);
+  }
+
+  public Settings withMuted(boolean off) {
+    return new Settings(writtenBy, window, theme, recentFiles, volume, off, dividers);
   }
 
   /** With that file as the newest of the recent ones. */
@@ -62,18 +69,18 @@ public record Settings(
     List<String> files = new ArrayList<>(recentFiles);
     files.remove(file);
     files.addFirst(file);
-    return new Settings(writtenBy, window, theme, files, volume, dividers);
+    return new Settings(writtenBy, window, theme, files, volume, muted, dividers);
   }
 
   /** Without that file among the recent ones. */
   public Settings withoutRecent(String file) {
     List<String> files = recentFiles.stream().filter(f -> !f.equals(file)).toList();
-    return new Settings(writtenBy, window, theme, files, volume, dividers);
+    return new Settings(writtenBy, window, theme, files, volume, muted, dividers);
   }
 
   public Settings withDivider(String name, double position) {
     Map<String, Double> all = new TreeMap<>(dividers);
     all.put(name, position);
-    return new Settings(writtenBy, window, theme, recentFiles, volume, all);
+    return new Settings(writtenBy, window, theme, recentFiles, volume, muted, all);
   }
 }

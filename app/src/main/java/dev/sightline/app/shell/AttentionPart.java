@@ -80,5 +80,15 @@ final class AttentionPart implements AutoCloseable {
     public void keepVolume(double volume) {
       settings.update(s -> s.withVolume(volume));
     }
+
+    @Override
+    public boolean muted() {
+      return settings.get().muted();
+    }
+
+    @Override
+    public void keepMuted(boolean muted) {
+      settings.update(s -> s.withMuted(muted));
+    }
   }
 }

@@ -46,7 +46,6 @@ record CoreServices(
         () -> models.open(Optional.empty(), true),
         new CoreReportFiles(),
         new CoreModelFiles(
-            new BundleShelf(
-                List.of(InstalledModels.BUNDLED), folders.data().resolve("models"))));
+            new BundleShelf(List.of(InstalledModels.BUNDLED), folders.data().resolve("models"))));
   }
 }

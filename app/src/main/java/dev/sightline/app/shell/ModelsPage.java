@@ -35,7 +35,9 @@ final class ModelsPage {
     return view;
   }
 
-  /** True for what looks like a model bundle: a file of that ending, or a folder with a manifest. */
+  /**
+   * True for what looks like a model bundle: a file of that ending, or a folder with a manifest.
+   */
   static boolean isModel(Path file) {
     return file.getFileName() != null
         && (file.getFileName().toString().endsWith(EXTENSION)

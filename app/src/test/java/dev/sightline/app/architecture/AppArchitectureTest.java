@@ -85,10 +85,11 @@ class AppArchitectureTest extends CommonArchitectureTest {
         .orShould()
         .callConstructorWhere(
             describe(
-                "its target is a view model or a settings store",
+                "it makes a view model or a settings store",
                 call ->
-                    call.getTargetOwner().getSimpleName().endsWith("ViewModel")
-                        || call.getTargetOwner().getSimpleName().equals("SettingsStore")))
+                    !call.getOriginOwner().equals(call.getTargetOwner())
+                        && (call.getTargetOwner().getSimpleName().endsWith("ViewModel")
+                            || call.getTargetOwner().getSimpleName().equals("SettingsStore"))))
         .because("services are built and closed in one place, and passed on by constructors")
         .check(classes());
   }

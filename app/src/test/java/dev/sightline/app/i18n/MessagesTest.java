@@ -51,7 +51,7 @@ class MessagesTest {
       String text = Messages.text(key);
       assertThat(text).as(key).isNotBlank();
       if (text.contains("{")) {
-        assertThat(new MessageFormat(text).format(new Object[] {"a", "b", "c", "d"}))
+        assertThat(new MessageFormat(text).format(new Object[] {"a", "b", "c", "d", "e"}))
             .as("%s: an apostrophe before a placeholder must be doubled", key)
             .doesNotContain("{");
       }

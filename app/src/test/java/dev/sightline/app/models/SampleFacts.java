@@ -79,8 +79,7 @@ final class SampleFacts {
   }
 
   private static Metric metric(String task, String name) {
-    return new Metric(
-        task, name, "dev", 4, 0.5, 0.4, 0.6, "./sightline evaluate --task " + task);
+    return new Metric(task, name, "dev", 4, 0.5, 0.4, 0.6, "./sightline evaluate --task " + task);
   }
 
   private static SideEvaluation side(List<List<Integer>> counts) {

@@ -59,6 +59,14 @@ class LinkedViewsTest {
 
           @Override
           public void keepVolume(double volume) {}
+
+          @Override
+          public boolean muted() {
+            return false;
+          }
+
+          @Override
+          public void keepMuted(boolean muted) {}
         };
     PlayerEngine engine =
         new PlayerEngine(new FakeVideo(), Optional::empty, DaemonThreads::single, System::nanoTime);

@@ -24,6 +24,7 @@ class PlayerViewModelTest {
   private final AtomicLong nanos = new AtomicLong(7 * SECOND);
   private final FakeVideo video = new FakeVideo();
   private double kept = 0.5;
+  private boolean keptMuted = true;
   private final PlayerViewModel model = model(video);
 
   @AfterEach
@@ -183,6 +184,9 @@ class PlayerViewModelTest {
     assertThat(model.state().volumeProperty().get()).isEqualTo(0.5);
     model.state().volumeProperty().set(0.25);
     assertThat(kept).isEqualTo(0.25);
+    assertThat(model.state().mutedProperty().get()).as("off in the last run").isTrue();
+    model.state().mutedProperty().set(false);
+    assertThat(keptMuted).isFalse();
   }
 
   @Test
@@ -256,6 +260,16 @@ class PlayerViewModelTest {
           @Override
           public void keepVolume(double volume) {
             kept = volume;
+          }
+
+          @Override
+          public boolean muted() {
+            return keptMuted;
+          }
+
+          @Override
+          public void keepMuted(boolean muted) {
+            keptMuted = muted;
           }
         };
     PlayerEngine engine =

@@ -110,7 +110,8 @@ class ModelsPageTest {
     Path broken = Files.writeString(folder.resolve("bad.sightline"), "this is no zip");
     FxToolkit.setupFixture(() -> fixture.context().models().install(List.of(broken)));
     until(() -> !fixture.context().models().problemProperty().get().isEmpty());
-    assertThat(robot.lookup("#models-problem").queryAs(Label.class).getText()).contains("not a zip");
+    assertThat(robot.lookup("#models-problem").queryAs(Label.class).getText())
+        .contains("not a zip");
     assertThat(fixture.context().models().items()).hasSize(1);
   }
 

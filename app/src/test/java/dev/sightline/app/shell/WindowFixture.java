@@ -48,8 +48,7 @@ final class WindowFixture implements AutoCloseable {
             samples,
             model,
             CoreServices.real().report(),
-            new CoreModelFiles(
-                new BundleShelf(List.of("everyday"), folder.resolve("models"))));
+            new CoreModelFiles(new BundleShelf(List.of("everyday"), folder.resolve("models"))));
     context = new AppContext(folder.resolve("settings"), core, Platform::runLater, reporter);
     window = new MainWindow(context, stage, file -> {});
     window.show();

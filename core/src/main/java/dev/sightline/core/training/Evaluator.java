@@ -96,7 +96,12 @@ public final class Evaluator {
                         + ".");
           };
       return new Evaluation(
-          request.task(), bundle.title(), request.split(), measured.n(), measured.metrics(), measured.byClass());
+          request.task(),
+          bundle.title(),
+          request.split(),
+          measured.n(),
+          measured.metrics(),
+          measured.byClass());
     }
   }
 

@@ -20,7 +20,8 @@ public record ConfusionMatrix(@JsonValue List<List<Integer>> counts) {
     counts = counts.stream().map(List::copyOf).toList();
     for (List<Integer> row : counts) {
       if (row.size() != counts.size() || row.stream().anyMatch(c -> c < 0)) {
-        throw new IllegalArgumentException("a confusion matrix is square and has no negative count");
+        throw new IllegalArgumentException(
+            "a confusion matrix is square and has no negative count");
       }
     }
   }

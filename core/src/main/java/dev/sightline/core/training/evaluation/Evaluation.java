@@ -40,8 +40,7 @@ public record Evaluation(
         .map(
             e -> {
               Interval i = e.getValue();
-              return new Metric(
-                  task, e.getKey(), split, n, i.value(), i.low(), i.high(), command);
+              return new Metric(task, e.getKey(), split, n, i.value(), i.low(), i.high(), command);
             })
         .toList();
   }

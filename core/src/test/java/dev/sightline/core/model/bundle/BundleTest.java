@@ -106,7 +106,8 @@ class BundleTest {
     SampleBundle.write(target);
     Files.writeString(target.resolve("notes.txt"), "mine");
     BundleManifest updated =
-        BundleWriter.update(target, List.of(SampleBundle.metric("f1", 0.5)), "# New card\n", TrainingRecord.NONE);
+        BundleWriter.update(
+            target, List.of(SampleBundle.metric("f1", 0.5)), "# New card\n", TrainingRecord.NONE);
     ModelBundle read = BundleReader.open(target);
     assertThat(read.manifest()).isEqualTo(updated);
     assertThat(read.manifest().metrics()).extracting(Metric::name).containsExactly("f1");
@@ -138,7 +139,8 @@ class BundleTest {
   void aManifestThatNoReaderWouldTakeIsNotWritten() {
     BundleManifest bad =
         SampleBundle.manifest().withMetrics(List.of(SampleBundle.metric("f1", 1.5)));
-    assertThatThrownBy(() -> BundleWriter.write(dir.resolve("b"), bad, new byte[0], "", TrainingRecord.NONE))
+    assertThatThrownBy(
+            () -> BundleWriter.write(dir.resolve("b"), bad, new byte[0], "", TrainingRecord.NONE))
         .isInstanceOf(SightlineException.class)
         .hasMessageContaining("its figure f1 is impossible");
     assertThat(dir.resolve("b")).doesNotExist();

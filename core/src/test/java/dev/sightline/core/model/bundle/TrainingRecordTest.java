@@ -77,8 +77,7 @@ class TrainingRecordTest {
         new SideEvaluation(
             new ConfusionMatrix(List.of(List.of(2, 0), List.of(1, 1))),
             List.of(new ReliabilityBin(1, 0.5, 1), new ReliabilityBin(3, 0.9, 2.0 / 3)));
-    assertThat(side.calibrationError())
-        .isCloseTo((0.5 + 3 * (0.9 - 2.0 / 3)) / 4, within(1e-12));
+    assertThat(side.calibrationError()).isCloseTo((0.5 + 3 * (0.9 - 2.0 / 3)) / 4, within(1e-12));
   }
 
   @ParameterizedTest
@@ -148,7 +147,8 @@ class TrainingRecordTest {
   }
 
   private static byte[] resource(String bundle, String file) throws Exception {
-    try (InputStream in = TrainingRecordTest.class.getResourceAsStream(MODELS + bundle + "/" + file)) {
+    try (InputStream in =
+        TrainingRecordTest.class.getResourceAsStream(MODELS + bundle + "/" + file)) {
       return in.readAllBytes();
     }
   }
