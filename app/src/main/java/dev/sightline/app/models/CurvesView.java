@@ -19,7 +19,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Learning curves as small multiples, stage by stage. FX thread only. */
 final class CurvesView extends VBox {
-  private static final double WIDTH = 352;
+  private static final double WIDTH = 340;
+  private static final double GAP = 16;
   private static final double HEIGHT = 232;
 
   private final ObservableValue<ModelFacts> model;
@@ -80,12 +81,19 @@ final class CurvesView extends VBox {
     HBox.setHgrow(title, Priority.ALWAYS);
     HBox head = new HBox(title);
     head.setAlignment(Pos.CENTER_LEFT);
-    TilePane tiles = new TilePane(16, 16);
-    tiles.setPrefTileWidth(WIDTH);
+    TilePane tiles = new TilePane(GAP, GAP);
+    tiles.prefTileWidthProperty().bind(widthProperty().map(w -> tileWidth(w.doubleValue())));
     tiles.setTileAlignment(Pos.TOP_LEFT);
-    tiles.setPrefColumns(2);
+    tiles.setPrefColumns(1);
     tiles.getChildren().setAll(panels.stream().map(this::card).toList());
     return new VBox(8, head, tiles);
+  }
+
+  /** As many beside each other as fit, sharing what room there is. */
+  private double tileWidth(double width) {
+    double room = width - getInsets().getLeft() - getInsets().getRight();
+    double columns = Math.max(1, Math.floor((room + GAP) / (WIDTH + GAP)));
+    return Math.max(WIDTH, Math.floor((room + GAP) / columns - GAP));
   }
 
   private Node card(CurvePanel panel) {
