@@ -25,8 +25,15 @@ public final class SightlineApp extends Application {
     new MainWindow(
             context, primary, file -> getHostServices().showDocument(file.toUri().toString()))
         .show();
+    new FirstFrameWatch(this::firstFrame).start();
+  }
+
+  /** The model takes both cores for a while, so it is loaded when the window stands. */
+  private void firstFrame() {
     if (FirstFrame.isWanted()) {
-      new FirstFrameWatch().start();
+      FirstFrame.report();
+      Platform.exit();
+      return;
     }
     context.inspect().warmUp();
     List<Path> asked = getParameters().getUnnamed().stream().map(Path::of).toList();

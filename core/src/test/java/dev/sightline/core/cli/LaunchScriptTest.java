@@ -72,7 +72,7 @@ class LaunchScriptTest {
     assertThat(first.exit).as(first.err).isZero();
     assertThat(first.err).contains("building");
     assertThat(first.out)
-        .endsWith("<dev.sightline.app.Main>\n<analyze>\n<a b.mp4>\n<--text>\n<猫 \"quoted\">\n");
+        .endsWith("sightline-app-1.jar>\n<analyze>\n<a b.mp4>\n<--text>\n<猫 \"quoted\">\n");
     Run second = sightline("doctor");
     assertThat(second.err).isEmpty();
     assertThat(builds()).hasSize(1);
@@ -83,12 +83,7 @@ class LaunchScriptTest {
     Run run = sightline();
     assertThat(run.out)
         .contains("<--module-path>\n<" + home.toRealPath() + "/app/target/lib/javafx>")
-        .contains(
-            "<-cp>\n<"
-                + home.toRealPath()
-                + "/app/target/sightline-app-1.jar:"
-                + home.toRealPath()
-                + "/app/target/lib/*>");
+        .endsWith("<-jar>\n<" + home.toRealPath() + "/app/target/sightline-app-1.jar>\n");
   }
 
   @Test
@@ -173,8 +168,27 @@ class LaunchScriptTest {
   void windowAndCommandLineHaveTheirOwnClassArchives() throws Exception {
     String root = home.toRealPath().toString();
     assertThat(sightline("evaluate").out).contains(root + "/target/evaluate.jsa>");
-    assertThat(sightline("film.mp4").out).contains(root + "/target/window.jsa>");
+    assertThat(sightline("film.mp4").out).contains("<-XX:AOTCache=" + root + "/target/window.aot>");
     assertThat(sightline("--version").out).doesNotContain(".jsa");
+  }
+
+  @Test
+  void theWindowIsPreparedOnceAfterABuild() throws Exception {
+    write(
+        jdk.resolve("bin/java"),
+        """
+        #!/bin/sh
+        for a in "$@"; do
+          case $a in -XX:AOTCacheOutput=*) echo prepared >>"$CALLS.aot"; : >"${a#*=}" ;; esac
+        done
+        """);
+    Path cache = home.resolve("target/window.aot");
+    sightline("doctor");
+    assertThat(cache).doesNotExist();
+    sightline();
+    assertThat(cache).exists();
+    sightline("film.mp4");
+    assertThat(temp.resolve("calls.aot")).hasContent("prepared\n");
   }
 
   @Test
