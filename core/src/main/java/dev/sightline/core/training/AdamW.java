@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
  * norm, and an exponential moving average of the weights. Unlike DJL's optimisers its whole state
  * lies in {@link ParameterSet}s, so that a checkpoint can hold it and training goes on bit for bit.
  */
-final class AdamW {
+public final class AdamW {
   private static final float BETA1 = 0.9f;
   private static final float BETA2 = 0.98f;
   private static final float EPS = 1e-8f;
@@ -30,7 +30,7 @@ final class AdamW {
    * @param clipNorm largest allowed norm of all gradients together
    * @param averageDecay share of the average that stays at each step, 0..1
    */
-  AdamW(
+  public AdamW(
       ParameterSet parameters,
       OptimizerState state,
       List<String> trained,
@@ -49,7 +49,8 @@ final class AdamW {
     }
   }
 
-  long step() {
+  /** Steps done. */
+  public long step() {
     return step;
   }
 
@@ -60,7 +61,7 @@ final class AdamW {
    * @param decay weight decay by parameter name
    * @return the norm of all gradients before clipping
    */
-  float update(ToDoubleFunction<String> rate, ToDoubleFunction<String> decay) {
+  public float update(ToDoubleFunction<String> rate, ToDoubleFunction<String> decay) {
     step++;
     double square = 0;
     for (String name : trained) {

@@ -21,10 +21,15 @@ import java.util.Map;
  * p:}), moments ({@code m:}, {@code v:}), average ({@code a:}), and the epoch and step in its
  * metadata. The file is replaced in one move, so that a kill leaves the older one.
  */
-final class Checkpoint {
+public final class Checkpoint {
   private Checkpoint() {}
 
-  static void save(
+  /**
+   * Writes a checkpoint in place of an older one.
+   *
+   * @throws SightlineException if it cannot be written
+   */
+  public static void save(
       Path file, ParameterSet parameters, AdamW optimizer, OptimizerState state, int epochsDone)
       throws SightlineException {
     Map<String, FloatTensor> all = new LinkedHashMap<>();
@@ -50,10 +55,10 @@ final class Checkpoint {
    * @param state for {@link AdamW}
    * @param epochsDone epochs before it was written
    */
-  record Restored(OptimizerState state, int epochsDone) {}
+  public record Restored(OptimizerState state, int epochsDone) {}
 
   /** Reads a checkpoint, replacing the values of {@code parameters}. */
-  static Restored load(Path file, NDManager manager, ParameterSet parameters)
+  public static Restored load(Path file, NDManager manager, ParameterSet parameters)
       throws SightlineException {
     TensorFile content = Safetensors.read(file);
     ParameterSet m = new ParameterSet(manager);

@@ -14,14 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The learning curves of a run, kept in a JSON file that every epoch adds to. */
-final class LearningCurves {
+public final class LearningCurves {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path file;
   private final List<CurvePoint> points;
 
   /** Goes on with what a killed run left. */
-  LearningCurves(Path file) throws SightlineException {
+  public LearningCurves(Path file) throws SightlineException {
     this.file = file;
     try {
       points =
@@ -35,7 +35,7 @@ final class LearningCurves {
   }
 
   /** Adds a point; one of the same stage and epoch, from a run that was killed, is replaced. */
-  void add(CurvePoint point) {
+  public void add(CurvePoint point) {
     points.removeIf(p -> p.stage().equals(point.stage()) && p.epoch() >= point.epoch());
     points.add(point);
     Path part = file.resolveSibling(file.getFileName() + ".part");
@@ -53,7 +53,7 @@ final class LearningCurves {
   }
 
   /** Draws all curves. */
-  void writeSvg(Path svg) throws SightlineException {
+  public void writeSvg(Path svg) throws SightlineException {
     try {
       Files.writeString(svg, CurveSvg.draw(points));
     } catch (IOException e) {

@@ -11,12 +11,12 @@ import dev.sightline.core.model.ParameterSet;
  * @param average moving average of the weights
  * @param step steps done
  */
-record OptimizerState(
+public record OptimizerState(
     ParameterSet firstMoment, ParameterSet secondMoment, ParameterSet average, long step)
     implements AutoCloseable {
 
   /** A state before the first step. */
-  static OptimizerState fresh(NDManager manager, ParameterSet parameters, Iterable<String> names) {
+  public static OptimizerState fresh(NDManager manager, ParameterSet parameters, Iterable<String> names) {
     OptimizerState s =
         new OptimizerState(
             new ParameterSet(manager), new ParameterSet(manager), new ParameterSet(manager), 0);

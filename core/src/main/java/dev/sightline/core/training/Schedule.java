@@ -8,9 +8,9 @@ package dev.sightline.core.training;
  * @param warmup steps until the peak
  * @param total steps in all
  */
-record Schedule(double peak, long warmup, long total) {
+public record Schedule(double peak, long warmup, long total) {
   /** The rate at a step from 0. */
-  double at(long step) {
+  public double at(long step) {
     if (step < warmup) {
       return peak * (step + 1) / warmup;
     }
