@@ -28,6 +28,7 @@ import picocli.CommandLine.IVersionProvider;
       BundleCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      LaboratoryCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class SightlineCli implements Runnable {

@@ -111,8 +111,7 @@ final class Casting {
   private Actor somewhere(Role role) {
     double r = role.look().size().radius();
     double[] reach = new Actor(role.look(), role.act(), 0.5, 0.5).reach();
-    return new Actor(
-        role.look(), role.act(), within(r + reach[0]), within(r + reach[1]));
+    return new Actor(role.look(), role.act(), within(r + reach[0]), within(r + reach[1]));
   }
 
   private double within(double margin) {
@@ -130,8 +129,7 @@ final class Casting {
         double side = a.act().phase() < 0.5 ? 1 : -1;
         double gap = 0.9 * (a.look().size().radius() + b.look().size().radius());
         out.set(i, new Actor(a.look(), a.act(), b.x() - side * gap / 2, b.y()));
-        out.set(
-            a.act().partner(), new Actor(b.look(), b.act(), b.x() + side * gap / 2, b.y()));
+        out.set(a.act().partner(), new Actor(b.look(), b.act(), b.x() + side * gap / 2, b.y()));
       }
     }
     return out;
@@ -145,8 +143,7 @@ final class Casting {
         if (actors.get(a).act().partner() == b || actors.get(b).act().partner() == a) {
           continue;
         }
-        double radii =
-            actors.get(a).look().size().radius() + actors.get(b).look().size().radius();
+        double radii = actors.get(a).look().size().radius() + actors.get(b).look().size().radius();
         for (double p = 0; p <= 1; p += 0.125) {
           Pose x = actors.get(a).pose(p);
           Pose y = actors.get(b).pose(p);

@@ -11,10 +11,7 @@ import java.util.Optional;
  * @param texture its texture, if said
  */
 public record Phrase(
-    ObjectShape shape,
-    ObjectColour colour,
-    Optional<ObjectSize> size,
-    Optional<Texture> texture) {
+    ObjectShape shape, ObjectColour colour, Optional<ObjectSize> size, Optional<Texture> texture) {
 
   /** The shortest name of an object. */
   public static Phrase of(Look look) {

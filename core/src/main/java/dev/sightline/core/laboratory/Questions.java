@@ -63,11 +63,9 @@ final class Questions {
     Look a = casting.look(List.of());
     Act act = casting.act(Motion.BOUNCE);
     Shot shot =
-        casting.shot(
-            List.of(new Casting.Role(a, act)), List.of(Motion.BOUNCE), Shot.Cue.NONE);
+        casting.shot(List.of(new Casting.Role(a, act)), List.of(Motion.BOUNCE), Shot.Cue.NONE);
     Statement s =
-        new Statement(
-            Form.HOW_OFTEN, Claim.of(Phrase.of(a), Motion.BOUNCE), Optional.empty());
+        new Statement(Form.HOW_OFTEN, Claim.of(Phrase.of(a), Motion.BOUNCE), Optional.empty());
     return new Question(single(shot), Grammar.write(s, 0), act.times() - 1);
   }
 

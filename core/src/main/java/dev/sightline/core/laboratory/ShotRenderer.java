@@ -147,8 +147,7 @@ public final class ShotRenderer {
     Background b = shot.background();
     float[] light = new float[3 * side * side];
     if (b.photo().isPresent()) {
-      byte[] photo =
-          ImageReader.read(b.photo().get(), side, side, PixelLayout.RGB24).pixels();
+      byte[] photo = ImageReader.read(b.photo().get(), side, side, PixelLayout.RGB24).pixels();
       for (int i = 0; i < light.length; i++) {
         light[i] = photo[i] & 255;
       }

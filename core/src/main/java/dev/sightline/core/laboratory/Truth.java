@@ -39,9 +39,7 @@ public record Truth(List<WordSpan> words, List<Target> targets) {
       for (int a = 0; a < shot.actors().size(); a++) {
         Actor actor = shot.actors().get(a);
         boolean first =
-            byLook
-                ? s.claim().subject().fits(actor.look())
-                : s.claim().fits(shot, actor);
+            byLook ? s.claim().subject().fits(actor.look()) : s.claim().fits(shot, actor);
         boolean second = s.other().isPresent() && s.other().get().fits(shot, actor);
         if (first || second) {
           targets.add(new Target(c, a));
@@ -99,8 +97,7 @@ public record Truth(List<WordSpan> words, List<Target> targets) {
   public boolean[] cellsOfClip(Scene scene, int clip, int side, int grid)
       throws SightlineException {
     boolean[] any = new boolean[grid * grid];
-    ShotRenderer renderer =
-        new ShotRenderer(scene.shots().get(clip), scene.framesPerShot(), side);
+    ShotRenderer renderer = new ShotRenderer(scene.shots().get(clip), scene.framesPerShot(), side);
     for (int k = 0; k < scene.framesPerShot(); k++) {
       boolean[] cells = cells(clip, renderer, k, side, grid);
       for (int c = 0; c < any.length; c++) {

@@ -48,7 +48,12 @@ public record WorldOptions(
   private static void within(String name, double value, double low, double high) {
     if (!(value >= low && value <= high)) {
       throw new IllegalArgumentException(
-          name + " must lie between " + number(low) + " and " + number(high) + ", not "
+          name
+              + " must lie between "
+              + number(low)
+              + " and "
+              + number(high)
+              + ", not "
               + number(value));
     }
   }

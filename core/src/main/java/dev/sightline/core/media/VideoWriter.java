@@ -55,6 +55,22 @@ public final class VideoWriter implements AutoCloseable {
    */
   public static VideoWriter create(Path path, int width, int height, Fraction frameRate)
       throws SightlineException {
+    return create(path, width, height, frameRate, BITS_PER_PIXEL);
+  }
+
+  /**
+   * Creates the file.
+   *
+   * @param width px, even
+   * @param height px, even
+   * @param frameRate frames per second, greater than 0
+   * @param bitsPerPixel bits for each pixel of each frame, greater than 0; small pictures need more
+   *     than large ones, which have more that is even
+   * @throws SightlineException if the file cannot be created or the encoder refuses
+   */
+  public static VideoWriter create(
+      Path path, int width, int height, Fraction frameRate, double bitsPerPixel)
+      throws SightlineException {
     NativeLog.install();
     if (avcodec_find_encoder_by_name(ENCODER) == null) {
       throw new SightlineException(
@@ -72,7 +88,7 @@ public final class VideoWriter implements AutoCloseable {
     recorder.setPixelFormat(AV_PIX_FMT_YUV420P);
     recorder.setFrameRate(frameRate.toDouble());
     recorder.setGopSize(KEY_FRAME_INTERVAL);
-    recorder.setVideoBitrate((int) (width * height * frameRate.toDouble() * BITS_PER_PIXEL));
+    recorder.setVideoBitrate((int) (width * height * frameRate.toDouble() * bitsPerPixel));
     VideoWriter writer = new VideoWriter(path, file, recorder);
     try {
       recorder.start();

@@ -17,7 +17,8 @@ public final class Averages {
   }
 
   /** All parameters, averaged where there is an average; the caller closes it. */
-  public static ParameterSet copy(NDManager manager, ParameterSet parameters, OptimizerState state) {
+  public static ParameterSet copy(
+      NDManager manager, ParameterSet parameters, OptimizerState state) {
     ParameterSet out = new ParameterSet(manager);
     for (String name : parameters.names()) {
       put(out, name, state.average().has(name) ? state.average().get(name) : parameters.get(name));

@@ -16,7 +16,8 @@ public record OptimizerState(
     implements AutoCloseable {
 
   /** A state before the first step. */
-  public static OptimizerState fresh(NDManager manager, ParameterSet parameters, Iterable<String> names) {
+  public static OptimizerState fresh(
+      NDManager manager, ParameterSet parameters, Iterable<String> names) {
     OptimizerState s =
         new OptimizerState(
             new ParameterSet(manager), new ParameterSet(manager), new ParameterSet(manager), 0);

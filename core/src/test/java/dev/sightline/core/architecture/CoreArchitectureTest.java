@@ -22,6 +22,7 @@ class CoreArchitectureTest extends CommonArchitectureTest {
           "job",
           "media",
           "text",
+          "laboratory",
           "tensor",
           "model",
           "analysis",

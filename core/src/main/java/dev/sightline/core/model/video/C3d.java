@@ -89,8 +89,7 @@ public final class C3d {
         weights[i] = (float) (random.nextGaussian() * Math.sqrt(2.0 / fanIn));
       }
       String name = "video." + layer.name();
-      parameters.put(
-          name + ".weight", FloatTensor.of(weights, out, in, KERNEL, KERNEL, KERNEL));
+      parameters.put(name + ".weight", FloatTensor.of(weights, out, in, KERNEL, KERNEL, KERNEL));
       parameters.put(name + ".bias", FloatTensor.of(new float[out], out));
       in = out;
     }

@@ -26,7 +26,8 @@ public final class C3dInput {
     for (int t = 0; t < C3d.FRAMES; t++) {
       byte[] rgb = frames.get(t);
       if (rgb.length != 3 * PLANE) {
-        throw new IllegalArgumentException("a frame has " + 3 * PLANE + " bytes, got " + rgb.length);
+        throw new IllegalArgumentException(
+            "a frame has " + 3 * PLANE + " bytes, got " + rgb.length);
       }
       for (int c = 0; c < 3; c++) {
         int at = number * VALUES + (c * C3d.FRAMES + t) * PLANE;

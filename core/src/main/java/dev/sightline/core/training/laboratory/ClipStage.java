@@ -168,12 +168,10 @@ final class ClipStage {
                   align.cellGates(grid, present),
                   present));
       NDArray pooled =
-          align.pooledLogits(
-              align.text(texts.hidden(), texts.mask()), align.video(grid, present));
+          align.pooledLogits(align.text(texts.hidden(), texts.mask()), align.video(grid, present));
       Contrast contrast = new Contrast(step, lesson.shown(), b, Lesson.TEXTS, Lesson.POSITIVES);
       NDArray heads = heads(step, net, grid, lesson.asked(), sentences, hits);
-      NDArray loss =
-          contrast.loss(late).add(contrast.loss(pooled)).add(heads.mul(2));
+      NDArray loss = contrast.loss(late).add(contrast.loss(pooled)).add(heads.mul(2));
       collector.backward(loss);
       return new Outcome(loss.getFloat(), contrast.ranked(late.toFloatArray()));
     }

@@ -59,8 +59,7 @@ final class LessonMaker {
       LabItem item = laboratory.item(task, Split.TRAIN, index);
       Scene scene = item.scene();
       scenes.add(scene);
-      C3dInput.fill(
-          ClipFrames.of(scene.shots().getFirst(), laboratory.options()), clips, i);
+      C3dInput.fill(ClipFrames.of(scene.shots().getFirst(), laboratory.options()), clips, i);
       SplittableRandom random = new SplittableRandom(laboratory.seed() * 31 + number);
       List<Claim> own = claims(scene, random);
       List<String> words = words(own, random);
@@ -70,8 +69,7 @@ final class LessonMaker {
       if (task == LabTask.COUNT) {
         boolean fits = random.nextBoolean();
         asked.add(
-            new Asked(
-                words.get(fits ? 0 : Lesson.POSITIVES), LabTask.MATCH.key(), fits ? 1 : 0));
+            new Asked(words.get(fits ? 0 : Lesson.POSITIVES), LabTask.MATCH.key(), fits ? 1 : 0));
       } else {
         LabItem other = laboratory.item(task, Split.TRAIN, index + 1);
         asked.add(new Asked(other.sentence().text(), task.key(), other.label()));
