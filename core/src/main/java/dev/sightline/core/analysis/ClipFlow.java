@@ -36,7 +36,7 @@ final class ClipFlow {
   private record Pending(Clip clip, Future<EncodedClip> encoded) {}
 
   private final FrameSource source;
-  private final EncodedClip.Encoder encoder;
+  private final ClipEncoder encoder;
   private final int threads;
   private final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
   private final AtomicLong encodeNanos = new AtomicLong();
@@ -47,7 +47,7 @@ final class ClipFlow {
   /**
    * @param threads encoding threads, at least 1
    */
-  ClipFlow(FrameSource source, EncodedClip.Encoder encoder, int threads) {
+  ClipFlow(FrameSource source, ClipEncoder encoder, int threads) {
     this.source = source;
     this.encoder = encoder;
     this.threads = threads;
@@ -130,7 +130,7 @@ final class ClipFlow {
     long begin = System.nanoTime();
     long cpu = clock.getCurrentThreadCpuTime();
     try {
-      return EncodedClip.of(frames, encoder, stop);
+      return encoder.encode(frames, stop);
     } finally {
       encodeNanos.addAndGet(System.nanoTime() - begin);
       encodeCpuNanos.addAndGet(clock.getCurrentThreadCpuTime() - cpu);

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the image network made of one clip.
+ * What was computed of one clip once and for all.
  *
- * @param lower {@code [frames, 192, 7, 7]}
- * @param objects {@code [1000]}: mean over the frames of the classes' probabilities
+ * @param lower of the image network {@code [frames, 192, 7, 7]}; of C3D its grid {@code [channels,
+ *     4, 4]}
+ * @param objects {@code [1000]}: mean over the frames of the image network's probabilities; of C3D
+ *     none
  */
 record EncodedClip(float[] lower, float[] objects) {
   /** Runs the image network. */

@@ -75,7 +75,7 @@ final class EncodingRun {
 
   private EncodedVideo compute(Progress progress) throws SightlineException, InterruptedException {
     AnalysisCache cache = pipeline.cache();
-    FeatureLayout layout = new FeatureLayout(clips.size(), pipeline.plan().framesPerClip());
+    FeatureLayout layout = pipeline.encoder().layout(clips.size(), pipeline.plan().framesPerClip());
     Duration cpuBefore = processCpu();
     ClipFlow flow = new ClipFlow(source, pipeline.encoder(), pipeline.threads());
     try (FeatureWriter writer = cache.begin(layout)) {

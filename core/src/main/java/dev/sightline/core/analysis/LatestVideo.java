@@ -5,6 +5,7 @@ import dev.sightline.core.model.onnx.PreparedVideo;
 import dev.sightline.core.problem.SightlineException;
 import java.lang.ref.WeakReference;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The video that was put beside a text last, prepared for the next text. Owns its native memory: at
@@ -16,9 +17,9 @@ final class LatestVideo implements AutoCloseable {
    * What does not depend on the text.
    *
    * @param network what alignment and fusion start from
-   * @param objects the image network's own classes
+   * @param objects the image network's own classes, if there is one
    */
-  record Prepared(PreparedVideo network, HeadResult objects) {}
+  record Prepared(PreparedVideo network, Optional<HeadResult> objects) {}
 
   /** Uses a prepared video, which is not to be kept. */
   @FunctionalInterface
@@ -36,7 +37,7 @@ final class LatestVideo implements AutoCloseable {
 
   /**
    * @param model stays the caller's
-   * @param objectNames labels of the image network
+   * @param objectNames labels of the image network; empty if there is none
    */
   LatestVideo(MultimodalModel model, List<String> objectNames) {
     this.model = model;
@@ -52,8 +53,12 @@ final class LatestVideo implements AutoCloseable {
     if (prepared == null || of.get() != features) {
       close();
       int clips = features.clips().size();
-      HeadResult objects =
-          HeadResults.meanOfClips(ModelAnalyzer.OBJECTS, objectNames, features.objects(), clips);
+      Optional<HeadResult> objects =
+          objectNames.isEmpty()
+              ? Optional.empty()
+              : Optional.of(
+                  HeadResults.meanOfClips(
+                      ModelAnalyzer.OBJECTS, objectNames, features.objects(), clips));
       prepared = new Prepared(model.prepare(features.cells(), clips), objects);
       of = new WeakReference<>(features);
     }

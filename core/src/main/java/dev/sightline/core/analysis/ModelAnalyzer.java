@@ -7,9 +7,6 @@ import dev.sightline.core.model.ModelOutput;
 import dev.sightline.core.model.MultimodalModel;
 import dev.sightline.core.model.bert.TextStates;
 import dev.sightline.core.model.bundle.ModelBundle;
-import dev.sightline.core.model.video.ImageNetwork;
-import dev.sightline.core.model.video.LowerVideoEncoder;
-import dev.sightline.core.model.video.UpperVideoEncoder;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.text.TokenizedText;
@@ -18,14 +15,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The analyzer of native bundles. All that it runs, it runs on ONNX Runtime. */
+/**
+ * The analyzer of native bundles, whatever the family of their video encoder. All that it runs, it
+ * runs on ONNX Runtime.
+ */
 public final class ModelAnalyzer implements Analyzer {
   /** Head of the image network's own classes. */
   public static final String OBJECTS = "objects";
 
   private final ModelBundle bundle;
-  private final LowerVideoEncoder lower;
-  private final UpperVideoEncoder upper;
+  private final VideoEncoder encoder;
   private final MultimodalModel model;
   private final VideoEncodingPipeline pipeline;
   private final ProvenanceFacts provenance;
@@ -33,18 +32,16 @@ public final class ModelAnalyzer implements Analyzer {
 
   private ModelAnalyzer(
       ModelBundle bundle,
-      LowerVideoEncoder lower,
-      UpperVideoEncoder upper,
+      VideoEncoder encoder,
       MultimodalModel model,
       VideoEncodingPipeline pipeline,
       ProvenanceFacts provenance) {
     this.bundle = bundle;
-    this.lower = lower;
-    this.upper = upper;
+    this.encoder = encoder;
     this.model = model;
     this.pipeline = pipeline;
     this.provenance = provenance;
-    this.latest = new LatestVideo(model, lower.network().labels());
+    this.latest = new LatestVideo(model, encoder.objects());
   }
 
   /**
@@ -62,17 +59,18 @@ public final class ModelAnalyzer implements Analyzer {
       // first the weights' shapes are checked, then networks are made of them
       MultimodalModel model = opened.keep(MultimodalModel.load(bundle, threads));
       ModelConfig config = model.config();
-      UpperVideoEncoder upper =
+      VideoEncoder encoder =
           opened.keep(
-              new UpperVideoEncoder(bundle.weights().tensors(), config.framesPerClip(), threads));
-      LowerVideoEncoder lower = opened.keep(new LowerVideoEncoder(ImageNetwork.bundled(), 1));
+              switch (bundle.manifest().family()) {
+                case TOP_HEAVY_I3D -> InflatedVideoEncoder.open(bundle, threads);
+                case C3D -> new C3dVideoEncoder(bundle, threads);
+              });
       ModelAnalyzer analyzer =
           new ModelAnalyzer(
               bundle,
-              lower,
-              upper,
+              encoder,
               model,
-              new VideoEncodingPipeline(lower, cache, config.clipPlan(), threads),
+              new VideoEncodingPipeline(encoder.clips(), cache, config.clipPlan(), threads),
               new ProvenanceFacts(bundle, product));
       opened.handOver();
       return analyzer;
@@ -87,13 +85,13 @@ public final class ModelAnalyzer implements Analyzer {
       int places = config.cellsPerClip();
       int channels = config.videoChannels();
       int cells = places * channels;
-      int classes = lower.network().labels().size();
+      int classes = encoder.objects().size();
       float[] grid = new float[clips * cells];
       float[] objects = new float[clips * classes];
       long started = System.nanoTime();
       for (int clip = 0; clip < clips; clip++) {
         progress.checkCancelled();
-        float[] top = upper.grid(encoded.features().lower(clip));
+        float[] top = encoder.grid(encoded.features().lower(clip));
         // [channels, h·w] -> [h·w, channels]
         for (int i = 0; i < cells; i++) {
           grid[clip * cells + i] = top[i % channels * places + i / channels];
@@ -167,7 +165,7 @@ public final class ModelAnalyzer implements Analyzer {
             float[] whole = output.probabilities().get(head.key());
             heads.add(HeadResults.of(head.key(), head.labels(), whole, new float[0]));
           }
-          heads.add(video.objects());
+          video.objects().ifPresent(heads::add);
           return new Analysis(
               features.video(),
               read.words(),
@@ -227,7 +225,9 @@ public final class ModelAnalyzer implements Analyzer {
   public ModelFacts model() {
     List<String> heads = new ArrayList<>();
     model.config().heads().forEach(h -> heads.add(h.key()));
-    heads.add(OBJECTS);
+    if (!encoder.objects().isEmpty()) {
+      heads.add(OBJECTS);
+    }
     return new ModelFacts(
         bundle.manifest().name(),
         bundle.manifest().version(),
@@ -241,8 +241,7 @@ public final class ModelAnalyzer implements Analyzer {
   public void close() {
     latest.close();
     model.close();
-    upper.close();
-    lower.close();
+    encoder.close();
   }
 
   /** What was opened so far: closed if opening the rest fails. */

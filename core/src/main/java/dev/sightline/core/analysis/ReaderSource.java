@@ -7,22 +7,21 @@ import dev.sightline.core.media.FrameReader;
 import dev.sightline.core.media.FrameRequest;
 import dev.sightline.core.media.VideoFrame;
 import dev.sightline.core.media.VideoInfo;
-import dev.sightline.core.model.video.ImageNetwork;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Frames from FFmpeg, scaled to the image network's size. */
+/** Frames from FFmpeg, scaled to the size that the encoder takes. */
 record ReaderSource(FrameReader reader) implements FrameSource {
   /**
+   * @param side width and height of the frames, px
    * @param threads decoder threads
    */
-  static ReaderSource open(Path video, int threads) throws SightlineException {
+  static ReaderSource open(Path video, int side, int threads) throws SightlineException {
     return new ReaderSource(
         FrameReader.open(
             video,
-            new FrameRequest(
-                ImageNetwork.SIDE, ImageNetwork.SIDE, VideoFrame.PixelLayout.RGB24, threads)));
+            new FrameRequest(side, side, VideoFrame.PixelLayout.RGB24, threads)));
   }
 
   @Override

@@ -14,8 +14,7 @@ import java.nio.file.Path;
  */
 public final class VideoEncodingPipeline {
   private final FrameSource.Opener opener;
-  private final EncodedClip.Encoder encoder;
-  private final String encoderSha256;
+  private final ClipEncoder encoder;
   private final AnalysisCache cache;
   private final ClipPlan plan;
   private final int threads;
@@ -29,12 +28,15 @@ public final class VideoEncodingPipeline {
   public VideoEncodingPipeline(
       LowerVideoEncoder encoder, AnalysisCache cache, ClipPlan plan, int threads) {
     this(
-        video -> ReaderSource.open(video, threads),
-        encoder::encodeFrames,
-        encoder.network().sha256(),
+        InflatedVideoEncoder.of(encoder::encodeFrames, encoder.network().sha256()),
         cache,
         plan,
         threads);
+  }
+
+  VideoEncodingPipeline(ClipEncoder encoder, AnalysisCache cache, ClipPlan plan, int threads) {
+    this(
+        video -> ReaderSource.open(video, encoder.side(), threads), encoder, cache, plan, threads);
   }
 
   VideoEncodingPipeline(
@@ -44,9 +46,17 @@ public final class VideoEncodingPipeline {
       AnalysisCache cache,
       ClipPlan plan,
       int threads) {
+    this(opener, InflatedVideoEncoder.of(encoder, encoderSha256), cache, plan, threads);
+  }
+
+  private VideoEncodingPipeline(
+      FrameSource.Opener opener,
+      ClipEncoder encoder,
+      AnalysisCache cache,
+      ClipPlan plan,
+      int threads) {
     this.opener = opener;
     this.encoder = encoder;
-    this.encoderSha256 = encoderSha256;
     this.cache = cache;
     this.plan = plan;
     this.threads = threads;
@@ -82,7 +92,7 @@ public final class VideoEncodingPipeline {
     }
   }
 
-  EncodedClip.Encoder encoder() {
+  ClipEncoder encoder() {
     return encoder;
   }
 
@@ -99,7 +109,7 @@ public final class VideoEncodingPipeline {
   }
 
   FeatureKey key(String videoSha256) {
-    return new FeatureKey(videoSha256, encoderSha256, plan);
+    return new FeatureKey(videoSha256, encoder.sha256(), plan);
   }
 
   private static CancelledException interrupted() {

@@ -6,8 +6,6 @@ import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.model.onnx.PreparedVideo;
 import dev.sightline.core.model.onnx.TextNetwork;
 import dev.sightline.core.model.onnx.TextVideoNetwork;
-import dev.sightline.core.model.video.ImageNetwork;
-import dev.sightline.core.model.video.TopHeavyI3d;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.text.BertTokenizer;
 import dev.sightline.core.text.TokenizedText;
@@ -44,7 +42,7 @@ public final class MultimodalModel implements AutoCloseable {
    */
   public static MultimodalModel load(ModelBundle bundle, int threads) throws SightlineException {
     ModelConfig config = bundle.manifest().config();
-    bundle.requireShapes(shapes(config));
+    bundle.requireShapes(shapes(bundle));
     TextNetwork text = null;
     TextVideoNetwork network = null;
     try {
@@ -63,9 +61,9 @@ public final class MultimodalModel implements AutoCloseable {
   }
 
   /** Names and shapes of all weights of a bundle with these sizes. */
-  private static Map<String, List<Integer>> shapes(ModelConfig config) throws SightlineException {
-    Map<String, List<Integer>> shapes = new HashMap<>();
-    TopHeavyI3d.initial(ImageNetwork.bundled()).forEach((n, t) -> shapes.put(n, t.shape()));
+  private static Map<String, List<Integer>> shapes(ModelBundle bundle) throws SightlineException {
+    ModelConfig config = bundle.manifest().config();
+    Map<String, List<Integer>> shapes = new HashMap<>(bundle.manifest().family().shapes(config));
     MultimodalNet.init(
         config,
         (name, values, shape) ->

@@ -54,14 +54,25 @@ public record BundleManifest(
   /** A manifest for a model that was trained upon the built-in encoders; files follow. */
   public static BundleManifest of(
       String name, String version, String licence, ModelConfig config, List<Metric> metrics) {
+    return of(name, version, licence, VideoFamily.TOP_HEAVY_I3D, config, metrics);
+  }
+
+  /** A manifest for a model with a video encoder of some family; files follow. */
+  public static BundleManifest of(
+      String name,
+      String version,
+      String licence,
+      VideoFamily family,
+      ModelConfig config,
+      List<Metric> metrics) {
     return new BundleManifest(
         SCHEMA,
         name,
         version,
         licence,
-        FrozenParts.builtIn(),
+        FrozenParts.builtIn().withImageEncoder(family.imageEncoder()),
         Architecture.of(config),
-        Preprocessing.STANDARD,
+        family.preprocessing(),
         config.heads(),
         metrics,
         List.of());
@@ -70,6 +81,15 @@ public record BundleManifest(
   /** All that is needed, with the weights, to build the model. */
   public ModelConfig config() {
     return architecture.toConfig(heads);
+  }
+
+  /**
+   * The kind of its video encoder.
+   *
+   * @throws java.util.NoSuchElementException if it is not known; a reader refuses such a bundle
+   */
+  public VideoFamily family() {
+    return VideoFamily.of(parts.imageEncoder()).orElseThrow();
   }
 
   /** True for the name of a file that this format knows. */

@@ -16,4 +16,9 @@ public record FrozenParts(
         BuiltInPart.TOKENIZER.reference(),
         BuiltInPart.IMAGE_ENCODER.reference());
   }
+
+  /** The same with another image encoder. */
+  FrozenParts withImageEncoder(PartReference other) {
+    return new FrozenParts(textEncoder, tokenizer, other);
+  }
 }

@@ -1,10 +1,12 @@
 package dev.sightline.core.model.bundle;
 
 import dev.sightline.core.model.HeadSpec;
+import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.problem.SightlineException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -50,7 +52,11 @@ final class ManifestRules {
   private void parts(BundleManifest m) {
     FrozenParts known = FrozenParts.builtIn();
     part("text encoder", m.parts().textEncoder(), known.textEncoder());
-    part("image encoder", m.parts().imageEncoder(), known.imageEncoder());
+    Optional<VideoFamily> family = VideoFamily.of(m.parts().imageEncoder());
+    part(
+        "image encoder",
+        m.parts().imageEncoder(),
+        family.map(VideoFamily::imageEncoder).orElse(known.imageEncoder()));
     if (m.file(BundleManifest.TOKENIZER).isEmpty()) {
       part("tokenizer", m.parts().tokenizer(), known.tokenizer());
     }
@@ -67,7 +73,10 @@ final class ManifestRules {
 
   private void model(BundleManifest m) {
     try {
-      m.config();
+      ModelConfig config = m.config();
+      require(
+          VideoFamily.of(m.parts().imageEncoder()).map(f -> f.fits(config)).orElse(true),
+          "its sizes are not those of its kind of video encoder");
     } catch (IllegalArgumentException e) {
       require(false, "its sizes do not fit together (" + e.getMessage() + ")");
     }
@@ -83,8 +92,10 @@ final class ManifestRules {
           "its head " + head.key() + " has a label without a name");
     }
     // Other values would need other code, and would silently give other numbers.
+    VideoFamily family =
+        VideoFamily.of(m.parts().imageEncoder()).orElse(VideoFamily.TOP_HEAVY_I3D);
     require(
-        m.preprocessing().equals(Preprocessing.STANDARD),
+        m.preprocessing().equals(family.preprocessing()),
         "it asks for a preparation of frames or texts that this Sightline does not have");
   }
 

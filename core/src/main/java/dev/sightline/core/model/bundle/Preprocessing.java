@@ -13,4 +13,7 @@ package dev.sightline.core.model.bundle;
 public record Preprocessing(int side, String colours, float offset, float divisor, int maxTokens) {
   /** What the bundled encoders were trained with. */
   public static final Preprocessing STANDARD = new Preprocessing(224, "RGB", 127, 128, 512);
+
+  /** For video encoders that are trained from scratch on small frames. */
+  public static final Preprocessing SMALL = new Preprocessing(64, "RGB", 127, 128, 512);
 }

@@ -47,9 +47,9 @@ public final class C3d {
    * @param channels of the full-width network
    * @param pooledBy the max pooling before it; null for none
    */
-  private record Layer(String name, int channels, Shape pooledBy) {}
+  record Layer(String name, int channels, Shape pooledBy) {}
 
-  private static final List<Layer> LAYERS =
+  static final List<Layer> LAYERS =
       List.of(
           new Layer("conv1a", 64, null),
           new Layer("conv2a", 128, FRAME_ONLY),
@@ -69,6 +69,11 @@ public final class C3d {
    */
   public static int channels(int width) {
     return 512 * width / FULL_WIDTH;
+  }
+
+  /** The width of a network whose cells have so many channels. */
+  public static int width(int channels) {
+    return channels * FULL_WIDTH / 512;
   }
 
   /**

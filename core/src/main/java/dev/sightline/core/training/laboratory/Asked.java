@@ -3,7 +3,7 @@ package dev.sightline.core.training.laboratory;
 /**
  * A question with its answer.
  *
- * @param text the sentence
+ * @param text the sentence; null: absent
  * @param head key of the head that answers
  * @param label number of the right answer
  */

@@ -76,24 +76,21 @@ final class Contrast {
   }
 
   /**
-   * How often a text that fits scores above one of its own that does not.
+   * Counts how often a text that fits scores above one of its own that does not.
    *
    * @param logits {@code [texts, videos]}
-   * @return share, 0 to 1
    */
-  double ranked(float[] logits) {
+  void count(float[] logits, StageLoop.Hits hits) {
     int spoiled = (own - positives) / positives;
     int right = 0;
-    int all = 0;
     for (int v = 0; v < videos; v++) {
       for (int p = 0; p < positives; p++) {
         for (int k = 0; k < spoiled; k++) {
           int wrong = v * own + positives + p * spoiled + k;
           right += logits[(v * own + p) * videos + v] > logits[wrong * videos + v] ? 1 : 0;
-          all++;
         }
       }
     }
-    return (double) right / all;
+    hits.add("unseen.one_word_changed.accuracy", right, (double) videos * positives * spoiled);
   }
 }

@@ -5,53 +5,82 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.MultimodalNet;
+import dev.sightline.core.model.TimeBins;
+import dev.sightline.core.training.feature.TokenFeatures;
 import java.util.List;
-import java.util.Map;
 
 /** Cross-entropy of all heads over a batch in which each row asks one of them. */
 final class HeadLoss {
   private HeadLoss() {}
 
   /**
-   * @param pooled {@code [rows, width]} from the fusion
-   * @param asked one for each row
-   * @param hits counts right and all answers by head: {@code {right, all}}
+   * @param grid {@code [rows, clips · c, channels]}
+   * @param clips clips of each video
+   * @param asked one for each row; a text of null is absent
    * @return a single number: mean over the rows
    */
   static NDArray of(
       NDManager step,
       MultimodalNet net,
-      NDArray pooled,
+      SentenceStates sentences,
+      NDArray grid,
+      int clips,
       List<Asked> asked,
-      Map<String, int[]> hits) {
+      StageLoop.Hits hits) {
+    int rows = asked.size();
+    NDArray pooled = pooled(step, net, sentences, grid, clips, asked);
     NDArray sum = step.create(0f);
     for (HeadSpec head : net.config().heads()) {
       if (asked.stream().noneMatch(a -> a.head().equals(head.key()))) {
         continue;
       }
       int labels = head.labels().size();
-      float[] target = new float[asked.size() * labels];
-      for (int i = 0; i < asked.size(); i++) {
+      float[] target = new float[rows * labels];
+      NDArray logits = net.heads().logits(pooled, head.key());
+      long[] said = logits.argMax(1).toLongArray();
+      for (int i = 0; i < rows; i++) {
         if (asked.get(i).head().equals(head.key())) {
-          target[i * labels + asked.get(i).label()] = 1f / asked.size();
+          target[i * labels + asked.get(i).label()] = -1f / rows;
+          hits.add(
+              "unseen." + head.key() + ".accuracy", said[i] == asked.get(i).label() ? 1 : 0, 1);
         }
       }
-      NDArray logits = net.heads().logits(pooled, head.key());
-      NDArray wanted = step.create(target, new Shape(asked.size(), labels));
-      sum = sum.add(logits.logSoftmax(1).mul(wanted).sum());
-      count(head, asked, logits.argMax(1).toLongArray(), hits);
+      sum = sum.add(logits.logSoftmax(1).mul(step.create(target, new Shape(rows, labels))).sum());
     }
-    return sum.mul(-1);
+    return sum;
   }
 
-  private static void count(
-      HeadSpec head, List<Asked> asked, long[] said, Map<String, int[]> hits) {
-    int[] h = hits.computeIfAbsent(head.key(), k -> new int[2]);
-    for (int i = 0; i < said.length; i++) {
-      if (asked.get(i).head().equals(head.key())) {
-        h[0] += said[i] == asked.get(i).label() ? 1 : 0;
-        h[1]++;
-      }
+  /** What the heads read, {@code [rows, width]}. */
+  static NDArray pooled(
+      NDManager step,
+      MultimodalNet net,
+      SentenceStates sentences,
+      NDArray grid,
+      int clips,
+      List<Asked> asked) {
+    int rows = asked.size();
+    int c = net.config().cellsPerClip();
+    int bins = net.config().timeBins();
+    TokenFeatures.Batch text = sentences.batch(step, asked.stream().map(Asked::text).toList());
+    float[] absent = new float[rows];
+    for (int i = 0; i < rows; i++) {
+      absent[i] = asked.get(i).text() == null ? 1 : 0;
     }
+    NDArray hidden =
+        text.hidden()
+            .add(step.create(absent, new Shape(rows, 1, 1)).mul(net.fusion().absentText()));
+    float[] where = TimeBins.weights(clips, bins);
+    float[] time = new float[rows * clips * c * bins];
+    for (int i = 0; i < rows * clips * c; i++) {
+      System.arraycopy(where, i / c % clips * bins, time, i * bins, bins);
+    }
+    return net.fusion()
+        .forward(
+            hidden,
+            text.mask(),
+            grid,
+            step.ones(new Shape(rows, (long) clips * c)),
+            step.create(time, new Shape(rows, (long) clips * c, bins)))
+        .pooled();
   }
 }
