@@ -1,10 +1,13 @@
 package dev.sightline.core.cli;
 
+import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.Recipe;
 import dev.sightline.core.training.TrainingRun;
+import dev.sightline.core.training.laboratory.LaboratoryRecipe;
+import dev.sightline.core.training.laboratory.LaboratoryRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,9 +31,8 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--data",
-      required = true,
       paramLabel = "DIR",
-      description = "The folder that holds the data sets.")
+      description = "The folder that holds the data sets; none for recipes that draw their own.")
   private Path data;
 
   @Option(
@@ -46,11 +48,8 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SightlineException {
-    Recipe read = Recipe.read(recipe);
-    if (!Files.isDirectory(data)) {
-      throw new SightlineException(Problem.DATA, "There is no folder " + data + ".");
-    }
-    Path work = out == null ? Path.of("run", read.name()) : out;
+    Training training = training();
+    Path work = out == null ? Path.of("run", training.name()) : out;
     if (resume && !hasCheckpoint(work)) {
       throw new SightlineException(
           Problem.FILE, "There is no stopped run in " + work + " to go on with.");
@@ -58,13 +57,57 @@ final class TrainCommand implements Callable<Integer> {
     Path bundle;
     try (CommandConsole console = CommandConsole.open(spec)) {
       Files.createDirectories(work);
-      bundle = new TrainingRun(new TorchEngine(), data, work).run(read, console.progress());
+      bundle = training.run(work, console.progress());
     } catch (IOException e) {
       throw new SightlineException(
           Problem.FILE, "The folder " + work + " cannot be written to.", e);
     }
     spec.commandLine().getOut().println(bundle);
     return 0;
+  }
+
+  /** A training that is ready to begin. */
+  private interface Training {
+    String name();
+
+    Path run(Path work, Progress progress) throws SightlineException;
+  }
+
+  private Training training() throws SightlineException {
+    if (LaboratoryRecipe.isOne(recipe)) {
+      LaboratoryRecipe read = LaboratoryRecipe.read(recipe);
+      return of(
+          read.name(), (work, p) -> new LaboratoryRun(new TorchEngine(), work).run(read, p));
+    }
+    Recipe read = Recipe.read(recipe);
+    if (data == null) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "The recipe " + read.name() + " needs --data.");
+    }
+    if (!Files.isDirectory(data)) {
+      throw new SightlineException(Problem.DATA, "There is no folder " + data + ".");
+    }
+    return of(
+        read.name(), (work, p) -> new TrainingRun(new TorchEngine(), data, work).run(read, p));
+  }
+
+  /** The work of a training. */
+  private interface Work {
+    Path run(Path folder, Progress progress) throws SightlineException;
+  }
+
+  private static Training of(String name, Work work) {
+    return new Training() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public Path run(Path folder, Progress progress) throws SightlineException {
+        return work.run(folder, progress);
+      }
+    };
   }
 
   private static boolean hasCheckpoint(Path work) {

@@ -16,7 +16,7 @@ final class HeadLoss {
   /**
    * @param grid {@code [rows, clips · c, channels]}
    * @param clips clips of each video
-   * @param asked one for each row; a text of null is absent
+   * @param asked one for each row; what is absent is replaced
    * @return a single number: mean over the rows
    */
   static NDArray of(
@@ -62,13 +62,17 @@ final class HeadLoss {
     int c = net.config().cellsPerClip();
     int bins = net.config().timeBins();
     TokenFeatures.Batch text = sentences.batch(step, asked.stream().map(Asked::text).toList());
-    float[] absent = new float[rows];
+    float[] noText = new float[rows];
+    float[] noVideo = new float[rows];
     for (int i = 0; i < rows; i++) {
-      absent[i] = asked.get(i).text() == null ? 1 : 0;
+      noText[i] = asked.get(i).text() == null ? 1 : 0;
+      noVideo[i] = asked.get(i).hasVideo() ? 0 : 1;
     }
     NDArray hidden =
         text.hidden()
-            .add(step.create(absent, new Shape(rows, 1, 1)).mul(net.fusion().absentText()));
+            .add(step.create(noText, new Shape(rows, 1, 1)).mul(net.fusion().absentText()));
+    NDArray hide = step.create(noVideo, new Shape(rows, 1, 1));
+    NDArray cells = grid.sub(grid.mul(hide)).add(hide.mul(net.fusion().absentVideo()));
     float[] where = TimeBins.weights(clips, bins);
     float[] time = new float[rows * clips * c * bins];
     for (int i = 0; i < rows * clips * c; i++) {
@@ -78,7 +82,7 @@ final class HeadLoss {
         .forward(
             hidden,
             text.mask(),
-            grid,
+            cells,
             step.ones(new Shape(rows, (long) clips * c)),
             step.create(time, new Shape(rows, (long) clips * c, bins)))
         .pooled();

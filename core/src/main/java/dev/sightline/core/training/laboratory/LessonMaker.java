@@ -13,6 +13,7 @@ import dev.sightline.core.laboratory.Split;
 import dev.sightline.core.laboratory.Statement;
 import dev.sightline.core.model.video.C3dInput;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.training.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -65,14 +66,14 @@ final class LessonMaker {
       List<String> words = words(own, random);
       claims.addAll(own);
       texts.addAll(words);
-      asked.add(new Asked(item.sentence().text(), task.key(), item.label()));
+      asked.add(Asked.of(item, Side.BOTH));
       if (task == LabTask.COUNT) {
         boolean fits = random.nextBoolean();
         asked.add(
-            new Asked(words.get(fits ? 0 : Lesson.POSITIVES), LabTask.MATCH.key(), fits ? 1 : 0));
+            new Asked(
+                words.get(fits ? 0 : Lesson.POSITIVES), true, LabTask.MATCH.key(), fits ? 1 : 0));
       } else {
-        LabItem other = laboratory.item(task, Split.TRAIN, index + 1);
-        asked.add(new Asked(other.sentence().text(), task.key(), other.label()));
+        asked.add(Asked.of(laboratory.item(task, Split.TRAIN, index + 1), Side.BOTH));
       }
     }
     float[] shown = new float[claims.size() * batch];

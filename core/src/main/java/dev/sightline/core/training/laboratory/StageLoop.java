@@ -96,15 +96,16 @@ record StageLoop(TorchEngine engine, String name, StagePlan plan, long seed) {
       Schedule schedule = new Schedule(plan.rate(), Math.min(WARM_UP, total / 10), total);
       long started = System.nanoTime();
       long at = (long) from * plan.steps();
-      Future<D> next = from < plan.epochs() ? make(making, stage, at) : null;
-      for (int epoch = from; epoch < plan.epochs(); epoch++) {
+      Future<D> next = from < plan.until() ? make(making, stage, at) : null;
+      for (int epoch = from; epoch < plan.until(); epoch++) {
         engine.seed((int) (seed + epoch));
         Hits hits = new Hits();
         double loss = 0;
         for (int s = 0; s < plan.steps(); s++) {
           progress.checkCancelled();
           progress.update(
-              (double) at / total, name + ", epoch " + (epoch + 1) + " of " + plan.epochs());
+              (double) at / ((long) plan.until() * plan.steps()),
+              name + ", epoch " + (epoch + 1) + " of " + plan.until());
           D data = await(next);
           next = make(making, stage, ++at);
           loss += stage.step(manager, data, hits);

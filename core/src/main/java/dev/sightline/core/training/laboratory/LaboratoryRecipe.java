@@ -1,0 +1,85 @@
+package dev.sightline.core.training.laboratory;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.sightline.core.laboratory.LabTask;
+import dev.sightline.core.laboratory.WorldOptions;
+import dev.sightline.core.model.ModelConfig;
+import dev.sightline.core.problem.Problem;
+import dev.sightline.core.problem.SightlineException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Everything that decides on a model of the laboratory. A YAML file in {@code recipes/}.
+ *
+ * @param name of the bundle
+ * @param version of the bundle
+ * @param seed of weights and dropout
+ * @param world seed of the videos
+ * @param options what the videos are like
+ * @param model sizes and heads
+ * @param recognition first stage: C3D as a classifier of lone objects
+ * @param clips second stage: everything on videos of one clip
+ * @param videos third stage: everything above C3D on whole videos
+ * @param sets items of each task in the third stage
+ * @param evaluated items of each task that the finished model is measured on, even
+ */
+public record LaboratoryRecipe(
+    String name,
+    String version,
+    long seed,
+    long world,
+    WorldOptions options,
+    ModelConfig model,
+    StagePlan recognition,
+    StagePlan clips,
+    StagePlan videos,
+    Map<LabTask, Integer> sets,
+    int evaluated) {
+  public LaboratoryRecipe {
+    sets = Map.copyOf(sets);
+  }
+
+  /** True if a recipe file is of this kind: it has a {@code world}. */
+  public static boolean isOne(Path file) throws SightlineException {
+    return tree(file).has("world");
+  }
+
+  /**
+   * @throws SightlineException if the file is missing or is no recipe
+   */
+  public static LaboratoryRecipe read(Path file) throws SightlineException {
+    try {
+      return yaml().treeToValue(tree(file), LaboratoryRecipe.class);
+    } catch (JsonProcessingException e) {
+      throw notOne(file, e);
+    }
+  }
+
+  private static JsonNode tree(Path file) throws SightlineException {
+    try {
+      return yaml().readTree(Files.readString(file));
+    } catch (JsonProcessingException e) {
+      throw notOne(file, e);
+    } catch (IOException e) {
+      throw new SightlineException(Problem.FILE, "Cannot read the recipe " + file + ".", e);
+    }
+  }
+
+  private static SightlineException notOne(Path file, JsonProcessingException e) {
+    return new SightlineException(
+        Problem.DATA, file + " is not a training recipe: " + e.getOriginalMessage(), e);
+  }
+
+  private static ObjectMapper yaml() {
+    return new ObjectMapper(new YAMLFactory())
+        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+        .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
+  }
+}

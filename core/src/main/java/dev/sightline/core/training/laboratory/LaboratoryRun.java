@@ -1,0 +1,212 @@
+package dev.sightline.core.training.laboratory;
+
+import ai.djl.ndarray.NDManager;
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.laboratory.LabTask;
+import dev.sightline.core.laboratory.Laboratory;
+import dev.sightline.core.laboratory.Split;
+import dev.sightline.core.laboratory.WorldOptions;
+import dev.sightline.core.model.ModelConfig;
+import dev.sightline.core.model.MultimodalNet;
+import dev.sightline.core.model.ParameterInit;
+import dev.sightline.core.model.ParameterSet;
+import dev.sightline.core.model.bundle.BundleManifest;
+import dev.sightline.core.model.bundle.BundleReader;
+import dev.sightline.core.model.bundle.BundleWriter;
+import dev.sightline.core.model.bundle.Metric;
+import dev.sightline.core.model.bundle.VideoFamily;
+import dev.sightline.core.model.video.C3d;
+import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.tensor.FloatTensor;
+import dev.sightline.core.tensor.Safetensors;
+import dev.sightline.core.tensor.StoredType;
+import dev.sightline.core.tensor.TensorFile;
+import dev.sightline.core.tensor.TorchEngine;
+import dev.sightline.core.training.LearningCurves;
+import dev.sightline.core.training.evaluation.Evaluation;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Trains a model of the laboratory by a recipe, from nothing to the bundle with its card. A run
+ * that was killed goes on from its last checkpoint when it is started again with the same folder.
+ */
+public final class LaboratoryRun {
+  private final TorchEngine engine;
+  private final Path work;
+
+  /**
+   * @param work where checkpoints, curves and the bundle are written
+   */
+  public LaboratoryRun(TorchEngine engine, Path work) {
+    this.engine = engine;
+    this.work = work;
+  }
+
+  /**
+   * @return the folder of the finished bundle
+   * @throws SightlineException if the disk is full, or the user cancelled
+   */
+  public Path run(LaboratoryRecipe recipe, Progress progress) throws SightlineException {
+    Path bundle = work.resolve(recipe.name());
+    LearningCurves curves = new LearningCurves(work.resolve("curves.json"));
+    try (NDManager manager = engine.newManager();
+        ParameterSet parameters = new ParameterSet(manager);
+        SentenceStates sentences = new SentenceStates()) {
+      recognition(recipe, manager, parameters, curves, progress);
+      MultimodalNet.init(recipe.model(), parameters, recipe.seed());
+      clips(recipe, parameters, sentences, curves, progress);
+      videos(recipe, parameters, sentences, curves, progress);
+      write(recipe, bundle, parameters);
+    }
+    curves.writeSvg(work.resolve("curves.svg"));
+    measure(recipe, bundle, progress);
+    return bundle;
+  }
+
+  /** Leaves the weights of C3D in {@code parameters}. */
+  private void recognition(
+      LaboratoryRecipe recipe,
+      NDManager manager,
+      ParameterSet parameters,
+      LearningCurves curves,
+      Progress progress)
+      throws SightlineException {
+    try (ParameterSet own = new ParameterSet(manager)) {
+      C3d.initial(C3d.width(recipe.model().videoChannels()), recipe.seed())
+          .forEach((n, t) -> own.put(n, t.values(), t.longShape()));
+      Recognition.init(recipe.model().videoChannels(), new ParameterInit(own, recipe.seed()));
+      Recognition stage =
+          new Recognition(
+              engine,
+              own,
+              new Laboratory(recipe.world(), alone(recipe.options())),
+              recipe.recognition().batch());
+      new StageLoop(engine, "recognition", recipe.recognition(), recipe.seed())
+          .run(
+              stage,
+              own,
+              List.copyOf(own.names()),
+              work.resolve("recognition.checkpoint"),
+              curves::add,
+              progress);
+      for (String name : own.names()) {
+        if (name.startsWith("video.")) {
+          parameters.put(
+              name, own.get(name).toFloatArray(), own.get(name).getShape().getShape());
+        }
+      }
+    }
+  }
+
+  private static WorldOptions alone(WorldOptions o) {
+    return new WorldOptions(
+        o.side(),
+        o.framesPerClip(),
+        o.clips(),
+        o.rateHz(),
+        0,
+        o.noise(),
+        o.contrast(),
+        o.photos());
+  }
+
+  private void clips(
+      LaboratoryRecipe recipe,
+      ParameterSet parameters,
+      SentenceStates sentences,
+      LearningCurves curves,
+      Progress progress)
+      throws SightlineException {
+    LessonMaker lessons =
+        new LessonMaker(
+            new Laboratory(recipe.world(), recipe.options()), sentences, recipe.clips().batch());
+    new StageLoop(engine, "clips", recipe.clips(), recipe.seed())
+        .run(
+            new ClipStage(engine, recipe.model(), parameters, lessons, sentences),
+            parameters,
+            List.copyOf(parameters.names()),
+            work.resolve("clips.checkpoint"),
+            curves::add,
+            progress);
+  }
+
+  private void videos(
+      LaboratoryRecipe recipe,
+      ParameterSet parameters,
+      SentenceStates sentences,
+      LearningCurves curves,
+      Progress progress)
+      throws SightlineException {
+    GridBuilder grids = new GridBuilder(engine, recipe.model(), parameters, recipe.options());
+    Laboratory world = new Laboratory(recipe.world(), recipe.options());
+    Map<LabTask, VideoSet> sets = new EnumMap<>(LabTask.class);
+    for (LabTask task : LabTask.values()) {
+      Integer count = recipe.sets().get(task);
+      if (count != null) {
+        sets.put(task, VideoSet.of(grids, world, task, Split.TRAIN, count, false, progress));
+      }
+    }
+    VideoStage stage =
+        new VideoStage(
+            engine,
+            recipe.model(),
+            parameters,
+            sentences,
+            sets,
+            recipe.videos().batch(),
+            recipe.seed());
+    new StageLoop(engine, "videos", recipe.videos(), recipe.seed())
+        .run(
+            stage,
+            parameters,
+            VideoStage.trained(parameters),
+            work.resolve("videos.checkpoint"),
+            curves::add,
+            progress);
+  }
+
+  private void write(LaboratoryRecipe recipe, Path bundle, ParameterSet parameters)
+      throws SightlineException {
+    Map<String, FloatTensor> weights = new LinkedHashMap<>();
+    for (String name : parameters.names()) {
+      weights.put(name, TorchEngine.toJava(parameters.get(name)));
+    }
+    ModelConfig config = recipe.model();
+    BundleWriter.write(
+        bundle,
+        BundleManifest.of(
+            recipe.name(), recipe.version(), "Apache-2.0", VideoFamily.C3D, config, List.of()),
+        Safetensors.encode(TensorFile.of(weights), n -> StoredType.F16),
+        LaboratoryCard.of(recipe, List.of()));
+  }
+
+  /** Measures the bundle as it was written, float16 weights and all. */
+  private void measure(LaboratoryRecipe recipe, Path bundle, Progress progress)
+      throws SightlineException {
+    Evaluation e =
+        new LaboratoryEvaluator(engine, recipe.evaluated())
+            .run(BundleReader.open(bundle), Split.TEST, recipe.seed(), progress);
+    String command =
+        "./sightline evaluate --bundle %s --task %s --split test"
+            .formatted(recipe.name(), LaboratoryEvaluator.TASK);
+    List<Metric> metrics =
+        e.metrics().entrySet().stream()
+            .map(
+                m ->
+                    new Metric(
+                        e.task(),
+                        m.getKey(),
+                        e.split(),
+                        e.n(),
+                        m.getValue().value(),
+                        m.getValue().low(),
+                        m.getValue().high(),
+                        command))
+            .toList();
+    BundleWriter.update(bundle, metrics, LaboratoryCard.of(recipe, List.of(e)));
+  }
+}
