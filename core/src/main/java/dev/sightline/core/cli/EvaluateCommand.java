@@ -3,6 +3,7 @@ package dev.sightline.core.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.sightline.core.job.UserFolders;
+import dev.sightline.core.laboratory.Split;
 import dev.sightline.core.model.bundle.BundleWriter;
 import dev.sightline.core.model.bundle.Metric;
 import dev.sightline.core.model.bundle.ModelBundle;
@@ -11,6 +12,7 @@ import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.Evaluator;
 import dev.sightline.core.training.evaluation.Evaluation;
+import dev.sightline.core.training.laboratory.LaboratoryEvaluator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -34,24 +36,29 @@ import picocli.CommandLine.Option;
 final class EvaluateCommand implements Callable<Integer> {
   private static final long SEED = 20_261_123;
 
+  /** Items of each of the laboratory's tasks. */
+  private static final int LAB_ITEMS = 200;
+
   @Option(
       names = "--bundle",
       paramLabel = "BUNDLE",
-      description = "A file, a folder, or 'everyday' for the bundled model, the default.")
+      description = "A file, a folder, 'everyday' (the default) or 'laboratory'.")
   private Path bundle;
 
   @Option(
       names = "--task",
       required = true,
       paramLabel = "TASK",
-      description = "retrieval, topics, actions or mosaic.")
+      description = "retrieval, topics, actions, mosaic, or laboratory.")
   private String task;
 
   @Option(
       names = "--data",
-      required = true,
       paramLabel = "DIR",
-      description = "The folder of the set, or the one that holds all sets.")
+      description = {
+        "The folder of the set, or the one that holds all sets.",
+        "The laboratory needs none: it draws its videos."
+      })
   private Path data;
 
   @Option(names = "--split", required = true, paramLabel = "SPLIT", description = "Such as dev.")
@@ -81,12 +88,21 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SightlineException {
-    if (!Evaluator.tasks().contains(task)) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(),
-          "There is no task '" + task + "': one of " + String.join(", ", Evaluator.tasks()) + ".");
+    boolean laboratory = task.equals(LaboratoryEvaluator.TASK);
+    if (!laboratory && !Evaluator.tasks().contains(task)) {
+      throw usage(
+          "There is no task '"
+              + task
+              + "': one of "
+              + String.join(", ", Evaluator.tasks())
+              + ", "
+              + LaboratoryEvaluator.TASK
+              + ".");
     }
-    if (!Files.isDirectory(data)) {
+    if (!laboratory && data == null) {
+      throw usage("The task " + task + " needs --data.");
+    }
+    if (!laboratory && !Files.isDirectory(data)) {
       throw new SightlineException(Problem.DATA, "There is no folder " + data + ".");
     }
     if (record && (bundle == null || !Files.exists(bundle))) {
@@ -97,11 +113,14 @@ final class EvaluateCommand implements Callable<Integer> {
     Evaluation result;
     try (CommandConsole console = CommandConsole.open(spec)) {
       result =
-          new Evaluator(new TorchEngine(), work())
-              .run(
-                  model,
-                  new Evaluator.Request(task, data, split, language, seed),
-                  console.progress());
+          laboratory
+              ? new LaboratoryEvaluator(new TorchEngine(), LAB_ITEMS)
+                  .run(model, labSplit(), seed, console.progress())
+              : new Evaluator(new TorchEngine(), work())
+                  .run(
+                      model,
+                      new Evaluator.Request(task, data, split, language, seed),
+                      console.progress());
     }
     print(result, spec.commandLine().getOut());
     if (json != null) {
@@ -111,6 +130,19 @@ final class EvaluateCommand implements Callable<Integer> {
       keep(model, result);
     }
     return 0;
+  }
+
+  private CommandLine.ParameterException usage(String words) {
+    return new CommandLine.ParameterException(spec.commandLine(), words);
+  }
+
+  private Split labSplit() {
+    for (Split s : Split.values()) {
+      if (s.key().equals(split)) {
+        return s;
+      }
+    }
+    throw usage("There is no split '" + split + "': one of train, dev, test.");
   }
 
   /** Features are kept between runs, apart for each folder of data. */

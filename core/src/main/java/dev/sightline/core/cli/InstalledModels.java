@@ -11,12 +11,16 @@ import dev.sightline.core.problem.SightlineException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The model that comes with the product, and bundles of the user's. Thread-safe. */
 public final class InstalledModels implements ModelSource {
-  /** Name of the bundled model. */
+  /** Name of the model that is used where none is named. */
   public static final String BUNDLED = "everyday";
+
+  /** Names of all models that come with the product. */
+  public static final List<String> ALL = List.of(BUNDLED, "laboratory");
 
   private static final String ROOT = "/dev/sightline/resources/models/";
 
@@ -40,9 +44,9 @@ public final class InstalledModels implements ModelSource {
    * @throws SightlineException if there is none, or it is broken
    */
   static ModelBundle bundle(Optional<Path> bundle) throws SightlineException {
-    if (bundle.isEmpty()
-        || (bundle.get().equals(Path.of(BUNDLED)) && !Files.exists(bundle.get()))) {
-      return BundleReader.openResource(ROOT + BUNDLED);
+    String name = bundle.map(Path::toString).orElse(BUNDLED);
+    if (ALL.contains(name) && (bundle.isEmpty() || !Files.exists(bundle.get()))) {
+      return BundleReader.openResource(ROOT + name);
     }
     return BundleReader.open(bundle.get());
   }
