@@ -20,8 +20,7 @@ record ReaderSource(FrameReader reader) implements FrameSource {
   static ReaderSource open(Path video, int side, int threads) throws SightlineException {
     return new ReaderSource(
         FrameReader.open(
-            video,
-            new FrameRequest(side, side, VideoFrame.PixelLayout.RGB24, threads)));
+            video, new FrameRequest(side, side, VideoFrame.PixelLayout.RGB24, threads)));
   }
 
   @Override

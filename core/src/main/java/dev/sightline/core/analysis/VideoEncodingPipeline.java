@@ -35,8 +35,7 @@ public final class VideoEncodingPipeline {
   }
 
   VideoEncodingPipeline(ClipEncoder encoder, AnalysisCache cache, ClipPlan plan, int threads) {
-    this(
-        video -> ReaderSource.open(video, encoder.side(), threads), encoder, cache, plan, threads);
+    this(video -> ReaderSource.open(video, encoder.side(), threads), encoder, cache, plan, threads);
   }
 
   VideoEncodingPipeline(

@@ -57,7 +57,7 @@ final class TrainCommand implements Callable<Integer> {
     Path bundle;
     try (CommandConsole console = CommandConsole.open(spec)) {
       Files.createDirectories(work);
-      bundle = training.run(work, console.progress());
+      bundle = training.work().run(work, console.progress());
     } catch (IOException e) {
       throw new SightlineException(
           Problem.FILE, "The folder " + work + " cannot be written to.", e);
@@ -66,17 +66,18 @@ final class TrainCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** A training that is ready to begin. */
-  private interface Training {
-    String name();
-
-    Path run(Path work, Progress progress) throws SightlineException;
+  /** The work of a training. */
+  private interface Work {
+    Path run(Path folder, Progress progress) throws SightlineException;
   }
+
+  /** A training that is ready to begin. */
+  private record Training(String name, Work work) {}
 
   private Training training() throws SightlineException {
     if (LaboratoryRecipe.isOne(recipe)) {
       LaboratoryRecipe read = LaboratoryRecipe.read(recipe);
-      return of(
+      return new Training(
           read.name(), (work, p) -> new LaboratoryRun(new TorchEngine(), work).run(read, p));
     }
     Recipe read = Recipe.read(recipe);
@@ -87,27 +88,8 @@ final class TrainCommand implements Callable<Integer> {
     if (!Files.isDirectory(data)) {
       throw new SightlineException(Problem.DATA, "There is no folder " + data + ".");
     }
-    return of(
+    return new Training(
         read.name(), (work, p) -> new TrainingRun(new TorchEngine(), data, work).run(read, p));
-  }
-
-  /** The work of a training. */
-  private interface Work {
-    Path run(Path folder, Progress progress) throws SightlineException;
-  }
-
-  private static Training of(String name, Work work) {
-    return new Training() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public Path run(Path folder, Progress progress) throws SightlineException {
-        return work.run(folder, progress);
-      }
-    };
   }
 
   private static boolean hasCheckpoint(Path work) {

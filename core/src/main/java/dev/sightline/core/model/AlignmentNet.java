@@ -104,6 +104,18 @@ public final class AlignmentNet {
   }
 
   /**
+   * The maps of texts, each with its own video: softmax over the cells of κ·s.
+   *
+   * @param hidden {@code [b, n, textDim]}
+   * @param grid {@code [b, c, channels]}
+   * @return {@code [b, n, c]}
+   */
+  public NDArray maps(NDArray hidden, NDArray grid) {
+    NDArray s = tokens(hidden).matMul(cells(grid).transpose(0, 2, 1));
+    return s.mul(layers.exp("align.attention.scale", s)).softmax(2);
+  }
+
+  /**
    * Late-interaction scores of every text with every video.
    *
    * @param tokens {@code [b, n, d]}

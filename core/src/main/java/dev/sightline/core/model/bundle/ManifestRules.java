@@ -92,8 +92,7 @@ final class ManifestRules {
           "its head " + head.key() + " has a label without a name");
     }
     // Other values would need other code, and would silently give other numbers.
-    VideoFamily family =
-        VideoFamily.of(m.parts().imageEncoder()).orElse(VideoFamily.TOP_HEAVY_I3D);
+    VideoFamily family = VideoFamily.of(m.parts().imageEncoder()).orElse(VideoFamily.TOP_HEAVY_I3D);
     require(
         m.preprocessing().equals(family.preprocessing()),
         "it asks for a preparation of frames or texts that this Sightline does not have");

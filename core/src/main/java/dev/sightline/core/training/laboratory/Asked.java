@@ -19,9 +19,6 @@ record Asked(String text, boolean hasVideo, String head, int label) {
             ? dev.sightline.core.laboratory.LabTask.SHORTCUT.key()
             : item.task().key();
     return new Asked(
-        side == Side.VIDEO ? null : item.sentence().text(),
-        side != Side.TEXT,
-        head,
-        item.label());
+        side == Side.VIDEO ? null : item.sentence().text(), side != Side.TEXT, head, item.label());
   }
 }

@@ -60,7 +60,8 @@ final class ClipStage implements StageLoop.Stage<Lesson> {
       TokenFeatures.Batch texts = sentences.batch(step, lesson.texts());
       Contrast contrast = new Contrast(step, lesson.shown(), b, Lesson.TEXTS, Lesson.POSITIVES);
       NDArray loss =
-          AlignmentScores.of(net.alignment(), texts, grid).loss(contrast, hits)
+          AlignmentScores.of(net.alignment(), texts, grid)
+              .loss(contrast, hits)
               .add(
                   HeadLoss.of(
                           step,
@@ -69,6 +70,7 @@ final class ClipStage implements StageLoop.Stage<Lesson> {
                           grid.repeat(0, Lesson.QUESTIONS),
                           1,
                           lesson.asked(),
+                          false,
                           hits)
                       .mul(HEADS));
       collector.backward(loss);

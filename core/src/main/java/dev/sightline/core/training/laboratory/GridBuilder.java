@@ -12,6 +12,10 @@ import dev.sightline.core.model.video.C3d;
 import dev.sightline.core.model.video.C3dInput;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
+import dev.sightline.core.training.feature.FeatureStore;
+import dev.sightline.core.training.feature.FeatureWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -31,6 +35,32 @@ final class GridBuilder {
     this.config = config;
     this.parameters = parameters;
     this.options = options;
+  }
+
+  /**
+   * As {@link #build}, kept in a file, so that a run that was killed need not do it again.
+   *
+   * @param file complete or not there
+   */
+  List<float[]> kept(Path file, List<Scene> scenes, Progress progress) throws SightlineException {
+    int length = scenes.getFirst().shots().size() * values();
+    if (!Files.exists(file)) {
+      List<float[]> made = build(scenes, false, progress);
+      try (FeatureWriter writer = new FeatureWriter(file, length)) {
+        writer.rewindTo(0);
+        for (float[] grid : made) {
+          writer.append(grid);
+        }
+        writer.complete();
+      }
+    }
+    try (FeatureStore store = FeatureStore.open(file, length)) {
+      List<float[]> rows = new ArrayList<>();
+      for (int i = 0; i < scenes.size(); i++) {
+        rows.add(store.row(i));
+      }
+      return rows;
+    }
   }
 
   /** Values of one clip's grid. */

@@ -3,20 +3,31 @@ package dev.sightline.core.training.laboratory;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.sightline.core.model.AlignmentNet;
+import dev.sightline.core.model.FusionNet;
 import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.MultimodalNet;
 import dev.sightline.core.model.TimeBins;
 import dev.sightline.core.training.feature.TokenFeatures;
 import java.util.List;
 
-/** Cross-entropy of all heads over a batch in which each row asks one of them. */
+/**
+ * Cross-entropy of all heads over a batch in which each row asks one of them, and what leads the
+ * fusion to look where the alignment looks.
+ */
 final class HeadLoss {
+  /** Weight of the loss that leads the first layer's attention. */
+  private static final float LED = 0.3f;
+
+  private static final float EPSILON = 1e-6f;
+
   private HeadLoss() {}
 
   /**
    * @param grid {@code [rows, clips · c, channels]}
    * @param clips clips of each video
    * @param asked one for each row; what is absent is replaced
+   * @param led true: the first layer also learns to look where the alignment looks
    * @return a single number: mean over the rows
    */
   static NDArray of(
@@ -26,10 +37,13 @@ final class HeadLoss {
       NDArray grid,
       int clips,
       List<Asked> asked,
+      boolean led,
       StageLoop.Hits hits) {
     int rows = asked.size();
-    NDArray pooled = pooled(step, net, sentences, grid, clips, asked);
-    NDArray sum = step.create(0f);
+    TokenFeatures.Batch text = sentences.batch(step, asked.stream().map(Asked::text).toList());
+    FusionNet.Output fused = fused(step, net, text, grid, clips, asked);
+    NDArray pooled = fused.pooled();
+    NDArray sum = led ? led(step, net, text, grid, asked, fused) : step.create(0f);
     for (HeadSpec head : net.config().heads()) {
       if (asked.stream().noneMatch(a -> a.head().equals(head.key()))) {
         continue;
@@ -50,6 +64,37 @@ final class HeadLoss {
     return sum;
   }
 
+  /**
+   * Cross-entropy from the alignment's map to the mean of the heads of the first text→video layer,
+   * for the words of rows that have both sides. The map is taken as it is: no gradient goes into
+   * it. It was learnt from which sentences fit which videos, and so no truth about places is used.
+   */
+  private static NDArray led(
+      NDManager step,
+      MultimodalNet net,
+      TokenFeatures.Batch text,
+      NDArray grid,
+      List<Asked> asked,
+      FusionNet.Output fused) {
+    NDArray map;
+    try (NDArray plain = grid.stopGradient()) {
+      AlignmentNet align = net.alignment();
+      map = align.maps(text.hidden(), plain).stopGradient();
+    }
+    long n = text.mask().getShape().get(1);
+    float[] content = text.content().toFloatArray();
+    float count = 0;
+    for (int i = 0; i < content.length; i++) {
+      content[i] = asked.get((int) (i / n)).hasVideo() ? content[i] : 0;
+      count += content[i];
+    }
+    NDArray weights =
+        step.create(content, new Shape(asked.size(), n, 1)).mul(-LED / Math.max(1, count));
+    // [rows, heads, n, c] -> [rows, n, c]
+    NDArray attention = fused.textToVideo().getFirst().mean(new int[] {1});
+    return attention.add(EPSILON).log().mul(map).mul(weights).sum();
+  }
+
   /** What the heads read, {@code [rows, width]}. */
   static NDArray pooled(
       NDManager step,
@@ -58,10 +103,20 @@ final class HeadLoss {
       NDArray grid,
       int clips,
       List<Asked> asked) {
+    TokenFeatures.Batch text = sentences.batch(step, asked.stream().map(Asked::text).toList());
+    return fused(step, net, text, grid, clips, asked).pooled();
+  }
+
+  private static FusionNet.Output fused(
+      NDManager step,
+      MultimodalNet net,
+      TokenFeatures.Batch text,
+      NDArray grid,
+      int clips,
+      List<Asked> asked) {
     int rows = asked.size();
     int c = net.config().cellsPerClip();
     int bins = net.config().timeBins();
-    TokenFeatures.Batch text = sentences.batch(step, asked.stream().map(Asked::text).toList());
     float[] noText = new float[rows];
     float[] noVideo = new float[rows];
     for (int i = 0; i < rows; i++) {
@@ -84,7 +139,6 @@ final class HeadLoss {
             text.mask(),
             cells,
             step.ones(new Shape(rows, (long) clips * c)),
-            step.create(time, new Shape(rows, (long) clips * c, bins)))
-        .pooled();
+            step.create(time, new Shape(rows, (long) clips * c, bins)));
   }
 }

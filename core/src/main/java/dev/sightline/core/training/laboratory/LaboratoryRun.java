@@ -24,11 +24,13 @@ import dev.sightline.core.tensor.TensorFile;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.LearningCurves;
 import dev.sightline.core.training.evaluation.Evaluation;
+import dev.sightline.core.training.feature.FeatureFiles;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Trains a model of the laboratory by a recipe, from nothing to the bundle with its card. A run
@@ -95,8 +97,7 @@ public final class LaboratoryRun {
               progress);
       for (String name : own.names()) {
         if (name.startsWith("video.")) {
-          parameters.put(
-              name, own.get(name).toFloatArray(), own.get(name).getShape().getShape());
+          parameters.put(name, own.get(name).toFloatArray(), own.get(name).getShape().getShape());
         }
       }
     }
@@ -104,14 +105,7 @@ public final class LaboratoryRun {
 
   private static WorldOptions alone(WorldOptions o) {
     return new WorldOptions(
-        o.side(),
-        o.framesPerClip(),
-        o.clips(),
-        o.rateHz(),
-        0,
-        o.noise(),
-        o.contrast(),
-        o.photos());
+        o.side(), o.framesPerClip(), o.clips(), o.rateHz(), 0, o.noise(), o.contrast(), o.photos());
   }
 
   private void clips(
@@ -143,11 +137,14 @@ public final class LaboratoryRun {
       throws SightlineException {
     GridBuilder grids = new GridBuilder(engine, recipe.model(), parameters, recipe.options());
     Laboratory world = new Laboratory(recipe.world(), recipe.options());
+    String made = recipe.world() + " " + recipe.options() + " " + name(parameters);
     Map<LabTask, VideoSet> sets = new EnumMap<>(LabTask.class);
     for (LabTask task : LabTask.values()) {
       Integer count = recipe.sets().get(task);
       if (count != null) {
-        sets.put(task, VideoSet.of(grids, world, task, Split.TRAIN, count, false, progress));
+        Path file =
+            new FeatureFiles(work).file("grids-" + task.key(), List.of(made, count.toString()));
+        sets.put(task, VideoSet.kept(grids, world, task, count, file, progress));
       }
     }
     VideoStage stage =
@@ -169,6 +166,17 @@ public final class LaboratoryRun {
             progress);
   }
 
+  /** Names the weights of C3D by their values. */
+  private static String name(ParameterSet parameters) {
+    int hash = 1;
+    for (String name : parameters.names()) {
+      if (name.startsWith("video.")) {
+        hash = 31 * hash + java.util.Arrays.hashCode(parameters.get(name).toFloatArray());
+      }
+    }
+    return Integer.toHexString(hash);
+  }
+
   private void write(LaboratoryRecipe recipe, Path bundle, ParameterSet parameters)
       throws SightlineException {
     Map<String, FloatTensor> weights = new LinkedHashMap<>();
@@ -181,7 +189,7 @@ public final class LaboratoryRun {
         BundleManifest.of(
             recipe.name(), recipe.version(), "Apache-2.0", VideoFamily.C3D, config, List.of()),
         Safetensors.encode(TensorFile.of(weights), n -> StoredType.F16),
-        LaboratoryCard.of(recipe, List.of()));
+        LaboratoryCard.of(recipe, Optional.empty()));
   }
 
   /** Measures the bundle as it was written, float16 weights and all. */
@@ -207,6 +215,6 @@ public final class LaboratoryRun {
                         m.getValue().high(),
                         command))
             .toList();
-    BundleWriter.update(bundle, metrics, LaboratoryCard.of(recipe, List.of(e)));
+    BundleWriter.update(bundle, metrics, LaboratoryCard.of(recipe, Optional.of(e)));
   }
 }

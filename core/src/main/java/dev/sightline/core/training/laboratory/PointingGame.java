@@ -108,9 +108,7 @@ final class PointingGame {
         byClip[i * clips.length / c] += sum[i];
       }
       return new double[] {
-        tokens[token] == 1 ? 1 : 0,
-        clips[greatest(byClip)] ? 1 : 0,
-        cells[greatest(sum)] ? 1 : 0
+        tokens[token] == 1 ? 1 : 0, clips[greatest(byClip)] ? 1 : 0, cells[greatest(sum)] ? 1 : 0
       };
     }
 
@@ -190,12 +188,10 @@ final class PointingGame {
                 words.mask(),
                 cells,
                 step.ones(new Shape(1, (long) clips * c.cellsPerClip())),
-                step.create(
-                    time, new Shape(1, (long) clips * c.cellsPerClip(), c.timeBins())));
+                step.create(time, new Shape(1, (long) clips * c.cellsPerClip(), c.timeBins())));
     for (int l = 0; l < fused.textToVideo().size(); l++) {
       maps.put(
-          "text_to_video.layer" + l,
-          fused.textToVideo().get(l).mean(new int[] {1}).toFloatArray());
+          "text_to_video.layer" + l, fused.textToVideo().get(l).mean(new int[] {1}).toFloatArray());
       maps.put(
           "video_to_text.layer" + l,
           fused.videoToText().get(l).mean(new int[] {1}).transpose(0, 2, 1).toFloatArray());

@@ -77,11 +77,7 @@ final class Recognition implements StageLoop.Stage<Recognition.Clips> {
     CLASSES.keySet().forEach(k -> labels.put(k, new int[batch]));
     for (int i = 0; i < batch; i++) {
       Shot shot =
-          laboratory
-              .item(LabTask.COLOUR, Split.TRAIN, step * batch + i)
-              .scene()
-              .shots()
-              .getFirst();
+          laboratory.item(LabTask.COLOUR, Split.TRAIN, step * batch + i).scene().shots().getFirst();
       C3dInput.fill(ClipFrames.of(shot, laboratory.options()), clips, i);
       Actor a = shot.actors().getFirst();
       labels.get("motion")[i] = a.act().motion().ordinal();
@@ -96,8 +92,7 @@ final class Recognition implements StageLoop.Stage<Recognition.Clips> {
   }
 
   @Override
-  public double step(NDManager manager, Clips data, StageLoop.Hits hits)
-      throws SightlineException {
+  public double step(NDManager manager, Clips data, StageLoop.Hits hits) throws SightlineException {
     try (NDManager step = manager.newSubManager();
         GradientCollector collector = engine.newGradientCollector()) {
       NDArray x = step.create(data.clips(), new Shape(batch, 3, C3d.FRAMES, C3d.SIDE, C3d.SIDE));

@@ -28,7 +28,7 @@ import java.util.SplittableRandom;
  * Which clip or cell a sentence is about is never told: only which sentences fit the whole video.
  */
 final class VideoStage implements StageLoop.Stage<VideoStage.Batch> {
-  private static final int QUESTIONS = 12;
+  private static final int QUESTIONS = 20;
   private static final double HIDDEN = 0.12;
   private static final float HEADS = 3;
 
@@ -149,14 +149,12 @@ final class VideoStage implements StageLoop.Stage<VideoStage.Batch> {
   }
 
   @Override
-  public double step(NDManager manager, Batch data, StageLoop.Hits hits)
-      throws SightlineException {
+  public double step(NDManager manager, Batch data, StageLoop.Hits hits) throws SightlineException {
     ModelConfig config = net.config();
     try (NDManager step = manager.newSubManager();
         GradientCollector collector = engine.newGradientCollector()) {
       NDArray grid = step.create(data.grids()).reshape(batch, -1, config.videoChannels());
-      Contrast contrast =
-          new Contrast(step, data.shown(), batch, Lesson.TEXTS, Lesson.POSITIVES);
+      Contrast contrast = new Contrast(step, data.shown(), batch, Lesson.TEXTS, Lesson.POSITIVES);
       NDArray loss =
           AlignmentScores.of(net.alignment(), sentences.batch(step, data.texts()), grid)
               .loss(contrast, hits);
@@ -170,7 +168,7 @@ final class VideoStage implements StageLoop.Stage<VideoStage.Batch> {
                     config.videoChannels()));
         loss =
             loss.add(
-                HeadLoss.of(step, net, sentences, cells, part.clips(), part.asked(), hits)
+                HeadLoss.of(step, net, sentences, cells, part.clips(), part.asked(), true, hits)
                     .mul(HEADS));
       }
       collector.backward(loss);
