@@ -16,6 +16,7 @@ import dev.sightline.core.model.MultimodalNet;
 import dev.sightline.core.model.bundle.BundleManifest;
 import dev.sightline.core.model.bundle.BundleReader;
 import dev.sightline.core.model.bundle.BundleWriter;
+import dev.sightline.core.model.bundle.TrainingRecord;
 import dev.sightline.core.model.bundle.VideoFamily;
 import dev.sightline.core.model.video.C3d;
 import dev.sightline.core.problem.SightlineException;
@@ -71,7 +72,8 @@ class C3dBundleTest {
         bundle,
         BundleManifest.of("tiny", "1.0", "Apache-2.0", VideoFamily.C3D, config(grid), List.of()),
         Safetensors.encode(TensorFile.of(weights), n -> StoredType.F16),
-        "# Tiny\n");
+        "# Tiny\n",
+        TrainingRecord.NONE);
     return bundle;
   }
 

@@ -17,6 +17,7 @@ import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.Side;
 import dev.sightline.core.training.evaluation.Bootstrap;
+import dev.sightline.core.training.evaluation.ByClass;
 import dev.sightline.core.training.evaluation.Evaluation;
 import dev.sightline.core.training.evaluation.Interval;
 import java.util.Arrays;
@@ -95,7 +96,7 @@ public final class LaboratoryEvaluator {
               bootstrap.mean(hits(manager, net, sentences, shuffled, Side.BOTH)));
         }
       }
-      return new Evaluation(TASK, bundle.title(), split.key(), items, metrics);
+      return new Evaluation(TASK, bundle.title(), split.key(), items, metrics, ByClass.NONE);
     }
   }
 

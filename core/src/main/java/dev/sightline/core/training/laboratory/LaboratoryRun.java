@@ -14,6 +14,7 @@ import dev.sightline.core.model.bundle.BundleManifest;
 import dev.sightline.core.model.bundle.BundleReader;
 import dev.sightline.core.model.bundle.BundleWriter;
 import dev.sightline.core.model.bundle.Metric;
+import dev.sightline.core.model.bundle.TrainingRecord;
 import dev.sightline.core.model.bundle.VideoFamily;
 import dev.sightline.core.model.video.C3d;
 import dev.sightline.core.problem.SightlineException;
@@ -62,10 +63,10 @@ public final class LaboratoryRun {
       MultimodalNet.init(recipe.model(), parameters, recipe.seed());
       clips(recipe, parameters, sentences, curves, progress);
       videos(recipe, parameters, sentences, curves, progress);
-      write(recipe, bundle, parameters);
+      write(recipe, bundle, parameters, new TrainingRecord(curves.points(), List.of()));
     }
     curves.writeSvg(work.resolve("curves.svg"));
-    measure(recipe, bundle, progress);
+    measure(recipe, bundle, new TrainingRecord(curves.points(), List.of()), progress);
     return bundle;
   }
 
@@ -177,7 +178,8 @@ public final class LaboratoryRun {
     return Integer.toHexString(hash);
   }
 
-  private void write(LaboratoryRecipe recipe, Path bundle, ParameterSet parameters)
+  private void write(
+      LaboratoryRecipe recipe, Path bundle, ParameterSet parameters, TrainingRecord record)
       throws SightlineException {
     Map<String, FloatTensor> weights = new LinkedHashMap<>();
     for (String name : parameters.names()) {
@@ -189,11 +191,13 @@ public final class LaboratoryRun {
         BundleManifest.of(
             recipe.name(), recipe.version(), "Apache-2.0", VideoFamily.C3D, config, List.of()),
         Safetensors.encode(TensorFile.of(weights), n -> StoredType.F16),
-        LaboratoryCard.of(recipe, Optional.empty()));
+        LaboratoryCard.of(recipe, Optional.empty()),
+        record);
   }
 
   /** Measures the bundle as it was written, float16 weights and all. */
-  private void measure(LaboratoryRecipe recipe, Path bundle, Progress progress)
+  private void measure(
+      LaboratoryRecipe recipe, Path bundle, TrainingRecord record, Progress progress)
       throws SightlineException {
     Evaluation e =
         new LaboratoryEvaluator(engine, recipe.evaluated())
@@ -215,6 +219,6 @@ public final class LaboratoryRun {
                         m.getValue().high(),
                         command))
             .toList();
-    BundleWriter.update(bundle, metrics, LaboratoryCard.of(recipe, Optional.of(e)));
+    BundleWriter.update(bundle, metrics, LaboratoryCard.of(recipe, Optional.of(e)), record);
   }
 }
