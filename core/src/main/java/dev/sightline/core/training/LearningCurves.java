@@ -48,7 +48,7 @@ public final class LearningCurves {
   }
 
   /** All points so far, in the order of time. */
-  List<CurvePoint> points() {
+  public List<CurvePoint> points() {
     return List.copyOf(points);
   }
 
