@@ -37,7 +37,10 @@ final class LaboratoryCard {
           It is there to see what maps do where the truth is known.
         - Cells are 16 px; an object of 16 to 24 px lies in several, and each cell of C3D sees more than
           its own place.
-        - The head `shortcut` is wrong on purpose: it was trained where a mark gave the answer away.
+        - The head `shortcut` was trained where a mark in a corner gave the answer away. Its two rows, with
+          the mark and without, tell whether it learnt the mark or the motion.
+        - The inflated network of `everyday` has not been trained on this world: the two families are not
+          compared.
         """);
     return card.toString();
   }
