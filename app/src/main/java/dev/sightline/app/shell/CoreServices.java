@@ -14,7 +14,6 @@ import dev.sightline.core.cli.Product;
 import dev.sightline.core.job.UserFolders;
 import dev.sightline.core.media.sample.SampleLibrary;
 import dev.sightline.core.model.bundle.BundleShelf;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -45,7 +44,6 @@ record CoreServices(
         new CarriedSamples(new SampleLibrary(folders.data().resolve("samples"))),
         () -> models.open(Optional.empty(), true),
         new CoreReportFiles(),
-        new CoreModelFiles(
-            new BundleShelf(List.of(InstalledModels.BUNDLED), folders.data().resolve("models"))));
+        new CoreModelFiles(new BundleShelf(InstalledModels.ALL, folders.data().resolve("models"))));
   }
 }
