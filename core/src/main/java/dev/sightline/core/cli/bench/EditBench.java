@@ -42,6 +42,7 @@ final class EditBench implements Benchmark {
   public List<Measure> run(Progress progress) throws SightlineException {
     Path film = films.film(640, 360, 30, SECONDS, progress);
     double[] millis = new double[RUNS];
+    double[] cpu = new double[RUNS];
     double[] whole = new double[RUNS];
     double[] text = new double[RUNS];
     double[] fusion = new double[RUNS];
@@ -51,6 +52,7 @@ final class EditBench implements Benchmark {
         progress.checkCancelled();
         progress.update((run + WARM_UP) / (double) (RUNS + WARM_UP), "Editing a text");
         String words = edited(run + WARM_UP);
+        long cpuBefore = Machine.cpuNanos();
         long begin = System.nanoTime();
         Progress silent = AnalysisBench.silently(progress);
         Analysis analysis = analyzer.analyzeFirst(features, words, silent);
@@ -58,6 +60,7 @@ final class EditBench implements Benchmark {
             analysis.attention(AttentionStack.Kind.ALIGNMENT).orElseThrow().map(0, 0));
         if (run >= 0) {
           millis[run] = (System.nanoTime() - begin) / NANOS_PER_MILLI;
+          cpu[run] = (Machine.cpuNanos() - cpuBefore) / NANOS_PER_MILLI;
           text[run] = stage(analysis, "text");
           fusion[run] = stage(analysis, "fusion");
         }
@@ -69,6 +72,7 @@ final class EditBench implements Benchmark {
     }
     return List.of(
         Measure.ofCosts("edit.matrix", "ms", millis, "p95 at most 50"),
+        Measure.ofCosts("edit.matrix.cpu", "ms", cpu, ""),
         Measure.ofCosts("edit.matrix.text", "ms", text, ""),
         Measure.ofCosts("edit.matrix.fusion", "ms", fusion, ""),
         Measure.ofCosts("edit.with-courses", "ms", whole, ""));
