@@ -29,7 +29,12 @@ public final class ParameterSet implements ParameterSink, AutoCloseable {
   /** Adds a parameter with these values, float32; {@code values} has the size of the shape. */
   @Override
   public void put(String name, float[] values, long... shape) {
-    NDArray old = byName.put(name, manager.create(values, new Shape(shape)));
+    NDArray own;
+    try (NDArray passed = manager.create(values, new Shape(shape))) {
+      // memory of the engine's own, aligned: matrix products round otherwise from place to place
+      own = passed.duplicate();
+    }
+    NDArray old = byName.put(name, own);
     if (old != null) {
       old.close();
     }
