@@ -49,7 +49,7 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--task",
       required = true,
       paramLabel = "TASK",
-      description = "retrieval, topics, actions, mosaic, or laboratory.")
+      description = "retrieval, topics, actions, mosaic, splice or laboratory.")
   private String task;
 
   @Option(

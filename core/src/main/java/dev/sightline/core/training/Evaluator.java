@@ -46,7 +46,7 @@ public final class Evaluator {
 
   /** Tasks that can be asked for. */
   public static List<String> tasks() {
-    return List.of("retrieval", "topics", "actions", "mosaic");
+    return List.of("retrieval", "topics", "actions", "mosaic", "splice");
   }
 
   /**
@@ -86,6 +86,7 @@ public final class Evaluator {
             case "actions" ->
                 head(run, "actions", LabelledVideos.actions(request.data(), request.split()));
             case "mosaic" -> mosaic(run);
+            case "splice" -> splice(run);
             default ->
                 throw new SightlineException(
                     Problem.UNSUPPORTED,
@@ -161,16 +162,7 @@ public final class Evaluator {
                 () ->
                     new SightlineException(
                         Problem.UNSUPPORTED, "This model has no head “" + key + "”."));
-    LabelledFeatures features =
-        run.frozen()
-            .labelled(
-                new LabelledFeatureLoader.Request(
-                    key + "-" + run.request().split(), 1, CLIPS, run.net().config().clipPlan()),
-                head,
-                videos,
-                new CellFeatureBuilder(run.manager(), run.net().config(), run.parameters()),
-                1,
-                run.progress());
+    LabelledFeatures features = features(run, head, videos);
     Bootstrap bootstrap = new Bootstrap(RESAMPLES, run.request().seed());
     Map<String, Interval> metrics = new LinkedHashMap<>();
     Map<String, SideEvaluation> sides = new LinkedHashMap<>();
@@ -196,19 +188,50 @@ public final class Evaluator {
     return new Measured(videos.size(), metrics, new ByClass(head.labels(), sides));
   }
 
+  private static LabelledFeatures features(Run run, HeadSpec head, List<LabelledVideo> videos)
+      throws SightlineException {
+    return run.frozen()
+        .labelled(
+            new LabelledFeatureLoader.Request(
+                head.key() + "-" + run.request().split(), 1, CLIPS, run.net().config().clipPlan()),
+            head,
+            videos,
+            new CellFeatureBuilder(run.manager(), run.net().config(), run.parameters()),
+            1,
+            run.progress());
+  }
+
   private Measured mosaic(Run run) throws SightlineException {
     Request r = run.request();
-    Map<String, double[][]> shares =
+    List<CaptionedImages.Item> items = CaptionedImages.read(r.data(), r.split(), "en");
+    return pointing(
+        run,
+        items.size(),
         new MosaicPointing(run.manager(), run.net(), run.parameters(), run.frozen())
-            .run(CaptionedImages.read(r.data(), r.split(), "en"), r.split(), run.progress());
-    Bootstrap bootstrap = new Bootstrap(RESAMPLES, r.seed());
+            .run(items, r.split(), run.progress()));
+  }
+
+  /** Joins the stills that the topics set has of four videos. */
+  private Measured splice(Run run) throws SightlineException {
+    Request r = run.request();
+    List<LabelledVideo> videos = LabelledVideos.topics(r.data(), r.split());
+    List<String> labels = videos.stream().map(LabelledVideo::label).distinct().sorted().toList();
+    LabelledFeatures features = features(run, new HeadSpec("topics", labels), videos);
+    return pointing(
+        run,
+        videos.size(),
+        new SplicePointing(run.manager(), run.net())
+            .run(features, videos.stream().map(LabelledVideo::name).toList(), run.progress()));
+  }
+
+  private static Measured pointing(Run run, int n, Map<String, double[][]> scores) {
+    Bootstrap bootstrap = new Bootstrap(RESAMPLES, run.request().seed());
     Map<String, Interval> metrics = new TreeMap<>();
-    int n = 0;
-    for (Map.Entry<String, double[][]> map : shares.entrySet()) {
-      n = map.getValue()[0].length;
-      metrics.put(map.getKey() + ".top1", bootstrap.mean(map.getValue()[0]));
-      metrics.put(map.getKey() + ".mass", bootstrap.mean(map.getValue()[1]));
-    }
+    scores.forEach(
+        (map, rows) -> {
+          metrics.put(map + ".top1", bootstrap.mean(rows[0]));
+          metrics.put(map + ".mass", bootstrap.mean(rows[1]));
+        });
     return new Measured(n, metrics);
   }
 }

@@ -13,11 +13,11 @@ import dev.sightline.core.text.BertTokenizer;
 import dev.sightline.core.training.data.CaptionedImages;
 import dev.sightline.core.training.data.LabelledVideo;
 import dev.sightline.core.training.feature.FeatureFiles;
-import dev.sightline.core.training.feature.FeatureStore;
-import dev.sightline.core.training.feature.FrameSource;
 import dev.sightline.core.training.feature.LowerFeatureBuilder;
+import dev.sightline.core.training.feature.MosaicSource;
 import dev.sightline.core.training.feature.TokenFeatureBuilder;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The frozen networks and the features that they make of a set. Owns them until closed. */
@@ -78,10 +78,27 @@ final class FrozenEncoders implements AutoCloseable {
         .load(request, head, videos, top, topName, maxTexts, progress);
   }
 
-  /** Lower features of the plain view of any pictures. */
-  FeatureStore plain(String name, FrameSource source, List<String> madeOf, Progress progress)
+  /** Lower features of labelled videos, below the trained top. */
+  LabelledFeatureLoader.Lower labelledLower(
+      LabelledFeatureLoader.Request request, List<LabelledVideo> videos, Progress progress)
       throws SightlineException {
-    return lowerBuilder.build(source, 1, files.file(name, madeOf), progress);
+    return new LabelledFeatureLoader(files, lowerBuilder, tokenBuilder, names)
+        .lower(request, videos, progress);
+  }
+
+  /** Pictures made of four of these photographs each, see {@link MosaicSource}. */
+  MosaicFeatures mosaics(String split, List<CaptionedImages.Item> items, Progress progress)
+      throws SightlineException {
+    MosaicSource source = new MosaicSource(items.stream().map(CaptionedImages.Item::file).toList());
+    List<String> madeOf = new ArrayList<>(items.stream().map(CaptionedImages.Item::name).toList());
+    madeOf.add("mosaic");
+    List<List<Integer>> photographs = new ArrayList<>();
+    for (int i = 0; i < source.items(); i++) {
+      photographs.add(source.photographs(i));
+    }
+    return new MosaicFeatures(
+        lowerBuilder.build(source, 1, files.file("mosaic-" + split, madeOf), progress),
+        photographs);
   }
 
   @Override

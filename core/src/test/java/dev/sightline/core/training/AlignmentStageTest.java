@@ -9,6 +9,7 @@ import dev.sightline.core.job.Progress;
 import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.model.MultimodalNet;
+import dev.sightline.core.model.ParameterInit;
 import dev.sightline.core.model.ParameterSet;
 import dev.sightline.core.model.bundle.CurvePoint;
 import dev.sightline.core.model.video.ImageNetwork;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,7 @@ class AlignmentStageTest {
           8,
           List.of(new HeadSpec("topics", List.of("a", "b"))));
   private static final AlignmentPlan PLAN =
-      new AlignmentPlan(10, 4, 1, 5e-3, 1e-4, 0.01, 5, 0.5, 10);
+      new AlignmentPlan(10, 4, 1, 5e-3, 1e-4, 0.01, 5, 0.5, 2, 1, 4, 10);
 
   @TempDir private Path folder;
   private final TorchEngine engine = new TorchEngine(1);
@@ -86,8 +88,31 @@ class AlignmentStageTest {
         captions);
   }
 
+  /** Photographs, pictures made of them, and labelled stills, all of random features. */
+  private AlignmentData all(Path at) throws Exception {
+    CaptionedFeatures photographs = data(at);
+    List<List<Integer>> quarters = List.of(List.of(0, 1, 2, 3), List.of(4, 5, 6, 7));
+    List<List<List<Long>>> clips = new ArrayList<>();
+    for (long i = 0; i < ITEMS; i++) {
+      clips.add(List.of(List.of(i)));
+    }
+    return new AlignmentData(
+        photographs,
+        photographs,
+        Optional.of(
+            new MosaicFeatures(
+                random(at.resolve("mosaics"), 2, LowerFeatureBuilder.rowLength()), quarters)),
+        List.of(
+            new LabelledClips(
+                CONFIG.heads().getFirst(),
+                photographs.lower(),
+                1,
+                clips,
+                List.of(0, 1, 1, 0, 0, 1, 0, 1))));
+  }
+
   private Map<String, float[]> train(
-      CaptionedFeatures data, Path checkpoint, List<CurvePoint> curve, Progress progress)
+      AlignmentData data, Path checkpoint, List<CurvePoint> curve, Progress progress)
       throws Exception {
     try (NDManager manager = engine.newManager();
         ParameterSet parameters = new ParameterSet(manager)) {
@@ -95,7 +120,7 @@ class AlignmentStageTest {
       TopHeavyI3d.initial(ImageNetwork.bundled())
           .forEach((n, t) -> parameters.put(n, t.values(), t.longShape()));
       new AlignmentStage(engine, CONFIG, PLAN, 9)
-          .run(parameters, data, data, checkpoint, curve::add, progress);
+          .run(parameters, data, checkpoint, curve::add, progress);
       Map<String, float[]> values = new TreeMap<>();
       parameters.names().forEach(n -> values.put(n, parameters.get(n).toFloatArray()));
       return values;
@@ -104,9 +129,10 @@ class AlignmentStageTest {
 
   @Test
   void learnsAndGoesOnBitForBitAfterAStop() throws Exception {
-    CaptionedFeatures data = data(folder);
-    try (FeatureStore lower = data.lower();
-        TokenFeatures tokens = data.tokens()) {
+    AlignmentData data = all(folder);
+    try (FeatureStore lower = data.train().lower();
+        FeatureStore mosaics = data.mosaics().orElseThrow().lower();
+        TokenFeatures tokens = data.train().tokens()) {
       List<CurvePoint> curve = new ArrayList<>();
       Map<String, float[]> whole = train(data, folder.resolve("whole"), curve, Progress.NONE);
       assertThat(curve.getLast().values().get("train.loss"))
@@ -120,6 +146,29 @@ class AlignmentStageTest {
       assertThat(resumed.keySet()).isEqualTo(whole.keySet());
       whole.forEach(
           (name, values) -> assertThat(resumed.get(name)).as(name).containsExactly(values));
+    }
+  }
+
+  @Test
+  void topLearnsTheClassesOfLabelledVideos() throws Exception {
+    AlignmentData data = all(folder);
+    try (FeatureStore lower = data.train().lower();
+        FeatureStore mosaics = data.mosaics().orElseThrow().lower();
+        TokenFeatures tokens = data.train().tokens();
+        NDManager manager = engine.newManager();
+        ParameterSet parameters = new ParameterSet(manager)) {
+      MultimodalNet.init(CONFIG, parameters, 1);
+      TopHeavyI3d.initial(ImageNetwork.bundled())
+          .forEach((n, t) -> parameters.put(n, t.values(), t.longShape()));
+      LabelledClips labelled = data.labelled().getFirst();
+      VideoClassLoss.init(CONFIG, new ParameterInit(parameters, 9), labelled);
+      VideoClassLoss loss = new VideoClassLoss(CONFIG, parameters);
+      float before = loss.of(manager, labelled, 64, new SplittableRandom(1)).getFloat();
+      AlignmentPlan gentle = new AlignmentPlan(10, 4, 1, 1e-4, 1e-4, 0.01, 5, 0.5, 2, 1, 4, 10);
+      new AlignmentStage(engine, CONFIG, gentle, 9)
+          .run(parameters, data, folder.resolve("c"), c -> {}, Progress.NONE);
+      float after = loss.of(manager, labelled, 64, new SplittableRandom(1)).getFloat();
+      assertThat(after).isLessThan(before);
     }
   }
 

@@ -5,9 +5,7 @@ import dev.sightline.core.media.VideoFrame.PixelLayout;
 import dev.sightline.core.model.video.ImageNetwork;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /**
  * Pictures made of four photographs, two by two, each scaled to 112×112. Item i shows photograph i
@@ -21,18 +19,6 @@ public final class MosaicSource implements FrameSource {
 
   public MosaicSource(List<Path> files) {
     this.files = List.copyOf(files);
-    if (files.size() < 4) {
-      throw new IllegalArgumentException("a mosaic needs four photographs");
-    }
-  }
-
-  /** The quarter of photograph {@code item}: 0 top left, 1 top right, 2 and 3 below. */
-  public int quarter(int item) {
-    return random(item).nextInt(4);
-  }
-
-  private SplittableRandom random(int item) {
-    return new SplittableRandom(name(item).hashCode());
   }
 
   @Override
@@ -50,18 +36,17 @@ public final class MosaicSource implements FrameSource {
     return files.get(item).getFileName().toString();
   }
 
+  /** The photographs of picture {@code item}, by quarter: 4 different numbers. */
+  public List<Integer> photographs(int item) {
+    return Quadruples.of(item, name(item), files.size());
+  }
+
   @Override
   public List<byte[]> frames(int item) throws SightlineException {
-    SplittableRandom random = random(item);
-    int own = random.nextInt(4);
-    List<Integer> shown = new ArrayList<>(List.of(item));
+    List<Integer> shown = photographs(item);
     byte[] out = new byte[ImageNetwork.SIDE * ImageNetwork.SIDE * 3];
     for (int q = 0; q < 4; q++) {
-      int photograph = item;
-      while (q != own && shown.contains(photograph)) {
-        photograph = random.nextInt(files.size());
-      }
-      shown.add(photograph);
+      int photograph = shown.get(q);
       byte[] part = ImageReader.read(files.get(photograph), HALF, HALF, PixelLayout.RGB24).pixels();
       for (int y = 0; y < HALF; y++) {
         int to = ((q / 2 * HALF + y) * ImageNetwork.SIDE + q % 2 * HALF) * 3;
