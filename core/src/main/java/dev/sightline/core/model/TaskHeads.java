@@ -1,11 +1,10 @@
 package dev.sightline.core.model;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 
 /** Linear task heads on the concatenated, pooled vectors of text and video. */
 public final class TaskHeads {
-  private static final float DROPOUT = 0.3f;
-
   private final Layers layers;
 
   TaskHeads(Layers layers) {
@@ -23,6 +22,18 @@ public final class TaskHeads {
 
   /** {@code [b, pooledWidth] -> [b, labels]}, logits. */
   public NDArray logits(NDArray pooled, String head) {
-    return layers.linear(layers.dropout(pooled, DROPOUT), "head." + head);
+    return layers.linear(pooled, "head." + head);
+  }
+
+  /**
+   * Sum of the squared weights of a head, for a ridge penalty: the sets are small for the width of
+   * the pooled vector.
+   *
+   * @param manager owns the result, a single number
+   */
+  public NDArray squaredNorm(NDManager manager, String head) {
+    NDArray sum = layers.parameter("head." + head + ".weight").square().sum();
+    sum.attach(manager);
+    return sum;
   }
 }

@@ -11,6 +11,10 @@ package dev.sightline.core.training;
  * @param decay weight decay
  * @param clipNorm largest norm of the gradients
  * @param averageDecay of the moving average of the weights
+ * @param mosaicEvery steps from one look at mosaics to the next, see {@link MosaicFeatures}; 0:
+ *     none
+ * @param labelledEvery steps from one look at labelled videos to the next; 0: none
+ * @param labelledBatch videos of each labelled set in such a look
  * @param evaluateEvery epochs between two looks at dev
  */
 public record AlignmentPlan(
@@ -22,4 +26,7 @@ public record AlignmentPlan(
     double decay,
     double clipNorm,
     double averageDecay,
+    int mosaicEvery,
+    int labelledEvery,
+    int labelledBatch,
     int evaluateEvery) {}

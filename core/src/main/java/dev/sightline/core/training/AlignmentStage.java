@@ -6,6 +6,7 @@ import ai.djl.training.GradientCollector;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.model.MultimodalNet;
+import dev.sightline.core.model.ParameterInit;
 import dev.sightline.core.model.ParameterSet;
 import dev.sightline.core.model.bundle.CurvePoint;
 import dev.sightline.core.problem.SightlineException;
@@ -14,13 +15,18 @@ import dev.sightline.core.training.feature.TokenFeatures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
-/** Trains the alignment, and with it the top of the video encoder, on captioned photographs. */
+/**
+ * Trains the alignment, and with it the top of the video encoder, on captioned photographs, on
+ * pictures made of four of them, and on labelled videos.
+ */
 final class AlignmentStage {
   private final TorchEngine engine;
   private final ModelConfig config;
@@ -41,16 +47,15 @@ final class AlignmentStage {
    */
   void run(
       ParameterSet parameters,
-      CaptionedFeatures train,
-      CaptionedFeatures dev,
+      AlignmentData data,
       Path checkpoint,
       Consumer<CurvePoint> curve,
       Progress progress)
       throws SightlineException {
-    List<String> trained =
-        parameters.names().stream()
-            .filter(n -> n.startsWith("align.") || (plan.topRate() > 0 && n.startsWith("video.")))
-            .toList();
+    data.labelled()
+        .forEach(d -> VideoClassLoss.init(config, new ParameterInit(parameters, seed), d));
+    List<String> trained = parameters.names().stream().filter(this::trained).toList();
+    CaptionedFeatures train = data.train();
     try (NDManager manager = engine.newManager()) {
       int from = 0;
       OptimizerState state;
@@ -84,6 +89,12 @@ final class AlignmentStage {
           int[] items =
               java.util.Arrays.copyOfRange(order, s * plan.batch(), (s + 1) * plan.batch());
           loss += step(manager, net, parameters, train, items, random);
+          if (data.mosaics().isPresent() && s % plan.mosaicEvery() == 0) {
+            mosaicStep(manager, net, parameters, train, data.mosaics().get(), random);
+          }
+          if (!data.labelled().isEmpty() && s % plan.labelledEvery() == 0) {
+            labelledStep(manager, parameters, data.labelled(), random);
+          }
           long now = optimizer.step();
           optimizer.update(
               n -> n.startsWith("video.") ? top.at(now) : main.at(now),
@@ -92,7 +103,7 @@ final class AlignmentStage {
         Map<String, Double> values = new LinkedHashMap<>();
         values.put("train.loss", loss / steps);
         if ((epoch + 1) % plan.evaluateEvery() == 0 || epoch + 1 == plan.epochs()) {
-          values.putAll(measure(manager, parameters, state, dev));
+          values.putAll(measure(manager, parameters, state, data.dev()));
         }
         double seconds = (System.nanoTime() - started) / 1e9;
         curve.accept(new CurvePoint("alignment", epoch + 1, seconds, values));
@@ -100,6 +111,12 @@ final class AlignmentStage {
       }
       Averages.apply(state, trained, parameters);
     }
+  }
+
+  private boolean trained(String name) {
+    return name.startsWith("align.")
+        || name.startsWith(VideoClassLoss.PREFIX)
+        || (plan.topRate() > 0 && name.startsWith("video."));
   }
 
   /**
@@ -118,7 +135,12 @@ final class AlignmentStage {
       if (restored.epochsDone() < plan.epochs()) {
         return false;
       }
-      Averages.apply(restored.state(), List.copyOf(restored.state().average().names()), parameters);
+      Averages.apply(
+          restored.state(),
+          restored.state().average().names().stream()
+              .filter(n -> !n.startsWith(VideoClassLoss.PREFIX))
+              .toList(),
+          parameters);
       return true;
     }
   }
@@ -145,6 +167,58 @@ final class AlignmentStage {
       NDArray loss = AlignmentLoss.of(net.alignment(), text, grid);
       collector.backward(loss);
       return loss.getFloat();
+    }
+  }
+
+  /** Adds the gradients of one look at mosaics: each quarter is a picture of its own. */
+  private void mosaicStep(
+      NDManager manager,
+      MultimodalNet net,
+      ParameterSet parameters,
+      CaptionedFeatures train,
+      MosaicFeatures mosaics,
+      SplittableRandom random)
+      throws SightlineException {
+    int pictures = plan.batch() / MosaicFeatures.QUARTERS;
+    long[] rows = new long[pictures];
+    int[] texts = new int[pictures * MosaicFeatures.QUARTERS];
+    Set<Integer> shown = new HashSet<>();
+    for (int i = 0; i < pictures; ) {
+      int picture = random.nextInt(mosaics.size());
+      List<Integer> photographs = mosaics.photographs().get(picture);
+      if (photographs.stream().anyMatch(shown::contains)) {
+        continue; // a photograph must not be its own negative
+      }
+      shown.addAll(photographs);
+      rows[i] = picture;
+      for (int q = 0; q < MosaicFeatures.QUARTERS; q++) {
+        List<Integer> captions = train.captionsOf().get(photographs.get(q));
+        texts[q * pictures + i] = captions.get(random.nextInt(captions.size()));
+      }
+      i++;
+    }
+    try (NDManager step = manager.newSubManager();
+        GradientCollector collector = engine.newGradientCollector()) {
+      NDArray grid = VideoSide.grid(step, config, parameters, mosaics.lower(), rows, 1);
+      NDArray quarters = MosaicFeatures.quarters(grid, config.gridHeight(), config.gridWidth());
+      collector.backward(
+          AlignmentLoss.of(net.alignment(), train.tokens().batch(step, texts), quarters));
+    }
+  }
+
+  /** Adds the gradients of one look at each labelled set. */
+  private void labelledStep(
+      NDManager manager,
+      ParameterSet parameters,
+      List<LabelledClips> labelled,
+      SplittableRandom random)
+      throws SightlineException {
+    VideoClassLoss classes = new VideoClassLoss(config, parameters);
+    for (LabelledClips data : labelled) {
+      try (NDManager step = manager.newSubManager();
+          GradientCollector collector = engine.newGradientCollector()) {
+        collector.backward(classes.of(step, data, plan.labelledBatch(), random));
+      }
     }
   }
 

@@ -15,6 +15,7 @@ package dev.sightline.core.training;
  * @param clipNorm largest norm of the gradients
  * @param averageDecay of the moving average of the weights
  * @param labelSmoothing share of the target spread over all classes (Szegedy et al., 2016)
+ * @param penalty factor of half the squared norm of a head's weights in the loss (ridge)
  * @param hideText share of items whose text is absent
  * @param hideVideo share of items whose video is absent
  */
@@ -31,5 +32,6 @@ public record HeadPlan(
     double clipNorm,
     double averageDecay,
     double labelSmoothing,
+    double penalty,
     double hideText,
     double hideVideo) {}

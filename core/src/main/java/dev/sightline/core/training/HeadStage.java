@@ -146,7 +146,13 @@ final class HeadStage {
               .logits(FusionBatch.pooled(step, config, net.fusion(), data, items), data.head());
       NDArray wanted =
           Targets.smoothed(step, labels, logits.getShape().get(1), plan.labelSmoothing());
-      NDArray loss = logits.logSoftmax(1).mul(wanted).sum().mul(-1f / videos.length);
+      NDArray loss =
+          logits
+              .logSoftmax(1)
+              .mul(wanted)
+              .sum()
+              .mul(-1f / videos.length)
+              .add(net.heads().squaredNorm(step, data.head()).mul(plan.penalty() / 2));
       collector.backward(loss);
       return loss.getFloat();
     }

@@ -99,7 +99,13 @@ final class LinearStage {
       NDArray logits = net.heads().logits(step.create(input, new Shape(BATCH, width)), task.head());
       NDArray wanted =
           Targets.smoothed(step, labels, logits.getShape().get(1), plan.labelSmoothing());
-      NDArray loss = logits.logSoftmax(1).mul(wanted).sum().mul(-1f / BATCH);
+      NDArray loss =
+          logits
+              .logSoftmax(1)
+              .mul(wanted)
+              .sum()
+              .mul(-1f / BATCH)
+              .add(net.heads().squaredNorm(step, task.head()).mul(plan.penalty() / 2));
       collector.backward(loss);
     }
   }

@@ -27,7 +27,10 @@ final class ModelCard {
           head convolution inflated in time (3×3×3 depthwise, centre-initialised), trained. Clips of %d
           frames, every %d frames at %d Hz; a grid of %d×%d cells.
         - Alignment: tokens and cells in a space of %d dimensions, compared by their cosine with a
-          learned temperature; InfoNCE over late-interaction scores, pooled vectors, and both.
+          learned temperature; InfoNCE over late-interaction scores, pooled vectors, and both; also
+          over the quarters of pictures made of four photographs (each %s steps), so that cells
+          speak for their own place. The top of the video encoder learns from the classes of the
+          labelled videos at the same time (each %s steps).
         - Fusion: %d cross-attention layers of %d heads, text→video and video→text; concatenated,
           pooled; linear task heads.
         - Command: `./sightline train --recipe recipes/%s.yaml --data ../shared/data` (seed %d).
@@ -37,8 +40,8 @@ final class ModelCard {
         | set | used for | terms |
         |---|---|---|
         | Flickr8k train (Hodosh et al., 2013) | alignment | research and education |
-        | MSR-VTT frames, train (Xu et al., 2016) | topics | research |
-        | UCF-101, 18 classes, groups 11–25 (Soomro et al., 2012) | actions | research |
+        | MSR-VTT frames, train (Xu et al., 2016) | top of the video encoder, topics | research |
+        | UCF-101, 18 classes, groups 11–25 (Soomro et al., 2012) | top of the video encoder, actions | research |
 
         None of the data is part of this bundle. The dev splits were looked at while the recipe was
         chosen; no test split was.
@@ -55,6 +58,8 @@ final class ModelCard {
                 recipe.model().gridHeight(),
                 recipe.model().gridWidth(),
                 recipe.model().alignDim(),
+                steps(recipe.alignment().mosaicEvery()),
+                steps(recipe.alignment().labelledEvery()),
                 recipe.model().fusionLayers(),
                 recipe.model().fusionHeads(),
                 recipe.name(),
@@ -95,5 +100,9 @@ final class ModelCard {
           text rest on few different texts.
         """);
     return card.toString();
+  }
+
+  private static String steps(int every) {
+    return every == 0 ? "none of the" : Integer.toString(every);
   }
 }

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Trains a model by a recipe, from the data to the bundle with its card: what {@code sightline
@@ -92,7 +93,18 @@ public final class TrainingRun {
               CaptionedImages.read(data, "train", "en"),
               recipe.alignment().views(),
               progress);
-      stage.run(parameters, train, dev, checkpoint, curves::add, progress);
+      AlignmentData set =
+          new AlignmentData(
+              train,
+              dev,
+              recipe.alignment().mosaicEvery() > 0
+                  ? Optional.of(
+                      frozen.mosaics("train", CaptionedImages.read(data, "train", "en"), progress))
+                  : Optional.empty(),
+              recipe.alignment().labelledEvery() > 0
+                  ? labelledClips(recipe, frozen, progress)
+                  : List.of());
+      stage.run(parameters, set, checkpoint, curves::add, progress);
     }
   }
 
@@ -126,25 +138,50 @@ public final class TrainingRun {
       CellFeatureBuilder cells,
       Progress progress)
       throws SightlineException {
-    boolean training = split.equals("train");
-    List<LabelledVideo> videos =
-        head.key().equals("topics")
-            ? LabelledVideos.topics(data, split)
-            : LabelledVideos.actions(data, split);
-    LabelledFeatureLoader.Request request =
-        new LabelledFeatureLoader.Request(
-            head.key() + "-" + split,
-            training ? recipe.heads().views() : 1,
-            recipe.heads().clips(),
-            recipe.model().clipPlan());
     return frozen.labelled(
-        request, head, videos, cells, training ? recipe.heads().textsPerVideo() : 1, progress);
+        request(recipe, head, split),
+        head,
+        videos(head, split),
+        cells,
+        split.equals("train") ? recipe.heads().textsPerVideo() : 1,
+        progress);
+  }
+
+  private List<LabelledVideo> videos(HeadSpec head, String split) throws SightlineException {
+    return head.key().equals("topics")
+        ? LabelledVideos.topics(data, split)
+        : LabelledVideos.actions(data, split);
+  }
+
+  private static LabelledFeatureLoader.Request request(Recipe recipe, HeadSpec head, String split) {
+    return new LabelledFeatureLoader.Request(
+        head.key() + "-" + split,
+        split.equals("train") ? recipe.heads().views() : 1,
+        recipe.heads().clips(),
+        recipe.model().clipPlan());
+  }
+
+  /** The training videos of all heads, below the top. */
+  private List<LabelledClips> labelledClips(Recipe recipe, FrozenEncoders frozen, Progress progress)
+      throws SightlineException {
+    List<LabelledClips> all = new ArrayList<>();
+    for (HeadSpec head : recipe.model().heads()) {
+      List<LabelledVideo> videos = videos(head, "train");
+      LabelledFeatureLoader.Lower lower =
+          frozen.labelledLower(request(recipe, head, "train"), videos, progress);
+      List<Integer> labels = videos.stream().map(v -> head.labels().indexOf(v.label())).toList();
+      all.add(new LabelledClips(head, lower.lower(), lower.frames(), lower.clipsOf(), labels));
+    }
+    return all;
   }
 
   private void write(Recipe recipe, Path bundle, ParameterSet parameters, TrainingRecord record)
       throws SightlineException {
     Map<String, FloatTensor> weights = new LinkedHashMap<>();
     for (String name : parameters.names()) {
+      if (name.startsWith(VideoClassLoss.PREFIX)) {
+        continue;
+      }
       NDArray a = parameters.get(name);
       weights.put(name, TorchEngine.toJava(a));
     }
