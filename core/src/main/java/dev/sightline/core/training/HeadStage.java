@@ -152,7 +152,7 @@ final class HeadStage {
               .mul(wanted)
               .sum()
               .mul(-1f / videos.length)
-              .add(net.heads().squaredNorm(step, data.head()).mul(plan.penalty() / 2));
+              .add(net.heads().squaredNorm(step, data.head()).mul((float) plan.penalty() / 2));
       collector.backward(loss);
       return loss.getFloat();
     }

@@ -1,0 +1,120 @@
+package dev.sightline.core.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.NDManager;
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.model.HeadSpec;
+import dev.sightline.core.model.ModelConfig;
+import dev.sightline.core.model.MultimodalNet;
+import dev.sightline.core.model.ParameterSet;
+import dev.sightline.core.tensor.TorchEngine;
+import dev.sightline.core.training.feature.FeatureStore;
+import dev.sightline.core.training.feature.FeatureWriter;
+import dev.sightline.core.training.feature.TokenFeatures;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A tiny training of the heads: it fits what it is given, and a ridge penalty keeps it small. */
+class HeadStageTest {
+  private static final int ITEMS = 8;
+  private static final int TOKENS = 3;
+  private static final int TEXT_DIM = 16;
+  private static final int CHANNELS = 32;
+  private static final ModelConfig CONFIG =
+      new ModelConfig(
+          TEXT_DIM,
+          CHANNELS,
+          16,
+          16,
+          8,
+          1,
+          2,
+          3,
+          2,
+          2,
+          1,
+          1,
+          25,
+          8,
+          List.of(new HeadSpec("topics", List.of("a", "b"))));
+
+  @TempDir private Path folder;
+  private final TorchEngine engine = new TorchEngine(1);
+
+  private static HeadPlan plan(double penalty) {
+    return new HeadPlan(60, 1e-2, 2, 4, 1, 1, 1, 1e-4, 0, 5, 0.5, 0, penalty, 0.25, 0.25);
+  }
+
+  private static FeatureStore random(Path file, int rows, int length) throws Exception {
+    SplittableRandom random = new SplittableRandom(7);
+    try (FeatureWriter writer = new FeatureWriter(file, length)) {
+      for (int r = 0; r < rows; r++) {
+        float[] v = new float[length];
+        for (int i = 0; i < length; i++) {
+          v[i] = (float) random.nextDouble();
+        }
+        writer.append(v);
+      }
+      writer.complete();
+    }
+    return FeatureStore.open(file, length);
+  }
+
+  private LabelledFeatures data() throws Exception {
+    List<List<List<Long>>> clips = new ArrayList<>();
+    List<List<Integer>> texts = new ArrayList<>();
+    List<Integer> labels = new ArrayList<>();
+    long[] offsets = new long[ITEMS + 1];
+    for (int i = 0; i < ITEMS; i++) {
+      clips.add(List.of(List.of((long) i)));
+      texts.add(List.of(i));
+      labels.add(i % 2);
+      offsets[i + 1] = (long) (i + 1) * TOKENS;
+    }
+    return new LabelledFeatures(
+        "topics",
+        random(folder.resolve("cells"), ITEMS, CONFIG.cellsPerClip() * CHANNELS),
+        clips,
+        new TokenFeatures(random(folder.resolve("tokens"), ITEMS * TOKENS, TEXT_DIM), offsets),
+        texts,
+        labels);
+  }
+
+  /** Accuracy with both sides on what was trained on, and the squared norm of the weights. */
+  private double[] train(LabelledFeatures data, double penalty, String name) throws Exception {
+    try (NDManager manager = engine.newManager();
+        ParameterSet parameters = new ParameterSet(manager)) {
+      MultimodalNet.init(CONFIG, parameters, 1);
+      List<CurvePoint> curve = new ArrayList<>();
+      new HeadStage(engine, CONFIG, plan(penalty), 9)
+          .run(
+              parameters,
+              List.of(new HeadStage.Task(data, data)),
+              folder.resolve(name),
+              curve::add,
+              Progress.NONE);
+      double norm = 0;
+      for (float w : parameters.get("head.topics.weight").toFloatArray()) {
+        norm += w * w;
+      }
+      return new double[] {curve.getLast().values().get("dev.topics.both.accuracy"), norm};
+    }
+  }
+
+  @Test
+  void fitsAndStaysSmallWhereAskedTo() throws Exception {
+    LabelledFeatures data = data();
+    try (FeatureStore cells = data.cells();
+        TokenFeatures tokens = data.tokens()) {
+      double[] free = train(data, 0, "free");
+      double[] ridge = train(data, 0.3, "ridge");
+      assertThat(free[0]).isEqualTo(1);
+      assertThat(ridge[1]).isLessThan(free[1] / 2);
+    }
+  }
+}
