@@ -10,7 +10,8 @@ package dev.sightline.core.training;
  * @param views views of each video
  * @param clips clips taken of each video
  * @param textsPerVideo texts of each video that are used, at most
- * @param rate highest learning rate
+ * @param rate highest learning rate of the fusion
+ * @param headRate highest learning rate of the heads meanwhile, which already work
  * @param decay weight decay
  * @param clipNorm largest norm of the gradients
  * @param averageDecay of the moving average of the weights
@@ -28,6 +29,7 @@ public record HeadPlan(
     int clips,
     int textsPerVideo,
     double rate,
+    double headRate,
     double decay,
     double clipNorm,
     double averageDecay,

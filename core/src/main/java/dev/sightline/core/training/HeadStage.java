@@ -73,7 +73,8 @@ final class HeadStage {
       MultimodalNet net = new MultimodalNet(config, parameters, true);
       int steps = parts(tasks, new SplittableRandom(0)).size();
       long total = (long) steps * plan.epochs();
-      Schedule schedule = new Schedule(plan.rate(), Math.min(100, total / 10), total);
+      Schedule fusion = new Schedule(plan.rate(), Math.min(100, total / 10), total);
+      Schedule heads = new Schedule(plan.headRate(), Math.min(100, total / 10), total);
       long started = System.nanoTime();
       for (int epoch = from; epoch < plan.epochs(); epoch++) {
         SplittableRandom random = new SplittableRandom(seed + 1_000_003L * (epoch + 1));
@@ -87,7 +88,7 @@ final class HeadStage {
               "heads, epoch " + (epoch + 1) + " of " + plan.epochs());
           loss += step(manager, net, tasks.get(part.task()).train(), part.videos(), random);
           optimizer.update(
-              n -> schedule.at(optimizer.step()),
+              n -> (n.startsWith("head.") ? heads : fusion).at(optimizer.step()),
               n -> n.endsWith(".weight") && !n.contains("norm") ? plan.decay() : 0);
         }
         Map<String, Double> values = new LinkedHashMap<>();

@@ -8,6 +8,7 @@ import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.model.MultimodalNet;
 import dev.sightline.core.model.ParameterSet;
+import dev.sightline.core.model.bundle.CurvePoint;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.feature.FeatureStore;
 import dev.sightline.core.training.feature.FeatureWriter;
@@ -47,7 +48,7 @@ class HeadStageTest {
   private final TorchEngine engine = new TorchEngine(1);
 
   private static HeadPlan plan(double penalty) {
-    return new HeadPlan(60, 1e-2, 2, 4, 1, 1, 1, 1e-4, 0, 5, 0.5, 0, penalty, 0.25, 0.25);
+    return new HeadPlan(60, 1e-2, 2, 4, 1, 1, 1, 1e-4, 1e-4, 0, 5, 0.5, 0, penalty, 0.25, 0.25);
   }
 
   private static FeatureStore random(Path file, int rows, int length) throws Exception {
