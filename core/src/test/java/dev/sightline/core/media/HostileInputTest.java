@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Nothing that a file can hold may crash, hang or leak. */
 class HostileInputTest {
-  private static final int OPENS = 1000;
+  private static final int OPENS = 10_000;
 
   /** Growth of the process that the allocators' own caches explain, bytes. */
   private static final long SLACK = 48L << 20;
