@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The bundled model on a bundled video: four photographs, three seconds each. */
 class EverydayModelTest {
   private static final String TEXT =
-      "An astronaut in an orange suit, a cup of coffee on a wooden table, a rocket at night, and the"
-          + " face of a cat.";
+      "An astronaut in an orange suit, a cup of coffee on a wooden table, a rocket at night, and a"
+          + " brown tabby cat with whiskers.";
 
   @TempDir private static Path folder;
   private static ModelAnalyzer analyzer;
