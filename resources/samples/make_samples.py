@@ -143,7 +143,7 @@ SAMPLES = [
         "file": "four-pictures.mp4",
         "title": "Four pictures",
         "text": "An astronaut in an orange suit, a cup of coffee on a wooden table,"
-                " a rocket at night, and a brown tabby cat with whiskers.",
+                " a rocket at night, and a brown tabby cat.",
         "licence": "CC0-1.0",
         "credit": "Stéfan van der Walt (cat), SpaceX (rocket), Rachel Michetti (coffee),"
                   " NASA (astronaut)",
