@@ -59,7 +59,7 @@ public final class CurveChart extends ChartPane {
       data.addSeries(series);
     }
     NumberFormat format =
-        isShare ? ChartLook.percent("0") : NumberFormat.getNumberInstance(Locale.ROOT);
+        isShare ? ChartLook.percent("0.#") : NumberFormat.getNumberInstance(Locale.ROOT);
     NumberAxis x = new NumberAxis(xLabel);
     x.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
     NumberAxis y = new NumberAxis();
