@@ -90,13 +90,20 @@ public final class PlayerViewModel implements AutoCloseable {
       pause();
     } else if (run != null && state.info.get() != null) {
       state.playing.set(true);
-      boolean atEnd = decoder.isOver(run) || loop.isOverAt(selection.playheadProperty().get());
-      if (atEnd) {
+      if (isAtEnd()) {
         begin(run.path(), loop.start());
       } else if (!waiting) {
         roll();
       }
     }
+  }
+
+  private boolean isAtEnd() {
+    VideoFrame shown = state.picture.get();
+    // the decoder learns a moment after the last picture that there is no other
+    boolean isLast =
+        !waiting && shown != null && end(shown).compareTo(state.info.get().duration()) >= 0;
+    return isLast || decoder.isOver(run) || loop.isOverAt(selection.playheadProperty().get());
   }
 
   /** Pauses on the picture that is shown. */
