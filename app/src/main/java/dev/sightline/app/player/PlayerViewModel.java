@@ -24,8 +24,6 @@ public final class PlayerViewModel implements AutoCloseable {
   /** Pictures that are this late are not caught up with one by one, s. */
   private static final double LOST = 1;
 
-  private static final Fraction JUST_BEFORE = Fraction.of(1, 1_000_000);
-
   /** What pictures fit into before the view has told its size, px. */
   private static final Box START = new Box(960, 540);
 
@@ -102,7 +100,9 @@ public final class PlayerViewModel implements AutoCloseable {
     VideoFrame shown = state.picture.get();
     // the decoder learns a moment after the last picture that there is no other
     boolean isLast =
-        !waiting && shown != null && end(shown).compareTo(state.info.get().duration()) >= 0;
+        !waiting
+            && shown != null
+            && FrameTimes.end(shown).compareTo(state.info.get().duration()) >= 0;
     return isLast || decoder.isOver(run) || loop.isOverAt(selection.playheadProperty().get());
   }
 
@@ -207,12 +207,12 @@ public final class PlayerViewModel implements AutoCloseable {
     Fraction due = Fraction.ofSeconds(now);
     showDue(due);
     VideoFrame shown = state.picture.get();
-    if (loop.isOverAt(due) || (decoder.isOver(run) && due.compareTo(end(shown)) >= 0)) {
+    if (loop.isOverAt(due) || (decoder.isOver(run) && due.compareTo(FrameTimes.end(shown)) >= 0)) {
       finish(shown);
-    } else if (now - end(shown).toDouble() > LOST && !decoder.isOver(run)) {
+    } else if (now - FrameTimes.end(shown).toDouble() > LOST && !decoder.isOver(run)) {
       begin(run.path(), inside(due));
     } else {
-      selection.playheadProperty().set(due.min(lastMoment(shown)).max(shown.time()));
+      selection.playheadProperty().set(due.min(FrameTimes.lastMoment(shown)).max(shown.time()));
     }
   }
 
@@ -294,7 +294,7 @@ public final class PlayerViewModel implements AutoCloseable {
       return;
     }
     waiting = false;
-    Fraction at = run.from().max(first.time()).min(lastMoment(first));
+    Fraction at = run.from().max(first.time()).min(FrameTimes.lastMoment(first));
     selection.playheadProperty().set(at);
     clock.set(at.toDouble());
     describeSound();
@@ -334,13 +334,14 @@ public final class PlayerViewModel implements AutoCloseable {
       if (next.isPresent()) {
         show(next.get());
       } else if (!decoder.isOver(run) && state.picture.get() != null) {
-        begin(run.path(), end(state.picture.get()));
+        begin(run.path(), FrameTimes.end(state.picture.get()));
         arriving = true;
       }
     }
     if (steps < 0 && !waiting && state.picture.get() != null) {
       steps++;
-      begin(run.path(), state.picture.get().time().minus(JUST_BEFORE).max(Fraction.ZERO));
+      begin(
+          run.path(), state.picture.get().time().minus(FrameTimes.JUST_BEFORE).max(Fraction.ZERO));
       arriving = true;
     } else if (arriving && !waiting) {
       arriving = false;
@@ -381,15 +382,6 @@ public final class PlayerViewModel implements AutoCloseable {
       key = "player.sound.speed";
     }
     state.soundNote.set(key == null ? "" : Messages.text(key));
-  }
-
-  private static Fraction end(VideoFrame frame) {
-    return frame.time().plus(frame.duration());
-  }
-
-  /** A moment that still belongs to the frame. */
-  private static Fraction lastMoment(VideoFrame frame) {
-    return end(frame).minus(JUST_BEFORE).max(frame.time());
   }
 
   /** Carries what the decoding thread says to the FX thread. */
