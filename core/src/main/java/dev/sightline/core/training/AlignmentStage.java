@@ -28,6 +28,9 @@ import java.util.function.Consumer;
  * pictures made of four of them, and on labelled videos.
  */
 final class AlignmentStage {
+  /** Pictures of a step that may be turned down because a photograph is already in it. */
+  private static final int MOSAIC_TRIES = 1000;
+
   private final TorchEngine engine;
   private final ModelConfig config;
   private final AlignmentPlan plan;
@@ -183,11 +186,13 @@ final class AlignmentStage {
     long[] rows = new long[pictures];
     int[] texts = new int[pictures * MosaicFeatures.QUARTERS];
     Set<Integer> shown = new HashSet<>();
+    int rejected = 0;
     for (int i = 0; i < pictures; ) {
       int picture = random.nextInt(mosaics.size());
       List<Integer> photographs = mosaics.photographs().get(picture);
-      if (photographs.stream().anyMatch(shown::contains)) {
-        continue; // a photograph must not be its own negative
+      // a photograph should not be its own negative; a small set may leave no choice
+      if (photographs.stream().anyMatch(shown::contains) && rejected++ < MOSAIC_TRIES) {
+        continue;
       }
       shown.addAll(photographs);
       rows[i] = picture;

@@ -150,6 +150,33 @@ class AlignmentStageTest {
   }
 
   @Test
+  void mosaicsThatShareAPhotographDoNotHoldItUp() throws Exception {
+    AlignmentData data = all(folder);
+    MosaicFeatures apart = data.mosaics().orElseThrow();
+    try (FeatureStore lower = data.train().lower();
+        FeatureStore mosaics = apart.lower();
+        TokenFeatures tokens = data.train().tokens();
+        NDManager manager = engine.newManager();
+        ParameterSet parameters = new ParameterSet(manager)) {
+      MultimodalNet.init(CONFIG, parameters, 1);
+      TopHeavyI3d.initial(ImageNetwork.bundled())
+          .forEach((n, t) -> parameters.put(n, t.values(), t.longShape()));
+      MosaicFeatures sharing =
+          new MosaicFeatures(mosaics, List.of(List.of(0, 1, 2, 3), List.of(3, 4, 5, 6)));
+      AlignmentPlan plan = new AlignmentPlan(1, 8, 1, 1e-4, 0, 0.01, 5, 0.5, 1, 0, 0, 1);
+      List<CurvePoint> curve = new ArrayList<>();
+      new AlignmentStage(engine, CONFIG, plan, 9)
+          .run(
+              parameters,
+              new AlignmentData(data.train(), data.dev(), Optional.of(sharing), List.of()),
+              folder.resolve("c"),
+              curve::add,
+              Progress.NONE);
+      assertThat(curve).hasSize(1);
+    }
+  }
+
+  @Test
   void topLearnsTheClassesOfLabelledVideos() throws Exception {
     AlignmentData data = all(folder);
     try (FeatureStore lower = data.train().lower();
