@@ -5,6 +5,7 @@ import dev.sightline.core.job.Progress;
 import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.MultimodalNet;
 import dev.sightline.core.model.ParameterSet;
+import dev.sightline.core.model.Side;
 import dev.sightline.core.model.bundle.ConfusionMatrix;
 import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.model.bundle.SideEvaluation;

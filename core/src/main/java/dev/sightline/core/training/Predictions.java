@@ -3,6 +3,7 @@ package dev.sightline.core.training;
 import ai.djl.ndarray.NDManager;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.model.MultimodalNet;
+import dev.sightline.core.model.Side;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.training.evaluation.Classification;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.sightline.core.training.laboratory;
 
 import dev.sightline.core.laboratory.LabItem;
-import dev.sightline.core.training.Side;
+import dev.sightline.core.model.Side;
 
 /**
  * A question with its answer.

@@ -1,8 +1,8 @@
 package dev.sightline.core.training.laboratory;
 
 import dev.sightline.core.laboratory.LabTask;
+import dev.sightline.core.model.Side;
 import dev.sightline.core.model.video.C3d;
-import dev.sightline.core.training.Side;
 import dev.sightline.core.training.evaluation.Evaluation;
 import dev.sightline.core.training.evaluation.Interval;
 import java.util.Locale;

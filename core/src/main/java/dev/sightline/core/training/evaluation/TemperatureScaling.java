@@ -1,0 +1,127 @@
+package dev.sightline.core.training.evaluation;
+
+import dev.sightline.core.model.Temperature;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * Fits the temperature that makes probabilities mean what they say (Guo et al., 2017, section 4.2):
+ * the one with the lowest negative log-likelihood on items that the model was not trained on.
+ */
+public final class TemperatureScaling {
+  /** No temperature outside of these is looked for. */
+  private static final double LOWEST = 0.05;
+
+  private static final double HIGHEST = 20;
+
+  /** Width of the last interval, in the logarithm of the temperature. */
+  private static final double PRECISION = 1e-5;
+
+  /** What a class that got no probability at all counts as: smallest float above 0. */
+  private static final double LEAST = Float.MIN_VALUE;
+
+  private TemperatureScaling() {}
+
+  /**
+   * Golden-section search over log T. The likelihood is convex in 1/T, so there is one valley.
+   *
+   * @param probabilities {@code [items][classes]} at T = 1, rows summing to 1
+   * @param truth class of each item
+   * @return between 0.05 and 20; {@link Temperature#NONE} if there is no item
+   */
+  public static Temperature fit(float[][] probabilities, List<Integer> truth) {
+    return fit(probabilities, truth, IntStream.range(0, probabilities.length).toArray());
+  }
+
+  private static Temperature fit(float[][] probabilities, List<Integer> truth, int[] items) {
+    if (items.length == 0) {
+      return Temperature.NONE;
+    }
+    double[][] logs = new double[items.length][];
+    for (int i = 0; i < items.length; i++) {
+      float[] p = probabilities[items[i]];
+      logs[i] = new double[p.length];
+      for (int c = 0; c < p.length; c++) {
+        logs[i][c] = Math.log(Math.max(p[c], LEAST));
+      }
+    }
+    double golden = (Math.sqrt(5) - 1) / 2;
+    double low = Math.log(LOWEST);
+    double high = Math.log(HIGHEST);
+    double left = high - golden * (high - low);
+    double right = low + golden * (high - low);
+    double atLeft = loss(logs, truth, items, left);
+    double atRight = loss(logs, truth, items, right);
+    while (high - low > PRECISION) {
+      if (atLeft <= atRight) {
+        high = right;
+        right = left;
+        atRight = atLeft;
+        left = high - golden * (high - low);
+        atLeft = loss(logs, truth, items, left);
+      } else {
+        low = left;
+        left = right;
+        atLeft = atRight;
+        right = low + golden * (high - low);
+        atRight = loss(logs, truth, items, right);
+      }
+    }
+    return new Temperature(Math.exp((low + high) / 2));
+  }
+
+  /** Mean negative log-likelihood of the items at a temperature. */
+  private static double loss(double[][] logs, List<Integer> truth, int[] items, double logT) {
+    double t = Math.exp(logT);
+    double sum = 0;
+    for (int i = 0; i < items.length; i++) {
+      double best = Arrays.stream(logs[i]).max().orElseThrow() / t;
+      double all = 0;
+      for (double l : logs[i]) {
+        all += Math.exp(l / t - best);
+      }
+      sum += best + Math.log(all) - logs[i][truth.get(items[i])] / t;
+    }
+    return sum / items.length;
+  }
+
+  /**
+   * Scales each half of the items with the temperature of the other half, so that no item is
+   * measured with a temperature that was fitted on it.
+   *
+   * @param seed decides on the halves
+   * @return {@code [items][classes]}
+   */
+  public static float[][] crossFitted(float[][] probabilities, List<Integer> truth, long seed) {
+    int n = probabilities.length;
+    int[] order = IntStream.range(0, n).toArray();
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = n - 1; i > 0; i--) {
+      int k = random.nextInt(i + 1);
+      int other = order[k];
+      order[k] = order[i];
+      order[i] = other;
+    }
+    int[] first = Arrays.copyOf(order, n / 2);
+    int[] second = Arrays.copyOfRange(order, n / 2, n);
+    float[][] out = new float[n][];
+    apply(fit(probabilities, truth, second), probabilities, first, out);
+    apply(fit(probabilities, truth, first), probabilities, second, out);
+    return out;
+  }
+
+  /** The probabilities of all items at a temperature, {@code [items][classes]}. */
+  public static float[][] apply(Temperature temperature, float[][] probabilities) {
+    float[][] out = new float[probabilities.length][];
+    apply(temperature, probabilities, IntStream.range(0, out.length).toArray(), out);
+    return out;
+  }
+
+  private static void apply(Temperature t, float[][] from, int[] items, float[][] to) {
+    for (int i : items) {
+      to[i] = t.apply(from[i], from[i].length);
+    }
+  }
+}
