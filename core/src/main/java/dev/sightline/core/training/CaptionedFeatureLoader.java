@@ -4,6 +4,7 @@ import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.training.data.CaptionedImages;
 import dev.sightline.core.training.feature.FeatureFiles;
+import dev.sightline.core.training.feature.FeatureStores;
 import dev.sightline.core.training.feature.LowerFeatureBuilder;
 import dev.sightline.core.training.feature.StillSource;
 import dev.sightline.core.training.feature.TokenFeatureBuilder;
@@ -13,16 +14,23 @@ import java.util.List;
 /** Computes or opens the features of captioned photographs. */
 final class CaptionedFeatureLoader {
   private final FeatureFiles files;
+  private final FeatureStores stores;
   private final LowerFeatureBuilder lower;
   private final TokenFeatureBuilder tokens;
   private final String encoders;
 
   /**
+   * @param stores owns what is opened here
    * @param encoders names the frozen networks, with their hashes
    */
   CaptionedFeatureLoader(
-      FeatureFiles files, LowerFeatureBuilder lower, TokenFeatureBuilder tokens, String encoders) {
+      FeatureFiles files,
+      FeatureStores stores,
+      LowerFeatureBuilder lower,
+      TokenFeatureBuilder tokens,
+      String encoders) {
     this.files = files;
+    this.stores = stores;
     this.lower = lower;
     this.tokens = tokens;
     this.encoders = encoders;
@@ -51,9 +59,9 @@ final class CaptionedFeatureLoader {
     List<String> words = new ArrayList<>(List.of(encoders));
     words.addAll(texts);
     return new CaptionedFeatures(
-        lower.build(source, views, files.file(name + "-lower", pictures), progress),
+        stores.keep(lower.build(source, views, files.file(name + "-lower", pictures), progress)),
         views,
-        tokens.build(texts, files.file(name + "-tokens", words), progress),
+        stores.keep(tokens.build(texts, files.file(name + "-tokens", words), progress)),
         captionsOf);
   }
 }

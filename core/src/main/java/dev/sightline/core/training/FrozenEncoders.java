@@ -13,6 +13,7 @@ import dev.sightline.core.text.BertTokenizer;
 import dev.sightline.core.training.data.CaptionedImages;
 import dev.sightline.core.training.data.LabelledVideo;
 import dev.sightline.core.training.feature.FeatureFiles;
+import dev.sightline.core.training.feature.FeatureStores;
 import dev.sightline.core.training.feature.LowerFeatureBuilder;
 import dev.sightline.core.training.feature.MosaicSource;
 import dev.sightline.core.training.feature.TokenFeatureBuilder;
@@ -20,7 +21,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The frozen networks and the features that they make of a set. Owns them until closed. */
+/**
+ * The frozen networks and the features that they make of a set. Owns both: features that came from
+ * here cannot be read once this is closed.
+ */
 final class FrozenEncoders implements AutoCloseable {
   /** Decides on the random views of pictures; part of every file's name. */
   private static final long VIEW_SEED = 20261123;
@@ -29,6 +33,7 @@ final class FrozenEncoders implements AutoCloseable {
   private final BertTokenizer tokenizer;
   private final FrozenTextEncoder text;
   private final FeatureFiles files;
+  private final FeatureStores stores = new FeatureStores();
   private final LowerFeatureBuilder lowerBuilder;
   private final TokenFeatureBuilder tokenBuilder;
   private final String names;
@@ -62,7 +67,7 @@ final class FrozenEncoders implements AutoCloseable {
   CaptionedFeatures captioned(
       String name, List<CaptionedImages.Item> items, int views, Progress progress)
       throws SightlineException {
-    return new CaptionedFeatureLoader(files, lowerBuilder, tokenBuilder, names)
+    return new CaptionedFeatureLoader(files, stores, lowerBuilder, tokenBuilder, names)
         .load(name, items, views, progress);
   }
 
@@ -74,7 +79,7 @@ final class FrozenEncoders implements AutoCloseable {
       int maxTexts,
       Progress progress)
       throws SightlineException {
-    return new LabelledFeatureLoader(files, lowerBuilder, tokenBuilder, names)
+    return new LabelledFeatureLoader(files, stores, lowerBuilder, tokenBuilder, names)
         .load(request, head, videos, top, topName, maxTexts, progress);
   }
 
@@ -82,7 +87,7 @@ final class FrozenEncoders implements AutoCloseable {
   LabelledFeatureLoader.Lower labelledLower(
       LabelledFeatureLoader.Request request, List<LabelledVideo> videos, Progress progress)
       throws SightlineException {
-    return new LabelledFeatureLoader(files, lowerBuilder, tokenBuilder, names)
+    return new LabelledFeatureLoader(files, stores, lowerBuilder, tokenBuilder, names)
         .lower(request, videos, progress);
   }
 
@@ -97,12 +102,13 @@ final class FrozenEncoders implements AutoCloseable {
       photographs.add(source.photographs(i));
     }
     return new MosaicFeatures(
-        lowerBuilder.build(source, 1, files.file("mosaic-" + split, madeOf), progress),
+        stores.keep(lowerBuilder.build(source, 1, files.file("mosaic-" + split, madeOf), progress)),
         photographs);
   }
 
   @Override
   public void close() {
+    stores.close();
     text.close();
     tokenizer.close();
     lower.close();

@@ -9,6 +9,7 @@ import dev.sightline.core.training.data.LabelledVideo;
 import dev.sightline.core.training.feature.ClipSource;
 import dev.sightline.core.training.feature.FeatureFiles;
 import dev.sightline.core.training.feature.FeatureStore;
+import dev.sightline.core.training.feature.FeatureStores;
 import dev.sightline.core.training.feature.FrameSource;
 import dev.sightline.core.training.feature.LowerFeatureBuilder;
 import dev.sightline.core.training.feature.StillSource;
@@ -19,16 +20,23 @@ import java.util.List;
 /** Computes or opens the features of labelled videos. */
 final class LabelledFeatureLoader {
   private final FeatureFiles files;
+  private final FeatureStores stores;
   private final LowerFeatureBuilder lower;
   private final TokenFeatureBuilder tokens;
   private final String encoders;
 
   /**
+   * @param stores owns what is opened here
    * @param encoders names the frozen networks, with their hashes
    */
   LabelledFeatureLoader(
-      FeatureFiles files, LowerFeatureBuilder lower, TokenFeatureBuilder tokens, String encoders) {
+      FeatureFiles files,
+      FeatureStores stores,
+      LowerFeatureBuilder lower,
+      TokenFeatureBuilder tokens,
+      String encoders) {
     this.files = files;
+    this.stores = stores;
     this.lower = lower;
     this.tokens = tokens;
     this.encoders = encoders;
@@ -72,7 +80,9 @@ final class LabelledFeatureLoader {
                 "" + request.plan()));
     videos.forEach(v -> made.add(v.name() + v.stills().size()));
     FeatureStore store =
-        lower.build(source, request.views(), files.file(request.name() + "-lower", made), progress);
+        stores.keep(
+            lower.build(
+                source, request.views(), files.file(request.name() + "-lower", made), progress));
     List<List<List<Long>>> clipsOf = new ArrayList<>();
     long item = 0;
     for (LabelledVideo video : videos) {
@@ -115,8 +125,12 @@ final class LabelledFeatureLoader {
     List<String> made = new ArrayList<>(List.of(encoders, topName, request.toString()));
     videos.forEach(v -> made.add(v.name()));
     FeatureStore cells =
-        top.build(
-            below.lower(), below.frames(), files.file(request.name() + "-cells", made), progress);
+        stores.keep(
+            top.build(
+                below.lower(),
+                below.frames(),
+                files.file(request.name() + "-cells", made),
+                progress));
     List<String> texts = new ArrayList<>();
     List<List<Integer>> textsOf = new ArrayList<>();
     List<Integer> labels = new ArrayList<>();
@@ -146,7 +160,7 @@ final class LabelledFeatureLoader {
         head.key(),
         cells,
         below.clipsOf(),
-        tokens.build(texts, files.file(request.name() + "-tokens", words), progress),
+        stores.keep(tokens.build(texts, files.file(request.name() + "-tokens", words), progress)),
         textsOf,
         labels);
   }

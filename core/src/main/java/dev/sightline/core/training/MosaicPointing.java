@@ -9,7 +9,6 @@ import dev.sightline.core.model.ParameterSet;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.training.data.CaptionedImages;
 import dev.sightline.core.training.evaluation.Quarters;
-import dev.sightline.core.training.feature.FeatureStore;
 import dev.sightline.core.training.feature.TokenFeatures;
 import java.util.List;
 import java.util.Map;
@@ -40,25 +39,23 @@ final class MosaicPointing {
     CaptionedFeatures captions = frozen.captioned("flickr8k-" + split, items, 1, progress);
     PointingMaps maps = new PointingMaps(net);
     PointingScores scores = new PointingScores(items.size());
-    try (FeatureStore lower = mosaics.lower()) {
-      for (int i = 0; i < items.size(); i++) {
-        progress.checkCancelled();
-        progress.update((double) i / items.size(), "looking at mosaics");
-        int right = mosaics.photographs().get(i).indexOf(i);
-        try (NDManager step = manager.newSubManager()) {
-          NDArray grid = VideoSide.grid(step, c, parameters, lower, new long[] {i}, 1);
-          TokenFeatures.Batch words =
-              captions.tokens().batch(step, new int[] {captions.captionsOf().get(i).getFirst()});
-          for (Map.Entry<String, float[]> map : maps.of(step, grid, words).entrySet()) {
-            double[] quarters = Quarters.of(map.getValue(), c.gridHeight(), c.gridWidth());
-            scores.add(map.getKey(), i, quarters, right);
-            if (map.getKey().equals(PointingMaps.DEFAULT)) {
-              scores.add("default", i, quarters, right);
-            }
+    for (int i = 0; i < items.size(); i++) {
+      progress.checkCancelled();
+      progress.update((double) i / items.size(), "looking at mosaics");
+      int right = mosaics.photographs().get(i).indexOf(i);
+      try (NDManager step = manager.newSubManager()) {
+        NDArray grid = VideoSide.grid(step, c, parameters, mosaics.lower(), new long[] {i}, 1);
+        TokenFeatures.Batch words =
+            captions.tokens().batch(step, new int[] {captions.captionsOf().get(i).getFirst()});
+        for (Map.Entry<String, float[]> map : maps.of(step, grid, words).entrySet()) {
+          double[] quarters = Quarters.of(map.getValue(), c.gridHeight(), c.gridWidth());
+          scores.add(map.getKey(), i, quarters, right);
+          if (map.getKey().equals(PointingMaps.DEFAULT)) {
+            scores.add("default", i, quarters, right);
           }
-          NDArray quarters = MosaicFeatures.quarters(grid, c.gridHeight(), c.gridWidth());
-          scores.add("pooled", i, Doubles.of(maps.pooled(step, quarters, words)), right);
         }
+        NDArray quarters = MosaicFeatures.quarters(grid, c.gridHeight(), c.gridWidth());
+        scores.add("pooled", i, Doubles.of(maps.pooled(step, quarters, words)), right);
       }
     }
     return scores.rows();

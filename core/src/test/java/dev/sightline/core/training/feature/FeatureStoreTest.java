@@ -9,6 +9,8 @@ import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +46,25 @@ class FeatureStoreTest {
     Path file = folder.resolve("f");
     Files.write(file, new byte[7]);
     assertThatThrownBy(() -> FeatureStore.open(file, 2)).isInstanceOf(SightlineException.class);
+  }
+
+  @Test
+  void whatWasKeptIsClosedTogetherAndNotReadableAfterwards() throws Exception {
+    List<FeatureStore> kept = new ArrayList<>();
+    try (FeatureStores stores = new FeatureStores()) {
+      for (String name : List.of("a", "b")) {
+        Path file = folder.resolve(name);
+        try (FeatureWriter writer = new FeatureWriter(file, 1)) {
+          writer.append(new float[] {7});
+          writer.complete();
+        }
+        kept.add(stores.keep(FeatureStore.open(file, 1)));
+      }
+      assertThat(kept.getFirst().row(0)).containsExactly(7);
+    }
+    for (FeatureStore store : kept) {
+      assertThatThrownBy(() -> store.row(0)).isInstanceOf(IllegalStateException.class);
+    }
   }
 
   @Test
