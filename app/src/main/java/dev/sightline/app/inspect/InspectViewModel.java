@@ -139,6 +139,18 @@ public final class InspectViewModel {
         "model", Messages.text("job.model"), p -> model.get().model(), onDone(facts::set, e -> {}));
   }
 
+  /** Another model answers from now on: it looks at the open video anew. */
+  public void modelChanged() {
+    List.of(ENCODE, ANALYZE, COURSES).forEach(latest::forget);
+    features = null;
+    facts.set(null);
+    clearAnswers();
+    switch (stage.get()) {
+      case ANALYSING, STOPPED, FAILED, READY -> encode();
+      case EMPTY, OPENING, UNREADABLE -> warmUp();
+    }
+  }
+
   /** Opens a video with the text that lies beside it. */
   public void open(Path video) {
     open(video, null);
@@ -322,13 +334,17 @@ public final class InspectViewModel {
   }
 
   private void clearSelection() {
+    clearAnswers();
+    textProblem.set("");
+  }
+
+  private void clearAnswers() {
     selection.hoverTokenProperty().set(Selection.NONE);
     selection.hoverClipProperty().set(Selection.NONE);
     selection.tokenProperty().set(Selection.NONE);
     selection.classChoiceProperty().set(null);
     selection.analysisProperty().set(null);
     answerMillis.set(-1);
-    textProblem.set("");
     problem.set("");
   }
 

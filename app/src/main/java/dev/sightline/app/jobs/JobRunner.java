@@ -5,6 +5,8 @@ import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.collections.FXCollections;
@@ -22,6 +24,7 @@ public final class JobRunner implements AutoCloseable {
   private final Executor workers;
   private final Executor ui;
   private final ObservableList<Job> jobs = FXCollections.observableArrayList();
+  private final Set<Job> running = new HashSet<>();
   private final ObservableList<Job> shown = FXCollections.unmodifiableObservableList(jobs);
 
   /**
@@ -53,19 +56,21 @@ public final class JobRunner implements AutoCloseable {
     return job;
   }
 
-  /** Asks all shown jobs to stop. */
+  /** Asks all jobs to stop. */
   @Override
   public void close() {
-    jobs.forEach(Job::cancel);
+    running.forEach(Job::cancel);
   }
 
   private <T> void run(Job job, Work<T> work, Answer<? super T> answer) {
     JobProgress progress = new JobProgress(job, ui);
+    running.add(job);
     workers.execute(
         () -> {
           Runnable end = outcome(job, work, answer, progress);
           ui.execute(
               () -> {
+                running.remove(job);
                 jobs.remove(job);
                 end.run();
               });

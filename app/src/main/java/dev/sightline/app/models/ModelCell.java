@@ -1,6 +1,7 @@
 package dev.sightline.app.models;
 
 import dev.sightline.app.i18n.Messages;
+import java.util.List;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -13,18 +14,22 @@ final class ModelCell extends ListCell<ModelItem> {
   private final Label name = new Label();
   private final Label detail = new Label();
   private final VBox box = new VBox(name, detail);
+  private final ModelsViewModel model;
+  private final MenuItem use = new MenuItem(Messages.text("models.use"));
+  private final MenuItem remove = new MenuItem(Messages.text("models.remove"));
   private final ContextMenu menu;
   private Subscription following = Subscription.EMPTY;
 
   ModelCell(ModelsViewModel model) {
+    this.model = model;
     name.getStyleClass().add("card-title");
     detail.getStyleClass().add("item-detail");
     detail.setWrapText(true);
     box.getStyleClass().add("library-item");
     setPrefWidth(0);
-    MenuItem remove = new MenuItem(Messages.text("models.remove"));
     remove.setOnAction(e -> model.remove(getItem()));
-    menu = new ContextMenu(remove);
+    use.setOnAction(e -> model.use(getItem()));
+    menu = new ContextMenu(use);
   }
 
   @Override
@@ -34,12 +39,14 @@ final class ModelCell extends ListCell<ModelItem> {
     following = Subscription.EMPTY;
     boolean blank = empty || item == null;
     setGraphic(blank ? null : box);
-    setContextMenu(blank || item.isBuiltIn() ? null : menu);
+    setContextMenu(blank ? null : menu);
     if (!blank) {
+      menu.getItems().setAll(item.isBuiltIn() ? List.of(use) : List.of(use, remove));
       following =
           item.factsProperty()
               .subscribe(f -> describe(item))
-              .and(item.problemProperty().subscribe(p -> describe(item)));
+              .and(item.problemProperty().subscribe(p -> describe(item)))
+              .and(model.inUseProperty().subscribe(id -> describe(item)));
     }
   }
 
@@ -48,7 +55,12 @@ final class ModelCell extends ListCell<ModelItem> {
     String from = Messages.text(item.isBuiltIn() ? "models.builtIn" : "models.own");
     name.setText(facts == null ? item.name() : item.name() + " " + facts.manifest().version());
     boolean bad = !item.problemProperty().get().isEmpty();
-    detail.setText(bad ? Messages.text("models.broken") : from);
+    boolean inUse = model.isInUse(item);
+    use.setDisable(inUse || facts == null);
+    detail.setText(
+        bad
+            ? Messages.text("models.broken")
+            : inUse ? Messages.text("models.fromInUse", from) : from);
     setAccessibleText(name.getText() + ", " + detail.getText());
   }
 }

@@ -15,9 +15,12 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.feather.Feather;
@@ -37,6 +40,7 @@ public final class ModelsView extends BorderPane {
   private final MessagePane opening =
       new MessagePane(Feather.BOX, "calm").say(Messages.text("models.opening"), "");
   private final SegmentedButton bar = new SegmentedButton();
+  private final Button use = new Button();
 
   /**
    * @param colours those of all attention views
@@ -55,6 +59,7 @@ public final class ModelsView extends BorderPane {
     setCenter(middle());
     setRight(new FactsPane(model.factsProperty()));
     model.selectedProperty().subscribe(s -> showSelected());
+    model.inUseProperty().subscribe(id -> showUse());
     model.factsProperty().subscribe(f -> showSelected());
     model.brokenProperty().subscribe(b -> showSection());
     model.sectionProperty().subscribe(s -> showSection());
@@ -117,7 +122,13 @@ public final class ModelsView extends BorderPane {
       tabs.put(section, tab);
       bar.getButtons().add(tab);
     }
-    HBox head = new HBox(16, title, bar);
+    use.setId("use-model");
+    use.getStyleClass().add(Styles.SMALL);
+    use.setTooltip(new Tooltip(Messages.text("models.use.help")));
+    use.setOnAction(e -> model.use(model.selectedProperty().get()));
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox head = new HBox(16, title, bar, space, use);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("model-head");
     scroll.setFitToWidth(true);
@@ -139,6 +150,7 @@ public final class ModelsView extends BorderPane {
             ? ""
             : facts == null ? item.name() : item.name() + " " + facts.manifest().version());
     bar.setDisable(facts == null);
+    showUse();
     card.getChildren().clear();
     if (facts != null) {
       MarkdownView text = new MarkdownView(facts.card(), title.getText());
@@ -146,6 +158,13 @@ public final class ModelsView extends BorderPane {
       card.getChildren().setAll(text);
     }
     showSection();
+  }
+
+  private void showUse() {
+    ModelItem item = model.selectedProperty().get();
+    boolean inUse = item != null && model.isInUse(item);
+    use.setText(Messages.text(inUse ? "models.inUse" : "models.use"));
+    use.setDisable(inUse || item == null || item.factsProperty().get() == null);
   }
 
   private void showSection() {

@@ -23,6 +23,7 @@ import javafx.util.Subscription;
 /** The models at hand and the one that is looked at. FX thread only. */
 public final class ModelsViewModel {
   private final ModelFiles files;
+  private final ModelChoice choice;
   private final JobRunner reader;
   private final BooleanSupplier prepareCharts;
   private final ObservableList<ModelItem> items = FXCollections.observableArrayList();
@@ -41,11 +42,14 @@ public final class ModelsViewModel {
   private boolean loaded;
 
   /**
+   * @param choice which of them answers in the window
    * @param reader runs one job at a time
    * @param prepareCharts makes charts ready to be drawn, false if it cannot; blocks
    */
-  public ModelsViewModel(ModelFiles files, JobRunner reader, BooleanSupplier prepareCharts) {
+  public ModelsViewModel(
+      ModelFiles files, ModelChoice choice, JobRunner reader, BooleanSupplier prepareCharts) {
     this.files = files;
+    this.choice = choice;
     this.reader = reader;
     this.prepareCharts = prepareCharts;
   }
@@ -85,6 +89,23 @@ public final class ModelsViewModel {
     return problem.getReadOnlyProperty();
   }
 
+  /** Id of the bundle that answers in the window. */
+  public ReadOnlyStringProperty inUseProperty() {
+    return choice.inUseProperty();
+  }
+
+  /** True for the model that answers in the window. */
+  public boolean isInUse(ModelItem item) {
+    return item.bundle().id().equals(choice.inUseProperty().get());
+  }
+
+  /** Lets a model answer in the window, unless it is not open or broken. */
+  public void use(ModelItem item) {
+    if (item.factsProperty().get() != null) {
+      choice.use(item.bundle().id());
+    }
+  }
+
   /** Reads what there is, the first time that somebody looks. */
   public void load() {
     if (loaded) {
@@ -118,13 +139,20 @@ public final class ModelsViewModel {
     loaded = true;
     problem.set("");
     for (Path source : sources) {
-      reader.startQuietly(p -> files.install(source), answer(added -> refresh(Optional.of(added))));
+      reader.startQuietly(
+          p -> files.install(source),
+          answer(
+              added -> {
+                choice.changedOnDisk(added.id(), false);
+                refresh(Optional.of(added));
+              }));
     }
   }
 
   /** Deletes a model of the user's. */
   public void remove(ModelItem item) {
     problem.set("");
+    choice.changedOnDisk(item.bundle().id(), true);
     reader.startQuietly(
         p -> {
           files.remove(item.bundle());

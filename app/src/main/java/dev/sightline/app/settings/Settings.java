@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param volume loudness of the player, 0 to 1; never null
  * @param muted whether the player's sound is off; never null
  * @param dividers positions of split panes by name, 0 to 1
+ * @param model id of the model in use; empty for the one that comes first
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Settings(
@@ -27,13 +28,14 @@ public record Settings(
     List<String> recentFiles,
     Double volume,
     Boolean muted,
-    Map<String, Double> dividers) {
+    Map<String, Double> dividers,
+    String model) {
   /** How many recent files are kept. */
   public static final int MAX_RECENT = 12;
 
   /** What a new user starts with. */
   public static final Settings DEFAULT =
-      new Settings("", null, ThemeChoice.DARK, List.of(), 1.0, false, Map.of());
+      new Settings("", null, ThemeChoice.DARK, List.of(), 1.0, false, Map.of(), "");
 
   public Settings {
     writtenBy = Objects.requireNonNullElse(writtenBy, "");
@@ -42,26 +44,27 @@ public record Settings(
     volume = volume == null || volume.isNaN() ? 1.0 : Math.clamp(volume, 0.0, 1.0);
     muted = muted != null && muted;
     dividers = dividers == null ? Map.of() : Map.copyOf(dividers);
+    model = Objects.requireNonNullElse(model, "");
   }
 
   public Settings withWriter(String version) {
-    return new Settings(version, window, theme, recentFiles, volume, muted, dividers);
+    return new Settings(version, window, theme, recentFiles, volume, muted, dividers, model);
   }
 
   public Settings withWindow(WindowBounds bounds) {
-    return new Settings(writtenBy, bounds, theme, recentFiles, volume, muted, dividers);
+    return new Settings(writtenBy, bounds, theme, recentFiles, volume, muted, dividers, model);
   }
 
   public Settings withTheme(ThemeChoice choice) {
-    return new Settings(writtenBy, window, choice, recentFiles, volume, muted, dividers);
+    return new Settings(writtenBy, window, choice, recentFiles, volume, muted, dividers, model);
   }
 
   public Settings withVolume(double loudness) {
-    return new Settings(writtenBy, window, theme, recentFiles, loudness, muted, dividers);
+    return new Settings(writtenBy, window, theme, recentFiles, loudness, muted, dividers, model);
   }
 
   public Settings withMuted(boolean off) {
-    return new Settings(writtenBy, window, theme, recentFiles, volume, off, dividers);
+    return new Settings(writtenBy, window, theme, recentFiles, volume, off, dividers, model);
   }
 
   /** With that file as the newest of the recent ones. */
@@ -69,18 +72,22 @@ public record Settings(
     List<String> files = new ArrayList<>(recentFiles);
     files.remove(file);
     files.addFirst(file);
-    return new Settings(writtenBy, window, theme, files, volume, muted, dividers);
+    return new Settings(writtenBy, window, theme, files, volume, muted, dividers, model);
   }
 
   /** Without that file among the recent ones. */
   public Settings withoutRecent(String file) {
     List<String> files = recentFiles.stream().filter(f -> !f.equals(file)).toList();
-    return new Settings(writtenBy, window, theme, files, volume, muted, dividers);
+    return new Settings(writtenBy, window, theme, files, volume, muted, dividers, model);
   }
 
   public Settings withDivider(String name, double position) {
     Map<String, Double> all = new TreeMap<>(dividers);
     all.put(name, position);
-    return new Settings(writtenBy, window, theme, recentFiles, volume, muted, all);
+    return new Settings(writtenBy, window, theme, recentFiles, volume, muted, all, model);
+  }
+
+  public Settings withModel(String id) {
+    return new Settings(writtenBy, window, theme, recentFiles, volume, muted, dividers, id);
   }
 }

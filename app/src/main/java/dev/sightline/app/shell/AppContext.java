@@ -2,18 +2,21 @@ package dev.sightline.app.shell;
 
 import dev.sightline.app.chart.ChartFonts;
 import dev.sightline.app.export.ExportViewModel;
+import dev.sightline.app.inspect.ChosenAnalyzer;
 import dev.sightline.app.inspect.InspectViewModel;
 import dev.sightline.app.jobs.DaemonThreads;
 import dev.sightline.app.jobs.Debounce;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.library.LibraryViewModel;
 import dev.sightline.app.library.RememberedFiles;
+import dev.sightline.app.models.ModelChoice;
 import dev.sightline.app.models.ModelsViewModel;
 import dev.sightline.app.predictions.PredictionsViewModel;
 import dev.sightline.app.problem.ErrorReporter;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.app.settings.SettingsStore;
 import dev.sightline.app.text.TextViewModel;
+import dev.sightline.core.cli.InstalledModels;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -61,8 +64,11 @@ final class AppContext implements AutoCloseable {
         closing(
             new SettingsStore(settingsFolder, core.version(), timer, errors::report),
             SettingsStore::close);
+    String chosen = settings.get().model();
+    String first = chosen.isEmpty() ? InstalledModels.BUNDLED : chosen;
+    ChosenAnalyzer model = closing(new ChosenAnalyzer(core.model(), first), ChosenAnalyzer::close);
+    // closed before the model, which waits for whoever still uses it
     jobs = closing(new JobRunner(workers, ui), JobRunner::close);
-    OnceAnalyzer model = closing(new OnceAnalyzer(core.model()), OnceAnalyzer::close);
     inspect =
         new InspectViewModel(
             selection, core.files(), model, jobs, new Debounce(timer, ui, TYPING_PAUSE_MILLIS));
@@ -79,7 +85,17 @@ final class AppContext implements AutoCloseable {
     predictions = new PredictionsViewModel(selection);
     export = new ExportViewModel(selection, core.report(), jobs);
     ExecutorService shelf = closing(DaemonThreads.single("models"), ExecutorService::shutdownNow);
-    models = new ModelsViewModel(core.models(), new JobRunner(shelf, ui), ChartFonts::prepare);
+    ModelChoice choice =
+        new ModelChoice(
+            first,
+            InstalledModels.BUNDLED,
+            id -> {
+              settings.update(s -> s.withModel(id));
+              model.choose(id);
+              inspect.modelChanged();
+            });
+    models =
+        new ModelsViewModel(core.models(), choice, new JobRunner(shelf, ui), ChartFonts::prepare);
     library.load(core.samples());
   }
 

@@ -2,7 +2,7 @@ package dev.sightline.app.shell;
 
 import dev.sightline.app.export.CoreReportFiles;
 import dev.sightline.app.export.ReportFiles;
-import dev.sightline.app.inspect.AnalyzerSource;
+import dev.sightline.app.inspect.ModelOpener;
 import dev.sightline.app.library.CarriedSamples;
 import dev.sightline.app.library.SampleSource;
 import dev.sightline.app.models.CoreModelFiles;
@@ -14,7 +14,6 @@ import dev.sightline.core.cli.Product;
 import dev.sightline.core.job.UserFolders;
 import dev.sightline.core.media.sample.SampleLibrary;
 import dev.sightline.core.model.bundle.BundleShelf;
-import java.util.Optional;
 
 /**
  * What the app takes from the core.
@@ -22,7 +21,7 @@ import java.util.Optional;
  * @param version of this program
  * @param files reads video files
  * @param samples the videos that come with the product
- * @param model opens the model; called once, in the background
+ * @param model opens a model by its id; called in the background
  * @param report writes reports
  * @param models lists, opens and installs models
  */
@@ -30,7 +29,7 @@ record CoreServices(
     String version,
     VideoFiles files,
     SampleSource samples,
-    AnalyzerSource model,
+    ModelOpener model,
     ReportFiles report,
     ModelFiles models) {
 
@@ -38,12 +37,13 @@ record CoreServices(
   static CoreServices real() {
     UserFolders folders = UserFolders.current();
     InstalledModels models = new InstalledModels(folders);
+    BundleShelf shelf = new BundleShelf(InstalledModels.ALL, folders.data().resolve("models"));
     return new CoreServices(
         Product.load().version(),
         new CoreVideoFiles(),
         new CarriedSamples(new SampleLibrary(folders.data().resolve("samples"))),
-        () -> models.open(Optional.empty(), true),
+        id -> models.open(shelf.open(shelf.find(id))),
         new CoreReportFiles(),
-        new CoreModelFiles(new BundleShelf(InstalledModels.ALL, folders.data().resolve("models"))));
+        new CoreModelFiles(shelf));
   }
 }

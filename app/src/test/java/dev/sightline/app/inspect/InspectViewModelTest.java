@@ -254,6 +254,31 @@ class InspectViewModelTest {
     assertThat(inspect.factsProperty().get().name()).isEqualTo("fake");
   }
 
+  @Test
+  void anotherModelLooksAtTheSameVideoAndTextAnew() {
+    inspect.open(VIDEO);
+    workers.runAll();
+    inspect.useText(VideoText.typed("a red bus"));
+    workers.runAll();
+    Object before = selection.analysisProperty().get();
+    inspect.modelChanged();
+    assertThat(inspect.stageProperty().get()).isEqualTo(Stage.ANALYSING);
+    assertThat(selection.analysisProperty().get()).as("the other model's answer").isNull();
+    assertThat(selection.videoProperty().get()).as("plays on").isEqualTo(VIDEO);
+    workers.runAll();
+    assertThat(inspect.stageProperty().get()).isEqualTo(Stage.READY);
+    assertThat(selection.analysisProperty().get()).isNotSameAs(before);
+    assertThat(selection.analysisProperty().get().text().text()).isEqualTo("a red bus");
+  }
+
+  @Test
+  void anotherModelIsLoadedAheadOfTheFirstVideo() {
+    inspect.modelChanged();
+    workers.runAll();
+    assertThat(inspect.stageProperty().get()).isEqualTo(Stage.EMPTY);
+    assertThat(inspect.factsProperty().get().name()).isEqualTo("fake");
+  }
+
   private Analyzer analyzer() throws SightlineException {
     if (failure != null) {
       throw failure;

@@ -19,8 +19,13 @@ class ModelsViewModelTest {
 
   private final Shelf shelf = new Shelf(EVERYDAY, OLD);
   private boolean fonts = true;
+  private final List<String> chosen = new ArrayList<>();
   private final ModelsViewModel model =
-      new ModelsViewModel(shelf, new JobRunner(Runnable::run, Runnable::run), () -> fonts);
+      new ModelsViewModel(
+          shelf,
+          new ModelChoice("everyday", "everyday", chosen::add),
+          new JobRunner(Runnable::run, Runnable::run),
+          () -> fonts);
 
   private static InstalledBundle own(String name) {
     return new InstalledBundle(name, Optional.of(Path.of(name + ".sightline")));
@@ -94,6 +99,30 @@ class ModelsViewModelTest {
     model.remove(model.selectedProperty().get());
     assertThat(model.items()).hasSize(2);
     assertThat(model.selectedProperty().get().name()).isEqualTo("everyday");
+  }
+
+  @Test
+  void theUserChoosesWhichModelAnswers() {
+    model.load();
+    model.install(List.of(Path.of("mine")));
+    ModelItem mine = model.selectedProperty().get();
+    model.use(mine);
+    model.use(mine);
+    assertThat(model.isInUse(mine)).isTrue();
+    assertThat(chosen).containsExactly("mine");
+
+    model.install(List.of(Path.of("mine")));
+    assertThat(chosen).as("replaced by another of its name").containsExactly("mine", "mine");
+    model.remove(model.selectedProperty().get());
+    assertThat(model.inUseProperty().get()).isEqualTo("everyday");
+    assertThat(chosen).containsExactly("mine", "mine", "everyday");
+  }
+
+  @Test
+  void aBrokenModelCannotBeUsed() {
+    model.load();
+    model.use(model.items().get(1));
+    assertThat(chosen).isEmpty();
   }
 
   /** A shelf in memory. */

@@ -51,7 +51,7 @@ class EndToEndTest {
                     stage,
                     folder,
                     () -> List.of(new Sample(video, "Four pictures", TEXT)),
-                    () ->
+                    id ->
                         ModelAnalyzer.open(
                             InstalledModels.bundled(),
                             new AnalysisCache(folder.resolve("features"), 1L << 30),

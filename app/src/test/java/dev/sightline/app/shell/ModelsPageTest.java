@@ -7,7 +7,9 @@ import dev.sightline.app.chart.ReliabilityChart;
 import dev.sightline.app.fixture.ToolkitCondition;
 import dev.sightline.app.models.ChartState;
 import dev.sightline.core.cli.InstalledModels;
+import dev.sightline.core.model.bundle.BundleShelf;
 import dev.sightline.core.model.bundle.ModelBundle;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.function.BooleanSupplier;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -113,6 +116,28 @@ class ModelsPageTest {
     assertThat(robot.lookup("#models-problem").queryAs(Label.class).getText())
         .contains("not a zip");
     assertThat(fixture.context().models().items()).hasSize(1);
+  }
+
+  @Test
+  void anotherModelIsTakenIntoUseAndRememberedForTheNextStart() throws Exception {
+    Path copy = Files.createDirectories(folder.resolve("copy"));
+    for (String file :
+        List.of(
+            "bundle.json", "weights.safetensors", "card.md", "curves.json", "evaluations.json")) {
+      try (InputStream in =
+          BundleShelf.class.getResourceAsStream(BundleShelf.RESOURCES + "everyday/" + file)) {
+        Files.copy(in, copy.resolve(file));
+      }
+    }
+    Button use = robot.lookup("#use-model").queryButton();
+    assertThat(use.isDisabled()).as("the only model is in use").isTrue();
+    FxToolkit.setupFixture(() -> fixture.context().models().install(List.of(copy)));
+    until(() -> !use.isDisabled());
+    robot.clickOn(use);
+    assertThat(use.getText()).isEqualTo("In use");
+    assertThat(labels(".item-detail")).contains("in use · added by you");
+    assertThat(fixture.context().settings().get().model()).endsWith(".sightline");
+    until(() -> fixture.context().inspect().factsProperty().get() != null);
   }
 
   @Test

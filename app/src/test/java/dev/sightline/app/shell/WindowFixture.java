@@ -1,6 +1,6 @@
 package dev.sightline.app.shell;
 
-import dev.sightline.app.inspect.AnalyzerSource;
+import dev.sightline.app.inspect.ModelOpener;
 import dev.sightline.app.library.SampleSource;
 import dev.sightline.app.models.CoreModelFiles;
 import dev.sightline.app.problem.ErrorReporter;
@@ -30,14 +30,14 @@ final class WindowFixture implements AutoCloseable {
    * @param folder where settings and samples go
    */
   WindowFixture(Stage stage, Path folder, SampleSource samples) {
-    this(stage, folder, samples, () -> new FakeAnalyzer(MediaProbe::probe));
+    this(stage, folder, samples, id -> new FakeAnalyzer(MediaProbe::probe));
   }
 
   /**
    * @param folder where settings and samples go
    * @param model opens the model
    */
-  WindowFixture(Stage stage, Path folder, SampleSource samples, AnalyzerSource model) {
+  WindowFixture(Stage stage, Path folder, SampleSource samples, ModelOpener model) {
     Fonts.load();
     ErrorReporter reporter =
         new ErrorReporter(Platform::runLater, System::nanoTime, (t, m) -> errors.add(m));

@@ -64,7 +64,7 @@ public final class InstalledModels implements ModelSource {
   public Analyzer open(Optional<Path> bundle, boolean keepFeatures) throws SightlineException {
     ModelBundle model = bundle(bundle);
     if (keepFeatures) {
-      return open(model, folders.cache().resolve("features"));
+      return open(model);
     }
     try {
       Path temporary = Files.createTempDirectory("sightline-features");
@@ -73,6 +73,15 @@ public final class InstalledModels implements ModelSource {
       throw new SightlineException(
           Problem.FILE, "No temporary folder can be made for the features of the video.", e);
     }
+  }
+
+  /**
+   * Loads a model; features of videos are kept.
+   *
+   * @throws SightlineException if it cannot be loaded
+   */
+  public Analyzer open(ModelBundle model) throws SightlineException {
+    return open(model, folders.cache().resolve("features"));
   }
 
   private Analyzer open(ModelBundle model, Path features) throws SightlineException {

@@ -54,6 +54,27 @@ public final class BundleShelf {
   }
 
   /**
+   * The bundle of that id.
+   *
+   * @throws SightlineException {@code FILE} if there is none any more
+   */
+  public InstalledBundle find(String id) throws SightlineException {
+    if (builtIn.contains(id)) {
+      return new InstalledBundle(id, Optional.empty());
+    }
+    return list().stream()
+        .filter(b -> b.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new SightlineException(
+                    Problem.FILE,
+                    "The model “"
+                        + id
+                        + "” is not there any more: choose another one on the page Models."));
+  }
+
+  /**
    * Opens and verifies one.
    *
    * @throws SightlineException {@code FILE} or {@code BUNDLE} with what is wrong with it

@@ -49,6 +49,17 @@ class BundleShelfTest {
   }
 
   @Test
+  void aBundleIsFoundByItsIdUntilItGoes() throws Exception {
+    Path folder = dir.resolve("work/sample");
+    SampleBundle.write(folder);
+    InstalledBundle copy = shelf.install(folder);
+    assertThat(shelf.find("everyday").isBuiltIn()).isTrue();
+    assertThat(shelf.find(copy.id())).isEqualTo(copy);
+    shelf.remove(copy);
+    assertThatThrownBy(() -> shelf.find(copy.id())).hasMessageContaining("not there any more");
+  }
+
+  @Test
   void whatIsBrokenIsNotInstalled() throws Exception {
     Path folder = dir.resolve("work/sample");
     SampleBundle.write(folder);

@@ -1,0 +1,90 @@
+package dev.sightline.app.inspect;
+
+import dev.sightline.core.analysis.Analysis;
+import dev.sightline.core.analysis.Analyzer;
+import dev.sightline.core.analysis.ModelFacts;
+import dev.sightline.core.analysis.VideoFeatures;
+import dev.sightline.core.job.CancelledException;
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.problem.SightlineException;
+import java.nio.file.Path;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/**
+ * An analyzer that may be closed while others still use it: closing waits for the calls that run,
+ * since native memory must not go from under them, and a call that comes later is refused as
+ * cancelled. Thread-safe.
+ */
+final class SharedAnalyzer implements Analyzer {
+  private final Analyzer analyzer;
+  private final ReadWriteLock lock = new ReentrantReadWriteLock();
+  private boolean closed;
+
+  /**
+   * @param analyzer closed with this
+   */
+  SharedAnalyzer(Analyzer analyzer) {
+    this.analyzer = analyzer;
+  }
+
+  @Override
+  public VideoFeatures encode(Path video, Progress progress) throws SightlineException {
+    return call(() -> analyzer.encode(video, progress));
+  }
+
+  @Override
+  public Analysis analyze(VideoFeatures video, String text, Progress progress)
+      throws SightlineException {
+    return call(() -> analyzer.analyze(video, text, progress));
+  }
+
+  @Override
+  public Analysis analyzeFirst(VideoFeatures video, String text, Progress progress)
+      throws SightlineException {
+    return call(() -> analyzer.analyzeFirst(video, text, progress));
+  }
+
+  @Override
+  public Analysis withCourses(Analysis analysis, VideoFeatures video, Progress progress)
+      throws SightlineException {
+    return call(() -> analyzer.withCourses(analysis, video, progress));
+  }
+
+  @Override
+  public ModelFacts model() {
+    return analyzer.model();
+  }
+
+  /** Waits for the calls that run. */
+  @Override
+  public void close() {
+    lock.writeLock().lock();
+    try {
+      if (!closed) {
+        closed = true;
+        analyzer.close();
+      }
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  private <T> T call(Call<T> call) throws SightlineException {
+    lock.readLock().lock();
+    try {
+      if (closed) {
+        throw new CancelledException();
+      }
+      return call.run();
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  /** What is asked of the analyzer. */
+  @FunctionalInterface
+  private interface Call<T> {
+    T run() throws SightlineException;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.sightline.app.models;
+
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** Which of the models answers in the window. FX thread only. */
+public final class ModelChoice {
+  private final String fallback;
+  private final Consumer<String> changed;
+  private final ReadOnlyStringWrapper inUse;
+
+  /**
+   * @param first id of the model to begin with
+   * @param fallback id of the one that is always there
+   * @param changed told the id of a newly chosen model
+   */
+  public ModelChoice(String first, String fallback, Consumer<String> changed) {
+    this.fallback = fallback;
+    this.changed = changed;
+    this.inUse = new ReadOnlyStringWrapper(this, "inUse", first);
+  }
+
+  /** Id of the bundle in use. */
+  public ReadOnlyStringProperty inUseProperty() {
+    return inUse.getReadOnlyProperty();
+  }
+
+  /** Takes a model into use; nothing happens if it is already. */
+  public void use(String id) {
+    if (!id.equals(inUse.get())) {
+      inUse.set(id);
+      changed.accept(id);
+    }
+  }
+
+  /** The model is about to go, or has been replaced by another of the same name and version. */
+  void changedOnDisk(String id, boolean gone) {
+    if (!id.equals(inUse.get())) {
+      return;
+    }
+    if (gone) {
+      use(fallback);
+    } else {
+      changed.accept(id);
+    }
+  }
+}
