@@ -1,26 +1,44 @@
 package dev.sightline.core.cli;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 /**
- * Turns Ctrl-C into a polite request: the running command sees {@link #wanted()}, tidies up, and
- * only then the JVM goes. After a grace time it goes anyway.
+ * Turns Ctrl-C and a request of the system to end into a polite request: the running command sees
+ * {@link #wanted()}, tidies up, and returns with its own exit code. A second signal, or a command
+ * that does not end within the grace time, ends the JVM at once.
+ *
+ * <p>A shutdown hook would not do: all hooks run at the same time, and that of ONNX Runtime frees
+ * what a running network still uses, which crashes the process.
  */
 final class Interruption implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Interruption.class);
-  private static final long GRACE_SECONDS = 10;
+  private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
+  private static final long GRACE_MILLIS = 10_000;
+  private static final int KILLED = 130;
 
-  private final CountDownLatch finished = new CountDownLatch(1);
-  private final Thread hook = new Thread(this::waitForCommand, "interruption");
+  private final Map<Signal, SignalHandler> before = new LinkedHashMap<>();
   private volatile boolean wanted;
+  private volatile boolean over;
+
+  private Interruption() {}
 
   /** Starts listening. */
   static Interruption listen() {
     Interruption interruption = new Interruption();
-    Runtime.getRuntime().addShutdownHook(interruption.hook);
+    for (String name : SIGNALS) {
+      try {
+        Signal signal = new Signal(name);
+        interruption.before.put(signal, Signal.handle(signal, s -> interruption.asked()));
+      } catch (IllegalArgumentException e) {
+        LOG.debug("this system or JVM does not hand {} over", name, e);
+      }
+    }
     return interruption;
   }
 
@@ -32,24 +50,28 @@ final class Interruption implements AutoCloseable {
   /** The command has ended; stops listening. */
   @Override
   public void close() {
-    finished.countDown();
-    if (!wanted) {
-      try {
-        Runtime.getRuntime().removeShutdownHook(hook);
-      } catch (IllegalStateException e) {
-        LOG.debug("the JVM is already on its way out", e);
-      }
-    }
+    over = true;
+    before.forEach(Signal::handle);
   }
 
-  private void waitForCommand() {
+  private void asked() {
+    if (wanted) {
+      Runtime.getRuntime().halt(KILLED);
+    }
     wanted = true;
+    Thread.ofPlatform().daemon().name("interruption").start(this::endAfterGrace);
+  }
+
+  private void endAfterGrace() {
     try {
-      if (!finished.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
-        LOG.warn("The command did not stop within {} s", GRACE_SECONDS);
-      }
+      Thread.sleep(GRACE_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return;
+    }
+    if (!over) {
+      LOG.warn("The command did not stop within {} s", GRACE_MILLIS / 1000);
+      Runtime.getRuntime().halt(KILLED);
     }
   }
 }
