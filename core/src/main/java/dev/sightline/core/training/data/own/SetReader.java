@@ -1,0 +1,93 @@
+package dev.sightline.core.training.data.own;
+
+import dev.sightline.core.problem.Problem;
+import dev.sightline.core.problem.SightlineException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Reads a data set in whichever of the {@link SetFormat}s it comes. Reads files: not on the FX
+ * thread. Stateless.
+ */
+public final class SetReader {
+  private SetReader() {}
+
+  /**
+   * Lists a data set; the videos themselves are not opened.
+   *
+   * @param source a CSV or JSON file, or a folder: the one list in it that is recognised, else a
+   *     folder for each class
+   * @throws SightlineException {@code FILE} if it cannot be read; {@code DATA}, with the place that
+   *     is wrong, if it is no data set
+   */
+  public static OwnSet read(Path source) throws SightlineException {
+    if (Files.isRegularFile(source)) {
+      return list(source);
+    }
+    if (!Files.isDirectory(source)) {
+      throw new SightlineException(Problem.DATA, "There is no file or folder " + source + ".");
+    }
+    List<Path> lists = new ArrayList<>();
+    for (Path file : FolderSets.list(source)) {
+      if (Files.isRegularFile(file) && isListed(file) && recognised(file)) {
+        lists.add(file);
+      }
+    }
+    if (lists.size() > 1) {
+      throw new SightlineException(
+          Problem.DATA,
+          "%s holds several lists of videos (%s, %s); name one of them."
+              .formatted(source, lists.get(0).getFileName(), lists.get(1).getFileName()));
+    }
+    if (!lists.isEmpty()) {
+      return list(lists.getFirst());
+    }
+    Root root = new Root(source);
+    List<OwnVideo> videos = FolderSets.read(root);
+    if (videos.isEmpty()) {
+      List<Path> unread = FolderSets.list(source).stream().filter(SetReader::isListed).toList();
+      if (unread.size() == 1) {
+        return list(unread.getFirst()); // says what is wrong with it
+      }
+      throw new SightlineException(
+          Problem.DATA,
+          source + " holds neither a folder of videos for each class nor a list of videos.");
+    }
+    return new OwnSet(source, root.folder(), SetFormat.FOLDERS, videos);
+  }
+
+  private static OwnSet list(Path file) throws SightlineException {
+    Root root = new Root(file.toAbsolutePath().getParent());
+    ListFile list = ListFile.read(file);
+    return ending(file).equals("json") ? TreeSets.read(list, root) : TableSets.read(list, root);
+  }
+
+  /** A file beside the videos that is no list is not the set's business. */
+  private static boolean recognised(Path file) {
+    try {
+      ListFile list = ListFile.read(file);
+      Optional<SetFormat> format =
+          ending(file).equals("json")
+              ? TreeSets.format(list.json())
+              : list.csv().stream()
+                  .findFirst()
+                  .flatMap(row -> TableSets.format(row.fields().keySet()));
+      return format.isPresent();
+    } catch (SightlineException e) {
+      return false;
+    }
+  }
+
+  private static boolean isListed(Path file) {
+    return ending(file).equals("csv") || ending(file).equals("json");
+  }
+
+  private static String ending(Path file) {
+    String name = file.getFileName().toString();
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+}
