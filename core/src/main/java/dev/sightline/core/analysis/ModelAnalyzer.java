@@ -202,12 +202,28 @@ public final class ModelAnalyzer implements Analyzer {
     Axis.Cells cells = new Axis.Cells(features.clips(), features.grid());
     int layers = model.config().fusionLayers();
     int heads = model.config().fusionHeads();
-    return List.of(
-        new AttentionStack(AttentionStack.Kind.ALIGNMENT, 1, 1, tokens, cells, output.alignment()),
-        new AttentionStack(
-            AttentionStack.Kind.TEXT_TO_VIDEO, layers, heads, tokens, cells, output.textToVideo()),
-        new AttentionStack(
-            AttentionStack.Kind.VIDEO_TO_TEXT, layers, heads, cells, tokens, output.videoToText()),
+    List<AttentionStack> all = new ArrayList<>();
+    all.add(
+        new AttentionStack(AttentionStack.Kind.ALIGNMENT, 1, 1, tokens, cells, output.alignment()));
+    if (layers > 0) {
+      all.add(
+          new AttentionStack(
+              AttentionStack.Kind.TEXT_TO_VIDEO,
+              layers,
+              heads,
+              tokens,
+              cells,
+              output.textToVideo()));
+      all.add(
+          new AttentionStack(
+              AttentionStack.Kind.VIDEO_TO_TEXT,
+              layers,
+              heads,
+              cells,
+              tokens,
+              output.videoToText()));
+    }
+    all.add(
         new AttentionStack(
             AttentionStack.Kind.TEXT_SELF,
             states.attention().size(0),
@@ -215,6 +231,7 @@ public final class ModelAnalyzer implements Analyzer {
             tokens,
             tokens,
             states.attention().values()));
+    return all;
   }
 
   private static StageTiming timing(String stage, long startedNanos) {

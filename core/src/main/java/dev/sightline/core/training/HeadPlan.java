@@ -9,7 +9,8 @@ package dev.sightline.core.training;
  * @param batch videos in a step
  * @param views views of each video
  * @param clips clips taken of each video
- * @param textsPerVideo texts of each video that are used, at most
+ * @param textsPerVideo texts of each video that are used, at most; 0: the heads learn from video
+ *     alone and read no text, for a text encoder of another language than the labelled sets'
  * @param rate highest learning rate of the fusion
  * @param headRate highest learning rate of the heads meanwhile, which already work
  * @param decay weight decay

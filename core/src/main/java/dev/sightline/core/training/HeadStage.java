@@ -134,7 +134,7 @@ final class HeadStage {
       int v = videos[i];
       labels[i] = data.labels().get(v);
       List<Integer> texts = data.textsOf().get(v);
-      int text = texts.get(random.nextInt(texts.size()));
+      int text = texts.isEmpty() ? -1 : texts.get(random.nextInt(texts.size()));
       int view = random.nextInt(data.clipsOf().get(v).size());
       double hide = random.nextDouble();
       boolean noText = hide < plan.hideText();
@@ -168,7 +168,7 @@ final class HeadStage {
         ParameterSet averaged = Averages.copy(scope, parameters, state)) {
       MultimodalNet net = new MultimodalNet(config, averaged, false);
       for (Task task : tasks) {
-        for (Side side : Side.values()) {
+        for (Side side : task.dev().sides()) {
           int[] predicted = Predictions.of(scope, net, task.dev(), side, Progress.NONE);
           values.put(
               "dev." + task.dev().head() + "." + side.key() + ".accuracy",

@@ -110,7 +110,7 @@ final class LabelledFeatureLoader {
    *
    * @param top the trained top
    * @param topName names the top's weights in the file name
-   * @param maxTexts texts taken of each video at most
+   * @param maxTexts texts taken of each video at most; 0: none is looked at
    */
   LabelledFeatures load(
       Request request,
@@ -154,13 +154,15 @@ final class LabelledFeatureLoader {
       }
       labels.add(label);
     }
-    List<String> words = new ArrayList<>(List.of(encoders));
-    words.addAll(texts);
     return new LabelledFeatures(
         head.key(),
         cells,
         below.clipsOf(),
-        stores.keep(tokens.build(texts, files.file(request.name() + "-tokens", words), progress)),
+        stores.keep(
+            tokens.build(
+                texts,
+                files.file(request.name() + "-tokens", TokenNames.of(encoders, tokens.encoder(), texts)),
+                progress)),
         textsOf,
         labels);
   }

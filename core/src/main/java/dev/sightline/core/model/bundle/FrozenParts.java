@@ -1,5 +1,7 @@
 package dev.sightline.core.model.bundle;
 
+import dev.sightline.core.text.BuiltInText;
+
 /**
  * The frozen parts that a bundle builds upon.
  *
@@ -9,12 +11,25 @@ package dev.sightline.core.model.bundle;
  */
 public record FrozenParts(
     PartReference textEncoder, PartReference tokenizer, PartReference imageEncoder) {
-  /** The parts that ship with this version of the program. */
+  /** The parts that ship with this version of the program, of which there may be others too. */
   public static FrozenParts builtIn() {
-    return new FrozenParts(
-        BuiltInPart.TEXT_ENCODER.reference(),
-        BuiltInPart.TOKENIZER.reference(),
-        BuiltInPart.IMAGE_ENCODER.reference());
+    return builtIn(BuiltInText.ALL_MINILM_L6_V2);
+  }
+
+  /** The parts that ship with this version of the program, with one of its text encoders. */
+  public static FrozenParts builtIn(BuiltInText text) {
+    return switch (text) {
+      case ALL_MINILM_L6_V2 ->
+          new FrozenParts(
+              BuiltInPart.TEXT_ENCODER.reference(),
+              BuiltInPart.TOKENIZER.reference(),
+              BuiltInPart.IMAGE_ENCODER.reference());
+      case BGE_SMALL_ZH ->
+          new FrozenParts(
+              BuiltInPart.TEXT_ENCODER_ZH.reference(),
+              BuiltInPart.TOKENIZER_ZH.reference(),
+              BuiltInPart.IMAGE_ENCODER.reference());
+    };
   }
 
   /** The same with another image encoder. */

@@ -3,6 +3,7 @@ package dev.sightline.core.model.bundle;
 import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.text.BuiltInText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -50,7 +51,10 @@ final class ManifestRules {
   }
 
   private void parts(BundleManifest m) {
-    FrozenParts known = FrozenParts.builtIn();
+    FrozenParts known =
+        BuiltInText.of(m.parts().textEncoder().id())
+            .map(FrozenParts::builtIn)
+            .orElse(FrozenParts.builtIn());
     part("text encoder", m.parts().textEncoder(), known.textEncoder());
     Optional<VideoFamily> family = VideoFamily.of(m.parts().imageEncoder());
     part(
@@ -77,6 +81,11 @@ final class ManifestRules {
       require(
           VideoFamily.of(m.parts().imageEncoder()).map(f -> f.fits(config)).orElse(true),
           "its sizes are not those of its kind of video encoder");
+      require(
+          BuiltInText.of(m.parts().textEncoder().id())
+              .map(t -> t.dim() == config.textDim())
+              .orElse(true),
+          "its sizes are not those of its text encoder");
     } catch (IllegalArgumentException e) {
       require(false, "its sizes do not fit together (" + e.getMessage() + ")");
     }

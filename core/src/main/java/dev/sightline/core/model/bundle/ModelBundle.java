@@ -41,7 +41,7 @@ public record ModelBundle(
   public BertTokenizer openTokenizer() throws SightlineException {
     return tokenizerJson.isPresent()
         ? BertTokenizer.of(tokenizerJson.get())
-        : BertTokenizer.miniLm();
+        : BertTokenizer.of(manifest.textEncoder());
   }
 
   /**

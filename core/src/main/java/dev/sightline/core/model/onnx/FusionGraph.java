@@ -51,14 +51,19 @@ final class FusionGraph {
     int each = d / h;
     String hidden = layers.input(HIDDEN, 1, "tokens", config.textDim());
     String video = layers.input(FusionParts.STATE, "videos", "cells", d);
-    // the first layer's come with the video
-    String query = layers.input(FusionParts.QUERY, "videos", h, "cells", each);
-    String key = layers.input(FusionParts.KEY, "videos", h, each, "cells");
-    String value = layers.input(FusionParts.VALUE, "videos", h, "cells", each);
+    String query = null;
+    String key = null;
+    String value = null;
+    if (config.fusionLayers() > 0) {
+      // the first layer's come with the video
+      query = layers.input(FusionParts.QUERY, "videos", h, "cells", each);
+      key = layers.input(FusionParts.KEY, "videos", h, each, "cells");
+      value = layers.input(FusionParts.VALUE, "videos", h, "cells", each);
+    }
     String textIn = layers.layerNorm(hidden, "fusion.text.in.norm");
     String text = layers.linear(textIn, "fusion.text.in");
     String textNorm = layers.layerNorm(text, norm(0, "text"));
-    String videoNorm = null;
+    String videoNorm = config.fusionLayers() > 0 ? null : layers.layerNorm(video, norm(0, "video"));
     for (int l = 0; l < config.fusionLayers(); l++) {
       String t = "fusion.layer." + l + ".text";
       String v = "fusion.layer." + l + ".video";

@@ -28,7 +28,10 @@ final class FusionParts {
 
   /** Names of all parts. */
   static List<String> names(ModelConfig config) {
-    List<String> names = new ArrayList<>(List.of(STATE, QUERY, KEY, VALUE));
+    List<String> names = new ArrayList<>(List.of(STATE));
+    if (config.fusionLayers() > 0) {
+      names.addAll(List.of(QUERY, KEY, VALUE));
+    }
     config.heads().forEach(h -> names.add(head(h.key())));
     return names;
   }

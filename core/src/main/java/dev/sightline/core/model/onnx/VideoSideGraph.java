@@ -86,11 +86,14 @@ final class VideoSideGraph {
   private void fusion(String prefix, String state) {
     int h = config.fusionHeads();
     int d = config.fusionDim();
+    layers.output(prefix + FusionParts.STATE, state);
+    if (config.fusionLayers() == 0) {
+      return;
+    }
     String norm = layers.layerNorm(state, "fusion.layer.0.video.norm");
     String query = layers.heads(layers.linear(norm, "fusion.layer.0.video.query"), h, d);
     String key = layers.heads(layers.linear(norm, "fusion.layer.0.text.key"), h, d);
     String value = layers.heads(layers.linear(norm, "fusion.layer.0.text.value"), h, d);
-    layers.output(prefix + FusionParts.STATE, state);
     layers.output(
         prefix + FusionParts.QUERY,
         layers.multiply(query, layers.number(FusionParts.scale(config))));

@@ -14,6 +14,9 @@ import org.apache.commons.csv.CSVRecord;
 
 /** Videos with a text and a class: {@code msrvtt/} (topics) and {@code ucf18/} (actions). */
 public final class LabelledVideos {
+  /** Of all texts of these sets. */
+  public static final String LANGUAGE = "en";
+
   private LabelledVideos() {}
 
   /**

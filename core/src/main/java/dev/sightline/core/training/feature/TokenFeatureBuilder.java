@@ -4,6 +4,7 @@ import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.model.bert.FrozenTextEncoder;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.text.BuiltInText;
 import dev.sightline.core.text.TokenizedText;
 import dev.sightline.core.text.Tokenizer;
 import java.nio.file.Files;
@@ -26,18 +27,24 @@ public final class TokenFeatureBuilder {
 
   private final Tokenizer tokenizer;
   private final FrozenTextEncoder encoder;
-  private final int dim;
+  private final BuiltInText name;
   private final int threads;
 
   /**
-   * @param dim width of a hidden state
+   * @param name which encoder it is
    * @param threads batches that are encoded at the same time
    */
-  public TokenFeatureBuilder(Tokenizer tokenizer, FrozenTextEncoder encoder, int dim, int threads) {
+  public TokenFeatureBuilder(
+      Tokenizer tokenizer, FrozenTextEncoder encoder, BuiltInText name, int threads) {
     this.tokenizer = tokenizer;
     this.encoder = encoder;
-    this.dim = dim;
+    this.name = name;
     this.threads = threads;
+  }
+
+  /** The encoder that makes the features; two encoders' features must not share a file. */
+  public BuiltInText encoder() {
+    return name;
   }
 
   /** Opens the features of these texts, after computing what is missing. */
@@ -49,13 +56,13 @@ public final class TokenFeatureBuilder {
       offsets[i + 1] = offsets[i] + tokenized.get(i).tokens().size();
     }
     if (Files.exists(target)) {
-      FeatureStore store = FeatureStore.open(target, dim);
+      FeatureStore store = FeatureStore.open(target, name.dim());
       if (store.rows() == offsets[texts.size()]) {
         return new TokenFeatures(store, offsets);
       }
       store.close();
     }
-    try (FeatureWriter writer = new FeatureWriter(target, dim)) {
+    try (FeatureWriter writer = new FeatureWriter(target, name.dim())) {
       int done = 0;
       while (done < texts.size() && offsets[done + 1] <= writer.rowsDone()) {
         done++;
@@ -70,7 +77,7 @@ public final class TokenFeatureBuilder {
       }
       writer.complete();
     }
-    return new TokenFeatures(FeatureStore.open(target, dim), offsets);
+    return new TokenFeatures(FeatureStore.open(target, name.dim()), offsets);
   }
 
   /** Encodes texts of like length together, since padding costs as much as words do. */

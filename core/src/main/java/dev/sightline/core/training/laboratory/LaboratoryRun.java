@@ -23,6 +23,7 @@ import dev.sightline.core.tensor.Safetensors;
 import dev.sightline.core.tensor.StoredType;
 import dev.sightline.core.tensor.TensorFile;
 import dev.sightline.core.tensor.TorchEngine;
+import dev.sightline.core.text.BuiltInText;
 import dev.sightline.core.training.LearningCurves;
 import dev.sightline.core.training.evaluation.Evaluation;
 import dev.sightline.core.training.feature.FeatureFiles;
@@ -189,7 +190,13 @@ public final class LaboratoryRun {
     BundleWriter.write(
         bundle,
         BundleManifest.of(
-            recipe.name(), recipe.version(), "Apache-2.0", VideoFamily.C3D, config, List.of()),
+            recipe.name(),
+            recipe.version(),
+            "Apache-2.0",
+            BuiltInText.ALL_MINILM_L6_V2,
+            VideoFamily.C3D,
+            config,
+            List.of()),
         Safetensors.encode(TensorFile.of(weights), n -> StoredType.F16),
         LaboratoryCard.of(recipe, Optional.empty()),
         record);

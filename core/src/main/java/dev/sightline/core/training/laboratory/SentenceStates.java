@@ -2,10 +2,10 @@ package dev.sightline.core.training.laboratory;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import dev.sightline.core.model.bert.BertWeights;
 import dev.sightline.core.model.bert.FrozenTextEncoder;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.text.BertTokenizer;
+import dev.sightline.core.text.BuiltInText;
 import dev.sightline.core.text.TokenizedText;
 import dev.sightline.core.training.feature.TokenFeatures;
 import java.util.ArrayList;
@@ -25,8 +25,8 @@ final class SentenceStates implements AutoCloseable {
   private final Map<String, Encoded> known = new ConcurrentHashMap<>();
 
   SentenceStates() throws SightlineException {
-    tokenizer = BertTokenizer.miniLm();
-    encoder = new FrozenTextEncoder(BertWeights.miniLmOnnx(), 1);
+    tokenizer = BertTokenizer.of(BuiltInText.ALL_MINILM_L6_V2);
+    encoder = new FrozenTextEncoder(BuiltInText.ALL_MINILM_L6_V2.onnx(), 1);
   }
 
   /**

@@ -18,6 +18,7 @@ import dev.sightline.core.tensor.Safetensors;
 import dev.sightline.core.tensor.TensorFile;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.text.BertTokenizer;
+import dev.sightline.core.text.BuiltInText;
 import dev.sightline.core.text.TokenizedText;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BertEncoderTest {
-  /** Both sides sum 384 to 1,536 products in float32 in their own order, six times over. */
+  /** Both sides sum 384 to 2,048 products in float32 in their own order, layer after layer. */
   private static final float TOLERANCE = 1e-4f;
 
   // One thread: several wait for each other in a spin, for seconds where the machine is busy.
@@ -46,8 +47,8 @@ class BertEncoderTest {
   @BeforeAll
   void open() throws SightlineException {
     manager = engine.newManager();
-    tokenizer = BertTokenizer.miniLm();
-    encoder = new BertEncoder(BertWeights.miniLm(), manager);
+    tokenizer = BertTokenizer.of(BuiltInText.ALL_MINILM_L6_V2);
+    encoder = new BertEncoder(BertWeights.of(BuiltInText.ALL_MINILM_L6_V2), manager);
   }
 
   @AfterAll
@@ -64,9 +65,24 @@ class BertEncoderTest {
 
   @Test
   void everyHiddenStateAndAttentionMapEqualsTheReference() throws Exception {
-    JsonNode texts = new ObjectMapper().readTree(resource("/reference/text/minilm.json"));
+    equalsTheReference("minilm", tokenizer, encoder);
+  }
+
+  @Test
+  void soItDoesForTheChineseEncoder() throws Exception {
+    try (BertTokenizer chineseTokenizer = BertTokenizer.of(BuiltInText.BGE_SMALL_ZH);
+        BertEncoder chinese = new BertEncoder(BertWeights.of(BuiltInText.BGE_SMALL_ZH), manager)) {
+      assertThat(chinese.config()).isEqualTo(new BertConfig(21_128, 512, 4, 8, 512, 2048));
+      equalsTheReference("bge-small-zh", chineseTokenizer, chinese);
+    }
+  }
+
+  private static void equalsTheReference(String name, BertTokenizer tokenizer, BertEncoder encoder)
+      throws Exception {
+    JsonNode texts = new ObjectMapper().readTree(resource("/reference/text/" + name + ".json"));
     TensorFile expected =
-        Safetensors.read(resource("/reference/text/minilm.safetensors"), "minilm");
+        Safetensors.read(resource("/reference/text/" + name + ".safetensors"), name);
+    assertThat(texts).hasSize(6);
     for (int i = 0; i < texts.size(); i++) {
       TextStates actual = encoder.encode(tokenizer.tokenize(texts.path(i).path("text").asText()));
       assertClose(actual.hidden(), expected.get(i + ".hidden_states"));
@@ -82,7 +98,7 @@ class BertEncoderTest {
     long[][] ids = {text.tokens().stream().mapToLong(t -> t.id()).toArray()};
     long[][] ones = new long[1][n];
     Arrays.fill(ones[0], 1);
-    try (OrtSession session = environment.createSession(BertWeights.miniLmOnnx());
+    try (OrtSession session = environment.createSession(BuiltInText.ALL_MINILM_L6_V2.onnx());
         OnnxTensor idTensor = OnnxTensor.createTensor(environment, ids);
         OnnxTensor maskTensor = OnnxTensor.createTensor(environment, ones);
         OnnxTensor typeTensor = OnnxTensor.createTensor(environment, new long[1][n]);
@@ -189,7 +205,7 @@ class BertEncoderTest {
     assertThatThrownBy(() -> BertWeights.of(empty, 12))
         .isInstanceOf(SightlineException.class)
         .hasMessageContaining("not those of a BERT");
-    TensorFile all = BertWeights.miniLm().tensors();
+    TensorFile all = BertWeights.of(BuiltInText.ALL_MINILM_L6_V2).tensors();
     assertThatThrownBy(() -> BertWeights.of(all, 7)).hasMessageContaining("not those of a BERT");
     var less = new java.util.TreeMap<>(all.tensors());
     less.remove("encoder.layer.2.output.dense.bias");

@@ -8,11 +8,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import dev.sightline.core.model.bert.BertWeights;
+import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.FloatTensor;
+import dev.sightline.core.tensor.Safetensors;
+import dev.sightline.core.tensor.StoredType;
 import dev.sightline.core.text.BertTokenizer;
+import dev.sightline.core.text.BuiltInText;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,11 +91,63 @@ class BundleTest {
   }
 
   @Test
+  void aChineseBundleBringsItsTokenizerAlong() throws Exception {
+    ModelConfig c = SampleBundle.CONFIG;
+    ModelConfig wide =
+        new ModelConfig(
+            BuiltInText.BGE_SMALL_ZH.dim(),
+            c.videoChannels(),
+            c.alignDim(),
+            c.pooledDim(),
+            c.fusionDim(),
+            0,
+            c.fusionHeads(),
+            c.timeBins(),
+            c.gridHeight(),
+            c.gridWidth(),
+            c.framesPerClip(),
+            c.frameStride(),
+            c.nominalRateHz(),
+            c.maxClips(),
+            c.heads());
+    Path target = dir.resolve("zh");
+    BundleWriter.write(
+        target,
+        BundleManifest.of(
+            "zh",
+            "1.0",
+            "MIT",
+            BuiltInText.BGE_SMALL_ZH,
+            VideoFamily.TOP_HEAVY_I3D,
+            wide,
+            List.of()),
+        Safetensors.encode(SampleBundle.WEIGHTS, n -> StoredType.F16),
+        SampleBundle.CARD,
+        SampleBundle.RECORD);
+    try (InputStream in = Files.newInputStream(schemaFile())) {
+      JsonSchema schema =
+          JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(in);
+      assertThat(
+              schema.validate(new ObjectMapper().readTree(target.resolve("bundle.json").toFile())))
+          .isEmpty();
+    }
+    ModelBundle read = BundleReader.open(target);
+    assertThat(read.manifest().textEncoder()).isEqualTo(BuiltInText.BGE_SMALL_ZH);
+    assertThat(read.manifest().config()).isEqualTo(wide);
+    try (BertTokenizer tokenizer = read.openTokenizer()) {
+      assertThat(tokenizer.tokenize("两只狗").tokens()).hasSize(5);
+    }
+  }
+
+  @Test
   void theBuiltInPartsAreTheFilesThatShip() throws Exception {
-    assertThat(BundleFile.sha256(BertWeights.miniLmOnnx()))
-        .isEqualTo(BuiltInPart.TEXT_ENCODER.reference().sha256());
-    assertThat(BundleFile.sha256(BertTokenizer.miniLmJson()))
-        .isEqualTo(BuiltInPart.TOKENIZER.reference().sha256());
+    for (BuiltInText text : BuiltInText.values()) {
+      FrozenParts parts = FrozenParts.builtIn(text);
+      assertThat(parts.textEncoder())
+          .isEqualTo(new PartReference(text.id(), BundleFile.sha256(text.onnx())));
+      assertThat(parts.tokenizer())
+          .isEqualTo(new PartReference(text.id(), BundleFile.sha256(text.tokenizerJson())));
+    }
     String network = "/dev/sightline/resources/models/efficientnet-lite0/graph.onnx";
     try (InputStream in = getClass().getResourceAsStream(network)) {
       assertThat(BundleFile.sha256(in.readAllBytes()))

@@ -60,6 +60,9 @@ class HostileBundleTest {
         "\"path\" : \"card.md\" | \"path\" : \"bundle.json\" | no file of a bundle",
         "\"path\" : \"card.md\" | \"path\" : \"weights.safetensors\" | twice",
         "all-minilm-l6-v2 | my-bert | needs the text encoder \"my-bert\"",
+        "all-minilm-l6-v2 | bge-small-zh-v1.5 | another version of the text encoder bge-small-zh",
+        "\"textDim\" : 384 | \"textDim\" : 512 | sizes are not those of its text encoder",
+        "\"fusionLayers\" : 1 | \"fusionLayers\" : -1 | sizes do not fit",
         "759c3cd2 | 00000000 | another version of the text encoder"
       })
   void aManifestThatLiesIsRefused(String from, String to, String reason) throws Exception {

@@ -14,6 +14,7 @@ import dev.sightline.core.tensor.Safetensors;
 import dev.sightline.core.tensor.TensorFile;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.text.BertTokenizer;
+import dev.sightline.core.text.BuiltInText;
 import dev.sightline.core.text.Token;
 import dev.sightline.core.text.TokenizedText;
 import java.io.InputStream;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TextNetworkTest {
-  /** Both sides sum 384 to 1,536 products in float32 in their own order, six times over. */
+  /** Both sides sum 384 to 2,048 products in float32 in their own order, layer after layer. */
   private static final float TO_REFERENCE = 1e-4f;
 
   private static final float TO_TWIN = 2e-5f;
@@ -40,8 +41,8 @@ class TextNetworkTest {
 
   @BeforeAll
   void open() throws Exception {
-    tokenizer = BertTokenizer.miniLm();
-    weights = BertWeights.miniLm();
+    tokenizer = BertTokenizer.of(BuiltInText.ALL_MINILM_L6_V2);
+    weights = BertWeights.of(BuiltInText.ALL_MINILM_L6_V2);
     network = new TextNetwork(weights, 2);
   }
 
@@ -53,9 +54,22 @@ class TextNetworkTest {
 
   @Test
   void everyHiddenStateAndAttentionMapEqualsTheReference() throws Exception {
-    JsonNode texts = new ObjectMapper().readTree(resource("/reference/text/minilm.json"));
+    equalsTheReference("minilm", tokenizer, network);
+  }
+
+  @Test
+  void soItDoesForTheChineseEncoder() throws Exception {
+    try (BertTokenizer chineseTokenizer = BertTokenizer.of(BuiltInText.BGE_SMALL_ZH);
+        TextNetwork chinese = new TextNetwork(BertWeights.of(BuiltInText.BGE_SMALL_ZH), 2)) {
+      equalsTheReference("bge-small-zh", chineseTokenizer, chinese);
+    }
+  }
+
+  private static void equalsTheReference(String name, BertTokenizer tokenizer, TextNetwork network)
+      throws Exception {
+    JsonNode texts = new ObjectMapper().readTree(resource("/reference/text/" + name + ".json"));
     TensorFile expected =
-        Safetensors.read(resource("/reference/text/minilm.safetensors"), "minilm");
+        Safetensors.read(resource("/reference/text/" + name + ".safetensors"), name);
     assertThat(texts.size()).isPositive();
     for (int i = 0; i < texts.size(); i++) {
       TextStates actual = network.encode(tokenizer.tokenize(texts.path(i).path("text").asText()));

@@ -146,6 +146,30 @@ class TextVideoNetworkTest {
   }
 
   @Test
+  void equalsThemWithoutCrossAttention() throws Exception {
+    ModelConfig c = SMALL;
+    ModelConfig plain =
+        new ModelConfig(
+            c.textDim(),
+            c.videoChannels(),
+            c.alignDim(),
+            c.pooledDim(),
+            c.fusionDim(),
+            0,
+            c.fusionHeads(),
+            c.timeBins(),
+            c.gridHeight(),
+            c.gridWidth(),
+            c.framesPerClip(),
+            c.frameStride(),
+            c.nominalRateHz(),
+            c.maxClips(),
+            c.heads());
+    compare(weights(plain), plain, 5, 4);
+    compare(weights(plain), plain, 0, 4);
+  }
+
+  @Test
   void equalsThemWithTheBundledWeights() throws Exception {
     ModelBundle everyday = InstalledModels.bundled();
     compare(everyday.weights().tensors(), everyday.manifest().config(), 9, 12);

@@ -102,6 +102,9 @@ final class TorchTwin implements AutoCloseable {
   }
 
   private static float[] joined(List<NDArray> layers) {
+    if (layers.isEmpty()) {
+      return new float[0];
+    }
     NDArray all = layers.getFirst().flatten();
     for (NDArray layer : layers.subList(1, layers.size())) {
       all = all.concat(layer.flatten());
