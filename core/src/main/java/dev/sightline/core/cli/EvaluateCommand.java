@@ -42,7 +42,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--bundle",
       paramLabel = "BUNDLE",
-      description = "A file, a folder, 'everyday' (the default) or 'laboratory'.")
+      description = "A file, a folder, 'everyday' (the default), 'everyday-zh' or 'laboratory'.")
   private Path bundle;
 
   @Option(
@@ -66,9 +66,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Option(
       names = "--language",
-      defaultValue = "en",
       paramLabel = "LANG",
-      description = "Captions for retrieval: en or zh. Default: ${DEFAULT-VALUE}.")
+      description = "Captions for retrieval and mosaic: en or zh. Default: the model's language.")
   private String language;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures there.")
@@ -105,6 +104,9 @@ final class EvaluateCommand implements Callable<Integer> {
     if (!laboratory && !Files.isDirectory(data)) {
       throw new SightlineException(Problem.DATA, "There is no folder " + data + ".");
     }
+    if (language != null && !List.of("en", "zh").contains(language)) {
+      throw usage("There are no captions in '" + language + "': one of en, zh.");
+    }
     if (record && (bundle == null || !Files.exists(bundle))) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--record needs --bundle with a file or folder that can be changed.");
@@ -119,7 +121,7 @@ final class EvaluateCommand implements Callable<Integer> {
               : new Evaluator(new TorchEngine(), work())
                   .run(
                       model,
-                      new Evaluator.Request(task, data, split, language, seed),
+                      new Evaluator.Request(task, data, split, captions(model), seed),
                       console.progress());
     }
     print(result, spec.commandLine().getOut());
@@ -134,6 +136,10 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private CommandLine.ParameterException usage(String words) {
     return new CommandLine.ParameterException(spec.commandLine(), words);
+  }
+
+  private String captions(ModelBundle model) {
+    return language == null ? model.manifest().textEncoder().language() : language;
   }
 
   private Split labSplit() {

@@ -1,5 +1,6 @@
 package dev.sightline.core.training;
 
+import dev.sightline.core.model.Side;
 import dev.sightline.core.training.feature.FeatureStore;
 import dev.sightline.core.training.feature.TokenFeatures;
 import java.util.List;

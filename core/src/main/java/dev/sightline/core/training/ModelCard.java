@@ -1,11 +1,26 @@
 package dev.sightline.core.training;
 
+import dev.sightline.core.text.BuiltInText;
 import dev.sightline.core.training.evaluation.Evaluation;
 import java.util.List;
 import java.util.Locale;
 
 /** Writes the model card that a bundle carries. */
 final class ModelCard {
+  private static final String FEW_TEXTS =
+      """
+      - One pair of texts stands for each group of action videos: figures of the action head with
+        text rest on few different texts.
+      """;
+
+  private static final String NO_TEXTS =
+      """
+      - The labelled videos have no texts in this language. The heads name topics and actions from
+        the video alone, whatever the text says; figures of text and of both sides are not
+        available, and `splice` needs texts that there are not.
+      - No cross-attention: the alignment is the only map from text to video.
+      """;
+
   private ModelCard() {}
 
   /**
@@ -22,7 +37,7 @@ final class ModelCard {
 
         ## How it is made
 
-        - Text: BERT, the weights of all-MiniLM-L6-v2 (Apache-2.0), frozen.
+        - Text: BERT, the weights of %s (%s), frozen.
         - Video: EfficientNet-Lite0 (Apache-2.0) to block 14, frozen, for each frame; block 15 and the
           head convolution inflated in time (3×3×3 depthwise, centre-initialised), trained. Clips of %d
           frames, every %d frames at %d Hz; a grid of %d×%d cells.
@@ -31,15 +46,14 @@ final class ModelCard {
           over the quarters of pictures made of four photographs (each %s steps), so that cells
           speak for their own place. The top of the video encoder learns from the classes of the
           labelled videos at the same time (each %s steps).
-        - Fusion: %d cross-attention layers of %d heads, text→video and video→text; concatenated,
-          pooled; linear task heads.
+        - %s
         - Command: `./sightline train --recipe recipes/%s.yaml --data ../shared/data` (seed %d).
 
         ## Data
 
         | set | used for | terms |
         |---|---|---|
-        | Flickr8k train (Hodosh et al., 2013) | alignment | research and education |
+        | %s | alignment | research and education |
         | MSR-VTT frames, train (Xu et al., 2016) | top of the video encoder, topics | research |
         | UCF-101, 18 classes, groups 11–25 (Soomro et al., 2012) | top of the video encoder, actions | research |
 
@@ -52,6 +66,8 @@ final class ModelCard {
             .formatted(
                 recipe.name(),
                 recipe.version(),
+                recipe.text().title(),
+                recipe.text().licence(),
                 recipe.model().framesPerClip(),
                 recipe.model().frameStride(),
                 recipe.model().nominalRateHz(),
@@ -60,10 +76,10 @@ final class ModelCard {
                 recipe.model().alignDim(),
                 steps(recipe.alignment().mosaicEvery()),
                 steps(recipe.alignment().labelledEvery()),
-                recipe.model().fusionLayers(),
-                recipe.model().fusionHeads(),
+                fusion(recipe),
                 recipe.name(),
-                recipe.seed()));
+                recipe.seed(),
+                captions(recipe.text())));
     if (evaluations.isEmpty()) {
       card.append("Not measured yet.\n");
     } else {
@@ -95,11 +111,30 @@ final class ModelCard {
         - The action head knows 18 actions and the topic head 20 topics; each always names one of
           them, also where none fits. Probabilities are not calibrated.
         - Attention shows what the model weighs, not why it decided. Trained on photographs and short
-          videos of daily life, in English.
-        - One pair of texts stands for each group of action videos: figures of the action head with
-          text rest on few different texts.
-        """);
+          videos of daily life, in %s.
+        """
+            .formatted(recipe.text().language().equals("zh") ? "Chinese" : "English"));
+    card.append(recipe.heads().textsPerVideo() > 0 ? FEW_TEXTS : NO_TEXTS);
     return card.toString();
+  }
+
+  private static String fusion(Recipe recipe) {
+    String heads =
+        recipe.heads().textsPerVideo() > 0
+            ? "concatenated,\n  pooled; linear task heads."
+            : "linear\n  task heads on the pooled video alone.";
+    return recipe.model().fusionLayers() == 0
+        ? "Fusion: none; " + heads
+        : "Fusion: %d cross-attention layers of %d heads, text→video and video→text; %s"
+            .formatted(recipe.model().fusionLayers(), recipe.model().fusionHeads(), heads);
+  }
+
+  private static String captions(BuiltInText text) {
+    return switch (text) {
+      case ALL_MINILM_L6_V2 -> "Flickr8k train (Hodosh et al., 2013)";
+      case BGE_SMALL_ZH ->
+          "Flickr8k train (Hodosh et al., 2013), captions of Flickr8k-CN (Li et al., 2016)";
+    };
   }
 
   private static String steps(int every) {

@@ -71,7 +71,14 @@ class C3dBundleTest {
     Path bundle = folder.resolve("bundle");
     BundleWriter.write(
         bundle,
-        BundleManifest.of("tiny", "1.0", "Apache-2.0", BuiltInText.ALL_MINILM_L6_V2, VideoFamily.C3D, config(grid), List.of()),
+        BundleManifest.of(
+            "tiny",
+            "1.0",
+            "Apache-2.0",
+            BuiltInText.ALL_MINILM_L6_V2,
+            VideoFamily.C3D,
+            config(grid),
+            List.of()),
         Safetensors.encode(TensorFile.of(weights), n -> StoredType.F16),
         "# Tiny\n",
         TrainingRecord.NONE);

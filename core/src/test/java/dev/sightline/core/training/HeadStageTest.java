@@ -8,6 +8,7 @@ import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.model.MultimodalNet;
 import dev.sightline.core.model.ParameterSet;
+import dev.sightline.core.model.Side;
 import dev.sightline.core.model.bundle.CurvePoint;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.feature.FeatureStore;
