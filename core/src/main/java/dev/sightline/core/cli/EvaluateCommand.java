@@ -121,7 +121,7 @@ final class EvaluateCommand implements Callable<Integer> {
               : new Evaluator(new TorchEngine(), work())
                   .run(
                       model,
-                      new Evaluator.Request(task, data, split, captions(model), seed),
+                      new Evaluator.Request(task, data, split, captions(language, model), seed),
                       console.progress());
     }
     print(result, spec.commandLine().getOut());
@@ -138,8 +138,13 @@ final class EvaluateCommand implements Callable<Integer> {
     return new CommandLine.ParameterException(spec.commandLine(), words);
   }
 
-  private String captions(ModelBundle model) {
-    return language == null ? model.manifest().textEncoder().language() : language;
+  /**
+   * The language of the captions that a model is measured on.
+   *
+   * @param asked what the user asked for; null: the model's own
+   */
+  static String captions(String asked, ModelBundle model) {
+    return asked == null ? model.manifest().textEncoder().language() : asked;
   }
 
   private Split labSplit() {

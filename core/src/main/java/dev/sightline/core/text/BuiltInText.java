@@ -14,23 +14,21 @@ import java.util.Optional;
  */
 public enum BuiltInText {
   /** English; 6 layers of 384 values; texts are taken as lower case. */
-  ALL_MINILM_L6_V2("all-minilm-l6-v2", "all-MiniLM-L6-v2", "en", 12, 384, "Apache-2.0"),
+  ALL_MINILM_L6_V2("all-minilm-l6-v2", "en", 12, 384, "Apache-2.0"),
   /**
    * Chinese; 4 layers of 512 values. Each Chinese character is a token of its own; Latin words with
    * capitals are mostly unknown to it.
    */
-  BGE_SMALL_ZH("bge-small-zh-v1.5", "bge-small-zh-v1.5", "zh", 8, 512, "MIT");
+  BGE_SMALL_ZH("bge-small-zh-v1.5", "zh", 8, 512, "MIT");
 
   private final String id;
-  private final String title;
   private final String language;
   private final int heads;
   private final int dim;
   private final String licence;
 
-  BuiltInText(String id, String title, String language, int heads, int dim, String licence) {
+  BuiltInText(String id, String language, int heads, int dim, String licence) {
     this.id = id;
-    this.title = title;
     this.language = language;
     this.heads = heads;
     this.dim = dim;
@@ -49,7 +47,7 @@ public enum BuiltInText {
 
   /** Its name as its authors write it. */
   public String title() {
-    return title;
+    return this == ALL_MINILM_L6_V2 ? "all-MiniLM-L6-v2" : id;
   }
 
   /** The language of the texts that it reads: {@code en} or {@code zh} (ISO 639-1). */

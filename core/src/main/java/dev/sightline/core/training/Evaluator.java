@@ -54,7 +54,7 @@ public final class Evaluator {
   /**
    * Those of them for which the sets at hand have texts in the encoder's language, or need none.
    */
-  static List<String> tasks(BuiltInText encoder) {
+  public static List<String> tasks(BuiltInText encoder) {
     return tasks().stream()
         .filter(t -> !t.equals("splice") || encoder.language().equals(LabelledVideos.LANGUAGE))
         .toList();
