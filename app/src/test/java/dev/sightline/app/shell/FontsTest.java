@@ -23,8 +23,11 @@ class FontsTest {
     }
     List<Integer> chinese =
         new ObjectMapper()
-            .readTree(BuiltInText.BGE_SMALL_ZH.tokenizerJson()).path("model").path("vocab")
-                .properties().stream()
+                .readTree(BuiltInText.BGE_SMALL_ZH.tokenizerJson())
+                .path("model")
+                .path("vocab")
+                .properties()
+                .stream()
                 .map(e -> e.getKey())
                 .filter(p -> p.codePointCount(0, p.length()) == 1)
                 .map(p -> p.codePointAt(0))

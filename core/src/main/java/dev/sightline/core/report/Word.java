@@ -16,14 +16,15 @@ import java.util.Set;
  * @param tokens indices of its tokens, at least one
  */
 record Word(String text, int start, int end, List<Integer> tokens) {
-  /** English words that only join others. */
+  /** English and Chinese words that only join others. */
   private static final Set<String> FUNCTION_WORDS =
       Set.of(
           ("a an the this that these those and or but nor so if than then as of at by for from in"
                   + " into on onto to up with without over under out off about is are was were be"
                   + " been being am has have had do does did will would can could may might must it"
                   + " its he she they them his her their we you i me my your our who which what"
-                  + " there here not no")
+                  + " there here not no"
+                  + " 的 地 得 着 了 过 和 与 及 或 在 从 向 对 把 被 给 是 有 也 都 就 而 并 之 个 只 一")
               .split(" "));
 
   Word {

@@ -161,7 +161,8 @@ final class LabelledFeatureLoader {
         stores.keep(
             tokens.build(
                 texts,
-                files.file(request.name() + "-tokens", TokenNames.of(encoders, tokens.encoder(), texts)),
+                files.file(
+                    request.name() + "-tokens", TokenNames.of(encoders, tokens.encoder(), texts)),
                 progress)),
         textsOf,
         labels);

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.AttentionMap;
 import dev.sightline.core.analysis.AttentionStack;
+import dev.sightline.core.text.Token;
+import dev.sightline.core.text.TokenizedText;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WordTest {
@@ -18,6 +21,20 @@ class WordTest {
     assertThat(words).extracting(Word::text).containsExactly("a", "skateboard", "-", "jumps");
     assertThat(words.get(1).tokens()).containsExactly(2, 3);
     assertThat(words).extracting(Word::hasContent).containsExactly(false, true, false, true);
+  }
+
+  @Test
+  void chineseCharactersAreWordsAndParticlesNameNothing() {
+    String text = "黑狗在跑。";
+    List<Token> tokens =
+        IntStream.range(0, text.length())
+            .mapToObj(i -> new Token(1000 + i, text.substring(i, i + 1), i, i + 1, i))
+            .toList();
+    List<Word> chinese = Word.of(new TokenizedText(text, tokens, false));
+    assertThat(chinese).extracting(Word::text).containsExactly("黑", "狗", "在", "跑", "。");
+    assertThat(chinese)
+        .extracting(Word::hasContent)
+        .containsExactly(true, true, false, true, false);
   }
 
   @Test
