@@ -9,11 +9,13 @@ import dev.sightline.core.model.bert.TextStates;
 import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.tensor.FloatTensor;
 import dev.sightline.core.text.TokenizedText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The analyzer of native bundles, whatever the family of their video encoder. All that it runs, it
@@ -147,6 +149,17 @@ public final class ModelAnalyzer implements Analyzer {
     TokenizedText words = model.tokenize(text);
     TextStates states = words.isBlank() ? null : model.encodeText(words);
     return new Read(words, states, timing("text", started));
+  }
+
+  /**
+   * What the text encoder makes of a text, for whoever trains upon this model.
+   *
+   * @return {@code [tokens, textDim]}; empty if there is no word
+   * @throws SightlineException if the native engine fails
+   */
+  public Optional<FloatTensor> hidden(String text) throws SightlineException {
+    TokenizedText words = model.tokenize(text);
+    return words.isBlank() ? Optional.empty() : Optional.of(model.encodeText(words).last());
   }
 
   private Analysis first(VideoFeatures features, Read read, Progress progress)

@@ -5,9 +5,14 @@ import dev.sightline.core.analysis.Analyzer;
 import dev.sightline.core.analysis.ModelAnalyzer;
 import dev.sightline.core.job.UserFolders;
 import dev.sightline.core.model.bundle.BundleReader;
+import dev.sightline.core.model.bundle.BundleShelf;
+import dev.sightline.core.model.bundle.InstalledBundle;
 import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.tensor.TorchEngine;
+import dev.sightline.core.training.own.OwnPlan;
+import dev.sightline.core.training.own.OwnTraining;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,16 +44,53 @@ public final class InstalledModels implements ModelSource {
   /**
    * Opens and verifies a bundle.
    *
-   * @param bundle a file or folder; where there is none of that name, the bundled model of that
-   *     name; empty for the bundled one
+   * @param bundle a file or folder; where there is none of that name, the model of that name that
+   *     comes with the product or lies on the user's shelf; empty for the bundled one
    * @throws SightlineException if there is none, or it is broken
    */
   static ModelBundle bundle(Optional<Path> bundle) throws SightlineException {
+    return new InstalledModels(UserFolders.current()).find(bundle);
+  }
+
+  private ModelBundle find(Optional<Path> bundle) throws SightlineException {
+    if (bundle.isPresent() && Files.exists(bundle.get())) {
+      return BundleReader.open(bundle.get());
+    }
     String name = bundle.map(Path::toString).orElse(BUNDLED);
-    if (ALL.contains(name) && (bundle.isEmpty() || !Files.exists(bundle.get()))) {
+    if (ALL.contains(name)) {
       return BundleReader.openResource(ROOT + name);
     }
-    return BundleReader.open(bundle.get());
+    Optional<InstalledBundle> own = shelf().named(name);
+    return own.isPresent() ? shelf().open(own.get()) : BundleReader.open(bundle.get());
+  }
+
+  /** The models that come with the product and those of the user. */
+  public BundleShelf shelf() {
+    return new BundleShelf(ALL, folders.data().resolve("models"));
+  }
+
+  /** Where trainings of the user's keep their files, a folder for each. */
+  public Path trainings() {
+    return folders.data().resolve("training");
+  }
+
+  /** What trains heads on the user's videos; videos that were analysed are not decoded again. */
+  public OwnTraining training() {
+    return new OwnTraining(new TorchEngine(), cache(), shelf(), OwnPlan.USUAL);
+  }
+
+  /**
+   * Opens the model that a training builds upon.
+   *
+   * @param name of a model, or a file
+   * @throws SightlineException if there is none, or it is broken
+   */
+  public ModelBundle base(String name) throws SightlineException {
+    return find(Optional.of(Path.of(name)));
+  }
+
+  private AnalysisCache cache() {
+    return new AnalysisCache(folders.cache().resolve("features"), CACHE_BYTES);
   }
 
   /**
@@ -62,7 +104,7 @@ public final class InstalledModels implements ModelSource {
 
   @Override
   public Analyzer open(Optional<Path> bundle, boolean keepFeatures) throws SightlineException {
-    ModelBundle model = bundle(bundle);
+    ModelBundle model = find(bundle);
     if (keepFeatures) {
       return open(model);
     }

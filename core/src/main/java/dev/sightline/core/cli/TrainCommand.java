@@ -1,13 +1,16 @@
 package dev.sightline.core.cli;
 
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.job.UserFolders;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.Recipe;
 import dev.sightline.core.training.TrainingRun;
+import dev.sightline.core.training.data.own.DataCheck;
 import dev.sightline.core.training.laboratory.LaboratoryRecipe;
 import dev.sightline.core.training.laboratory.LaboratoryRun;
+import dev.sightline.core.training.own.OwnRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,12 +25,37 @@ import picocli.CommandLine.Option;
     name = "train",
     mixinStandardHelpOptions = true,
     description = {
-      "Trains a model by a recipe and writes a bundle with its card and learning curves.",
+      "Trains a model by a recipe, or a new head on a data set of your own (--dataset), and writes"
+          + " a",
+      "bundle with its card and learning curves.",
       "A run that was stopped goes on from its last checkpoint when it is started again."
     })
 final class TrainCommand implements Callable<Integer> {
-  @Option(names = "--recipe", required = true, paramLabel = "FILE", description = "A YAML recipe.")
+  @Option(names = "--recipe", paramLabel = "FILE", description = "A YAML recipe.")
   private Path recipe;
+
+  @Option(
+      names = "--dataset",
+      paramLabel = "PATH",
+      description = "A folder with a folder for each class, or a CSV or JSON list of videos.")
+  private Path dataset;
+
+  @Option(names = "--name", paramLabel = "NAME", description = "Of the new model, with --dataset.")
+  private String name;
+
+  @Option(
+      names = "--base",
+      paramLabel = "BUNDLE",
+      defaultValue = InstalledModels.BUNDLED,
+      description = "What the new model builds upon, with --dataset. Default: ${DEFAULT-VALUE}.")
+  private String base;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "" + DataCheck.SEED,
+      description = "Of the splits and the training, with --dataset. Default: ${DEFAULT-VALUE}.")
+  private long seed;
 
   @Option(
       names = "--data",
@@ -38,7 +66,10 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "For features, checkpoints, curves, the bundle. Default: run/NAME.")
+      description = {
+        "For features, checkpoints, curves, the bundle.",
+        "Default: run/NAME; with --dataset, a folder among your data."
+      })
   private Path out;
 
   @Option(names = "--resume", description = "Fail if there is no stopped run to go on with.")
@@ -48,6 +79,25 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SightlineException {
+    if ((recipe == null) == (dataset == null)) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "Train what? Name either a --recipe or a --dataset.");
+    }
+    return dataset == null ? recipe() : own();
+  }
+
+  private int own() throws SightlineException {
+    if (name == null) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "A model that is trained on a --dataset needs a --name.");
+    }
+    InstalledModels models = new InstalledModels(UserFolders.current());
+    Path work = out == null ? models.trainings().resolve(name) : out;
+    return new OwnTrainer(models, spec)
+        .run(new OwnRequest(dataset.toString(), name, base, seed), work, resume);
+  }
+
+  private int recipe() throws SightlineException {
     Training training = training();
     Path work = out == null ? Path.of("run", training.name()) : out;
     if (resume && !hasCheckpoint(work)) {
@@ -92,7 +142,7 @@ final class TrainCommand implements Callable<Integer> {
         read.name(), (work, p) -> new TrainingRun(new TorchEngine(), data, work).run(read, p));
   }
 
-  private static boolean hasCheckpoint(Path work) {
+  static boolean hasCheckpoint(Path work) {
     if (!Files.isDirectory(work)) {
       return false;
     }

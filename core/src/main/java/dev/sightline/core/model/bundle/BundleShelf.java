@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -72,6 +73,23 @@ public final class BundleShelf {
                     "The model “"
                         + id
                         + "” is not there any more: choose another one on the page Models."));
+  }
+
+  /**
+   * A bundle by the name of its model, whatever its version; of several versions the last.
+   *
+   * @param name such as {@code my-model}; capital letters do not count
+   * @throws SightlineException {@code FILE} if the folder cannot be read
+   */
+  public Optional<InstalledBundle> named(String name) throws SightlineException {
+    Pattern own =
+        Pattern.compile(
+            Pattern.quote(name.toLowerCase(Locale.ROOT))
+                + "-[0-9][a-z0-9._]*"
+                + Pattern.quote(BundleWriter.EXTENSION));
+    return list().stream()
+        .filter(b -> b.isBuiltIn() ? b.id().equals(name) : own.matcher(b.id()).matches())
+        .reduce((first, second) -> second);
   }
 
   /**

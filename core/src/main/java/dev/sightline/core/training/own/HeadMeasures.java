@@ -1,0 +1,114 @@
+package dev.sightline.core.training.own;
+
+import dev.sightline.core.model.Side;
+import dev.sightline.core.model.Temperature;
+import dev.sightline.core.model.bundle.ConfusionMatrix;
+import dev.sightline.core.model.bundle.SideEvaluation;
+import dev.sightline.core.training.data.own.Part;
+import dev.sightline.core.training.evaluation.Bootstrap;
+import dev.sightline.core.training.evaluation.ByClass;
+import dev.sightline.core.training.evaluation.Calibration;
+import dev.sightline.core.training.evaluation.Classification;
+import dev.sightline.core.training.evaluation.Evaluation;
+import dev.sightline.core.training.evaluation.Interval;
+import dev.sightline.core.training.evaluation.TemperatureScaling;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Measures a head on the part of a set that it was not trained on. */
+final class HeadMeasures {
+  private static final int RESAMPLES = 1000;
+
+  private final LinearHead head;
+  private final List<String> labels;
+  private final List<Side> sides;
+  private final long seed;
+
+  /**
+   * @param head without a temperature
+   * @param hasTexts false: only the video is measured
+   */
+  HeadMeasures(LinearHead head, List<String> labels, boolean hasTexts, long seed) {
+    this.head = head;
+    this.labels = labels;
+    this.sides = hasTexts ? List.of(Side.values()) : List.of(Side.VIDEO);
+    this.seed = seed;
+  }
+
+  /** The side that the model is meant to be given. */
+  private Side main() {
+    return sides.getLast();
+  }
+
+  /** Fitted on dev, on the side that the model is meant to be given. */
+  Temperature temperature(List<Example> dev) {
+    return TemperatureScaling.fit(probabilities(dev, main()), truth(dev));
+  }
+
+  /**
+   * Figures, confusion and reliability. On dev, the reliability is that of probabilities whose
+   * temperature was fitted on the other half of the items, so that it is not flattered.
+   */
+  Evaluation evaluation(
+      String task, String model, Part part, List<Example> items, Temperature temperature) {
+    List<Integer> truth = truth(items);
+    Bootstrap bootstrap = new Bootstrap(RESAMPLES, seed);
+    Map<String, Interval> metrics = new LinkedHashMap<>();
+    Map<String, SideEvaluation> bySide = new LinkedHashMap<>();
+    for (Side side : sides) {
+      float[][] plain = probabilities(items, side);
+      float[][] scaled =
+          part == Part.DEV && side == main()
+              ? TemperatureScaling.crossFitted(plain, truth, seed)
+              : TemperatureScaling.apply(temperature, plain);
+      int[] predicted = Arrays.stream(plain).mapToInt(Classification::best).toArray();
+      bySide.put(
+          side.key(),
+          new SideEvaluation(
+              ConfusionMatrix.of(predicted, truth, labels.size()),
+              Calibration.bins(scaled, truth, Calibration.BINS)));
+      double[] hits = new double[predicted.length];
+      Arrays.setAll(hits, i -> predicted[i] == truth.get(i) ? 1 : 0);
+      metrics.put(side.key() + ".accuracy", bootstrap.mean(hits));
+      metrics.put(
+          side.key() + ".macro_f1",
+          bootstrap.of(
+              predicted.length,
+              drawn -> Classification.macroF1(predicted, truth, labels.size(), drawn)));
+    }
+    return new Evaluation(
+        task, model, part.key(), items.size(), metrics, new ByClass(labels, bySide));
+  }
+
+  /** The items named wrongly, the surest first. */
+  List<Example> wrong(List<Example> items) {
+    return items.stream()
+        .filter(e -> Classification.best(of(e)) != e.label())
+        .sorted(
+            Comparator.comparingDouble((Example e) -> -of(e)[Classification.best(of(e))])
+                .thenComparing(e -> e.video().video().name()))
+        .toList();
+  }
+
+  /** The class that it names. */
+  int answered(Example e) {
+    return Classification.best(of(e));
+  }
+
+  private float[] of(Example e) {
+    return head.probabilities(e.vectors().of(main()));
+  }
+
+  private float[][] probabilities(List<Example> items, Side side) {
+    return items.stream()
+        .map(e -> head.probabilities(e.vectors().of(side)))
+        .toArray(float[][]::new);
+  }
+
+  private static List<Integer> truth(List<Example> items) {
+    return items.stream().map(Example::label).toList();
+  }
+}

@@ -1,0 +1,130 @@
+package dev.sightline.core.training.own;
+
+import dev.sightline.core.model.HeadSpec;
+import dev.sightline.core.model.bundle.ConfusionMatrix;
+import dev.sightline.core.model.bundle.ModelBundle;
+import dev.sightline.core.model.bundle.SideEvaluation;
+import dev.sightline.core.training.data.own.DataReport;
+import dev.sightline.core.training.data.own.Finding;
+import dev.sightline.core.training.data.own.Part;
+import dev.sightline.core.training.evaluation.Evaluation;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Writes the model card of a model with a head of the user's. No path of the user's is in it. */
+final class OwnCard {
+  private OwnCard() {}
+
+  static String of(
+      OwnRequest request,
+      ModelBundle base,
+      HeadSpec head,
+      DataReport report,
+      List<Evaluation> evaluations,
+      List<Skipped> skipped,
+      double temperature) {
+    StringBuilder card = new StringBuilder();
+    line(card, "# %s%n", request.name());
+    line(
+        card,
+        "%s with one more head, “%s”, trained on a data set of its user's. All other parts are"
+            + " those of %s, unchanged; so are its other heads.%n",
+        base.title(),
+        head.key(),
+        base.title());
+    line(card, "## Data%n");
+    line(
+        card,
+        "%s: %d classes, %d videos to train on, %d in dev, %d in test.%s%n",
+        sentence(report.set().format().words()),
+        report.labels().size(),
+        report.of(Part.TRAIN).size(),
+        report.of(Part.DEV).size(),
+        report.of(Part.TEST).size(),
+        report.cut()
+            ? " Dev was cut by whole sources (seed " + report.seed() + ")."
+            : " The splits are those of the set.");
+    for (Finding finding : report.findings()) {
+      line(card, "- %s", finding.words());
+    }
+    for (Skipped s : skipped) {
+      line(card, "- Left out while encoding: %s", s.why());
+    }
+    line(card, "%n## How it was trained%n");
+    line(
+        card,
+        "A linear layer on the pooled vectors of the frozen model (%s), by AdamW with a ridge"
+            + " penalty, seed %d; the epoch with the best accuracy on dev. Temperature %.2f, fitted"
+            + " on dev (Guo et al., 2017), is part of its weights.%n",
+        report.hasTexts()
+            ? "text and video; each is hidden at random"
+            : "video alone: the set has no texts",
+        request.seed(),
+        temperature);
+    line(card, "## Figures%n");
+    line(
+        card,
+        "Share in percent with its 95 %% bootstrap interval. Dev also chose the epoch and the"
+            + " temperature.%n");
+    line(card, "| split | items | figure | value | interval |%n|---|---|---|---|---|");
+    for (Evaluation e : evaluations) {
+      e.metrics()
+          .forEach(
+              (name, i) ->
+                  line(
+                      card,
+                      "| %s | %d | %s | %.1f | %.1f – %.1f |",
+                      e.split(),
+                      e.n(),
+                      name,
+                      100 * i.value(),
+                      100 * i.low(),
+                      100 * i.high()));
+    }
+    for (Evaluation e : evaluations) {
+      classes(card, e);
+    }
+    line(
+        card,
+        "%n## Limits%n%nIt always names one of its %d classes, also where none fits. What the base"
+            + " model cannot see, this head cannot tell: see the card of %s.",
+        head.labels().size(),
+        base.title());
+    return card.toString();
+  }
+
+  private static void classes(StringBuilder card, Evaluation e) {
+    Map.Entry<String, SideEvaluation> main = List.copyOf(e.byClass().sides().entrySet()).getLast();
+    line(
+        card,
+        "%nOn %s, given %s: expected calibration error %.1f %%.%n",
+        e.split(),
+        main.getKey().equals("both") ? "text and video" : main.getKey(),
+        100 * main.getValue().calibrationError());
+    line(card, "| class | items | precision | recall | F1 |%n|---|---|---|---|---|");
+    ConfusionMatrix m = main.getValue().confusion();
+    for (int c = 0; c < m.classes(); c++) {
+      line(
+          card,
+          "| %s | %d | %s | %s | %s |",
+          e.byClass().labels().get(c).replace("|", "\\|"),
+          m.ofClass(c),
+          percent(m.count(c, c), m.takenFor(c)),
+          percent(m.count(c, c), m.ofClass(c)),
+          percent(2 * m.count(c, c), m.takenFor(c) + m.ofClass(c)));
+    }
+  }
+
+  private static String percent(int part, int all) {
+    return all == 0 ? "–" : String.format(Locale.ROOT, "%.1f", 100.0 * part / all);
+  }
+
+  private static String sentence(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+
+  private static void line(StringBuilder card, String words, Object... values) {
+    card.append(String.format(Locale.ROOT, words, values).replace("\r\n", "\n")).append('\n');
+  }
+}

@@ -1,0 +1,180 @@
+package dev.sightline.core.training.own;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.sightline.core.analysis.Analysis;
+import dev.sightline.core.analysis.AnalysisCache;
+import dev.sightline.core.analysis.HeadResult;
+import dev.sightline.core.analysis.ModelAnalyzer;
+import dev.sightline.core.job.CancelledException;
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.media.Fraction;
+import dev.sightline.core.media.VideoWriter;
+import dev.sightline.core.model.bundle.BundleReader;
+import dev.sightline.core.model.bundle.BundleShelf;
+import dev.sightline.core.model.bundle.ModelBundle;
+import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.tensor.TorchEngine;
+import dev.sightline.core.training.data.own.DataCheck;
+import dev.sightline.core.training.data.own.DataReport;
+import dev.sightline.core.training.data.own.SetReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a folder of small films to a model on the shelf, with the model that comes along. */
+class OwnTrainingTest {
+  private static final String BASE = "/dev/sightline/resources/models/everyday";
+  private static final int SIDE = 64;
+  private static final OwnPlan PLAN = new OwnPlan(6, 6, 8, 10, 3e-3, 0.01, 0.9, 0.25, 0.25, 0);
+
+  @TempDir private Path temp;
+
+  /** Bright films and dark ones, each with a stripe that runs at its own pace. */
+  private static void film(Path file, int light, int pace) throws Exception {
+    Files.createDirectories(file.getParent());
+    try (VideoWriter writer = VideoWriter.create(file, SIDE, SIDE, Fraction.of(10))) {
+      for (int frame = 0; frame < 12; frame++) {
+        byte[] rgb = new byte[3 * SIDE * SIDE];
+        for (int i = 0; i < SIDE * SIDE; i++) {
+          boolean stripe = i % SIDE / 8 == (frame * pace / 4 + pace) % (SIDE / 8);
+          rgb[3 * i] = (byte) (stripe ? 120 : light);
+          rgb[3 * i + 1] = (byte) (stripe ? 10 * pace : light);
+          rgb[3 * i + 2] = (byte) (stripe ? 60 : light / 2);
+        }
+        writer.write(rgb);
+      }
+      writer.finish();
+    }
+  }
+
+  private DataReport set() throws Exception {
+    StringBuilder list = new StringBuilder("path,label,text\n");
+    for (int i = 1; i <= 5; i++) {
+      film(temp.resolve("set/bright-%c.mp4".formatted('a' + i)), 230, i);
+      film(temp.resolve("set/dark-%c.mp4".formatted('a' + i)), 20, i);
+      list.append("bright-%c.mp4,bright,a day%n".formatted('a' + i));
+      list.append("dark-%c.mp4,dark,%n".formatted('a' + i));
+    }
+    Files.writeString(temp.resolve("set/set.csv"), list);
+    return DataCheck.run(SetReader.read(temp.resolve("set")), 1, Progress.NONE);
+  }
+
+  private OwnResult train(String place, DataReport report, Progress progress)
+      throws SightlineException {
+    OwnRequest request = new OwnRequest(temp.resolve("set").toString(), "Tiny", "everyday", 1);
+    return new OwnTraining(new TorchEngine(), cache(), shelf(place), PLAN)
+        .run(
+            request,
+            BundleReader.openResource(BASE),
+            report,
+            new OwnFolder(temp.resolve(place)),
+            OwnWatch.NONE,
+            progress);
+  }
+
+  private AnalysisCache cache() {
+    return new AnalysisCache(temp.resolve("features"), 1L << 30);
+  }
+
+  private BundleShelf shelf(String place) {
+    return new BundleShelf(List.of(), temp.resolve(place).resolve("shelf"));
+  }
+
+  @Test
+  void aFolderBecomesAModelThatAnalyses() throws Exception {
+    DataReport report = set();
+    assertThat(report.isUsable()).isTrue();
+    // stopped while encoding, then gone on with
+    int[] asked = {0};
+    assertThatExceptionOfType(CancelledException.class)
+        .isThrownBy(() -> train("one", report, new Cancelled(() -> asked[0]++ > 40)));
+    assertThat(OwnFolder.unfinished(temp)).extracting(OwnRequest::name).containsExactly("Tiny");
+    OwnResult one = train("one", report, Progress.NONE);
+    assertThat(OwnFolder.unfinished(temp)).isEmpty();
+    OwnResult two = train("two", report, Progress.NONE);
+    ModelBundle first = shelf("one").open(shelf("one").named("tiny").orElseThrow());
+    ModelBundle second = shelf("two").open(two.bundle());
+    assertThat(first.weights().tensors().get("head.tiny.weight").values())
+        .isEqualTo(second.weights().tensors().get("head.tiny.weight").values());
+    assertThat(first.weights().tensors().get("head.tiny.bias").values())
+        .isEqualTo(second.weights().tensors().get("head.tiny.bias").values());
+    assertThat(first.record().curves()).hasSizeBetween(2, 6);
+    assertThat(first.record().evaluations())
+        .anyMatch(e -> e.task().equals("tiny") && e.split().equals("dev") && e.n() == 2);
+    assertThat(first.card()).contains("“tiny”").doesNotContain(temp.toString());
+    assertThat(one.head()).isEqualTo("tiny");
+
+    ModelBundle base = BundleReader.openResource(BASE);
+    Path film = temp.resolve("set/dark-b.mp4");
+    List<HeadResult> before = heads(base, film);
+    List<HeadResult> after = heads(first, film);
+    HeadResult own = after.stream().filter(h -> h.head().equals("tiny")).findFirst().orElseThrow();
+    assertThat(own.labels()).containsExactly("bright", "dark");
+    assertThat(own.top(1)).containsExactly(1);
+    for (HeadResult old : before) {
+      assertThat(after).contains(old);
+    }
+    // the head meets in use what it met in training
+    LinearHead head =
+        new LinearHead(
+            first.weights().tensors().get("head.tiny.weight"),
+            first.weights().tensors().get("head.tiny.bias"));
+    List<Skipped> skipped = new ArrayList<>();
+    Example example =
+        new Encoding(new OwnFolder(temp.resolve("one")).vectors(), base)
+            .run(report, () -> null, skipped, Progress.NONE).stream()
+                .filter(e -> e.video().video().file().endsWith("dark-b.mp4"))
+                .findFirst()
+                .orElseThrow();
+    assertThat(own.probabilities().get(1).doubleValue())
+        .isCloseTo(head.probabilities(example.vectors().video())[1], within(1e-4));
+  }
+
+  private List<HeadResult> heads(ModelBundle bundle, Path film) throws SightlineException {
+    try (ModelAnalyzer analyzer = ModelAnalyzer.open(bundle, cache(), 1, "test")) {
+      Analysis analysis = analyzer.analyze(analyzer.encode(film, Progress.NONE), "", Progress.NONE);
+      return analysis.heads();
+    }
+  }
+
+  /** Stops when it is told to. */
+  private record Cancelled(java.util.function.BooleanSupplier when) implements Progress {
+    @Override
+    public void update(double fraction, String message) {}
+
+    @Override
+    public boolean isCancelled() {
+      return when.getAsBoolean();
+    }
+  }
+
+  @Test
+  void whatCannotBeTrainedOnIsRefused() throws Exception {
+    film(temp.resolve("set/one/a.mp4"), 20, 1);
+    DataReport report = DataCheck.run(SetReader.read(temp.resolve("set")), 1, Progress.NONE);
+    assertThatExceptionOfType(SightlineException.class)
+        .isThrownBy(() -> train("refused", report, Progress.NONE))
+        .satisfies(e -> assertThat(e.userMessage()).contains("at least two"));
+    assertThatExceptionOfType(SightlineException.class)
+        .isThrownBy(() -> OwnRequest.requireName("../evil"));
+  }
+
+  @Test
+  void headsHavePossibleKeysOfTheirOwn() {
+    assertThat(key("My Model 2", "actions")).isEqualTo("my-model-2");
+    assertThat(key("3-things", "actions")).isEqualTo("own-3-things");
+    assertThat(key("actions", "actions")).isEqualTo("actions-own");
+    assertThat(key("objects", "actions")).isEqualTo("objects-own");
+    assertThat(key("x".repeat(48), "actions")).hasSize(28);
+  }
+
+  private static String key(String name, String taken) {
+    return new OwnRequest("", name, "", 1).headKey(java.util.Set.of(taken));
+  }
+}
