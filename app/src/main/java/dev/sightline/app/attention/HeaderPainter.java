@@ -14,6 +14,10 @@ import javafx.scene.text.TextAlignment;
 final class HeaderPainter {
   private static final double MIN_LABEL_COLUMN = 10;
   private static final double SLANT = -60;
+  private static final double MIN_UPRIGHT_COLUMN = 13;
+
+  /** From the plot to the middle of an upright character, px. */
+  private static final double UPRIGHT_LIFT = 9;
 
   private final GraphicsContext g;
   private final CanvasStyle style;
@@ -82,14 +86,24 @@ final class HeaderPainter {
       }
       Font font = c == litColumn ? style.bold(11) : style.font(11);
       g.save();
-      g.translate(x, layout.headerHeight() - 2);
-      g.rotate(SLANT);
       g.setFont(font);
       g.setFill(c == litColumn ? style.foreground() : style.muted());
-      g.fillText(Texts.fit(column.label(), font, layout.headerHeight()), 0, 0);
+      if (isUpright(column.label(), width)) {
+        g.setTextAlign(TextAlignment.CENTER);
+        g.fillText(column.label(), x, layout.headerHeight() - UPRIGHT_LIFT);
+      } else {
+        g.translate(x, layout.headerHeight() - 2);
+        g.rotate(SLANT);
+        g.fillText(Texts.fit(column.label(), font, layout.headerHeight()), 0, 0);
+      }
       g.restore();
     }
     g.restore();
+  }
+
+  /** A single character, such as a Chinese one, needs no slant where its column is wide enough. */
+  private static boolean isUpright(String label, double columnWidth) {
+    return columnWidth >= MIN_UPRIGHT_COLUMN && label.codePointCount(0, label.length()) == 1;
   }
 
   /** Fills the column with the image; a column much wider than it gets several copies. */

@@ -63,8 +63,10 @@ final class FactsPane extends ScrollPane {
     fact(
         sizes,
         "models.facts.fusion",
-        Messages.text(
-            "models.facts.fusion.value", a.fusionLayers(), a.fusionHeads(), a.fusionDim()));
+        a.fusionLayers() == 0
+            ? Messages.text("models.facts.fusion.none")
+            : Messages.text(
+                "models.facts.fusion.value", a.fusionLayers(), a.fusionHeads(), a.fusionDim()));
     VBox heads = section("models.facts.heads");
     for (HeadSpec head : m.heads()) {
       Label value =
