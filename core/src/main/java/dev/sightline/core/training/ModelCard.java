@@ -20,7 +20,7 @@ final class ModelCard {
         available, and `splice` needs texts that there are not.
       - No cross-attention: the alignment is the only map from text to video.
       - Captions of Flickr8k-CN are short, 9 characters on average, and every fourth of the training
-        captions occurs more than once: a text seldom tells one photograph from all others. The
+        captions repeats another one: a text seldom tells one photograph from all others. The
         retrieval figures are half those of the English model, and below the goals of R@1 20 and 27;
         see docs/benchmarks/everyday-zh.md.
       """;
