@@ -5,6 +5,7 @@ import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.bundle.Architecture;
 import dev.sightline.core.model.bundle.BundleManifest;
 import dev.sightline.core.model.bundle.FrozenParts;
+import dev.sightline.core.model.bundle.VideoFamily;
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
@@ -58,6 +59,7 @@ final class FactsPane extends ScrollPane {
         sizes,
         "models.facts.grid",
         Messages.text("models.facts.grid.value", a.gridHeight(), a.gridWidth()));
+    if (m.family() != VideoFamily.TORCHSCRIPT) {
     fact(sizes, "models.facts.align", String.valueOf(a.alignDim()));
     fact(sizes, "models.facts.pooled", String.valueOf(a.pooledDim()));
     fact(
@@ -67,6 +69,7 @@ final class FactsPane extends ScrollPane {
             ? Messages.text("models.facts.fusion.none")
             : Messages.text(
                 "models.facts.fusion.value", a.fusionLayers(), a.fusionHeads(), a.fusionDim()));
+    }
     VBox heads = section("models.facts.heads");
     for (HeadSpec head : m.heads()) {
       Label value =

@@ -66,6 +66,7 @@ public final class ModelAnalyzer implements Analyzer {
               switch (bundle.manifest().family()) {
                 case TOP_HEAVY_I3D -> InflatedVideoEncoder.open(bundle, threads);
                 case C3D -> new C3dVideoEncoder(bundle, threads);
+                case TORCHSCRIPT -> throw new IllegalArgumentException("not a native model");
               });
       ModelAnalyzer analyzer =
           new ModelAnalyzer(

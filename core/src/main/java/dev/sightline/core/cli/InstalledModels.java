@@ -2,7 +2,7 @@ package dev.sightline.core.cli;
 
 import dev.sightline.core.analysis.AnalysisCache;
 import dev.sightline.core.analysis.Analyzer;
-import dev.sightline.core.analysis.ModelAnalyzer;
+import dev.sightline.core.analysis.Analyzers;
 import dev.sightline.core.job.UserFolders;
 import dev.sightline.core.model.bundle.BundleReader;
 import dev.sightline.core.model.bundle.BundleShelf;
@@ -127,7 +127,7 @@ public final class InstalledModels implements ModelSource {
   }
 
   private Analyzer open(ModelBundle model, Path features) throws SightlineException {
-    return ModelAnalyzer.open(
+    return Analyzers.open(
         model,
         new AnalysisCache(features, CACHE_BYTES),
         Runtime.getRuntime().availableProcessors(),

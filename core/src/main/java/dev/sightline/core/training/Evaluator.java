@@ -77,6 +77,13 @@ public final class Evaluator {
    */
   public Evaluation run(ModelBundle bundle, Request request, Progress progress)
       throws SightlineException {
+    if (bundle.script().isPresent()) {
+      throw new SightlineException(
+          Problem.UNSUPPORTED,
+          bundle.title()
+              + " is an imported model: its answers can be looked at in the window and by"
+              + " “analyze”, but not be measured here.");
+    }
     try (NDManager manager = engine.newManager();
         ParameterSet parameters = new ParameterSet(manager);
         FrozenEncoders frozen = new FrozenEncoders(bundle, work)) {

@@ -21,7 +21,9 @@ public enum BuiltInPart {
   IMAGE_ENCODER(
       "efficientnet-lite0", "fabca4d62a5198d0ec9899b81535e6e3c74d2f2ed9e6e773f164e1f07ac8865a"),
   /** Nothing: the whole video encoder, C3D, is trained and lies in the bundle. Hash of no bytes. */
-  NO_IMAGE_ENCODER("c3d", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+  NO_IMAGE_ENCODER("c3d", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+  /** Nothing either: the whole model came from elsewhere, as TorchScript. Hash of no bytes. */
+  TORCHSCRIPT("torchscript", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 
   private final String id;
   private final String sha256;

@@ -38,13 +38,14 @@ public record BundleManifest(
 
   public static final String MANIFEST = "bundle.json";
   public static final String WEIGHTS = "weights.safetensors";
+  public static final String SCRIPT = "model.pt";
   public static final String TOKENIZER = "tokenizer.json";
   public static final String CARD = "card.md";
   public static final String CURVES = "curves.json";
   public static final String EVALUATIONS = "evaluations.json";
 
   private static final Set<String> OWN_FILES =
-      Set.of(MANIFEST, WEIGHTS, TOKENIZER, CARD, CURVES, EVALUATIONS);
+      Set.of(MANIFEST, WEIGHTS, SCRIPT, TOKENIZER, CARD, CURVES, EVALUATIONS);
 
   public BundleManifest {
     heads = List.copyOf(heads);

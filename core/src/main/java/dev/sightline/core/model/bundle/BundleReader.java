@@ -110,7 +110,8 @@ public final class BundleReader {
       ModelBundle bundle =
           new ModelBundle(
               manifest,
-              weights.orElseThrow(),
+              weights.orElseGet(() -> TensorFile.of(Map.of())),
+              Optional.ofNullable(files.get(BundleManifest.SCRIPT)),
               card.orElseThrow(),
               Optional.ofNullable(files.get(BundleManifest.TOKENIZER)),
               record,

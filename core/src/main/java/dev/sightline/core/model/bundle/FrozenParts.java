@@ -32,6 +32,12 @@ public record FrozenParts(
     };
   }
 
+  /** What a model that came as TorchScript builds upon: nothing of this program. */
+  static FrozenParts none() {
+    PartReference nothing = BuiltInPart.TORCHSCRIPT.reference();
+    return new FrozenParts(nothing, nothing, nothing);
+  }
+
   /** The same with another image encoder. */
   FrozenParts withImageEncoder(PartReference other) {
     return new FrozenParts(textEncoder, tokenizer, other);

@@ -52,9 +52,14 @@ final class ManifestRules {
 
   private void parts(BundleManifest m) {
     FrozenParts known =
-        BuiltInText.of(m.parts().textEncoder().id())
-            .map(FrozenParts::builtIn)
-            .orElse(FrozenParts.builtIn());
+        isScript(m)
+            ? FrozenParts.none()
+            : BuiltInText.of(m.parts().textEncoder().id())
+                .map(FrozenParts::builtIn)
+                .orElse(FrozenParts.builtIn());
+    require(
+        !isScript(m) || m.file(BundleManifest.TOKENIZER).isPresent(),
+        "it is a TorchScript model and brings no " + BundleManifest.TOKENIZER);
     part("text encoder", m.parts().textEncoder(), known.textEncoder());
     Optional<VideoFamily> family = VideoFamily.of(m.parts().imageEncoder());
     part(
@@ -64,6 +69,12 @@ final class ManifestRules {
     if (m.file(BundleManifest.TOKENIZER).isEmpty()) {
       part("tokenizer", m.parts().tokenizer(), known.tokenizer());
     }
+  }
+
+  private static boolean isScript(BundleManifest m) {
+    return VideoFamily.of(m.parts().imageEncoder())
+        .filter(f -> f == VideoFamily.TORCHSCRIPT)
+        .isPresent();
   }
 
   private void part(String what, PartReference wanted, PartReference known) {
@@ -103,7 +114,7 @@ final class ManifestRules {
     // Other values would need other code, and would silently give other numbers.
     VideoFamily family = VideoFamily.of(m.parts().imageEncoder()).orElse(VideoFamily.TOP_HEAVY_I3D);
     require(
-        m.preprocessing().equals(family.preprocessing()),
+        family.prepares(m.preprocessing()),
         "it asks for a preparation of frames or texts that this Sightline does not have");
   }
 
@@ -130,7 +141,10 @@ final class ManifestRules {
           "its file " + f.path() + " has an impossible size");
       require(SHA.matcher(f.sha256()).matches(), "the hash of " + f.path() + " is no SHA-256");
     }
-    for (String needed : List.of(BundleManifest.WEIGHTS, BundleManifest.CARD)) {
+    String model = isScript(m) ? BundleManifest.SCRIPT : BundleManifest.WEIGHTS;
+    String other = isScript(m) ? BundleManifest.WEIGHTS : BundleManifest.SCRIPT;
+    require(!paths.contains(other), "its bundle.json lists " + other + " for a model without it");
+    for (String needed : List.of(model, BundleManifest.CARD)) {
       require(paths.contains(needed), "its bundle.json does not list " + needed);
     }
   }

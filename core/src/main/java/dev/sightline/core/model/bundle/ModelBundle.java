@@ -14,7 +14,8 @@ import java.util.TreeSet;
  * An opened and checked bundle, in Java memory. Immutable.
  *
  * @param manifest what it says of itself
- * @param weights the trained weights; all finite
+ * @param weights the trained weights; all finite; empty if the model is a script
+ * @param script the whole model as TorchScript, if it came so; not to be written to
  * @param card the model card, Markdown
  * @param tokenizerJson an own tokenizer, if it brings one; not to be written to
  * @param record what was seen while it was trained and measured
@@ -23,6 +24,7 @@ import java.util.TreeSet;
 public record ModelBundle(
     BundleManifest manifest,
     TensorFile weights,
+    Optional<byte[]> script,
     String card,
     Optional<byte[]> tokenizerJson,
     TrainingRecord record,

@@ -6,6 +6,7 @@ import dev.sightline.core.model.video.ImageNetwork;
 import dev.sightline.core.model.video.TopHeavyI3d;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.FloatTensor;
+import dev.sightline.core.text.BertTokenizer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +45,35 @@ public enum VideoFamily {
           && C3d.width(c.videoChannels()) >= 1
           && C3d.channels(C3d.width(c.videoChannels())) == c.videoChannels();
     }
+  },
+  /** A whole model that came as TorchScript and runs as it is; it prepares frames its own way. */
+  TORCHSCRIPT(BuiltInPart.TORCHSCRIPT, Preprocessing.STANDARD) {
+    @Override
+    Map<String, FloatTensor> parameters(ModelConfig config) {
+      return Map.of();
+    }
+
+    @Override
+    boolean fits(ModelConfig config) {
+      return true; // it is tried out when it is loaded
+    }
+
+    @Override
+    boolean prepares(Preprocessing p) {
+      return p.side() >= MIN_SIDE
+          && p.side() <= MAX_SIDE
+          && p.colours().equals("RGB")
+          && Float.isFinite(p.offset())
+          && Float.isFinite(p.divisor())
+          && p.divisor() != 0
+          && p.maxTokens() >= MIN_TOKENS
+          && p.maxTokens() <= BertTokenizer.MAX_TOKENS;
+    }
   };
+
+  private static final int MIN_SIDE = 16;
+  private static final int MAX_SIDE = 1024;
+  private static final int MIN_TOKENS = 8;
 
   private final BuiltInPart imageEncoder;
   private final Preprocessing preprocessing;
@@ -80,6 +109,11 @@ public enum VideoFamily {
     Map<String, List<Integer>> shapes = new LinkedHashMap<>();
     parameters(config).forEach((name, tensor) -> shapes.put(name, tensor.shape()));
     return shapes;
+  }
+
+  /** True if frames and texts can be prepared that way. */
+  boolean prepares(Preprocessing asked) {
+    return asked.equals(preprocessing);
   }
 
   abstract Map<String, FloatTensor> parameters(ModelConfig config) throws SightlineException;
