@@ -60,15 +60,15 @@ final class FactsPane extends ScrollPane {
         "models.facts.grid",
         Messages.text("models.facts.grid.value", a.gridHeight(), a.gridWidth()));
     if (m.family() != VideoFamily.TORCHSCRIPT) {
-    fact(sizes, "models.facts.align", String.valueOf(a.alignDim()));
-    fact(sizes, "models.facts.pooled", String.valueOf(a.pooledDim()));
-    fact(
-        sizes,
-        "models.facts.fusion",
-        a.fusionLayers() == 0
-            ? Messages.text("models.facts.fusion.none")
-            : Messages.text(
-                "models.facts.fusion.value", a.fusionLayers(), a.fusionHeads(), a.fusionDim()));
+      fact(sizes, "models.facts.align", String.valueOf(a.alignDim()));
+      fact(sizes, "models.facts.pooled", String.valueOf(a.pooledDim()));
+      fact(
+          sizes,
+          "models.facts.fusion",
+          a.fusionLayers() == 0
+              ? Messages.text("models.facts.fusion.none")
+              : Messages.text(
+                  "models.facts.fusion.value", a.fusionLayers(), a.fusionHeads(), a.fusionDim()));
     }
     VBox heads = section("models.facts.heads");
     for (HeadSpec head : m.heads()) {

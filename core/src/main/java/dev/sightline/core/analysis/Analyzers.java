@@ -17,8 +17,7 @@ public final class Analyzers {
    * @return to be closed by the caller
    * @throws SightlineException if the bundle does not fit or an engine cannot start
    */
-  public static Analyzer open(
-      ModelBundle bundle, AnalysisCache cache, int threads, String product)
+  public static Analyzer open(ModelBundle bundle, AnalysisCache cache, int threads, String product)
       throws SightlineException {
     return bundle.manifest().family() == VideoFamily.TORCHSCRIPT
         ? ScriptAnalyzer.open(bundle, cache, threads, product)

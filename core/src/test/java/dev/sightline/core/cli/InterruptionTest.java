@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
@@ -14,7 +12,6 @@ class InterruptionTest {
   private static final Signal TERM = new Signal("TERM");
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
   void aSignalIsARequestWhileACommandRunsAndNoLongerAfterwards() throws Exception {
     CountDownLatch outside = new CountDownLatch(1);
     SignalHandler jvm = Signal.handle(TERM, s -> outside.countDown());
@@ -24,7 +21,7 @@ class InterruptionTest {
         Signal.raise(TERM);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         while (!interruption.wanted() && System.nanoTime() < end) {
-          Thread.sleep(5);
+          Thread.onSpinWait();
         }
         assertThat(interruption.wanted()).isTrue();
         assertThat(outside.getCount()).isOne();

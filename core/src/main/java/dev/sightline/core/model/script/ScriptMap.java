@@ -47,8 +47,7 @@ public enum ScriptMap {
   /** The axes in words, such as {@code [layers, heads, tokens = 5, cells = 8]}. */
   String axes(int tokens, int cells) {
     List<String> tail =
-        List.of(
-            query + " = " + rows(tokens, cells), key + " = " + columns(tokens, cells));
+        List.of(query + " = " + rows(tokens, cells), key + " = " + columns(tokens, cells));
     return "[" + (layered ? "layers, heads, " : "") + String.join(", ", tail) + "]";
   }
 }

@@ -27,8 +27,8 @@ import java.util.Map;
 
 /**
  * A model that came as TorchScript, run by libtorch as it is: method {@code encode_video} for each
- * clip, {@code forward} for each text. docs/bundle-format says what they take and give. Thread-safe.
- * Owns native memory until it is closed; no call may be under way then.
+ * clip, {@code forward} for each text. docs/bundle-format says what they take and give.
+ * Thread-safe. Owns native memory until it is closed; no call may be under way then.
  */
 public final class TorchScriptModel implements AutoCloseable {
   private static final String METHOD = "module_method:";

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.sightline.core.model.bundle.BundleFile;
 import dev.sightline.core.model.bundle.BundleReader;
 import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.problem.Problem;
@@ -15,6 +14,8 @@ import dev.sightline.core.text.TokenizedText;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -38,10 +39,14 @@ class TorchScriptModelTest {
     Files.write(folder.resolve("model.pt"), script);
     byte[] before = resource("toy/model.pt");
     String json = new String(resource("toy/bundle.json"), StandardCharsets.UTF_8);
-    json = json.replace(BundleFile.sha256(before), BundleFile.sha256(script));
+    json = json.replace(sha256(before), sha256(script));
     json = json.replace("\"size\": " + before.length, "\"size\": " + script.length);
     Files.writeString(folder.resolve("bundle.json"), manifest.apply(json));
     return folder;
+  }
+
+  private static String sha256(byte[] content) throws Exception {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
   }
 
   private static byte[] resource(String name) throws Exception {
@@ -51,8 +56,7 @@ class TorchScriptModelTest {
   }
 
   private TorchScriptModel open(String model, UnaryOperator<String> manifest) throws Exception {
-    return TorchScriptModel.open(
-        BundleReader.open(toy(model, manifest)), new TorchEngine(1));
+    return TorchScriptModel.open(BundleReader.open(toy(model, manifest)), new TorchEngine(1));
   }
 
   private static byte[] frame(int number) {
@@ -74,7 +78,14 @@ class TorchScriptModelTest {
       assertThat(clip).hasSize(4 * 8);
       assertClose(
           java.util.Arrays.copyOfRange(clip, 8, 16),
-          -0.440641, 0.749343, 0.473123, -0.138387, 0.103793, 0.371631, -0.436641, -0.808299);
+          -0.440641,
+          0.749343,
+          0.473123,
+          -0.138387,
+          0.103793,
+          0.371631,
+          -0.436641,
+          -0.808299);
       float[] grid = new float[2 * clip.length];
       for (int i = 0; i < clip.length; i++) {
         grid[i] = clip[i];
@@ -88,7 +99,14 @@ class TorchScriptModelTest {
       assertThat(map.shape()).containsExactly(1, 1, 6, 8);
       assertClose(
           java.util.Arrays.copyOf(map.values(), 8),
-          0.128289, 0.113168, 0.119767, 0.121359, 0.133422, 0.125312, 0.128914, 0.129768);
+          0.128289,
+          0.113168,
+          0.119767,
+          0.121359,
+          0.133422,
+          0.125312,
+          0.128914,
+          0.129768);
       assertThat(out.map(ScriptMap.VIDEO_TO_TEXT)).isPresent();
       assertThat(out.map(ScriptMap.ALIGNMENT)).as("the model has none").isEmpty();
       assertThat(out.map(ScriptMap.TEXT_SELF)).isEmpty();
@@ -108,8 +126,7 @@ class TorchScriptModelTest {
   @Test
   void aModelWithoutAttentionStillAnswers() throws Exception {
     try (TorchScriptModel model = open("Base.pt", m -> m)) {
-      ScriptOutput out =
-          model.run(model.tokenize("a cat"), new float[4 * 8], 1);
+      ScriptOutput out = model.run(model.tokenize("a cat"), new float[4 * 8], 1);
       assertThat(out.logits().get("mood")).hasSize(3);
       assertThat(out.score()).isNaN();
       assertThat(out.attention()).isEmpty();
@@ -154,7 +171,7 @@ class TorchScriptModelTest {
         "\"side\": 32 | \"side\": 0 | preparation of frames",
         "\"divisor\": 128.0 | \"divisor\": 0.0 | preparation of frames",
         "\"tokenizer.json\" | \"curves.json\" | brings no tokenizer.json",
-        "\"model.pt\" | \"weights.safetensors\" | does not list model.pt"
+        "\"model.pt\" | \"weights.safetensors\" | lists weights.safetensors for a model without it"
       })
   void aManifestThatIsNoScriptsIsRefused(String from, String to, String why) throws Exception {
     Path folder = toy("toy/model.pt", m -> m.replace(from, to));
