@@ -60,7 +60,7 @@ final class ReportPage {
 
   private Map<String, Object> model(Analysis a, ReportPictures pictures) {
     Map<String, Object> m = new HashMap<>();
-    m.put("style", markup(style()));
+    m.put("style", markup(ReportFont.face(texts(a)) + style()));
     m.put("file", PlainText.printable(String.valueOf(a.video().path().getFileName())));
     m.put("facts", facts(a));
     m.put("pictures", markup(definitions(pictures)));
@@ -159,6 +159,14 @@ final class ReportPage {
     } catch (TemplateModelException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** What comes from the user and the model. */
+  private static String texts(Analysis a) {
+    StringBuilder all = new StringBuilder();
+    all.append(a.video().path().getFileName()).append(a.text().text());
+    a.heads().forEach(h -> h.labels().forEach(all::append));
+    return all.toString();
   }
 
   private static String style() {
