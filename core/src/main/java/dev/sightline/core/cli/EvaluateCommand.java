@@ -10,6 +10,7 @@ import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
+import dev.sightline.core.text.BuiltInText;
 import dev.sightline.core.training.Evaluator;
 import dev.sightline.core.training.evaluation.Evaluation;
 import dev.sightline.core.training.laboratory.LaboratoryEvaluator;
@@ -141,10 +142,16 @@ final class EvaluateCommand implements Callable<Integer> {
   /**
    * The language of the captions that a model is measured on.
    *
-   * @param asked what the user asked for; null: the model's own
+   * @param asked what the user asked for; null: the model's own, English where its encoder is not
+   *     one of the program's
    */
   static String captions(String asked, ModelBundle model) {
-    return asked == null ? model.manifest().textEncoder().language() : asked;
+    if (asked != null) {
+      return asked;
+    }
+    return BuiltInText.of(model.manifest().parts().textEncoder().id())
+        .map(BuiltInText::language)
+        .orElse("en");
   }
 
   private Split labSplit() {

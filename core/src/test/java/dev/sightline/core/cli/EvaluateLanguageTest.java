@@ -96,5 +96,7 @@ class EvaluateLanguageTest {
     assertThat(EvaluateCommand.captions(null, chinese)).isEqualTo("zh");
     assertThat(EvaluateCommand.captions("en", chinese)).isEqualTo("en");
     assertThat(EvaluateCommand.captions(null, InstalledModels.bundled())).isEqualTo("en");
+    ModelBundle foreign = BundleReader.openResource("/torchscript/toy");
+    assertThat(EvaluateCommand.captions(null, foreign)).isEqualTo("en");
   }
 }
