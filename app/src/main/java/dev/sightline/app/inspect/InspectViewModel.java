@@ -60,7 +60,6 @@ public final class InspectViewModel {
       new ReadOnlyObjectWrapper<>(this, "facts");
   private final ReadOnlyDoubleWrapper answerMillis =
       new ReadOnlyDoubleWrapper(this, "answerMillis", -1);
-  private VideoFeatures features;
 
   /**
    * @param typingPause runs the newest of its tasks once the user stops typing for a moment
@@ -142,7 +141,7 @@ public final class InspectViewModel {
   /** Another model answers from now on: it looks at the open video anew. */
   public void modelChanged() {
     List.of(ENCODE, ANALYZE, COURSES).forEach(latest::forget);
-    features = null;
+    selection.featuresProperty().set(null);
     facts.set(null);
     clearAnswers();
     switch (stage.get()) {
@@ -163,7 +162,7 @@ public final class InspectViewModel {
    */
   public void open(Path video, VideoText given) {
     List.of(TEXT, ENCODE, ANALYZE, COURSES).forEach(latest::forget);
-    features = null;
+    selection.featuresProperty().set(null);
     file.set(video);
     clearSelection();
     text.set(given == null ? VideoText.NONE : given);
@@ -184,7 +183,7 @@ public final class InspectViewModel {
   /** Closes the video. */
   public void close() {
     List.of(OPEN, TEXT, ENCODE, ANALYZE, COURSES).forEach(latest::forget);
-    features = null;
+    selection.featuresProperty().set(null);
     clearSelection();
     selection.videoProperty().set(null);
     file.set(null);
@@ -198,7 +197,7 @@ public final class InspectViewModel {
     switch (stage.get()) {
       case UNREADABLE -> open(file.get());
       case FAILED, STOPPED -> {
-        if (features == null) {
+        if (selection.featuresProperty().get() == null) {
           encode();
         } else {
           analyze();
@@ -229,7 +228,7 @@ public final class InspectViewModel {
   }
 
   private void textChanged() {
-    if (features != null) {
+    if (selection.featuresProperty().get() != null) {
       analyze();
     }
   }
@@ -271,7 +270,7 @@ public final class InspectViewModel {
             answer(
                 encoded -> {
                   facts.set(encoded.facts());
-                  features = encoded.features();
+                  selection.featuresProperty().set(encoded.features());
                   analyze();
                 }));
     progress.bind(job.progressProperty());
@@ -284,7 +283,7 @@ public final class InspectViewModel {
   }
 
   private void analyze() {
-    VideoFeatures video = features;
+    VideoFeatures video = selection.featuresProperty().get();
     String words = text.get().text();
     long begin = System.nanoTime();
     latest.forget(COURSES);

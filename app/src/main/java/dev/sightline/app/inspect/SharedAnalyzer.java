@@ -2,12 +2,15 @@ package dev.sightline.app.inspect;
 
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.Analyzer;
+import dev.sightline.core.analysis.HeadResult;
+import dev.sightline.core.analysis.LabelRoute;
 import dev.sightline.core.analysis.ModelFacts;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -49,6 +52,13 @@ final class SharedAnalyzer implements Analyzer {
   public Analysis withCourses(Analysis analysis, VideoFeatures video, Progress progress)
       throws SightlineException {
     return call(() -> analyzer.withCourses(analysis, video, progress));
+  }
+
+  @Override
+  public HeadResult labels(
+      VideoFeatures video, List<String> labels, LabelRoute route, boolean clips, Progress progress)
+      throws SightlineException {
+    return call(() -> analyzer.labels(video, labels, route, clips, progress));
   }
 
   @Override

@@ -14,9 +14,10 @@ final class IntervalBar extends ThemedCanvas {
   private final double high;
 
   IntervalBar(double value, double low, double high) {
-    this.value = value;
-    this.low = low;
-    this.high = high;
+    // a difference may be below 0: the text tells by how much
+    this.value = Math.clamp(value, 0, 1);
+    this.low = Math.clamp(low, 0, 1);
+    this.high = Math.clamp(high, 0, 1);
     setMinSize(80, HEIGHT);
     setPrefSize(200, HEIGHT);
     setMaxSize(Double.MAX_VALUE, HEIGHT);

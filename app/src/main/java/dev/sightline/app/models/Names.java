@@ -13,6 +13,7 @@ final class Names {
       case "topics" -> Messages.text("models.task.topics");
       case "actions" -> Messages.text("models.task.actions");
       case "retrieval" -> Messages.text("models.task.retrieval");
+      case "rejection" -> Messages.text("models.task.rejection");
       case "mosaic" -> Messages.text("models.task.mosaic");
       default -> words(task);
     };
@@ -38,6 +39,9 @@ final class Names {
     return name.replace("_to_", " → ")
         .replace("macro_f1", "macro F1")
         .replace("r@", "R@")
+        .replace("_minus_", " − ")
+        .replace("auroc", "AUROC")
+        .replace("ece", "ECE")
         .replace("top1", "top 1")
         .replace('_', ' ');
   }

@@ -11,10 +11,17 @@ import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /** The classes of each head as bars, and how well text and video fit. FX thread only. */
 public final class PredictionsView extends ScrollPane {
+  /** Opacity of bars that are not to be believed; still readable. */
+  private static final double DIMMED = 0.55;
+
+  /** px */
+  private static final double TOOLTIP_WIDTH = 360;
+
   private final PredictionsViewModel model;
   private final VBox groups = new VBox();
   private final FitCard fit = new FitCard();
@@ -75,24 +82,37 @@ public final class PredictionsView extends ScrollPane {
   /** The rows stay the same nodes, so that the pointer and the focus stay on them. */
   private final class GroupBox extends VBox {
     private final Label title = new Label();
+    private final VBox rows = new VBox();
+    private final Label verdict = new Label(Messages.text("predictions.foreign"));
 
     GroupBox() {
       getStyleClass().add("prediction-group");
       title.getStyleClass().add("section-title");
-      getChildren().add(title);
+      rows.getStyleClass().add("prediction-rows");
+      verdict.getStyleClass().add("prediction-verdict");
+      verdict.setWrapText(true);
+      Tooltip why = new Tooltip(Messages.text("predictions.foreign.why"));
+      why.setWrapText(true);
+      why.setMaxWidth(TOOLTIP_WIDTH);
+      verdict.setTooltip(why);
+      verdict.setAccessibleHelp(why.getText());
+      getChildren().addAll(title, verdict, rows);
     }
 
     void show(Group group) {
       title.setText(title(group));
       List<Bar> bars = group.bars();
-      while (getChildren().size() - 1 < bars.size()) {
-        getChildren().add(new BarRow(bar -> model.choose(bar.choice())));
+      verdict.setVisible(group.foreign());
+      verdict.setManaged(group.foreign());
+      rows.setOpacity(group.foreign() ? DIMMED : 1);
+      List<Node> all = rows.getChildren();
+      while (all.size() < bars.size()) {
+        all.add(new BarRow(bar -> model.choose(bar.choice())));
       }
-      getChildren().remove(1 + bars.size(), getChildren().size());
+      rows.getChildren().remove(bars.size(), all.size());
       for (int i = 0; i < bars.size(); i++) {
         Bar bar = bars.get(i);
-        ((BarRow) getChildren().get(i + 1))
-            .show(bar, bar.choice().equals(model.choiceProperty().get()));
+        ((BarRow) all.get(i)).show(bar, bar.choice().equals(model.choiceProperty().get()));
       }
     }
   }

@@ -34,8 +34,9 @@ public final class PredictionsViewModel {
    * @param head key of the head
    * @param clip the clip that it is about, from 0, or {@link Selection#NONE} for the whole video
    * @param bars most probable first
+   * @param foreign true if none of the head's classes is likely
    */
-  public record Group(String head, int clip, List<Bar> bars) {
+  public record Group(String head, int clip, List<Bar> bars, boolean foreign) {
     public Group {
       bars = List.copyOf(bars);
     }
@@ -117,6 +118,7 @@ public final class PredictionsViewModel {
         perClip ? clip : Selection.NONE,
         best.stream()
             .map(i -> new Bar(new ClassChoice(head.head(), i), head.labels().get(i), p.get(i)))
-            .toList());
+            .toList(),
+        head.isForeign());
   }
 }

@@ -1,6 +1,7 @@
 package dev.sightline.app.selection;
 
 import dev.sightline.core.analysis.Analysis;
+import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.media.Fraction;
 import java.nio.file.Path;
 import java.util.OptionalInt;
@@ -20,6 +21,8 @@ public final class Selection {
 
   private final ObjectProperty<Path> video = new SimpleObjectProperty<>(this, "video");
   private final ObjectProperty<Analysis> analysis = new SimpleObjectProperty<>(this, "analysis");
+  private final ObjectProperty<VideoFeatures> features =
+      new SimpleObjectProperty<>(this, "features");
   private final ObjectProperty<Fraction> playhead =
       new SimpleObjectProperty<>(this, "playhead", Fraction.ZERO);
   private final ObjectProperty<Fraction> seekRequest =
@@ -35,6 +38,11 @@ public final class Selection {
   /** The open video, or null. */
   public ObjectProperty<Path> videoProperty() {
     return video;
+  }
+
+  /** What the model made of the video, ready to be put beside any text; null before. */
+  public ObjectProperty<VideoFeatures> featuresProperty() {
+    return features;
   }
 
   /** The analysis of the open video beside the current text, or null while there is none. */

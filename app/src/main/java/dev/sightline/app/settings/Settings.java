@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param muted whether the player's sound is off; never null
  * @param dividers positions of split panes by name, 0 to 1
  * @param model id of the model in use; empty for the one that comes first
+ * @param labels labels of the user's own, as they were typed
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Settings(
@@ -29,13 +30,14 @@ public record Settings(
     Double volume,
     Boolean muted,
     Map<String, Double> dividers,
-    String model) {
+    String model,
+    String labels) {
   /** How many recent files are kept. */
   public static final int MAX_RECENT = 12;
 
   /** What a new user starts with. */
   public static final Settings DEFAULT =
-      new Settings("", null, ThemeChoice.DARK, List.of(), 1.0, false, Map.of(), "");
+      new Settings("", null, ThemeChoice.DARK, List.of(), 1.0, false, Map.of(), "", "");
 
   public Settings {
     writtenBy = Objects.requireNonNullElse(writtenBy, "");
@@ -45,26 +47,32 @@ public record Settings(
     muted = muted != null && muted;
     dividers = dividers == null ? Map.of() : Map.copyOf(dividers);
     model = Objects.requireNonNullElse(model, "");
+    labels = Objects.requireNonNullElse(labels, "");
   }
 
   public Settings withWriter(String version) {
-    return new Settings(version, window, theme, recentFiles, volume, muted, dividers, model);
+    return new Settings(
+        version, window, theme, recentFiles, volume, muted, dividers, model, labels);
   }
 
   public Settings withWindow(WindowBounds bounds) {
-    return new Settings(writtenBy, bounds, theme, recentFiles, volume, muted, dividers, model);
+    return new Settings(
+        writtenBy, bounds, theme, recentFiles, volume, muted, dividers, model, labels);
   }
 
   public Settings withTheme(ThemeChoice choice) {
-    return new Settings(writtenBy, window, choice, recentFiles, volume, muted, dividers, model);
+    return new Settings(
+        writtenBy, window, choice, recentFiles, volume, muted, dividers, model, labels);
   }
 
   public Settings withVolume(double loudness) {
-    return new Settings(writtenBy, window, theme, recentFiles, loudness, muted, dividers, model);
+    return new Settings(
+        writtenBy, window, theme, recentFiles, loudness, muted, dividers, model, labels);
   }
 
   public Settings withMuted(boolean off) {
-    return new Settings(writtenBy, window, theme, recentFiles, volume, off, dividers, model);
+    return new Settings(
+        writtenBy, window, theme, recentFiles, volume, off, dividers, model, labels);
   }
 
   /** With that file as the newest of the recent ones. */
@@ -72,22 +80,27 @@ public record Settings(
     List<String> files = new ArrayList<>(recentFiles);
     files.remove(file);
     files.addFirst(file);
-    return new Settings(writtenBy, window, theme, files, volume, muted, dividers, model);
+    return new Settings(writtenBy, window, theme, files, volume, muted, dividers, model, labels);
   }
 
   /** Without that file among the recent ones. */
   public Settings withoutRecent(String file) {
     List<String> files = recentFiles.stream().filter(f -> !f.equals(file)).toList();
-    return new Settings(writtenBy, window, theme, files, volume, muted, dividers, model);
+    return new Settings(writtenBy, window, theme, files, volume, muted, dividers, model, labels);
   }
 
   public Settings withDivider(String name, double position) {
     Map<String, Double> all = new TreeMap<>(dividers);
     all.put(name, position);
-    return new Settings(writtenBy, window, theme, recentFiles, volume, muted, all, model);
+    return new Settings(writtenBy, window, theme, recentFiles, volume, muted, all, model, labels);
   }
 
   public Settings withModel(String id) {
-    return new Settings(writtenBy, window, theme, recentFiles, volume, muted, dividers, id);
+    return new Settings(writtenBy, window, theme, recentFiles, volume, muted, dividers, id, labels);
+  }
+
+  public Settings withLabels(String typed) {
+    return new Settings(
+        writtenBy, window, theme, recentFiles, volume, muted, dividers, model, typed);
   }
 }

@@ -11,6 +11,7 @@ import dev.sightline.app.library.LibraryViewModel;
 import dev.sightline.app.library.RememberedFiles;
 import dev.sightline.app.models.ModelChoice;
 import dev.sightline.app.models.ModelsViewModel;
+import dev.sightline.app.predictions.OwnLabelsViewModel;
 import dev.sightline.app.predictions.PredictionsViewModel;
 import dev.sightline.app.problem.ErrorReporter;
 import dev.sightline.app.selection.Selection;
@@ -48,6 +49,7 @@ final class AppContext implements AutoCloseable {
   private final LibraryViewModel library;
   private final TextViewModel text;
   private final PredictionsViewModel predictions;
+  private final OwnLabelsViewModel labels;
   private final ExportViewModel export;
   private final AttentionPart parts;
   private final ModelsViewModel models;
@@ -83,6 +85,14 @@ final class AppContext implements AutoCloseable {
     parts = closing(new AttentionPart(selection, settings, ui), AttentionPart::close);
     text = new TextViewModel(selection, inspect, parts.current(), parts.colours());
     predictions = new PredictionsViewModel(selection);
+    labels =
+        new OwnLabelsViewModel(
+            selection,
+            model,
+            jobs,
+            new Debounce(timer, ui, TYPING_PAUSE_MILLIS),
+            settings.get().labels(),
+            typed -> settings.update(s -> s.withLabels(typed)));
     export = new ExportViewModel(selection, core.report(), jobs);
     ExecutorService shelf = closing(DaemonThreads.single("models"), ExecutorService::shutdownNow);
     ModelChoice choice =
@@ -125,6 +135,10 @@ final class AppContext implements AutoCloseable {
 
   PredictionsViewModel predictions() {
     return predictions;
+  }
+
+  OwnLabelsViewModel labels() {
+    return labels;
   }
 
   ExportViewModel export() {

@@ -3,6 +3,7 @@ package dev.sightline.app.shell;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.inspect.InspectView;
 import dev.sightline.app.library.LibraryView;
+import dev.sightline.app.predictions.OwnLabelsCard;
 import dev.sightline.app.predictions.PredictionsView;
 import dev.sightline.app.settings.Settings;
 import dev.sightline.app.text.TextView;
@@ -62,7 +63,8 @@ final class MainWindow implements Commands {
             new TextView(context.text(), context.selection()),
             context.parts().matrix(),
             this::open);
-    PredictionsView predictions = new PredictionsView(context.predictions());
+    PredictionsView predictions =
+        new PredictionsView(context.predictions(), new OwnLabelsCard(context.labels()));
     inspectPage = new BorderPane(inspect);
     inspectPage.setLeft(new LibraryView(context.library(), context.inspect().fileProperty()));
     inspectPage.setRight(predictions);

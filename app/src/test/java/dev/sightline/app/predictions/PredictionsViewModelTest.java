@@ -86,6 +86,20 @@ class PredictionsViewModelTest {
     assertThat(predictions.fitProperty().get().hasText()).isFalse();
   }
 
+  @Test
+  void aHeadUnderItsThresholdSaysThatNoneIsLikely() throws SightlineException {
+    Analysis analysis = show("two cyclists");
+    assertThat(group("actions").foreign()).isFalse();
+
+    selection.analysisProperty().set(Foreign.in(analysis, "actions", -1.5, 0.2));
+    assertThat(group("actions").foreign()).isTrue();
+    assertThat(group("actions").bars()).as("the bars stay").hasSize(4);
+    assertThat(group("topics").foreign()).isFalse();
+
+    selection.analysisProperty().set(Foreign.in(analysis, "actions", 0.2, 0.2));
+    assertThat(group("actions").foreign()).as("at the threshold").isFalse();
+  }
+
   private Group group(String head) {
     return predictions.groupsProperty().get().stream()
         .filter(g -> g.head().equals(head))

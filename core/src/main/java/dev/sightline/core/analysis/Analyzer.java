@@ -1,8 +1,10 @@
 package dev.sightline.core.analysis;
 
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Runs a model on videos and texts. Thread-safe; its methods block and are never called on the FX
@@ -49,6 +51,26 @@ public interface Analyzer extends AutoCloseable {
   default Analysis withCourses(Analysis analysis, VideoFeatures features, Progress progress)
       throws SightlineException {
     return analysis;
+  }
+
+  /**
+   * Scores labels that no head was trained on.
+   *
+   * @param labels at least two, none blank; in the model's language
+   * @param clips true: also for each clip, which takes longer
+   * @return a result like that of a head, called {@code labels}; probabilities among these labels
+   * @throws SightlineException {@code UNSUPPORTED} if the model cannot do that; or the user
+   *     cancelled
+   */
+  default HeadResult labels(
+      VideoFeatures features,
+      List<String> labels,
+      LabelRoute route,
+      boolean clips,
+      Progress progress)
+      throws SightlineException {
+    throw new SightlineException(
+        Problem.UNSUPPORTED, "This model cannot score labels of your own.");
   }
 
   /** Name, version and hash of the model, for the status line. */

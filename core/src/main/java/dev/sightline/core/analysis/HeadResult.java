@@ -1,6 +1,7 @@
 package dev.sightline.core.analysis;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one task head says.
@@ -10,9 +11,15 @@ import java.util.List;
  * @param probabilities over the whole video and text, one for each label, summing to 1
  * @param overTime {@code clipProbabilities.get(clip)} are the probabilities for that clip alone;
  *     one entry for each clip; empty while not known, see {@link Analysis#isComplete}
+ * @param known whether the input looks like what the head was trained on; empty if the model cannot
+ *     tell
  */
 public record HeadResult(
-    String head, List<String> labels, List<Float> probabilities, List<List<Float>> overTime) {
+    String head,
+    List<String> labels,
+    List<Float> probabilities,
+    List<List<Float>> overTime,
+    Optional<KnownScore> known) {
 
   public HeadResult {
     labels = List.copyOf(labels);
@@ -22,6 +29,17 @@ public record HeadResult(
       throw new IllegalArgumentException(
           head + ": " + probabilities.size() + " probabilities for " + labels.size() + " labels");
     }
+  }
+
+  /** Of a head that cannot tell known from foreign input. */
+  public HeadResult(
+      String head, List<String> labels, List<Float> probabilities, List<List<Float>> overTime) {
+    this(head, labels, probabilities, overTime, Optional.empty());
+  }
+
+  /** True if the input looks like none that the head was trained on. */
+  public boolean isForeign() {
+    return known.isPresent() && !known.get().isKnown();
   }
 
   /** Label indices from most to least probable, at most {@code k}. */

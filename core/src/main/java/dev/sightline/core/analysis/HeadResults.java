@@ -2,6 +2,7 @@ package dev.sightline.core.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes head results from arrays of numbers. */
 final class HeadResults {
@@ -29,7 +30,12 @@ final class HeadResults {
     }
     return perClip.length == 0
         ? head
-        : new HeadResult(head.head(), head.labels(), head.probabilities(), overTime);
+        : new HeadResult(head.head(), head.labels(), head.probabilities(), overTime, head.known());
+  }
+
+  /** The same with what a detector of foreign input says. */
+  static HeadResult withKnown(HeadResult head, Optional<KnownScore> known) {
+    return new HeadResult(head.head(), head.labels(), head.probabilities(), head.overTime(), known);
   }
 
   /** The whole video is the mean over its clips. */

@@ -5,6 +5,7 @@ import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.model.ModelOutput;
 import dev.sightline.core.model.MultimodalModel;
+import dev.sightline.core.model.Side;
 import dev.sightline.core.model.bert.TextStates;
 import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.problem.Problem;
@@ -31,6 +32,8 @@ public final class ModelAnalyzer implements Analyzer {
   private final VideoEncodingPipeline pipeline;
   private final ProvenanceFacts provenance;
   private final LatestVideo latest;
+  private final HeadConfidence confidence;
+  private final LabelScorer labels;
 
   private ModelAnalyzer(
       ModelBundle bundle,
@@ -44,6 +47,14 @@ public final class ModelAnalyzer implements Analyzer {
     this.pipeline = pipeline;
     this.provenance = provenance;
     this.latest = new LatestVideo(model, encoder.objects());
+    this.labels =
+        new LabelScorer(
+            model,
+            // names of objects are English
+            bundle.manifest().textEncoder().language().equals("en")
+                ? encoder.objects()
+                : List.of());
+    this.confidence = new HeadConfidence(bundle.confidence(), model.config().heads());
   }
 
   /**
@@ -137,6 +148,18 @@ public final class ModelAnalyzer implements Analyzer {
     return withCourses(analysis, features, states, progress);
   }
 
+  @Override
+  public HeadResult labels(
+      VideoFeatures features,
+      List<String> words,
+      LabelRoute route,
+      boolean clips,
+      Progress progress)
+      throws SightlineException {
+    return latest.with(
+        features, video -> labels.score(features, video.network(), words, route, clips, progress));
+  }
+
   /**
    * A text and what the text encoder makes of it.
    *
@@ -176,8 +199,7 @@ public final class ModelAnalyzer implements Analyzer {
           timings.add(timing("fusion", started));
           List<HeadResult> heads = new ArrayList<>();
           for (HeadSpec head : model.config().heads()) {
-            float[] whole = output.probabilities().get(head.key());
-            heads.add(HeadResults.of(head.key(), head.labels(), whole, new float[0]));
+            heads.add(confidence.result(head, output, side(read.states())));
           }
           video.objects().ifPresent(heads::add);
           return new Analysis(
@@ -201,13 +223,18 @@ public final class ModelAnalyzer implements Analyzer {
     progress.checkCancelled();
     long started = System.nanoTime();
     Map<String, float[]> courses =
-        latest.with(features, video -> model.courses(states, video.network()));
+        confidence.courses(
+            latest.with(features, video -> model.courses(states, video.network())), side(states));
     progress.checkCancelled();
     List<HeadResult> heads =
         analysis.heads().stream()
             .map(h -> HeadResults.withCourse(h, courses.getOrDefault(h.head(), new float[0])))
             .toList();
     return analysis.with(heads, timing("courses", started));
+  }
+
+  private static Side side(TextStates states) {
+    return states == null ? Side.VIDEO : Side.BOTH;
   }
 
   private List<AttentionStack> attention(

@@ -140,6 +140,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     for (HeadResult head : analysis.heads()) {
       out.println();
       out.println(head.head());
+      if (head.isForeign()) {
+        out.println("  None of the trained classes is likely.");
+      }
       for (int label : head.top(TOP)) {
         out.printf(
             Locale.ROOT,

@@ -50,7 +50,7 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--task",
       required = true,
       paramLabel = "TASK",
-      description = "retrieval, topics, actions, mosaic, splice or laboratory.")
+      description = "retrieval, topics, actions, rejection, labels, mosaic, splice or laboratory.")
   private String task;
 
   @Option(

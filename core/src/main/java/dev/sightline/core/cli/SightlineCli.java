@@ -64,6 +64,7 @@ public final class SightlineCli implements Runnable {
   static CommandLine commandLine(ModelSource models) {
     return new CommandLine(new SightlineCli())
         .addSubcommand(new AnalyzeCommand(models))
+        .addSubcommand(new ClassifyCommand(models))
         .addSubcommand(new BenchCommand(models));
   }
 

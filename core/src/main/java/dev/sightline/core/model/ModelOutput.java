@@ -12,13 +12,18 @@ import java.util.Map;
  * @param probabilities for each head {@code [labels]}
  * @param textToVideo {@code [layers, heads, tokens, cells]}; empty if the text has no word
  * @param videoToText {@code [layers, heads, cells, tokens]}; empty if the text has no word
+ * @param plainText {@code [textDim]}: the text's part of the pooled vector that the text alone
+ *     decides; empty if the text has no word
+ * @param plainVideo {@code [channels]}: the same of the video
  */
 public record ModelOutput(
     float[] alignment,
     float lateScore,
     Map<String, float[]> probabilities,
     float[] textToVideo,
-    float[] videoToText) {
+    float[] videoToText,
+    float[] plainText,
+    float[] plainVideo) {
   public ModelOutput {
     probabilities = Map.copyOf(probabilities);
   }

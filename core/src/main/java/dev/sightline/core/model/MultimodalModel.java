@@ -114,11 +114,33 @@ public final class MultimodalModel implements AutoCloseable {
     if (states == null || words.isBlank()) {
       return network.run(null, null, video);
     }
+    return network.run(states.last(), content(words), video);
+  }
+
+  /**
+   * The late-interaction score of a text alone, without map, fusion and heads.
+   *
+   * @param words the text, with a word
+   * @param states its hidden states
+   * @return -1..1
+   * @throws SightlineException if the native engine fails
+   */
+  public float lateScore(TokenizedText words, TextStates states, PreparedVideo video)
+      throws SightlineException {
+    return network.lateScore(states.last(), content(words), video);
+  }
+
+  /** What a late-interaction score is multiplied by to make a logit of it; learned. */
+  public float lateScale() {
+    return network.lateScale();
+  }
+
+  private static float[] content(TokenizedText words) {
     float[] content = new float[words.tokens().size()];
     for (int i = 0; i < content.length; i++) {
       content[i] = words.tokens().get(i).isSpecial() ? 0 : 1;
     }
-    return network.run(states.last(), content, video);
+    return content;
   }
 
   /**

@@ -136,6 +136,13 @@ final class AnalysisJson {
         numbers(g, clip);
       }
       g.writeEndArray();
+      if (h.known().isPresent()) {
+        g.writeObjectFieldStart("known");
+        g.writeNumberField("score", h.known().get().score());
+        g.writeNumberField("threshold", h.known().get().threshold());
+        g.writeBooleanField("isKnown", h.known().get().isKnown());
+        g.writeEndObject();
+      }
       g.writeEndObject();
     }
     g.writeEndArray();

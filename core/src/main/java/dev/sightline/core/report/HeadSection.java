@@ -35,6 +35,7 @@ final class HeadSection {
         "title", TITLES.getOrDefault(head.head(), head.head()),
         "classes", head.labels().size(),
         "bars", bars,
+        "foreign", head.isForeign(),
         "course", ReportPage.markup(hasCourse ? CourseFigure.draw(head, drawn, clips) : ""));
   }
 }

@@ -6,9 +6,7 @@ import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.MultimodalNet;
 import dev.sightline.core.model.ParameterSet;
 import dev.sightline.core.model.Side;
-import dev.sightline.core.model.bundle.ConfusionMatrix;
 import dev.sightline.core.model.bundle.ModelBundle;
-import dev.sightline.core.model.bundle.SideEvaluation;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
@@ -18,22 +16,24 @@ import dev.sightline.core.training.data.LabelledVideo;
 import dev.sightline.core.training.data.LabelledVideos;
 import dev.sightline.core.training.evaluation.Bootstrap;
 import dev.sightline.core.training.evaluation.ByClass;
-import dev.sightline.core.training.evaluation.Calibration;
-import dev.sightline.core.training.evaluation.Classification;
 import dev.sightline.core.training.evaluation.Evaluation;
 import dev.sightline.core.training.evaluation.Interval;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Measures a model on a labelled set: what {@code sightline evaluate} does. */
 public final class Evaluator {
+  /** Tasks whose texts are English alone. */
+  private static final Set<String> NEED_TEXTS = Set.of("labels", "splice");
+
   private static final int RESAMPLES = 1000;
 
   /** Clips taken of each video file, spread evenly. */
-  private static final int CLIPS = 8;
+  static final int CLIPS = 8;
 
   private final TorchEngine engine;
   private final Path work;
@@ -48,7 +48,7 @@ public final class Evaluator {
 
   /** Tasks that can be asked for. */
   public static List<String> tasks() {
-    return List.of("retrieval", "topics", "actions", "mosaic", "splice");
+    return List.of("retrieval", "topics", "actions", "rejection", "labels", "mosaic", "splice");
   }
 
   /**
@@ -56,7 +56,7 @@ public final class Evaluator {
    */
   public static List<String> tasks(BuiltInText encoder) {
     return tasks().stream()
-        .filter(t -> !t.equals("splice") || encoder.language().equals(LabelledVideos.LANGUAGE))
+        .filter(t -> !NEED_TEXTS.contains(t) || encoder.language().equals(LabelledVideos.LANGUAGE))
         .toList();
   }
 
@@ -90,6 +90,7 @@ public final class Evaluator {
       bundle.weights().tensors().forEach((n, t) -> parameters.put(n, t.values(), t.longShape()));
       Run run =
           new Run(
+              bundle,
               manager,
               parameters,
               new MultimodalNet(bundle.manifest().config(), parameters, false),
@@ -104,6 +105,8 @@ public final class Evaluator {
                 head(run, "topics", LabelledVideos.topics(request.data(), request.split()));
             case "actions" ->
                 head(run, "actions", LabelledVideos.actions(request.data(), request.split()));
+            case "rejection" -> rejection(run);
+            case "labels" -> labels(run);
             case "mosaic" -> mosaic(run);
             case "splice" -> splice(run);
             default ->
@@ -133,6 +136,7 @@ public final class Evaluator {
 
   /** All that a measurement works with. */
   private record Run(
+      ModelBundle bundle,
       NDManager manager,
       ParameterSet parameters,
       MultimodalNet net,
@@ -188,29 +192,44 @@ public final class Evaluator {
                     new SightlineException(
                         Problem.UNSUPPORTED, "This model has no head “" + key + "”."));
     LabelledFeatures features = features(run, head, videos);
-    Bootstrap bootstrap = new Bootstrap(RESAMPLES, run.request().seed());
-    Map<String, Interval> metrics = new LinkedHashMap<>();
-    Map<String, SideEvaluation> sides = new LinkedHashMap<>();
+    HeadMeasures measures =
+        new HeadMeasures(run.bundle(), key, run.request().split(), bootstrap(run));
     for (Side side : features.sides()) {
-      float[][] p =
-          Predictions.probabilities(run.manager(), run.net(), features, side, run.progress());
-      int[] predicted = Predictions.labels(p);
-      sides.put(
-          side.key(),
-          new SideEvaluation(
-              ConfusionMatrix.of(predicted, features.labels(), head.labels().size()),
-              Calibration.bins(p, features.labels(), Calibration.BINS)));
-      metrics.put(
-          side.key() + ".accuracy", bootstrap.mean(Predictions.hits(predicted, features.labels())));
-      metrics.put(
-          side.key() + ".macro_f1",
-          bootstrap.of(
-              predicted.length,
-              drawn ->
-                  Classification.macroF1(
-                      predicted, features.labels(), head.labels().size(), drawn)));
+      measures.add(
+          side,
+          Predictions.probabilities(run.manager(), run.net(), features, side, run.progress()),
+          features.labels());
     }
-    return new Measured(videos.size(), metrics, new ByClass(head.labels(), sides));
+    return new Measured(
+        videos.size(), measures.metrics(), new ByClass(head.labels(), measures.sides()));
+  }
+
+  private Measured rejection(Run run) throws SightlineException {
+    RejectionMeasures measures = new RejectionMeasures(run.bundle().confidence(), bootstrap(run));
+    Map<String, Interval> metrics =
+        measures.run(
+            new SetFeatures(
+                run.manager(), run.parameters(), run.net(), run.frozen(), run.readsLabelledTexts()),
+            run.request().data(),
+            run.request().split(),
+            run.progress());
+    return new Measured(measures.items(), metrics);
+  }
+
+  private Measured labels(Run run) throws SightlineException {
+    if (!run.readsLabelledTexts()) {
+      throw new SightlineException(
+          Problem.UNSUPPORTED, "The labels are English, which this model does not read.");
+    }
+    List<LabelledVideo> videos =
+        LabelledVideos.actions(run.request().data(), run.request().split());
+    return new Measured(
+        videos.size(),
+        new LabelMeasures(work, bootstrap(run)).run(run.bundle(), videos, run.progress()));
+  }
+
+  private static Bootstrap bootstrap(Run run) {
+    return new Bootstrap(RESAMPLES, run.request().seed());
   }
 
   private static LabelledFeatures features(Run run, HeadSpec head, List<LabelledVideo> videos)

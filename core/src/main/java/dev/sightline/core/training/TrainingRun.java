@@ -72,6 +72,7 @@ public final class TrainingRun {
       write(recipe, bundle, parameters, new TrainingRecord(curves.points(), List.of()));
     }
     curves.writeSvg(work.resolve("curves.svg"));
+    new ConfidenceStage(engine, data, work).run(bundle, recipe.heads(), recipe.seed(), progress);
     measure(recipe, bundle, progress);
     return bundle;
   }

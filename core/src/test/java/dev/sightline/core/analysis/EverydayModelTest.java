@@ -139,6 +139,40 @@ class EverydayModelTest {
   }
 
   @Test
+  void calibratedHeadsStillSumToOneAndSayWhetherTheyKnowTheVideo() throws Exception {
+    for (String text : List.of("A dog runs.", "")) {
+      for (HeadResult head : analyze(text).heads()) {
+        double sum = head.probabilities().stream().mapToDouble(p -> p).sum();
+        assertThat(sum).as(head.head()).isCloseTo(1, within(1e-4));
+        assertThat(head.known().isPresent())
+            .as(head.head())
+            .isEqualTo(!head.head().equals(ModelAnalyzer.OBJECTS));
+      }
+    }
+    HeadResult actions = analyze("").head("actions").orElseThrow();
+    assertThat(actions.isForeign()).as("four photographs are none of 18 actions").isTrue();
+  }
+
+  @Test
+  void ownLabelsAreScoredForTheVideoAndEachClip() throws Exception {
+    List<String> labels = List.of("a dog", "a car race", "people skiing");
+    for (LabelRoute route : LabelRoute.values()) {
+      HeadResult whole = analyzer.labels(features, labels, route, false, Progress.NONE);
+      HeadResult clips = analyzer.labels(features, labels, route, true, Progress.NONE);
+      assertThat(clips.probabilities()).isEqualTo(whole.probabilities());
+      assertThat(whole.overTime()).isEmpty();
+      assertThat(clips.overTime()).hasSize(features.clips().size());
+      for (List<Float> clip : clips.overTime()) {
+        assertThat(clip.stream().mapToDouble(p -> p).sum()).isCloseTo(1, within(1e-5));
+      }
+    }
+    List<String> turned = labels.reversed();
+    HeadResult forth = analyzer.labels(features, labels, LabelRoute.BOTH, false, Progress.NONE);
+    HeadResult back = analyzer.labels(features, turned, LabelRoute.BOTH, false, Progress.NONE);
+    assertThat(back.probabilities().reversed()).isEqualTo(forth.probabilities());
+  }
+
+  @Test
   void anotherVideoInBetweenChangesNothing() throws Exception {
     Analysis before = analyze(TEXT);
     float[] dark = new float[features.cells().length];

@@ -68,6 +68,17 @@ class SightlineCliTest {
   }
 
   @Test
+  void classifyAsksForLabelsAndAKnownRoute() {
+    assertThat(run("classify", "a.mp4")).isEqualTo(2);
+    assertThat(err.toString()).contains("--labels");
+    assertThat(run("classify", "a.mp4", "--labels", "a;b", "--route", "magic")).isEqualTo(2);
+    assertThat(err.toString()).contains("one of alignment, conse, both");
+    assertThat(run("classify", "a.mp4", "--labels", "only one")).isEqualTo(Problem.DATA.exitCode());
+    assertThat(err.toString()).contains("at least two labels");
+    assertThat(run("classify", "a.mp4", "--labels", "a;b")).isEqualTo(Problem.MEDIA.exitCode());
+  }
+
+  @Test
   void stoppingHasItsOwnExitCode() {
     int exit =
         run(

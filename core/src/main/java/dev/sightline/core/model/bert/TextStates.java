@@ -9,6 +9,14 @@ import dev.sightline.core.tensor.FloatTensor;
  * @param attention {@code [layers, heads, tokens, tokens]}, rows summing to 1
  */
 public record TextStates(FloatTensor hidden, FloatTensor attention) {
+  /** The last hidden states and nothing else, to be kept in little memory. */
+  public TextStates lastAlone() {
+    FloatTensor last = last();
+    return new TextStates(
+        FloatTensor.of(last.values(), 1, last.size(0), last.size(1)),
+        FloatTensor.of(new float[0], 0, 0, 0, 0));
+  }
+
   /** A copy of the last hidden states: {@code [tokens, dim]}. */
   public FloatTensor last() {
     int tokens = hidden.size(1);

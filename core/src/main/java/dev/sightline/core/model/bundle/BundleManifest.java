@@ -43,9 +43,10 @@ public record BundleManifest(
   public static final String CARD = "card.md";
   public static final String CURVES = "curves.json";
   public static final String EVALUATIONS = "evaluations.json";
+  public static final String CONFIDENCE = "confidence.json";
 
   private static final Set<String> OWN_FILES =
-      Set.of(MANIFEST, WEIGHTS, SCRIPT, TOKENIZER, CARD, CURVES, EVALUATIONS);
+      Set.of(MANIFEST, WEIGHTS, SCRIPT, TOKENIZER, CARD, CURVES, EVALUATIONS, CONFIDENCE);
 
   public BundleManifest {
     heads = List.copyOf(heads);

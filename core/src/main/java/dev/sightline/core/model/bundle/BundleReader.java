@@ -104,6 +104,7 @@ public final class BundleReader {
       Optional<TensorFile> weights = weights(files, source.name(), problems);
       Optional<String> card = card(files, source.name(), problems);
       TrainingRecord record = record(files, source.name(), problems);
+      Confidence confidence = confidence(files, manifest, source.name(), problems);
       if (!problems.isEmpty()) {
         return new Inspection(Optional.empty(), problems);
       }
@@ -115,6 +116,7 @@ public final class BundleReader {
               card.orElseThrow(),
               Optional.ofNullable(files.get(BundleManifest.TOKENIZER)),
               record,
+              confidence,
               BundleFile.sha256(json));
       return new Inspection(Optional.of(bundle), List.of());
     } catch (IOException e) {
@@ -130,6 +132,19 @@ public final class BundleReader {
     } catch (SightlineException e) {
       problems.add(e);
       return TrainingRecord.NONE;
+    }
+  }
+
+  private static Confidence confidence(
+      Map<String, byte[]> files,
+      BundleManifest manifest,
+      String source,
+      List<SightlineException> problems) {
+    try {
+      return ConfidenceJson.read(files, manifest.config(), source);
+    } catch (SightlineException e) {
+      problems.add(e);
+      return Confidence.NONE;
     }
   }
 

@@ -74,6 +74,21 @@ public final class BundleWriter {
   }
 
   /**
+   * Says how far the heads of a bundle can be trusted; all else stays as it is.
+   *
+   * @param target a bundle that can be opened
+   * @param confidence replaces the one that it had
+   * @throws SightlineException {@code FILE} if it cannot be written
+   */
+  public static BundleManifest update(Path target, Confidence confidence)
+      throws SightlineException {
+    BundleManifest manifest = BundleReader.open(target).manifest();
+    Map<String, byte[]> files = content(target, manifest);
+    ConfidenceJson.put(confidence, files);
+    return write(target, manifest, files);
+  }
+
+  /**
    * Writes a bundle at another place, as a file or as a folder by its name.
    *
    * @param source a bundle that can be opened

@@ -121,7 +121,7 @@ final class ManifestRules {
   private void metrics(BundleManifest m) {
     for (Metric metric : m.metrics()) {
       boolean ordered =
-          metric.low() >= 0
+          metric.low() >= (metric.isDifference() ? -1 : 0)
               && metric.low() <= metric.value()
               && metric.value() <= metric.high()
               && metric.high() <= 1;

@@ -1,5 +1,7 @@
 package dev.sightline.core.model.bundle;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 /**
  * One measured figure and how to get it again.
  *
@@ -7,7 +9,7 @@ package dev.sightline.core.model.bundle;
  * @param name such as {@code text_to_image.r@1}
  * @param split of the data: {@code dev}, {@code test}
  * @param n number of items measured
- * @param value 0 to 1
+ * @param value 0 to 1; a difference of two such figures: -1 to 1
  * @param low lower end of the 95 % interval
  * @param high upper end of the 95 % interval
  * @param command the command line that gave it
@@ -20,4 +22,11 @@ public record Metric(
     double value,
     double low,
     double high,
-    String command) {}
+    String command) {
+
+  /** True if it compares two figures, by its name: {@code both_minus_best.accuracy}. */
+  @JsonIgnore
+  public boolean isDifference() {
+    return name.contains("_minus_");
+  }
+}

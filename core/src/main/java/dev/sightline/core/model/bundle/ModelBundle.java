@@ -19,6 +19,7 @@ import java.util.TreeSet;
  * @param card the model card, Markdown
  * @param tokenizerJson an own tokenizer, if it brings one; not to be written to
  * @param record what was seen while it was trained and measured
+ * @param confidence how far its heads can be trusted
  * @param sha256 hash of {@code bundle.json}, which holds the hash of every other file
  */
 public record ModelBundle(
@@ -28,6 +29,7 @@ public record ModelBundle(
     String card,
     Optional<byte[]> tokenizerJson,
     TrainingRecord record,
+    Confidence confidence,
     String sha256) {
 
   /** Name and version, such as {@code everyday 1.0}. */

@@ -24,6 +24,9 @@ final class FusionGraph {
     this.config = config;
   }
 
+  /** {@code [1, textDim]}: the part of the pooled vector that the text alone decides. */
+  static final String PLAIN = "plain";
+
   /** {@code [b, labels]}. */
   static String probabilities(String head) {
     return "probabilities." + head;
@@ -104,6 +107,7 @@ final class FusionGraph {
   private void heads(String fusedText, String fusedVideo, String textIn) {
     int d = config.fusionDim();
     String plainText = layers.mean(textIn, 1, false);
+    layers.output(PLAIN, plainText);
     for (HeadSpec head : config.heads()) {
       String name = "head." + head.key();
       FloatTensor weight = layers.parameter(name + ".weight");

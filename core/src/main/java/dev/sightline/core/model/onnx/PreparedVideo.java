@@ -42,6 +42,11 @@ public final class PreparedVideo implements AutoCloseable {
     return part;
   }
 
+  /** What the video alone decides of the pooled vector, {@code [channels]}. */
+  float[] plain() {
+    return outputs.floats(VideoSideGraph.PLAIN);
+  }
+
   /** One tensor by name. */
   OnnxTensor tensor(String name) {
     return outputs.tensors().get(name);

@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 public final class TextVideoNetwork implements AutoCloseable {
   private final ModelConfig config;
   private final FloatTensor absentText;
+  private final float lateScale;
   private final OnnxSession videoSide;
   private final OnnxSession alignment;
   private final OnnxSession fusion;
@@ -40,6 +41,7 @@ public final class TextVideoNetwork implements AutoCloseable {
     this.config = config;
     this.absentText =
         FloatTensor.of(parameters.get("fusion.text.absent").values(), 1, 1, config.textDim());
+    this.lateScale = (float) Math.exp(parameters.get("align.late.scale").values()[0]);
     List<byte[]> models =
         List.of(
             VideoSideGraph.write(parameters, config),
@@ -104,8 +106,30 @@ public final class TextVideoNetwork implements AutoCloseable {
           late,
           probabilities(whole),
           hidden == null ? none : layers(whole, FusionGraph::textToVideo),
-          hidden == null ? none : layers(whole, FusionGraph::videoToText));
+          hidden == null ? none : layers(whole, FusionGraph::videoToText),
+          hidden == null ? none : whole.floats(FusionGraph.PLAIN),
+          video.plain());
     }
+  }
+
+  /**
+   * The late-interaction score alone.
+   *
+   * @param hidden {@code [tokens, textDim]}
+   * @param content for each token 1, or 0 if it is special
+   * @return -1..1
+   * @throws SightlineException if the native engine fails
+   */
+  public float lateScore(FloatTensor hidden, float[] content, PreparedVideo video)
+      throws SightlineException {
+    try (OnnxOutputs aligned = align(batch(hidden), content, video)) {
+      return aligned.floats(AlignmentGraph.LATE)[0];
+    }
+  }
+
+  /** What that score is multiplied by to make a logit of it. */
+  public float lateScale() {
+    return lateScale;
   }
 
   /**
@@ -149,6 +173,9 @@ public final class TextVideoNetwork implements AutoCloseable {
       throws SightlineException {
     Set<String> outputs = new LinkedHashSet<>();
     config.heads().forEach(h -> outputs.add(FusionGraph.probabilities(h.key())));
+    if (maps) {
+      outputs.add(FusionGraph.PLAIN);
+    }
     for (int l = 0; maps && l < config.fusionLayers(); l++) {
       outputs.add(FusionGraph.textToVideo(l));
       outputs.add(FusionGraph.videoToText(l));

@@ -14,9 +14,9 @@ import java.util.Set;
  * for a video, used for every text.
  *
  * <p>k clips, s cells of a clip, c = k·s. Inputs: the grid {@code [k, s, channels]} and the weights
- * of the learned time positions {@code [k, bins]}. Outputs: {@link #CELLS}, {@link #GATES}, and the
- * parts that {@link FusionParts} names, once with the prefix {@link #WHOLE} (b = 1, all c cells)
- * and once with {@link #CLIPS} (b = k: each clip as if it were the whole video).
+ * of the learned time positions {@code [k, bins]}. Outputs: {@link #CELLS}, {@link #GATES}, {@link
+ * #PLAIN}, and the parts that {@link FusionParts} names, once with the prefix {@link #WHOLE} (b =
+ * 1, all c cells) and once with {@link #CLIPS} (b = k: each clip as if it were the whole video).
  */
 final class VideoSideGraph {
   static final String GRID = "grid";
@@ -27,6 +27,9 @@ final class VideoSideGraph {
 
   /** {@code [1, c]}: learned importance of each cell, summing to 1. */
   static final String GATES = "gates";
+
+  /** {@code [1, channels]}: the part of the pooled vector that the video alone decides. */
+  static final String PLAIN = "plain";
 
   static final String WHOLE = "whole.";
   static final String CLIPS = "clips.";
@@ -47,7 +50,7 @@ final class VideoSideGraph {
 
   /** Names of all outputs. */
   static Set<String> outputs(ModelConfig config) {
-    Set<String> names = new LinkedHashSet<>(List.of(CELLS, GATES));
+    Set<String> names = new LinkedHashSet<>(List.of(CELLS, GATES, PLAIN));
     for (String prefix : List.of(WHOLE, CLIPS)) {
       FusionParts.names(config).forEach(name -> names.add(prefix + name));
     }
@@ -72,7 +75,9 @@ final class VideoSideGraph {
     fusion(CLIPS, layers.add(placed, layers.matMul(middle, positions)));
     String clipMeans = layers.mean(in, 1, false);
     heads(CLIPS, clipMeans);
-    heads(WHOLE, layers.mean(clipMeans, 0, true));
+    String plain = layers.mean(clipMeans, 0, true);
+    layers.output(PLAIN, plain);
+    heads(WHOLE, plain);
   }
 
   private void alignment(String grid) {

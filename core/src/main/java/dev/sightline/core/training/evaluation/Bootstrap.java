@@ -2,6 +2,7 @@ package dev.sightline.core.training.evaluation;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -29,10 +30,7 @@ public record Bootstrap(int resamples, long seed) {
   public Interval of(int n, ToDoubleFunction<int[]> figure) {
     double[] drawn = drawn(n, figure);
     Arrays.sort(drawn);
-    return new Interval(
-        figure.applyAsDouble(IntStream.range(0, n).toArray()),
-        drawn[(int) Math.floor(0.025 * (resamples - 1))],
-        drawn[(int) Math.ceil(0.975 * (resamples - 1))]);
+    return percentiles(figure.applyAsDouble(IntStream.range(0, n).toArray()), drawn);
   }
 
   private double[] drawn(int n, ToDoubleFunction<int[]> figure) {
@@ -64,5 +62,32 @@ public record Bootstrap(int resamples, long seed) {
     double half = 1.96 * Math.sqrt(variance);
     double value = figure.applyAsDouble(IntStream.range(0, n).toArray());
     return new Interval(value, Math.max(0, value - half), Math.min(1, value + half));
+  }
+
+  /**
+   * The interval of a figure of two sets, which are drawn apart.
+   *
+   * @param n items of the first
+   * @param m items of the second
+   * @param figure from the numbers of the drawn items of both
+   */
+  public Interval of(int n, int m, ToDoubleBiFunction<int[], int[]> figure) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] drawn = new double[resamples];
+    for (int r = 0; r < resamples; r++) {
+      int[] first = random.ints(n, 0, n).toArray();
+      drawn[r] = figure.applyAsDouble(first, random.ints(m, 0, m).toArray());
+    }
+    Arrays.sort(drawn);
+    return percentiles(
+        figure.applyAsDouble(IntStream.range(0, n).toArray(), IntStream.range(0, m).toArray()),
+        drawn);
+  }
+
+  private Interval percentiles(double value, double[] sorted) {
+    return new Interval(
+        value,
+        sorted[(int) Math.floor(0.025 * (resamples - 1))],
+        sorted[(int) Math.ceil(0.975 * (resamples - 1))]);
   }
 }

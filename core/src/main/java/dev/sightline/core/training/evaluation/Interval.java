@@ -1,7 +1,7 @@
 package dev.sightline.core.training.evaluation;
 
 /**
- * A measured share with its 95 % interval, all 0 to 1.
+ * A measured share with its 95 % interval, all 0 to 1; differences of two shares: -1 to 1.
  *
  * @param value the figure on the set
  * @param low 2.5th percentile of the bootstrap

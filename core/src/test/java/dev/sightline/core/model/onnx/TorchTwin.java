@@ -12,6 +12,7 @@ import dev.sightline.core.model.MultimodalNet;
 import dev.sightline.core.model.ParameterSet;
 import dev.sightline.core.model.TimeBins;
 import dev.sightline.core.tensor.FloatTensor;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,8 @@ final class TorchTwin implements AutoCloseable {
     FusionNet.Output whole = fuse(hidden, cells, manager.create(time(k), bins(1, c)));
     if (words == null) {
       float[] none = {};
-      return new ModelOutput(none, Float.NaN, heads(whole.pooled()), none, none);
+      return new ModelOutput(
+          none, Float.NaN, heads(whole.pooled()), none, none, none, plain(whole, false));
     }
     AlignmentNet align = net.alignment();
     NDArray tokens = align.tokens(hidden);
@@ -56,7 +58,19 @@ final class TorchTwin implements AutoCloseable {
         late,
         heads(whole.pooled()),
         joined(whole.textToVideo()),
-        joined(whole.videoToText()));
+        joined(whole.videoToText()),
+        plain(whole, true),
+        plain(whole, false));
+  }
+
+  /** The part of the pooled vector that the text, or the video, alone decides. */
+  private float[] plain(FusionNet.Output whole, boolean text) {
+    float[] pooled = whole.pooled().toFloatArray();
+    int from = 2 * config.fusionDim();
+    int video = from + config.textDim();
+    return text
+        ? Arrays.copyOfRange(pooled, from, video)
+        : Arrays.copyOfRange(pooled, video, pooled.length);
   }
 
   /** Each clip as if it were the whole video. */

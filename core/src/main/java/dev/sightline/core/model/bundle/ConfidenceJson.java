@@ -1,0 +1,104 @@
+package dev.sightline.core.model.bundle;
+
+import dev.sightline.core.model.HeadSpec;
+import dev.sightline.core.model.ModelConfig;
+import dev.sightline.core.problem.SightlineException;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** {@code confidence.json} to and from {@link Confidence}. */
+final class ConfidenceJson {
+  private static final String FILE = BundleManifest.CONFIDENCE;
+
+  /** Beyond these a temperature makes every answer certain or none. */
+  private static final double LEAST = 0.01;
+
+  private static final double MOST = 100;
+
+  private final ModelConfig config;
+  private final String source;
+  private final Set<String> heads;
+
+  private ConfidenceJson(ModelConfig config, String source) {
+    this.config = config;
+    this.source = source;
+    this.heads = config.heads().stream().map(HeadSpec::key).collect(Collectors.toSet());
+  }
+
+  /** Puts the file among those of a bundle; takes it away if nothing is known. */
+  static void put(Confidence confidence, Map<String, byte[]> files) {
+    if (confidence.equals(Confidence.NONE)) {
+      files.remove(FILE);
+    } else {
+      files.put(FILE, StrictJson.write(confidence));
+    }
+  }
+
+  /**
+   * Reads the file, if it is there.
+   *
+   * @param config the model's sizes and heads, which it must fit
+   * @param source what to call the bundle in a message
+   * @throws SightlineException {@code BUNDLE} if it is there and is wrong
+   */
+  static Confidence read(Map<String, byte[]> files, ModelConfig config, String source)
+      throws SightlineException {
+    byte[] json = files.get(FILE);
+    if (json == null) {
+      return Confidence.NONE;
+    }
+    Confidence read =
+        StrictJson.value(StrictJson.tree(json, FILE, source), Confidence.class, FILE, source);
+    new ConfidenceJson(config, source).check(read);
+    return read;
+  }
+
+  private void check(Confidence read) throws SightlineException {
+    Set<String> seen = new HashSet<>();
+    for (HeadTemperature t : read.temperatures()) {
+      place(t.head(), t.side(), "temperature", seen);
+      require(t.value() >= LEAST && t.value() <= MOST && t.n() > 0, "temperature", t.head());
+    }
+    for (KnownDetector d : read.detectors()) {
+      place(d.head(), d.side(), "detector", seen);
+      require(
+          d.weights().size() == width(d.side())
+              && d.weights().stream().allMatch(Float::isFinite)
+              && Double.isFinite(d.bias())
+              && Double.isFinite(d.threshold())
+              && d.accepted() >= 0
+              && d.accepted() <= 1
+              && d.n() > 0,
+          "detector",
+          d.head());
+    }
+  }
+
+  private void place(String head, String side, String what, Set<String> seen)
+      throws SightlineException {
+    if (!heads.contains(head)) {
+      throw Refusal.of(source, "its " + FILE + " is about a head " + head + ", which it lacks");
+    }
+    require(width(side) > 0, what, head);
+    if (!seen.add(what + " " + head + " " + side)) {
+      throw Refusal.of(source, "its head " + head + " has two of a " + what + " for " + side);
+    }
+  }
+
+  private int width(String side) {
+    return switch (side) {
+      case "text" -> config.textDim();
+      case "video" -> config.videoChannels();
+      case "both" -> config.textDim() + config.videoChannels();
+      default -> 0;
+    };
+  }
+
+  private void require(boolean holds, String what, String head) throws SightlineException {
+    if (!holds) {
+      throw Refusal.of(source, "the " + what + " of its head " + head + " is impossible");
+    }
+  }
+}
