@@ -30,6 +30,7 @@ public final class BenchCommand implements Callable<Integer> {
     EDIT,
     STARTUP,
     MEMORY,
+    TRAIN,
     ALL
   }
 
@@ -63,6 +64,7 @@ public final class BenchCommand implements Callable<Integer> {
     all.put(Part.EDIT, new EditBench(films, models));
     all.put(Part.STARTUP, new StartupBench());
     all.put(Part.MEMORY, new MemoryBench(films, models));
+    all.put(Part.TRAIN, new TrainBench());
     Map<String, String> machine = Machine.facts();
     List<Measure> measures = new ArrayList<>();
     try (CommandConsole console = CommandConsole.open(spec)) {
