@@ -152,8 +152,11 @@ public final class LibraryViewModel {
         .ifPresent(head -> find(analysis.video().path()).ifPresent(i -> i.topic(best(head))));
   }
 
+  /** Empty if none of the topics is likely. */
   private static String best(HeadResult head) {
-    return head.top(1).stream().map(head.labels()::get).findFirst().orElse("");
+    return head.isForeign()
+        ? ""
+        : head.top(1).stream().map(head.labels()::get).findFirst().orElse("");
   }
 
   private <T> Answer<T> answer(Consumer<T> done) {
