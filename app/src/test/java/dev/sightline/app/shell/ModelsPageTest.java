@@ -12,6 +12,7 @@ import dev.sightline.core.model.bundle.ModelBundle;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -121,9 +122,9 @@ class ModelsPageTest {
   @Test
   void anotherModelIsTakenIntoUseAndRememberedForTheNextStart() throws Exception {
     Path copy = Files.createDirectories(folder.resolve("copy"));
-    for (String file :
-        List.of(
-            "bundle.json", "weights.safetensors", "card.md", "curves.json", "evaluations.json")) {
+    List<String> files = new ArrayList<>(List.of("bundle.json"));
+    everyday.manifest().files().forEach(f -> files.add(f.path()));
+    for (String file : files) {
       try (InputStream in =
           BundleShelf.class.getResourceAsStream(BundleShelf.RESOURCES + "everyday/" + file)) {
         Files.copy(in, copy.resolve(file));
