@@ -21,6 +21,9 @@ import org.jfree.data.xy.XYSeriesCollection;
 
 /** Curves over the epochs of a training. FX thread only, after {@link ChartFonts#prepare()}. */
 public final class CurveChart extends ChartPane {
+  /** Least height of an axis of shares. */
+  private static final double LEAST_RANGE = 0.1;
+
   private static final float LINE = 1.6f;
   private static final double DOT = 5;
 
@@ -64,6 +67,9 @@ public final class CurveChart extends ChartPane {
     x.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
     NumberAxis y = new NumberAxis();
     y.setNumberFormatOverride(format);
+    if (isShare) {
+      y.setAutoRangeMinimumSize(LEAST_RANGE); // a curve that does not move is a line, not noise
+    }
     NumberFormat exact =
         isShare
             ? ChartLook.percent("0.0")

@@ -4,6 +4,7 @@ import dev.sightline.app.chart.CurveChart;
 import dev.sightline.app.control.MessagePane;
 import dev.sightline.app.help.HelpButton;
 import dev.sightline.app.i18n.Messages;
+import dev.sightline.core.model.bundle.CurvePoint;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
@@ -18,19 +19,23 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Learning curves as small multiples, stage by stage. FX thread only. */
-final class CurvesView extends VBox {
+public final class CurvesView extends VBox {
   private static final double WIDTH = 340;
   private static final double GAP = 16;
   private static final double HEIGHT = 232;
 
-  private final ObservableValue<ModelFacts> model;
+  private final ObservableValue<List<CurvePoint>> points;
   private final ObservableValue<ChartState> charts;
 
-  CurvesView(ObservableValue<ModelFacts> model, ObservableValue<ChartState> charts) {
-    this.model = model;
+  /**
+   * @param points in the order of time; null: nothing is shown, not even that there are none
+   * @param charts whether charts can be drawn
+   */
+  public CurvesView(ObservableValue<List<CurvePoint>> points, ObservableValue<ChartState> charts) {
+    this.points = points;
     this.charts = charts;
     getStyleClass().add("model-curves");
-    model.subscribe(f -> show());
+    points.subscribe(f -> show());
     charts.subscribe(c -> show());
   }
 
@@ -50,11 +55,11 @@ final class CurvesView extends VBox {
 
   private void show() {
     getChildren().clear();
-    ModelFacts facts = model.getValue();
-    if (facts == null) {
+    List<CurvePoint> shown = points.getValue();
+    if (shown == null) {
       return;
     }
-    List<CurvePanel> panels = CurvePanel.of(facts.record().curves());
+    List<CurvePanel> panels = CurvePanel.of(shown);
     if (panels.isEmpty()) {
       getChildren()
           .setAll(
@@ -136,6 +141,7 @@ final class CurvesView extends VBox {
     return switch (stage) {
       case "alignment" -> Messages.text("models.stage.alignment");
       case "heads" -> Messages.text("models.stage.heads");
+      case "own head" -> Messages.text("models.stage.own");
       default -> stage;
     };
   }
@@ -148,6 +154,7 @@ final class CurvesView extends VBox {
 
   private static String subject(CurvePanel panel) {
     return switch (panel.subject()) {
+      case "dev.loss" -> Messages.text("models.curves.devLoss");
       case "train.loss" -> Messages.text("models.curves.loss");
       case "first_caption" -> Messages.text("models.curves.retrieval");
       default ->

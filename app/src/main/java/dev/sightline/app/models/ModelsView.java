@@ -44,18 +44,29 @@ public final class ModelsView extends BorderPane {
 
   /**
    * @param colours those of all attention views
+   * @param mistakes shows those of the model that is looked at
    * @param add asks the user for a bundle
+   * @param train begins a model of the user's
    */
   public ModelsView(
-      ModelsViewModel model, ClassesViewModel classes, ColourSettings colours, Runnable add) {
+      ModelsViewModel model,
+      ClassesViewModel classes,
+      ColourSettings colours,
+      Node mistakes,
+      Runnable add,
+      Runnable train) {
     this.model = model;
     getStyleClass().add("models");
     sections.put(Section.CARD, card);
     sections.put(Section.FIGURES, new FiguresView(model.factsProperty()));
-    sections.put(Section.CURVES, new CurvesView(model.factsProperty(), model.chartsProperty()));
+    sections.put(
+        Section.CURVES,
+        new CurvesView(
+            model.factsProperty().map(f -> f.record().curves()), model.chartsProperty()));
     sections.put(Section.CLASSES, new ClassesView(classes, colours, model.chartsProperty()));
+    sections.put(Section.MISTAKES, mistakes);
     card.getStyleClass().add("model-card");
-    setLeft(strip(add));
+    setLeft(strip(add, train));
     setCenter(middle());
     setRight(new FactsPane(model.factsProperty()));
     model.selectedProperty().subscribe(s -> showSelected());
@@ -65,7 +76,7 @@ public final class ModelsView extends BorderPane {
     model.sectionProperty().subscribe(s -> showSection());
   }
 
-  private Node strip(Runnable add) {
+  private Node strip(Runnable add, Runnable train) {
     list.setId("models");
     list.getStyleClass().add("library-list");
     list.setItems(model.items());
@@ -99,7 +110,11 @@ public final class ModelsView extends BorderPane {
     button.setId("add-model");
     button.setMaxWidth(Double.MAX_VALUE);
     button.setOnAction(e -> add.run());
-    VBox foot = new VBox(problem, button);
+    Button own = new Button(Messages.text("models.train"));
+    own.setId("train-own");
+    own.setMaxWidth(Double.MAX_VALUE);
+    own.setOnAction(e -> train.run());
+    VBox foot = new VBox(problem, own, button);
     foot.getStyleClass().add("models-foot");
     BorderPane strip = new BorderPane(list);
     strip.getStyleClass().add("library");
@@ -188,6 +203,7 @@ public final class ModelsView extends BorderPane {
       case FIGURES -> Messages.text("models.section.figures");
       case CURVES -> Messages.text("models.section.curves");
       case CLASSES -> Messages.text("models.section.classes");
+      case MISTAKES -> Messages.text("models.section.mistakes");
     };
   }
 }

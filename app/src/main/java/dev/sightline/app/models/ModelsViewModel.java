@@ -149,6 +149,14 @@ public final class ModelsViewModel {
     }
   }
 
+  /** Looks at what is wrong with a model that was just trained and lies on the shelf. */
+  public void trained(InstalledBundle bundle) {
+    loaded = true;
+    section.set(Section.CLASSES);
+    choice.changedOnDisk(bundle.id(), false);
+    refresh(Optional.of(bundle));
+  }
+
   /** Deletes a model of the user's. */
   public void remove(ModelItem item) {
     problem.set("");

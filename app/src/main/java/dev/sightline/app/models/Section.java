@@ -5,5 +5,6 @@ public enum Section {
   CARD,
   FIGURES,
   CURVES,
-  CLASSES
+  CLASSES,
+  MISTAKES
 }

@@ -17,10 +17,14 @@ import dev.sightline.app.problem.ErrorReporter;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.app.settings.SettingsStore;
 import dev.sightline.app.text.TextViewModel;
+import dev.sightline.app.training.MistakesViewModel;
+import dev.sightline.app.training.TimeLeft;
+import dev.sightline.app.training.TrainingViewModel;
 import dev.sightline.core.cli.InstalledModels;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
@@ -53,6 +57,9 @@ final class AppContext implements AutoCloseable {
   private final ExportViewModel export;
   private final AttentionPart parts;
   private final ModelsViewModel models;
+  private final TrainingViewModel training;
+  private final MistakesViewModel mistakes;
+  private final Jump jump;
 
   /**
    * @param core what the app takes from the core; replaced in tests
@@ -106,7 +113,29 @@ final class AppContext implements AutoCloseable {
             });
     models =
         new ModelsViewModel(core.models(), choice, new JobRunner(shelf, ui), ChartFonts::prepare);
+    training =
+        new TrainingViewModel(
+            core.training(),
+            jobs,
+            ui,
+            new TimeLeft(System::nanoTime),
+            result -> models.trained(result.bundle()));
+    mistakes = new MistakesViewModel(core.training(), MistakesViewModel.Pictures.ffmpeg(), jobs);
+    models.factsProperty().subscribe(f -> mistakes.show(f == null ? "" : f.manifest().name()));
+    jump = new Jump(selection, file -> library.open(List.of(file)));
     library.load(core.samples());
+  }
+
+  Jump jump() {
+    return jump;
+  }
+
+  TrainingViewModel training() {
+    return training;
+  }
+
+  MistakesViewModel mistakes() {
+    return mistakes;
   }
 
   Selection selection() {

@@ -7,6 +7,8 @@ import dev.sightline.app.library.CarriedSamples;
 import dev.sightline.app.library.SampleSource;
 import dev.sightline.app.models.CoreModelFiles;
 import dev.sightline.app.models.ModelFiles;
+import dev.sightline.app.training.CoreTrainingFiles;
+import dev.sightline.app.training.TrainingFiles;
 import dev.sightline.app.video.CoreVideoFiles;
 import dev.sightline.app.video.VideoFiles;
 import dev.sightline.core.cli.InstalledModels;
@@ -24,6 +26,7 @@ import dev.sightline.core.model.bundle.BundleShelf;
  * @param model opens a model by its id; called in the background
  * @param report writes reports
  * @param models lists, opens and installs models
+ * @param training trains models on the user's videos
  */
 record CoreServices(
     String version,
@@ -31,7 +34,8 @@ record CoreServices(
     SampleSource samples,
     ModelOpener model,
     ReportFiles report,
-    ModelFiles models) {
+    ModelFiles models,
+    TrainingFiles training) {
 
   /** The real ones. */
   static CoreServices real() {
@@ -44,6 +48,7 @@ record CoreServices(
         new CarriedSamples(new SampleLibrary(folders.data().resolve("samples"))),
         id -> models.open(shelf.open(shelf.find(id))),
         new CoreReportFiles(),
-        new CoreModelFiles(shelf));
+        new CoreModelFiles(shelf),
+        new CoreTrainingFiles(models));
   }
 }

@@ -127,7 +127,7 @@ final class MainWindow implements Commands {
     if (wanted == Page.MODELS) {
       context.parts().player().pause();
       if (models == null) {
-        models = new ModelsPage(context, stage);
+        models = new ModelsPage(context, stage, () -> show(Page.INSPECT));
       }
       context.models().load();
       body.setCenter(models.view());

@@ -3,11 +3,15 @@ package dev.sightline.app.shell;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.models.ClassesViewModel;
 import dev.sightline.app.models.ModelsView;
+import dev.sightline.app.training.MistakesView;
+import dev.sightline.app.training.MistakesViewModel;
+import dev.sightline.app.training.TrainingView;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
@@ -18,17 +22,46 @@ final class ModelsPage {
 
   private final AppContext context;
   private final Stage stage;
-  private final ModelsView view;
+  private final ModelsView models;
+  private final TrainingView training;
+  private final StackPane view;
 
-  ModelsPage(AppContext context, Stage stage) {
+  /**
+   * @param showPlayer shows the page with the player
+   */
+  ModelsPage(AppContext context, Stage stage, Runnable showPlayer) {
     this.context = context;
     this.stage = stage;
-    view =
+    models =
         new ModelsView(
             context.models(),
             new ClassesViewModel(context.models().factsProperty()),
             context.parts().colours(),
-            this::add);
+            new MistakesView(
+                context.mistakes(),
+                m -> {
+                  showPlayer.run();
+                  context.jump().to(Path.of(m.file()), MistakesViewModel.time(m));
+                }),
+            this::add,
+            this::train);
+    training = TrainingPage.view(context, stage, this::back);
+    training.setVisible(false);
+    view = new StackPane(models, training);
+    // a model that was trained is shown among the others
+    context.models().selectedProperty().subscribe(s -> back());
+  }
+
+  private void train() {
+    context.training().load();
+    models.setVisible(false);
+    training.setVisible(true);
+    training.requestFocus();
+  }
+
+  private void back() {
+    training.setVisible(false);
+    models.setVisible(true);
   }
 
   Node view() {

@@ -4,8 +4,11 @@ import dev.sightline.app.inspect.ModelOpener;
 import dev.sightline.app.library.SampleSource;
 import dev.sightline.app.models.CoreModelFiles;
 import dev.sightline.app.problem.ErrorReporter;
+import dev.sightline.app.training.CoreTrainingFiles;
 import dev.sightline.app.video.CoreVideoFiles;
 import dev.sightline.core.analysis.FakeAnalyzer;
+import dev.sightline.core.cli.InstalledModels;
+import dev.sightline.core.job.UserFolders;
 import dev.sightline.core.media.MediaProbe;
 import dev.sightline.core.media.sample.SampleLibrary;
 import dev.sightline.core.model.bundle.BundleShelf;
@@ -48,7 +51,10 @@ final class WindowFixture implements AutoCloseable {
             samples,
             model,
             CoreServices.real().report(),
-            new CoreModelFiles(new BundleShelf(List.of("everyday"), folder.resolve("models"))));
+            new CoreModelFiles(new BundleShelf(List.of("everyday"), folder.resolve("models"))),
+            new CoreTrainingFiles(
+                new InstalledModels(
+                    new UserFolders(folder.resolve("cache"), folder.resolve("config"), folder))));
     context = new AppContext(folder.resolve("settings"), core, Platform::runLater, reporter);
     window = new MainWindow(context, stage, file -> {});
     window.show();

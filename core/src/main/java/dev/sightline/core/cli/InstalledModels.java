@@ -12,11 +12,13 @@ import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.own.OwnPlan;
+import dev.sightline.core.training.own.OwnRequest;
 import dev.sightline.core.training.own.OwnTraining;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The model that comes with the product, and bundles of the user's. Thread-safe. */
@@ -72,6 +74,20 @@ public final class InstalledModels implements ModelSource {
   /** Where trainings of the user's keep their files, a folder for each. */
   public Path trainings() {
     return folders.data().resolve("training");
+  }
+
+  /**
+   * Checks the name of a new model.
+   *
+   * @throws SightlineException {@code DATA} if no model can be called so, or one that comes with
+   *     the product is
+   */
+  public void requireFree(String name) throws SightlineException {
+    OwnRequest.requireName(name);
+    if (ALL.contains(name.toLowerCase(Locale.ROOT))) {
+      throw new SightlineException(
+          Problem.DATA, "“" + name + "” comes with Sightline; take another name.");
+    }
   }
 
   /** What trains heads on the user's videos; videos that were analysed are not decoded again. */

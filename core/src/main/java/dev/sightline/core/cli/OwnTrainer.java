@@ -38,11 +38,7 @@ final class OwnTrainer {
    * @return the exit code
    */
   int run(OwnRequest request, Path work, boolean resume) throws SightlineException {
-    OwnRequest.requireName(request.name());
-    if (InstalledModels.ALL.contains(request.name())) {
-      throw new SightlineException(
-          Problem.DATA, "“" + request.name() + "” comes with Sightline; take another --name.");
-    }
+    models.requireFree(request.name());
     OwnFolder folder = new OwnFolder(work);
     if (resume && folder.request().isEmpty()) {
       throw new SightlineException(

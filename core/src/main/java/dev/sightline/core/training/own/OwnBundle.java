@@ -3,7 +3,9 @@ package dev.sightline.core.training.own;
 import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.bundle.BundleManifest;
 import dev.sightline.core.model.bundle.BundleWriter;
+import dev.sightline.core.model.bundle.Confidence;
 import dev.sightline.core.model.bundle.CurvePoint;
+import dev.sightline.core.model.bundle.HeadEvaluation;
 import dev.sightline.core.model.bundle.Metric;
 import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.model.bundle.TrainingRecord;
@@ -35,8 +37,8 @@ final class OwnBundle {
   static BundleManifest manifest(
       ModelBundle base, String name, HeadSpec fresh, List<Metric> metrics) {
     BundleManifest m = base.manifest();
-    List<Metric> all = new ArrayList<>(m.metrics());
-    all.addAll(metrics);
+    List<Metric> all = new ArrayList<>(metrics); // the new head's first: they are looked for
+    all.addAll(m.metrics());
     return new BundleManifest(
         m.schema(),
         name,
@@ -66,11 +68,14 @@ final class OwnBundle {
     Map<String, FloatTensor> weights = new LinkedHashMap<>(base.weights().tensors());
     weights.put("head." + fresh.key() + ".weight", head.weight());
     weights.put("head." + fresh.key() + ".bias", head.bias());
-    TrainingRecord record = new TrainingRecord(measured.curves(), base.record().evaluations());
+    TrainingRecord record = new TrainingRecord(measured.curves(), List.of());
     List<Metric> metrics = new ArrayList<>();
     for (Evaluation e : measured.evaluations()) {
       record = e.addTo(record, measured.command());
       metrics.addAll(e.asMetrics(measured.command()));
+    }
+    for (HeadEvaluation old : base.record().evaluations()) {
+      record = record.with(old);
     }
     BundleWriter.write(
         target,
@@ -79,6 +84,9 @@ final class OwnBundle {
             TensorFile.of(weights), n -> isHalf(weights.get(n)) ? StoredType.F16 : StoredType.F32),
         card,
         record);
+    if (!base.confidence().equals(Confidence.NONE)) {
+      BundleWriter.update(target, base.confidence()); // of the heads that stay as they were
+    }
   }
 
   /** What was seen while the head was trained and measured. */

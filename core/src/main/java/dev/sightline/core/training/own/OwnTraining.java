@@ -74,6 +74,13 @@ public final class OwnTraining {
       throws SightlineException {
     OwnRequest.requireName(request.name());
     requireUsable(report);
+    if (base.script().isPresent()) {
+      throw new SightlineException(
+          Problem.UNSUPPORTED,
+          "The model "
+              + base.title()
+              + " came from PyTorch as a whole; a new head needs a base like everyday.");
+    }
     folder.begin(request);
     Set<String> keys =
         base.manifest().heads().stream().map(HeadSpec::key).collect(Collectors.toSet());
@@ -107,6 +114,8 @@ public final class OwnTraining {
           new HeadMeasures(plain, report.labels(), report.hasTexts(), request.seed());
       Temperature temperature = measures.temperature(of(all, Part.DEV));
       LinearHead head = plain.at(temperature);
+      HeadMeasures sure =
+          new HeadMeasures(head, report.labels(), report.hasTexts(), request.seed());
       List<Evaluation> evaluations = new ArrayList<>();
       List<Mistake> mistakes = new ArrayList<>();
       for (Part part : List.of(Part.DEV, Part.TEST)) {
@@ -114,8 +123,8 @@ public final class OwnTraining {
         if (!items.isEmpty()) {
           evaluations.add(
               measures.evaluation(spec.key(), request.name(), part, items, temperature));
-          for (Example e : measures.wrong(items).stream().limit(MISTAKES).toList()) {
-            mistakes.add(mistake(e, head, measures.answered(e), report, model, progress));
+          for (Example e : sure.wrong(items).stream().limit(MISTAKES).toList()) {
+            mistakes.add(mistake(e, head, sure.answered(e), report, model, progress));
           }
         }
       }

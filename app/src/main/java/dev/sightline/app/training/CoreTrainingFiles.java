@@ -1,0 +1,66 @@
+package dev.sightline.app.training;
+
+import dev.sightline.core.cli.InstalledModels;
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.training.data.own.DataCheck;
+import dev.sightline.core.training.data.own.DataReport;
+import dev.sightline.core.training.data.own.SetReader;
+import dev.sightline.core.training.own.Mistake;
+import dev.sightline.core.training.own.OwnFolder;
+import dev.sightline.core.training.own.OwnRequest;
+import dev.sightline.core.training.own.OwnResult;
+import dev.sightline.core.training.own.OwnWatch;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Trainings in the user's folders. */
+public final class CoreTrainingFiles implements TrainingFiles {
+  private final InstalledModels models;
+
+  public CoreTrainingFiles(InstalledModels models) {
+    this.models = models;
+  }
+
+  @Override
+  public DataReport check(Path source, Progress progress) throws SightlineException {
+    return DataCheck.run(SetReader.read(source), DataCheck.SEED, progress);
+  }
+
+  @Override
+  public String problemOf(String name) {
+    try {
+      models.requireFree(name);
+      return "";
+    } catch (SightlineException e) {
+      return e.userMessage();
+    }
+  }
+
+  @Override
+  public OwnResult train(OwnRequest request, DataReport report, OwnWatch watch, Progress progress)
+      throws SightlineException {
+    return models
+        .training()
+        .run(request, models.base(request.base()), report, folder(request.name()), watch, progress);
+  }
+
+  @Override
+  public List<OwnRequest> unfinished() {
+    return OwnFolder.unfinished(models.trainings());
+  }
+
+  @Override
+  public void discard(OwnRequest request) throws SightlineException {
+    folder(request.name()).delete();
+  }
+
+  @Override
+  public List<Mistake> mistakes(String model) {
+    return folder(model).mistakes();
+  }
+
+  private OwnFolder folder(String name) {
+    return new OwnFolder(models.trainings().resolve(name));
+  }
+}

@@ -1,0 +1,193 @@
+package dev.sightline.app.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.app.jobs.JobRunner;
+import dev.sightline.core.training.data.own.Finding;
+import dev.sightline.core.training.own.OwnRequest;
+import dev.sightline.core.training.own.OwnResult;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TrainingViewModelTest {
+  private static final Path SET = Path.of("pets").toAbsolutePath();
+
+  private final FakeTrainings files = new FakeTrainings();
+  private final Deque<Runnable> work = new ArrayDeque<>();
+  private final List<OwnResult> finished = new ArrayList<>();
+  private final TrainingViewModel model =
+      new TrainingViewModel(
+          files,
+          new JobRunner(work::add, Runnable::run),
+          Runnable::run,
+          new TimeLeft(() -> 0),
+          finished::add);
+
+  /** Lets the workers work. */
+  private void work() {
+    while (!work.isEmpty()) {
+      work.poll().run();
+    }
+  }
+
+  private Phase phase() {
+    work();
+    return model.phaseProperty().get();
+  }
+
+  @Test
+  void aFolderIsCheckedNamedAndTrained() {
+    model.choose(SET);
+    work();
+    assertThat(phase()).isEqualTo(Phase.REPORT);
+    assertThat(model.reportProperty().get().labels()).containsExactly("cat", "dog");
+    assertThat(model.nameProperty().get()).isEqualTo("pets");
+    List<Integer> points = new ArrayList<>();
+    model.curvesProperty().subscribe(c -> points.add(c.size()));
+    files.during = () -> assertThat(model.phaseProperty().get()).isEqualTo(Phase.RUNNING);
+    model.start();
+    work();
+    assertThat(finished).extracting(r -> r.bundle().id()).containsExactly("pets");
+    assertThat(points).contains(1);
+    assertThat(phase()).isEqualTo(Phase.START);
+    assertThat(model.unfinished()).isEmpty();
+    assertThat(files.done).containsExactly("check pets", "train pets");
+  }
+
+  @Test
+  void aListIsNamedWithoutItsEnding() {
+    model.choose(SET.resolve("my cats & dogs.csv"));
+    work();
+    assertThat(model.nameProperty().get()).isEqualTo("my-cats-dogs");
+  }
+
+  @Test
+  void neitherABadSetNorABadNameIsTrained() {
+    model.choose(SET);
+    work();
+    model.nameProperty().set(" ");
+    assertThat(model.nameProblem()).isEqualTo("A name is needed.");
+    model.start();
+    work();
+    assertThat(phase()).isEqualTo(Phase.REPORT);
+    files.findings =
+        List.of(new Finding(Finding.Kind.CLASSES, true, "One class is too few.", List.of()));
+    model.choose(SET);
+    work();
+    model.start();
+    work();
+    assertThat(phase()).isEqualTo(Phase.REPORT);
+    assertThat(files.done).noneMatch(d -> d.startsWith("train"));
+  }
+
+  @Test
+  void whatIsNoSetIsToldAndAnotherCanBeChosen() {
+    files.broken = "That is no set.";
+    model.choose(SET);
+    work();
+    assertThat(phase()).isEqualTo(Phase.START);
+    assertThat(model.problemProperty().get()).isEqualTo("That is no set.");
+    files.broken = "";
+    model.choose(SET);
+    work();
+    assertThat(model.problemProperty().get()).isEmpty();
+  }
+
+  @Test
+  void aPausedTrainingGoesOn() {
+    model.choose(SET);
+    work();
+    files.during = model::pause;
+    model.start();
+    work();
+    assertThat(phase()).isEqualTo(Phase.PAUSED);
+    assertThat(model.curvesProperty().get()).hasSize(1);
+    files.during = () -> {};
+    model.resume();
+    work();
+    assertThat(finished).hasSize(1);
+    assertThat(files.done).containsExactly("check pets", "train pets", "train pets");
+  }
+
+  @Test
+  void aCancelledTrainingIsDeleted() {
+    model.choose(SET);
+    work();
+    files.during = model::cancel;
+    model.start();
+    work();
+    assertThat(phase()).isEqualTo(Phase.START);
+    assertThat(files.done).endsWith("discard pets");
+    assertThat(finished).isEmpty();
+  }
+
+  @Test
+  void aPausedTrainingCanBeGivenUp() {
+    model.choose(SET);
+    work();
+    files.during = model::pause;
+    model.start();
+    work();
+    model.cancel();
+    work();
+    assertThat(phase()).isEqualTo(Phase.START);
+    assertThat(files.done).endsWith("discard pets");
+  }
+
+  @Test
+  void aFailedTrainingSaysWhyAndCanGoOn() {
+    model.choose(SET);
+    work();
+    files.broken = "The disk is full.";
+    model.start();
+    work();
+    assertThat(phase()).isEqualTo(Phase.PAUSED);
+    assertThat(model.problemProperty().get()).isEqualTo("The disk is full.");
+    files.broken = "";
+    model.resume();
+    work();
+    assertThat(finished).hasSize(1);
+  }
+
+  @Test
+  void aTrainingOfAnEarlierStartGoesOnAfterItsSetWasChecked() {
+    OwnRequest stopped = new OwnRequest(SET.toString(), "older", "everyday", 1);
+    files.unfinished.add(stopped);
+    model.load();
+    work();
+    assertThat(model.unfinished()).containsExactly(stopped);
+    model.resume(stopped);
+    work();
+    assertThat(files.done).containsExactly("check pets", "train older");
+    assertThat(finished).hasSize(1);
+    assertThat(model.unfinished()).isEmpty();
+  }
+
+  @Test
+  void aCheckCanBeStopped() {
+    files.during = model::cancel;
+    model.choose(SET);
+    work();
+    assertThat(phase()).isEqualTo(Phase.START);
+    assertThat(model.problemProperty().get()).isEmpty();
+  }
+
+  @Test
+  void theTimeLeftFollowsFromTheTimeTaken() {
+    long[] now = {0};
+    TimeLeft left = new TimeLeft(() -> now[0]);
+    assertThat(left.at(-1)).isEmpty();
+    assertThat(left.at(0)).isEmpty();
+    now[0] = 10_000_000_000L;
+    assertThat(left.at(0.5)).isEqualTo("about 10 s left");
+    assertThat(left.at(0.05)).as("other work begins").isEmpty();
+    now[0] += 60_000_000_000L;
+    assertThat(left.at(0.15)).isEqualTo("about 9 min left");
+    left.begin();
+    assertThat(left.at(0.9)).isEmpty();
+  }
+}
