@@ -88,7 +88,7 @@ class EvaluateLanguageTest {
   @Test
   void whatIsTrainedWithoutATaskIsNotMeasuredOnIt() throws Exception {
     assertThat(Evaluator.tasks(chinese.manifest().textEncoder()))
-        .containsExactly("retrieval", "topics", "actions", "mosaic");
+        .containsExactly("retrieval", "topics", "actions", "rejection", "mosaic");
   }
 
   @Test
