@@ -108,11 +108,13 @@ public final class FakeAnalyzer implements Analyzer {
             head("actions", ACTIONS, video),
             head("objects", OBJECTS, video)),
         tokenized.isBlank() ? 0 : (float) (0.1 + 0.5 * noise(text.hashCode(), 1)),
-        List.of(
-            stack(AttentionStack.Kind.ALIGNMENT, 1, 1, tokens, cells),
-            stack(AttentionStack.Kind.TEXT_TO_VIDEO, 2, 4, tokens, cells),
-            stack(AttentionStack.Kind.VIDEO_TO_TEXT, 2, 4, cells, tokens),
-            stack(AttentionStack.Kind.TEXT_SELF, 2, 4, tokens, tokens)),
+        tokenized.isBlank()
+            ? List.of()
+            : List.of(
+                stack(AttentionStack.Kind.ALIGNMENT, 1, 1, tokens, cells),
+                stack(AttentionStack.Kind.TEXT_TO_VIDEO, 2, 4, tokens, cells),
+                stack(AttentionStack.Kind.VIDEO_TO_TEXT, 2, 4, cells, tokens),
+                stack(AttentionStack.Kind.TEXT_SELF, 2, 4, tokens, tokens)),
         List.of(new StageTiming("text", 6, 6), new StageTiming("fusion", 3, 3)),
         new Provenance("test", "fake 0", "f".repeat(64), "0".repeat(64), Map.of(), Map.of()));
   }
