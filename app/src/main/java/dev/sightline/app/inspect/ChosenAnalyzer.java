@@ -12,10 +12,22 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class ChosenAnalyzer implements AnalyzerSource, AutoCloseable {
   private final ModelOpener opener;
   private final ReentrantLock lock = new ReentrantLock();
-  private volatile String chosen;
+  private volatile Choice chosen;
   private volatile boolean closed;
-  private String openId;
+  private Choice openChoice;
   private SharedAnalyzer open;
+
+  /**
+   * One act of choosing: the same id chosen twice may mean another file of that name, so choices
+   * are compared by identity.
+   */
+  private static final class Choice {
+    private final String id;
+
+    Choice(String id) {
+      this.id = id;
+    }
+  }
 
   /**
    * @param opener opens a new one on each call
@@ -23,12 +35,14 @@ public final class ChosenAnalyzer implements AnalyzerSource, AutoCloseable {
    */
   public ChosenAnalyzer(ModelOpener opener, String first) {
     this.opener = opener;
-    this.chosen = first;
+    this.chosen = new Choice(first);
   }
 
-  /** Takes another model from the next call of {@link #get} on. Never blocks. */
+  /**
+   * Takes another model, or the same one anew, from the next call of {@link #get} on. Never blocks.
+   */
   public void choose(String id) {
-    chosen = id;
+    chosen = new Choice(id);
   }
 
   @Override
@@ -38,14 +52,14 @@ public final class ChosenAnalyzer implements AnalyzerSource, AutoCloseable {
       if (closed) {
         throw new CancelledException();
       }
-      String wanted = chosen;
-      if (open != null && !wanted.equals(openId)) {
+      Choice wanted = chosen;
+      if (open != null && wanted != openChoice) {
         open.close();
         open = null;
       }
       if (open == null) {
-        open = new SharedAnalyzer(opener.open(wanted));
-        openId = wanted;
+        open = new SharedAnalyzer(opener.open(wanted.id));
+        openChoice = wanted;
       }
       return open;
     } finally {

@@ -44,6 +44,18 @@ class ChosenAnalyzerTest {
   }
 
   @Test
+  void theSameModelChosenAgainIsOpenedAnew() throws Exception {
+    ChosenAnalyzer chosen = new ChosenAnalyzer(Held::new, "a");
+    chosen.get();
+    chosen.choose("a");
+    chosen.get();
+    assertThat(heard)
+        .as("its file may have been replaced")
+        .containsExactly("open a", "close a", "open a");
+    chosen.close();
+  }
+
+  @Test
   void oneThatCannotBeOpenedLeavesTheWayOpenForAnother() throws Exception {
     ChosenAnalyzer chosen =
         new ChosenAnalyzer(
