@@ -30,6 +30,7 @@ final class LabelScorer {
 
   private final MultimodalModel model;
   private final List<String> objects;
+  private final String language;
 
   private final Map<String, Text> texts =
       Collections.synchronizedMap(
@@ -39,6 +40,18 @@ final class LabelScorer {
               return size() > REMEMBERED;
             }
           });
+
+  /** Lends a prepared video. */
+  @FunctionalInterface
+  interface Videos {
+    double with(Use use) throws SightlineException;
+  }
+
+  /** What is done with it. */
+  @FunctionalInterface
+  interface Use {
+    double with(PreparedVideo video) throws SightlineException;
+  }
 
   /**
    * A text that was read.
@@ -50,22 +63,28 @@ final class LabelScorer {
   private record Text(TokenizedText words, TextStates last, float[] mean) {}
 
   /**
-   * @param objects names of the image network's classes; empty if there is none
+   * @param objects names of the image network's classes, in English; empty if there is none
+   * @param language of the model's texts (ISO 639-1); names in another one mean nothing to it
    */
-  LabelScorer(MultimodalModel model, List<String> objects) {
+  LabelScorer(MultimodalModel model, List<String> objects, String language) {
     this.model = model;
-    this.objects = objects.stream().map(n -> n.split(",")[0].strip()).toList();
+    this.language = language;
+    this.objects =
+        language.equals(LabelSentences.ENGLISH)
+            ? objects.stream().map(n -> n.split(",")[0].strip()).toList()
+            : List.of();
   }
 
   /**
    * @param labels at least two, none blank
-   * @param video the whole video, prepared
+   * @param videos gives the whole video, prepared; asked once for each sentence, so that others who
+   *     wait for it come in between
    * @param clips true: also for each clip
    * @throws SightlineException {@code UNSUPPORTED} if the route needs objects and there are none
    */
   HeadResult score(
       VideoFeatures features,
-      PreparedVideo video,
+      Videos videos,
       List<String> labels,
       LabelRoute route,
       boolean clips,
@@ -74,15 +93,16 @@ final class LabelScorer {
     if (objects.isEmpty() && route == LabelRoute.CONSE) {
       throw new SightlineException(
           Problem.UNSUPPORTED,
-          "This model names no objects, so labels cannot be compared with them; choose the route"
+          "This model names no objects in the language of its texts, so labels cannot be compared with them; choose the route"
               + " alignment.");
     }
     int n = features.clips().size();
-    float[] whole = softmax(logits(features, 0, n, video, labels, route, progress));
+    float[] whole = softmax(logits(features, 0, n, videos, labels, route, progress));
     float[] perClip = new float[clips ? n * labels.size() : 0];
     for (int c = 0; clips && c < n; c++) {
       try (PreparedVideo clip = model.prepare(cells(features, c), 1)) {
-        float[] p = softmax(logits(features, c, c + 1, clip, labels, route, progress));
+        float[] p =
+            softmax(logits(features, c, c + 1, use -> use.with(clip), labels, route, progress));
         System.arraycopy(p, 0, perClip, c * p.length, p.length);
       }
     }
@@ -93,7 +113,7 @@ final class LabelScorer {
       VideoFeatures features,
       int from,
       int to,
-      PreparedVideo video,
+      Videos videos,
       List<String> labels,
       LabelRoute route,
       Progress progress)
@@ -102,7 +122,7 @@ final class LabelScorer {
     if (route != LabelRoute.CONSE) {
       for (int l = 0; l < sum.length; l++) {
         progress.checkCancelled();
-        sum[l] += model.lateScale() * late(labels.get(l), video);
+        sum[l] += model.lateScale() * late(labels.get(l), videos);
       }
     }
     if (route != LabelRoute.ALIGNMENT && !objects.isEmpty()) {
@@ -116,12 +136,15 @@ final class LabelScorer {
   }
 
   /** Mean late-interaction score of the label's sentences. */
-  private double late(String label, PreparedVideo video) throws SightlineException {
-    List<String> sentences = LabelSentences.of(label);
+  private double late(String label, Videos videos) throws SightlineException {
+    List<String> sentences = LabelSentences.of(label, language);
     double sum = 0;
     for (String sentence : sentences) {
       Text t = text(sentence);
-      sum += t.words().isBlank() ? 0 : model.lateScore(t.words(), t.last(), video);
+      sum +=
+          t.words().isBlank()
+              ? 0
+              : videos.with(video -> model.lateScore(t.words(), t.last(), video));
     }
     return sum / sentences.size();
   }
@@ -129,7 +152,7 @@ final class LabelScorer {
   /** The label in the space of texts: mean over its sentences. */
   private float[] embedding(String label) throws SightlineException {
     List<float[]> means = new ArrayList<>();
-    for (String sentence : LabelSentences.of(label)) {
+    for (String sentence : LabelSentences.of(label, language)) {
       means.add(text(sentence).mean());
     }
     double[] equal = new double[means.size()];

@@ -48,12 +48,7 @@ public final class ModelAnalyzer implements Analyzer {
     this.provenance = provenance;
     this.latest = new LatestVideo(model, encoder.objects());
     this.labels =
-        new LabelScorer(
-            model,
-            // names of objects are English
-            bundle.manifest().textEncoder().language().equals("en")
-                ? encoder.objects()
-                : List.of());
+        new LabelScorer(model, encoder.objects(), bundle.manifest().textEncoder().language());
     this.confidence = new HeadConfidence(bundle.confidence(), model.config().heads());
   }
 
@@ -156,8 +151,13 @@ public final class ModelAnalyzer implements Analyzer {
       boolean clips,
       Progress progress)
       throws SightlineException {
-    return latest.with(
-        features, video -> labels.score(features, video.network(), words, route, clips, progress));
+    return labels.score(
+        features,
+        use -> latest.with(features, video -> use.with(video.network())),
+        words,
+        route,
+        clips,
+        progress);
   }
 
   /**
