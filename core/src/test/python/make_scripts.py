@@ -46,6 +46,21 @@ class NotANumber(Base):
         return {"logits.mood": torch.zeros(1, 3) / 0.0}
 
 
+class Layerless(Base):
+    """Its text_to_video has no layer."""
+
+    def forward(self, input_ids: Tensor, attention_mask: Tensor, grid: Tensor) -> Dict[str, Tensor]:
+        cells = grid.size(1) * grid.size(2)
+        return {"logits.mood": torch.zeros(1, 3), "text_to_video": torch.ones(0, 1, input_ids.size(1), cells)}
+
+
+class Scores(Base):
+    """Its score is two numbers."""
+
+    def forward(self, input_ids: Tensor, attention_mask: Tensor, grid: Tensor) -> Dict[str, Tensor]:
+        return {"logits.mood": torch.zeros(1, 3), "score": torch.zeros(2)}
+
+
 class Failing(Base):
     """It raises."""
 
@@ -54,5 +69,5 @@ class Failing(Base):
 
 
 out = pathlib.Path(sys.argv[1])
-for module in (Base(), Turned(), Unnormalised(), NotANumber(), Failing()):
+for module in (Base(), Turned(), Unnormalised(), NotANumber(), Layerless(), Scores(), Failing()):
     torch.jit.script(module.eval()).save(str(out / (type(module).__name__ + ".pt")))

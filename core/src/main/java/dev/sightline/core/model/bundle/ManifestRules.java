@@ -143,6 +143,9 @@ final class ManifestRules {
     }
     String model = isScript(m) ? BundleManifest.SCRIPT : BundleManifest.WEIGHTS;
     String other = isScript(m) ? BundleManifest.WEIGHTS : BundleManifest.SCRIPT;
+    require(
+        !isScript(m) || !paths.contains(BundleManifest.CONFIDENCE),
+        "it has a confidence.json, which is for native models");
     require(!paths.contains(other), "its bundle.json lists " + other + " for a model without it");
     for (String needed : List.of(model, BundleManifest.CARD)) {
       require(paths.contains(needed), "its bundle.json does not list " + needed);

@@ -60,7 +60,11 @@ final class ScriptChecks {
     int rows = map.rows(tokens, cells);
     int columns = map.columns(tokens, cells);
     int axes = map.isLayered() ? 4 : 2;
-    if (shape.size() != axes || shape.get(axes - 2) != rows || shape.get(axes - 1) != columns) {
+    boolean empty = shape.stream().anyMatch(n -> n == 0);
+    if (empty
+        || shape.size() != axes
+        || shape.get(axes - 2) != rows
+        || shape.get(axes - 1) != columns) {
       throw refusal(
           "its output %s has the axes %s where %s is expected"
               .formatted(map.output(), shape, map.axes(tokens, cells)),
@@ -92,6 +96,14 @@ final class ScriptChecks {
             ? shape.stream().mapToInt(Integer::intValue).toArray()
             : new int[] {1, 1, rows, columns};
     return FloatTensor.of(values, whole);
+  }
+
+  float score(FloatTensor given) throws SightlineException {
+    if (given.values().length != 1) {
+      throw refusal(
+          "its output score has the axes %s where [1] is expected".formatted(given.shape()), null);
+    }
+    return finite("score", given).values()[0];
   }
 
   private FloatTensor finite(String name, FloatTensor tensor) throws SightlineException {

@@ -176,7 +176,7 @@ public final class TorchScriptModel implements AutoCloseable {
       }
     }
     FloatTensor score = outputs.get("score");
-    return new ScriptOutput(logits, score == null ? Float.NaN : score.values()[0], attention);
+    return new ScriptOutput(logits, score == null ? Float.NaN : checks.score(score), attention);
   }
 
   private NDList call(NDManager scope, NDList inputs, String method) throws SightlineException {

@@ -141,6 +141,8 @@ class TorchScriptModelTest {
         "Turned.pt | [layers, heads, tokens = 5, cells = 8] is expected",
         "Unnormalised.pt | rows of its output alignment do not sum to 1",
         "NotANumber.pt | logits.mood holds values that are no numbers",
+        "Layerless.pt | text_to_video has the axes [0, 1, 5, 8]",
+        "Scores.pt | score has the axes [2] where [1] is expected",
         "Failing.pt | its method forward fails"
       })
   void whatIsWrongIsSaidByName(String model, String why) {
@@ -171,6 +173,7 @@ class TorchScriptModelTest {
         "\"side\": 32 | \"side\": 0 | preparation of frames",
         "\"divisor\": 128.0 | \"divisor\": 0.0 | preparation of frames",
         "\"tokenizer.json\" | \"curves.json\" | brings no tokenizer.json",
+        "\"card.md\" | \"confidence.json\" | is for native models",
         "\"model.pt\" | \"weights.safetensors\" | lists weights.safetensors for a model without it"
       })
   void aManifestThatIsNoScriptsIsRefused(String from, String to, String why) throws Exception {
