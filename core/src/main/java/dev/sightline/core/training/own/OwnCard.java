@@ -14,16 +14,24 @@ import java.util.Map;
 
 /** Writes the model card of a model with a head of the user's. No path of the user's is in it. */
 final class OwnCard {
-  private OwnCard() {}
+  private final OwnRequest request;
+  private final ModelBundle base;
+  private final HeadSpec head;
+  private final DataReport report;
 
-  static String of(
-      OwnRequest request,
-      ModelBundle base,
-      HeadSpec head,
-      DataReport report,
-      List<Evaluation> evaluations,
-      List<Skipped> skipped,
-      double temperature) {
+  OwnCard(OwnRequest request, ModelBundle base, HeadSpec head, DataReport report) {
+    this.request = request;
+    this.base = base;
+    this.head = head;
+    this.report = report;
+  }
+
+  /**
+   * @param texts true if the head reads texts
+   * @return Markdown
+   */
+  String of(
+      boolean texts, double temperature, List<Evaluation> evaluations, List<Skipped> skipped) {
     StringBuilder card = new StringBuilder();
     line(card, "# %s%n", request.name());
     line(
@@ -57,9 +65,10 @@ final class OwnCard {
         "A linear layer on the pooled vectors of the frozen model (%s), by AdamW with a ridge"
             + " penalty, seed %d; the epoch with the best accuracy on dev. Temperature %.2f, fitted"
             + " on dev (Guo et al., 2017), is part of its weights.%n",
-        report.hasTexts()
+        texts
             ? "text and video; each is hidden at random"
-            : "video alone: the set has no texts",
+            : "its plain pooled video alone, as there are no texts to train on: a text changes"
+                + " nothing in what the head says",
         request.seed(),
         temperature);
     line(card, "## Figures%n");

@@ -88,20 +88,21 @@ public final class OwnTraining {
     List<Skipped> skipped = new ArrayList<>();
     try (LateModel model = new LateModel(() -> FrozenModel.open(base, cache, engine))) {
       watch.stage(OwnWatch.Stage.ENCODING);
-      List<Example> all =
+      List<Example> encoded =
           new Encoding(folder.vectors(), base).run(report, model::get, skipped, progress);
-      requireAll(all, report.labels());
+      requireAll(encoded, report.labels());
+      ModelConfig config = base.manifest().architecture().toConfig(OwnBundle.heads(base, spec));
+      HeadInputs inputs = HeadInputs.of(encoded, config.videoChannels());
 
       watch.stage(OwnWatch.Stage.TRAINING);
-      String id = id(request, base, report, skipped);
+      String id = id(request, base, report, inputs, skipped);
       LearningCurves curves = new LearningCurves(folder.curves(id));
       curves.points().forEach(watch::point);
-      ModelConfig config = base.manifest().architecture().toConfig(OwnBundle.heads(base, spec));
       LinearHead plain =
           new HeadTrainer(engine, config, spec.key(), plan, request.seed(), folder.checkpoint(id))
               .run(
-                  of(all, Part.TRAIN),
-                  of(all, Part.DEV),
+                  inputs.of(Part.TRAIN),
+                  inputs.of(Part.DEV),
                   p -> {
                     curves.add(p);
                     watch.point(p);
@@ -111,15 +112,15 @@ public final class OwnTraining {
       watch.stage(OwnWatch.Stage.MEASURING);
       progress.update(-1, "measuring");
       HeadMeasures measures =
-          new HeadMeasures(plain, report.labels(), report.hasTexts(), request.seed());
-      Temperature temperature = measures.temperature(of(all, Part.DEV));
+          new HeadMeasures(plain, report.labels(), inputs.hasTexts(), request.seed());
+      Temperature temperature = measures.temperature(inputs.of(Part.DEV));
       LinearHead head = plain.at(temperature);
       HeadMeasures sure =
-          new HeadMeasures(head, report.labels(), report.hasTexts(), request.seed());
+          new HeadMeasures(head, report.labels(), inputs.hasTexts(), request.seed());
       List<Evaluation> evaluations = new ArrayList<>();
       List<Mistake> mistakes = new ArrayList<>();
       for (Part part : List.of(Part.DEV, Part.TEST)) {
-        List<Example> items = of(all, part);
+        List<Example> items = inputs.of(part);
         if (!items.isEmpty()) {
           evaluations.add(
               measures.evaluation(spec.key(), request.name(), part, items, temperature));
@@ -130,7 +131,8 @@ public final class OwnTraining {
       }
       progress.checkCancelled();
       String card =
-          OwnCard.of(request, base, spec, report, evaluations, skipped, temperature.value());
+          new OwnCard(request, base, spec, report)
+              .of(inputs.hasTexts(), temperature.value(), evaluations, skipped);
       String command =
           "./sightline train --dataset DATA --name %s --base %s --seed %d"
               .formatted(request.name(), base.manifest().name(), request.seed());
@@ -209,7 +211,11 @@ public final class OwnTraining {
 
   /** Names all that decides on the weights: a checkpoint of anything else is not gone on from. */
   private String id(
-      OwnRequest request, ModelBundle base, DataReport report, List<Skipped> skipped) {
+      OwnRequest request,
+      ModelBundle base,
+      DataReport report,
+      HeadInputs inputs,
+      List<Skipped> skipped) {
     String words =
         String.join(
             "\n",
@@ -218,6 +224,7 @@ public final class OwnTraining {
             Long.toString(request.seed()),
             request.name(),
             plan.toString(),
+            inputs.hasTexts() ? "" : "video alone",
             skipped.toString());
     return Encoding.sha256(words).substring(0, ID_LENGTH);
   }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,18 @@ record VideoVectors(float[] video, List<float[]> texts, List<float[]> both) {
       return video;
     }
     return side == Side.TEXT ? texts.getFirst() : both.getFirst();
+  }
+
+  /**
+   * The same for a head that reads the video and nothing else: everything but the plain pooled
+   * video is 0, and there are no texts.
+   *
+   * @param channels width of the plain pooled video, the last of the inputs
+   */
+  VideoVectors videoAlone(int channels) {
+    float[] blind = video.clone();
+    Arrays.fill(blind, 0, blind.length - channels, 0);
+    return new VideoVectors(blind, List.of(), List.of());
   }
 
   /** Writes a file, whole or not at all. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.AnalysisCache;
 import dev.sightline.core.analysis.HeadResult;
 import dev.sightline.core.analysis.ModelAnalyzer;
@@ -16,6 +15,7 @@ import dev.sightline.core.model.bundle.BundleReader;
 import dev.sightline.core.model.bundle.BundleShelf;
 import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.tensor.FloatTensor;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.data.own.DataCheck;
 import dev.sightline.core.training.data.own.DataReport;
@@ -136,10 +136,53 @@ class OwnTrainingTest {
         .isCloseTo(head.probabilities(example.vectors().video())[1], within(1e-4));
   }
 
+  /** Only dev has a text: the head never met one, and must not answer to one. */
+  @Test
+  void aHeadThatMetNoTextIsNotMovedByOne() throws Exception {
+    StringBuilder list = new StringBuilder("path,label,split,text\n");
+    for (int i = 1; i <= 3; i++) {
+      film(temp.resolve("set/bright-%d.mp4".formatted(i)), 230, i);
+      film(temp.resolve("set/dark-%d.mp4".formatted(i)), 20, i);
+      String split = i == 3 ? "dev" : "train";
+      String text = i == 3 ? "a day" : "";
+      list.append("bright-%d.mp4,bright,%s,%s%n".formatted(i, split, text));
+      list.append("dark-%d.mp4,dark,%s,%s%n".formatted(i, split, text));
+    }
+    Files.writeString(temp.resolve("set/set.csv"), list);
+    DataReport report = DataCheck.run(SetReader.read(temp.resolve("set")), 1, Progress.NONE);
+    OwnResult result = train("Tiny", report, Progress.NONE);
+    ModelBundle model = shelf("Tiny").open(result.bundle());
+    Path film = temp.resolve("set/dark-2.mp4");
+    assertThat(own(heads(model, film, "a bright day on the beach")))
+        .isEqualTo(own(heads(model, film, "")));
+    FloatTensor weight = model.weights().tensors().get("head.tiny.weight");
+    int channels = model.manifest().config().videoChannels();
+    for (int i = 0; i < weight.values().length; i++) {
+      if (i % weight.size(1) < weight.size(1) - channels) {
+        assertThat(weight.values()[i]).isZero();
+      }
+    }
+    assertThat(model.card()).contains("a text changes nothing");
+    assertThat(result.evaluations().getFirst().metrics()).containsKey("video.accuracy");
+    assertThat(result.evaluations().getFirst().byClass().sides()).containsOnlyKeys("video");
+  }
+
+  private static List<Float> own(List<HeadResult> heads) {
+    return heads.stream()
+        .filter(h -> h.head().equals("tiny"))
+        .findFirst()
+        .orElseThrow()
+        .probabilities();
+  }
+
   private List<HeadResult> heads(ModelBundle bundle, Path film) throws SightlineException {
+    return heads(bundle, film, "");
+  }
+
+  private List<HeadResult> heads(ModelBundle bundle, Path film, String text)
+      throws SightlineException {
     try (ModelAnalyzer analyzer = ModelAnalyzer.open(bundle, cache(), 1, "test")) {
-      Analysis analysis = analyzer.analyze(analyzer.encode(film, Progress.NONE), "", Progress.NONE);
-      return analysis.heads();
+      return analyzer.analyze(analyzer.encode(film, Progress.NONE), text, Progress.NONE).heads();
     }
   }
 

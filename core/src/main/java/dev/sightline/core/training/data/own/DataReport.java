@@ -45,11 +45,6 @@ public record DataReport(
     return findings.stream().noneMatch(Finding::stops);
   }
 
-  /** True if any video has a text. */
-  public boolean hasTexts() {
-    return videos.stream().anyMatch(v -> !v.video().texts().isEmpty());
-  }
-
   /**
    * Names all that training takes from the set, hex SHA-256: contents, stretches, texts, labels,
    * parts. The place of the folder does not count.
