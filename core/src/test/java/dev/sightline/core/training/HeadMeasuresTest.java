@@ -75,19 +75,38 @@ class HeadMeasuresTest {
     assertThat(scaled.get("video.accuracy")).isEqualTo(plain.get("video.accuracy"));
   }
 
-  private static Map<String, Interval> measures(Confidence c, String split, List<Metric> dev) {
+  /** One of the two items of each class is taken for the next class. */
+  @Test
+  void theValueLiesInItsIntervalWithManyClassesOfFewItems() {
+    float[][] said = new float[400][200];
+    List<Integer> truth = new ArrayList<>();
+    for (int i = 0; i < said.length; i++) {
+      said[i][(i / 2 + i % 2) % 200] = 1;
+      truth.add(i / 2);
+    }
+    HeadMeasures m =
+        new HeadMeasures(bundle(Confidence.NONE, List.of()), "topics", "test", new Bootstrap(1000, 1));
+    m.add(Side.VIDEO, said, truth);
+    assertThat(m.metrics().get("video.macro_f1").value()).isEqualTo(0.5);
+    assertThat(m.metrics())
+        .allSatisfy((name, i) -> assertThat(i.value()).isBetween(i.low(), i.high()));
+  }
+
+  private static ModelBundle bundle(Confidence c, List<Metric> dev) {
     BundleManifest manifest = BundleManifest.of("m", "1", "Apache-2.0", CONFIG, dev);
-    ModelBundle bundle =
-        new ModelBundle(
-            manifest,
-            TensorFile.of(Map.of()),
-            Optional.empty(),
-            "",
-            Optional.empty(),
-            TrainingRecord.NONE,
-            c,
-            "");
-    HeadMeasures m = new HeadMeasures(bundle, "topics", split, new Bootstrap(1000, 1));
+    return new ModelBundle(
+        manifest,
+        TensorFile.of(Map.of()),
+        Optional.empty(),
+        "",
+        Optional.empty(),
+        TrainingRecord.NONE,
+        c,
+        "");
+  }
+
+  private static Map<String, Interval> measures(Confidence c, String split, List<Metric> dev) {
+    HeadMeasures m = new HeadMeasures(bundle(c, dev), "topics", split, new Bootstrap(1000, 1));
     m.add(Side.TEXT, right(60), zeros());
     m.add(Side.VIDEO, right(40), zeros());
     m.add(Side.BOTH, right(70), zeros());

@@ -1,0 +1,53 @@
+package dev.sightline.core.training.own;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.core.model.Temperature;
+import dev.sightline.core.tensor.FloatTensor;
+import dev.sightline.core.training.data.own.Part;
+import dev.sightline.core.training.evaluation.Evaluation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A head that answers with the largest of its inputs. */
+class HeadMeasuresTest {
+  private static LinearHead identity(int labels) {
+    float[] weight = new float[labels * labels];
+    for (int l = 0; l < labels; l++) {
+      weight[l * labels + l] = 1;
+    }
+    return new LinearHead(
+        FloatTensor.of(weight, labels, labels), FloatTensor.of(new float[labels], labels));
+  }
+
+  private static float[] says(int label, int labels) {
+    float[] input = new float[labels];
+    input[label] = 3;
+    return input;
+  }
+
+  private static HeadMeasures measures(int labels, boolean texts) {
+    return new HeadMeasures(
+        identity(labels),
+        IntStream.range(0, labels).mapToObj(l -> "class " + l).toList(),
+        texts,
+        1);
+  }
+
+  /** One of the two items of each class is taken for the next class. */
+  @Test
+  void theValueLiesInItsIntervalWithManyClassesOfFewItems() {
+    List<Example> items = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      int label = i / 2;
+      float[] input = says((label + i % 2) % 200, 200);
+      items.add(new Example(null, new VideoVectors(input, List.of(), List.of()), label));
+    }
+    Evaluation e = measures(200, false).evaluation("own", "m", Part.TEST, items, Temperature.NONE);
+    assertThat(e.metrics().get("video.macro_f1").value()).isEqualTo(0.5);
+    assertThat(e.metrics())
+        .allSatisfy((name, i) -> assertThat(i.value()).isBetween(i.low(), i.high()));
+  }
+}
