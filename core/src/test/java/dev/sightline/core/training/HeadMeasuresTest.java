@@ -85,7 +85,8 @@ class HeadMeasuresTest {
       truth.add(i / 2);
     }
     HeadMeasures m =
-        new HeadMeasures(bundle(Confidence.NONE, List.of()), "topics", "test", new Bootstrap(1000, 1));
+        new HeadMeasures(
+            bundle(Confidence.NONE, List.of()), "topics", "test", new Bootstrap(1000, 1));
     m.add(Side.VIDEO, said, truth);
     assertThat(m.metrics().get("video.macro_f1").value()).isEqualTo(0.5);
     assertThat(m.metrics())

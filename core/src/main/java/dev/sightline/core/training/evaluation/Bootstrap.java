@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 
 /**
  * Percentile bootstrap (Efron & Tibshirani, 1993, ch. 13): items are drawn with replacement, the
- * figure is computed again, and the middle 95 % of the results are the interval.
+ * figure is computed again, and the middle 95 % of the results are the interval, widened where it
+ * misses the figure.
  *
  * @param resamples how often, at least 100
  * @param seed same seed, same interval
@@ -87,7 +88,7 @@ public record Bootstrap(int resamples, long seed) {
   private Interval percentiles(double value, double[] sorted) {
     return new Interval(
         value,
-        sorted[(int) Math.floor(0.025 * (resamples - 1))],
-        sorted[(int) Math.ceil(0.975 * (resamples - 1))]);
+        Math.min(value, sorted[(int) Math.floor(0.025 * (resamples - 1))]),
+        Math.max(value, sorted[(int) Math.ceil(0.975 * (resamples - 1))]));
   }
 }

@@ -4,6 +4,7 @@ import dev.sightline.core.model.Temperature;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -32,59 +33,100 @@ public final class TemperatureScaling {
    * @return between 0.05 and 20; {@link Temperature#NONE} if there is no item
    */
   public static Temperature fit(float[][] probabilities, List<Integer> truth) {
-    return fit(probabilities, truth, IntStream.range(0, probabilities.length).toArray());
+    return fit(probabilities, truth, all(probabilities), 0);
   }
 
-  private static Temperature fit(float[][] probabilities, List<Integer> truth, int[] items) {
+  /**
+   * A fit for few items. Where all of them are named rightly, the likelihood has no best
+   * temperature but grows with sharpness without end; so the targets are smoothed as Platt (1999,
+   * section 2.2) does, with all {@code n} items as one class since they share the one parameter:
+   * {@code (n + 1) / (n + 2)} for the true class, the rest spread evenly. If no item is named
+   * wrongly, nothing is sharpened: T is at least 1.
+   *
+   * @param probabilities {@code [items][classes]} at T = 1, rows summing to 1
+   * @param truth class of each item
+   * @return between 0.05 and 20; {@link Temperature#NONE} if there is no item
+   */
+  public static Temperature fitFew(float[][] probabilities, List<Integer> truth) {
+    return fitFew(probabilities, truth, all(probabilities));
+  }
+
+  private static Temperature fitFew(float[][] probabilities, List<Integer> truth, int[] items) {
+    Temperature smoothed = fit(probabilities, truth, items, 1.0 / (items.length + 2));
+    boolean faultless =
+        Arrays.stream(items).allMatch(i -> Classification.best(probabilities[i]) == truth.get(i));
+    return faultless && smoothed.value() < 1 ? Temperature.NONE : smoothed;
+  }
+
+  private static int[] all(float[][] probabilities) {
+    return IntStream.range(0, probabilities.length).toArray();
+  }
+
+  /**
+   * @param rest what the targets of the wrong classes sum to
+   */
+  private static Temperature fit(
+      float[][] probabilities, List<Integer> truth, int[] items, double rest) {
     if (items.length == 0) {
       return Temperature.NONE;
     }
     double[][] logs = new double[items.length][];
+    double[] wanted = new double[items.length];
     for (int i = 0; i < items.length; i++) {
       float[] p = probabilities[items[i]];
       logs[i] = new double[p.length];
       for (int c = 0; c < p.length; c++) {
         logs[i][c] = Math.log(Math.max(p[c], LEAST));
       }
+      wanted[i] = wanted(logs[i], truth.get(items[i]), rest);
     }
     double golden = (Math.sqrt(5) - 1) / 2;
     double low = Math.log(LOWEST);
     double high = Math.log(HIGHEST);
     double left = high - golden * (high - low);
     double right = low + golden * (high - low);
-    double atLeft = loss(logs, truth, items, left);
-    double atRight = loss(logs, truth, items, right);
+    double atLeft = loss(logs, wanted, left);
+    double atRight = loss(logs, wanted, right);
     while (high - low > PRECISION) {
       if (atLeft <= atRight) {
         high = right;
         right = left;
         atRight = atLeft;
         left = high - golden * (high - low);
-        atLeft = loss(logs, truth, items, left);
+        atLeft = loss(logs, wanted, left);
       } else {
         low = left;
         left = right;
         atLeft = atRight;
         right = low + golden * (high - low);
-        atRight = loss(logs, truth, items, right);
+        atRight = loss(logs, wanted, right);
       }
     }
     return new Temperature(Math.exp((low + high) / 2));
   }
 
-  /** Mean negative log-likelihood of the items at a temperature. */
-  private static double loss(double[][] logs, List<Integer> truth, int[] items, double logT) {
+  /** The logarithm of each class, weighed by its target. */
+  private static double wanted(double[] logs, int truth, double rest) {
+    if (rest == 0) {
+      return logs[truth];
+    }
+    double others = Arrays.stream(logs).sum() - logs[truth];
+    return (1 - rest) * logs[truth] + rest * others / (logs.length - 1);
+  }
+
+  /** Mean cross-entropy with the targets at a temperature. */
+  private static double loss(double[][] logs, double[] wanted, double logT) {
     double t = Math.exp(logT);
     double sum = 0;
-    for (int i = 0; i < items.length; i++) {
+    for (int i = 0; i < logs.length; i++) {
       double best = Arrays.stream(logs[i]).max().orElseThrow() / t;
       double all = 0;
       for (double l : logs[i]) {
         all += Math.exp(l / t - best);
       }
-      sum += best + Math.log(all) - logs[i][truth.get(items[i])] / t;
+      sum += best + Math.log(all) - wanted[i] / t;
     }
-    return sum / items.length;
+    return sum / logs.length;
   }
 
   /**
@@ -95,6 +137,16 @@ public final class TemperatureScaling {
    * @return {@code [items][classes]}
    */
   public static float[][] crossFitted(float[][] probabilities, List<Integer> truth, long seed) {
+    return crossFitted(probabilities, seed, items -> fit(probabilities, truth, items, 0));
+  }
+
+  /** The same with {@link #fitFew}. */
+  public static float[][] crossFittedFew(float[][] probabilities, List<Integer> truth, long seed) {
+    return crossFitted(probabilities, seed, items -> fitFew(probabilities, truth, items));
+  }
+
+  private static float[][] crossFitted(
+      float[][] probabilities, long seed, Function<int[], Temperature> fit) {
     int n = probabilities.length;
     int[] order = IntStream.range(0, n).toArray();
     SplittableRandom random = new SplittableRandom(seed);
@@ -107,8 +159,8 @@ public final class TemperatureScaling {
     int[] first = Arrays.copyOf(order, n / 2);
     int[] second = Arrays.copyOfRange(order, n / 2, n);
     float[][] out = new float[n][];
-    apply(fit(probabilities, truth, second), probabilities, first, out);
-    apply(fit(probabilities, truth, first), probabilities, second, out);
+    apply(fit.apply(second), probabilities, first, out);
+    apply(fit.apply(first), probabilities, second, out);
     return out;
   }
 

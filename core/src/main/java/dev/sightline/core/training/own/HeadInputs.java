@@ -29,9 +29,7 @@ record HeadInputs(List<Example> all, boolean hasTexts) {
         texts
             ? encoded
             : encoded.stream()
-                .map(
-                    e ->
-                        new Example(e.video(), e.vectors().videoAlone(videoChannels), e.label()))
+                .map(e -> new Example(e.video(), e.vectors().videoAlone(videoChannels), e.label()))
                 .toList(),
         texts);
   }

@@ -45,7 +45,7 @@ final class HeadMeasures {
 
   /** Fitted on dev, on the side that the model is meant to be given. */
   Temperature temperature(List<Example> dev) {
-    return TemperatureScaling.fit(probabilities(dev, main()), truth(dev));
+    return TemperatureScaling.fitFew(probabilities(dev, main()), truth(dev));
   }
 
   /**
@@ -62,7 +62,7 @@ final class HeadMeasures {
       float[][] plain = probabilities(items, side);
       float[][] scaled =
           part == Part.DEV && side == main()
-              ? TemperatureScaling.crossFitted(plain, truth, seed)
+              ? TemperatureScaling.crossFittedFew(plain, truth, seed)
               : TemperatureScaling.apply(temperature, plain);
       int[] predicted = Arrays.stream(plain).mapToInt(Classification::best).toArray();
       bySide.put(

@@ -27,11 +27,16 @@ final class OwnCard {
   }
 
   /**
-   * @param texts true if the head reads texts
-   * @return Markdown
+   * How the head came about.
+   *
+   * @param texts true if it reads texts
+   * @param temperature that is part of its weights
+   * @param faultless true if it names every video of dev rightly
    */
-  String of(
-      boolean texts, double temperature, List<Evaluation> evaluations, List<Skipped> skipped) {
+  record Fit(boolean texts, double temperature, boolean faultless) {}
+
+  /** The card, Markdown. */
+  String of(Fit fit, List<Evaluation> evaluations, List<Skipped> skipped) {
     StringBuilder card = new StringBuilder();
     line(card, "# %s%n", request.name());
     line(
@@ -64,13 +69,18 @@ final class OwnCard {
         card,
         "A linear layer on the pooled vectors of the frozen model (%s), by AdamW with a ridge"
             + " penalty, seed %d; the epoch with the best accuracy on dev. Temperature %.2f, fitted"
-            + " on dev (Guo et al., 2017), is part of its weights.%n",
-        texts
+            + " on dev (Guo et al., 2017) with smoothed targets (Platt, 1999), is part of its"
+            + " weights.%s%n",
+        fit.texts()
             ? "text and video; each is hidden at random"
             : "its plain pooled video alone, as there are no texts to train on: a text changes"
                 + " nothing in what the head says",
         request.seed(),
-        temperature);
+        fit.temperature(),
+        fit.faultless()
+            ? " No video of dev is named wrongly, so dev cannot say how sure it may be: it was made"
+                + " no surer than training left it."
+            : "");
     line(card, "## Figures%n");
     line(
         card,

@@ -132,7 +132,13 @@ public final class OwnTraining {
       progress.checkCancelled();
       String card =
           new OwnCard(request, base, spec, report)
-              .of(inputs.hasTexts(), temperature.value(), evaluations, skipped);
+              .of(
+                  new OwnCard.Fit(
+                      inputs.hasTexts(),
+                      temperature.value(),
+                      sure.wrong(inputs.of(Part.DEV)).isEmpty()),
+                  evaluations,
+                  skipped);
       String command =
           "./sightline train --dataset DATA --name %s --base %s --seed %d"
               .formatted(request.name(), base.manifest().name(), request.seed());

@@ -46,6 +46,25 @@ class TemperatureScalingTest {
     assertThat(TemperatureScaling.fit(SURE, TRUTH).value()).isCloseTo(at, within(0.002));
   }
 
+  /** The likelihood alone would run to its bound. */
+  @Test
+  void fewItemsThatAreAllRightAreNotSharpened() {
+    float[][] unsure = {{0.6f, 0.2f, 0.2f}, {0.3f, 0.4f, 0.3f}, {0.1f, 0.2f, 0.7f}};
+    List<Integer> truth = List.of(0, 1, 2);
+    assertThat(TemperatureScaling.fit(unsure, truth).value()).isLessThan(0.06);
+    assertThat(TemperatureScaling.fitFew(unsure, truth)).isEqualTo(Temperature.NONE);
+    assertThat(TemperatureScaling.crossFittedFew(unsure, truth, 1)).isEqualTo(unsure);
+  }
+
+  /** Three items, all right with certainty: none is surer than Platt's 4/5 afterwards. */
+  @Test
+  void fewItemsThatAreSureAreFlattenedToTheSmoothedTarget() {
+    float[][] sure = {{1 - 1e-6f, 1e-6f}, {1e-6f, 1 - 1e-6f}, {1 - 1e-6f, 1e-6f}};
+    List<Integer> truth = List.of(0, 1, 0);
+    Temperature t = TemperatureScaling.fitFew(sure, truth);
+    assertThat(TemperatureScaling.apply(t, sure)[0][0]).isCloseTo(0.8f, within(1e-3f));
+  }
+
   /** One item of two classes, right with 3/4: the fitted model says just that. */
   @Test
   void aModelThatIsTooSureIsMadeToSayTheShareThatIsRight() {

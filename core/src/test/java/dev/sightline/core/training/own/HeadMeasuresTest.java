@@ -36,6 +36,26 @@ class HeadMeasuresTest {
         1);
   }
 
+  /** No item is wrong, and none is sure: that says nothing of how sure the head may be. */
+  @Test
+  void aHeadIsNotSharpenedOnAnEasySet() {
+    List<Example> dev = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      dev.add(new Example(null, new VideoVectors(says(i % 2, 2), List.of(), List.of()), i % 2));
+    }
+    HeadMeasures measures = measures(2, false);
+    assertThat(measures.temperature(dev).value()).isGreaterThanOrEqualTo(1);
+    Evaluation e = measures.evaluation("own", "m", Part.DEV, dev, Temperature.NONE);
+    double confidence =
+        e.byClass().sides().get("video").reliability().stream()
+            .filter(b -> b.n() > 0)
+            .findFirst()
+            .orElseThrow()
+            .confidence();
+    // e³ / (e³ + 1) as the head says it
+    assertThat(confidence).isLessThanOrEqualTo(0.9527);
+  }
+
   /** One of the two items of each class is taken for the next class. */
   @Test
   void theValueLiesInItsIntervalWithManyClassesOfFewItems() {

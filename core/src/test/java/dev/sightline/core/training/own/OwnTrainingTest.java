@@ -162,7 +162,8 @@ class OwnTrainingTest {
         assertThat(weight.values()[i]).isZero();
       }
     }
-    assertThat(model.card()).contains("a text changes nothing");
+    assertThat(model.card()).contains("a text changes nothing", "No video of dev is named wrongly");
+    assertThat(result.temperature()).isGreaterThanOrEqualTo(1);
     assertThat(result.evaluations().getFirst().metrics()).containsKey("video.accuracy");
     assertThat(result.evaluations().getFirst().byClass().sides()).containsOnlyKeys("video");
   }
