@@ -32,14 +32,13 @@ final class Sorting {
     List<OwnVideo> used = kept.stream().map(videos::get).toList();
     List<String> contents = kept.stream().map(hashes::get).toList();
     List<String> sources = Sources.of(used, contents);
-    boolean given = used.stream().anyMatch(v -> v.part().isPresent());
     boolean hasDev = used.stream().anyMatch(v -> v.part().filter(p -> p == Part.DEV).isPresent());
     List<Part> parts = new ArrayList<>();
     for (OwnVideo v : used) {
       boolean open = v.part().isEmpty() || v.part().get() == Part.TRAIN;
       parts.add(open && !hasDev ? null : v.part().orElse(Part.TRAIN));
     }
-    if (given) {
+    if (hasDev) { // else they are cut into train and dev with the others
       findings.withoutPart(
           used.stream().filter(v -> v.part().isEmpty()).map(OwnVideo::name).toList());
     }

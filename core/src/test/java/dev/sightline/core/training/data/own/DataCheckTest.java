@@ -76,6 +76,26 @@ class DataCheckTest {
   }
 
   @Test
+  void videosWithoutASplitCountAsTrainOnlyWhereThereIsADev() throws Exception {
+    manyOf("cat", 10);
+    manyOf("dog", 10);
+    StringBuilder list = new StringBuilder("path,label,split\n");
+    for (char c = 'a'; c < 'a' + 10; c++) {
+      for (String label : List.of("cat", "dog")) {
+        list.append("%s/%c-walk.mp4,%s,%s%n".formatted(label, c, label, c < 'c' ? "test" : ""));
+      }
+    }
+    set.file("l.csv", list.toString());
+    DataReport cut = set.check(root.resolve("l.csv"));
+    assertThat(cut.of(Part.DEV)).isNotEmpty();
+    assertThat(cut.findings()).noneMatch(f -> f.kind() == Kind.PARTS);
+    set.file("l.csv", list.toString().replace("test", "dev"));
+    DataReport given = set.check(root.resolve("l.csv"));
+    assertThat(only(given, Kind.PARTS).words()).contains("16 videos", "count as train");
+    assertThat(given.of(Part.TRAIN)).hasSize(16);
+  }
+
+  @Test
   void aVideoWithTwoLabelsIsUsedForNeither() throws Exception {
     manyOf("cat", 8);
     manyOf("dog", 8);
