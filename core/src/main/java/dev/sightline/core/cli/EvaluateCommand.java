@@ -186,11 +186,12 @@ final class EvaluateCommand implements Callable<Integer> {
             (name, i) ->
                 out.printf(
                     Locale.ROOT,
-                    "%-28s %5.1f %%   %.1f – %.1f%n",
+                    "%-28s %5.1f %%   %.1f – %.1f%s%n",
                     name,
                     100 * i.value(),
                     100 * i.low(),
-                    100 * i.high()));
+                    100 * i.high(),
+                    result.n(name) == result.n() ? "" : "   n = " + result.n(name)));
     out.flush();
   }
 

@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param task such as {@code topics}
  * @param split of the data, such as {@code dev}
- * @param n number of items
+ * @param n number of items; a side may have been measured on fewer
  * @param command the command line that measured it
  * @param labels names of the classes, in the order of the confusion matrices
  * @param sides by what the model was given: {@code text}, {@code video}, {@code both}

@@ -80,8 +80,8 @@ final class RecordJson {
 
   private static boolean fits(SideEvaluation side, HeadEvaluation whole) {
     return side.confusion().classes() == whole.labels().size()
-        && side.confusion().total() == whole.n()
-        && side.reliability().stream().mapToInt(ReliabilityBin::n).sum() == whole.n()
+        && side.confusion().total() <= whole.n() // items may lack a side
+        && side.reliability().stream().mapToInt(ReliabilityBin::n).sum() == side.confusion().total()
         && side.reliability().stream()
             .allMatch(b -> b.n() >= 0 && isShare(b.confidence()) && isShare(b.accuracy()));
   }

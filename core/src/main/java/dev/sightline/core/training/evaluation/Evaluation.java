@@ -3,6 +3,7 @@ package dev.sightline.core.training.evaluation;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.sightline.core.model.bundle.HeadEvaluation;
 import dev.sightline.core.model.bundle.Metric;
+import dev.sightline.core.model.bundle.SideEvaluation;
 import dev.sightline.core.model.bundle.TrainingRecord;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -31,6 +32,17 @@ public record Evaluation(
   }
 
   /**
+   * Items that a figure was measured on: those that have the side that it is named after, else all.
+   *
+   * @param metric such as {@code text.accuracy}
+   */
+  public int n(String metric) {
+    int dot = metric.indexOf('.');
+    SideEvaluation side = dot < 0 ? null : byClass.sides().get(metric.substring(0, dot));
+    return side == null ? n : side.confusion().total();
+  }
+
+  /**
    * The figures as a bundle holds them.
    *
    * @param command the command line that measures them again
@@ -40,7 +52,8 @@ public record Evaluation(
         .map(
             e -> {
               Interval i = e.getValue();
-              return new Metric(task, e.getKey(), split, n, i.value(), i.low(), i.high(), command);
+              return new Metric(
+                  task, e.getKey(), split, n(e.getKey()), i.value(), i.low(), i.high(), command);
             })
         .toList();
   }

@@ -49,17 +49,22 @@ final class HeadMeasures {
   }
 
   /**
-   * Figures, confusion and reliability. On dev, the reliability is that of probabilities whose
-   * temperature was fitted on the other half of the items, so that it is not flattered.
+   * Figures, confusion and reliability; of sides with a text from the items that have one. On dev,
+   * the reliability is that of probabilities whose temperature was fitted on the other half of the
+   * items, so that it is not flattered.
    */
   Evaluation evaluation(
       String task, String model, Part part, List<Example> items, Temperature temperature) {
-    List<Integer> truth = truth(items);
     Bootstrap bootstrap = new Bootstrap(RESAMPLES, seed);
     Map<String, Interval> metrics = new LinkedHashMap<>();
     Map<String, SideEvaluation> bySide = new LinkedHashMap<>();
     for (Side side : sides) {
-      float[][] plain = probabilities(items, side);
+      List<Example> asked = side == Side.VIDEO ? items : withText(items);
+      if (asked.isEmpty()) {
+        continue;
+      }
+      List<Integer> truth = truth(asked);
+      float[][] plain = probabilities(asked, side);
       float[][] scaled =
           part == Part.DEV && side == main()
               ? TemperatureScaling.crossFittedFew(plain, truth, seed)
@@ -106,6 +111,10 @@ final class HeadMeasures {
     return items.stream()
         .map(e -> head.probabilities(e.vectors().of(side)))
         .toArray(float[][]::new);
+  }
+
+  private static List<Example> withText(List<Example> items) {
+    return items.stream().filter(e -> !e.vectors().texts().isEmpty()).toList();
   }
 
   private static List<Integer> truth(List<Example> items) {

@@ -220,14 +220,23 @@ final class HeadTrainer {
     double loss = 0;
     for (Side side : sets.hasTexts() ? Side.values() : new Side[] {Side.VIDEO}) {
       int right = 0;
+      int having = 0;
+      int rightHaving = 0;
       loss = 0;
       for (Example e : sets.dev()) {
         float[] p = averaged.probabilities(e.vectors().of(side));
-        right += Classification.best(p) == e.label() ? 1 : 0;
+        int hit = Classification.best(p) == e.label() ? 1 : 0;
+        right += hit;
+        if (side == Side.VIDEO || !e.vectors().texts().isEmpty()) {
+          having++;
+          rightHaving += hit;
+        }
         loss -= Math.log(Math.max(p[e.label()], Float.MIN_VALUE)) / sets.dev().size();
       }
-      accuracy = (double) right / sets.dev().size(); // that of the last side decides
-      values.put("dev." + head + "." + side.key() + ".accuracy", accuracy);
+      accuracy = (double) right / sets.dev().size(); // all that each item has decides
+      if (having > 0) {
+        values.put("dev." + head + "." + side.key() + ".accuracy", (double) rightHaving / having);
+      }
     }
     values.put("dev.loss", loss);
     float[] best = parameters.get(SCORE).toFloatArray();

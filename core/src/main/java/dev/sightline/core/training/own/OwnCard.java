@@ -95,7 +95,7 @@ final class OwnCard {
                       card,
                       "| %s | %d | %s | %.1f | %.1f – %.1f |",
                       e.split(),
-                      e.n(),
+                      e.n(name),
                       name,
                       100 * i.value(),
                       100 * i.low(),
@@ -117,9 +117,10 @@ final class OwnCard {
     Map.Entry<String, SideEvaluation> main = List.copyOf(e.byClass().sides().entrySet()).getLast();
     line(
         card,
-        "%nOn %s, given %s: expected calibration error %.1f %%.%n",
+        "%nOn %s, given %s (%d items): expected calibration error %.1f %%.%n",
         e.split(),
         main.getKey().equals("both") ? "text and video" : main.getKey(),
+        main.getValue().confusion().total(),
         100 * main.getValue().calibrationError());
     line(card, "| class | items | precision | recall | F1 |%n|---|---|---|---|---|");
     ConfusionMatrix m = main.getValue().confusion();

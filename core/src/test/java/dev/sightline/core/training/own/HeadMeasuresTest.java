@@ -36,6 +36,27 @@ class HeadMeasuresTest {
         1);
   }
 
+  /** Two of six items have a text, which names another class than the video does. */
+  @Test
+  void itemsWithoutATextDoNotCountWhereATextIsMeasured() {
+    List<Example> items = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      List<float[]> texts = i < 2 ? List.of(says(1 - i % 2, 2)) : List.of();
+      items.add(new Example(null, new VideoVectors(says(i % 2, 2), texts, texts), i % 2));
+    }
+    HeadMeasures measures = measures(2, true);
+    Evaluation e = measures.evaluation("own", "m", Part.DEV, items, Temperature.NONE);
+    assertThat(e.metrics().get("video.accuracy").value()).isEqualTo(1);
+    assertThat(e.metrics().get("text.accuracy").value()).isZero();
+    assertThat(e.metrics().get("both.accuracy").value()).isZero();
+    assertThat(e.n()).isEqualTo(6);
+    assertThat(e.asMetrics(""))
+        .allSatisfy(m -> assertThat(m.n()).isEqualTo(m.name().startsWith("video") ? 6 : 2));
+    List<Example> mute = items.subList(2, 6);
+    assertThat(measures.evaluation("own", "m", Part.TEST, mute, Temperature.NONE).byClass().sides())
+        .containsOnlyKeys("video");
+  }
+
   /** No item is wrong, and none is sure: that says nothing of how sure the head may be. */
   @Test
   void aHeadIsNotSharpenedOnAnEasySet() {

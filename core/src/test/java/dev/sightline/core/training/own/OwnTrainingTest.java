@@ -107,6 +107,9 @@ class OwnTrainingTest {
     assertThat(first.record().curves()).hasSizeBetween(2, 6);
     assertThat(first.record().evaluations())
         .anyMatch(e -> e.task().equals("tiny") && e.split().equals("dev") && e.n() == 2);
+    assertThat(first.manifest().metrics()) // dark films have no text
+        .filteredOn(m -> m.task().equals("tiny"))
+        .allSatisfy(m -> assertThat(m.n()).isEqualTo(m.name().startsWith("video") ? 2 : 1));
     assertThat(first.card()).contains("“tiny”").doesNotContain(temp.toString());
     assertThat(one.head()).isEqualTo("tiny");
 
