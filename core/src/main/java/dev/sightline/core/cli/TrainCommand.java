@@ -93,8 +93,17 @@ final class TrainCommand implements Callable<Integer> {
     }
     InstalledModels models = new InstalledModels(UserFolders.current());
     Path work = out == null ? models.trainings().resolve(name) : out;
-    return new OwnTrainer(models, spec)
-        .run(new OwnRequest(dataset.toString(), name, base, seed), work, resume);
+    return new OwnTrainer(models, spec).run(request(dataset, name, base, seed), work, resume);
+  }
+
+  /** With whole paths, so that the window can go on with it from wherever it was started. */
+  static OwnRequest request(Path dataset, String name, String base, long seed) {
+    Path file = Path.of(base);
+    return new OwnRequest(whole(dataset), name, Files.exists(file) ? whole(file) : base, seed);
+  }
+
+  private static String whole(Path path) {
+    return path.toAbsolutePath().normalize().toString();
   }
 
   private int recipe() throws SightlineException {
