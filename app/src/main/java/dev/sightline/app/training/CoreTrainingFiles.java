@@ -11,6 +11,7 @@ import dev.sightline.core.training.own.OwnFolder;
 import dev.sightline.core.training.own.OwnRequest;
 import dev.sightline.core.training.own.OwnResult;
 import dev.sightline.core.training.own.OwnWatch;
+import dev.sightline.core.training.own.TakenNames;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,18 +24,13 @@ public final class CoreTrainingFiles implements TrainingFiles {
   }
 
   @Override
-  public DataReport check(Path source, Progress progress) throws SightlineException {
-    return DataCheck.run(SetReader.read(source), DataCheck.SEED, progress);
+  public DataReport check(Path source, long seed, Progress progress) throws SightlineException {
+    return DataCheck.run(SetReader.read(source), seed, progress);
   }
 
   @Override
-  public String problemOf(String name) {
-    try {
-      models.requireFree(name);
-      return "";
-    } catch (SightlineException e) {
-      return e.userMessage();
-    }
+  public TakenNames taken() throws SightlineException {
+    return models.taken();
   }
 
   @Override
@@ -52,15 +48,19 @@ public final class CoreTrainingFiles implements TrainingFiles {
 
   @Override
   public void discard(OwnRequest request) throws SightlineException {
-    folder(request.name()).delete();
+    folder(request.name()).discard(request);
   }
 
   @Override
   public List<Mistake> mistakes(String model) {
-    return folder(model).mistakes();
+    try {
+      return folder(model).mistakes();
+    } catch (SightlineException e) {
+      return List.of(); // no training can have made a model of that name
+    }
   }
 
-  private OwnFolder folder(String name) {
-    return new OwnFolder(models.trainings().resolve(name));
+  private OwnFolder folder(String name) throws SightlineException {
+    return OwnFolder.of(models.trainings(), name);
   }
 }

@@ -7,6 +7,7 @@ import dev.sightline.core.training.own.Mistake;
 import dev.sightline.core.training.own.OwnRequest;
 import dev.sightline.core.training.own.OwnResult;
 import dev.sightline.core.training.own.OwnWatch;
+import dev.sightline.core.training.own.TakenNames;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -15,16 +16,17 @@ public interface TrainingFiles {
   /**
    * Opens every video of a data set and says what is wrong with it.
    *
+   * @param seed of the parts, where the set gives none
    * @throws SightlineException if it is none, or the user cancelled
    */
-  DataReport check(Path source, Progress progress) throws SightlineException;
+  DataReport check(Path source, long seed, Progress progress) throws SightlineException;
 
   /**
-   * Why no new model can be called so; empty if it can.
+   * The names that a new model cannot have.
    *
-   * @param name as it was typed
+   * @throws SightlineException if they cannot be read
    */
-  String problemOf(String name);
+  TakenNames taken() throws SightlineException;
 
   /**
    * Trains; goes on with a training of the same request that was stopped.
@@ -38,7 +40,7 @@ public interface TrainingFiles {
   List<OwnRequest> unfinished();
 
   /**
-   * Deletes what a stopped training has kept.
+   * Deletes what a stopped training has kept; nothing of another one of its name.
    *
    * @throws SightlineException if it cannot be deleted
    */

@@ -12,6 +12,7 @@ import dev.sightline.core.training.data.own.DataReport;
 import dev.sightline.core.training.own.OwnRequest;
 import dev.sightline.core.training.own.OwnResult;
 import dev.sightline.core.training.own.OwnWatch;
+import dev.sightline.core.training.own.TakenNames;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -51,6 +52,7 @@ public final class TrainingViewModel {
   private final ReadOnlyObjectWrapper<List<CurvePoint>> curves =
       new ReadOnlyObjectWrapper<>(this, "curves", List.of());
   private final ObservableList<OwnRequest> unfinished = FXCollections.observableArrayList();
+  private TakenNames taken = new TakenNames(List.of(), List.of());
   private Job job;
   private boolean discarding;
 
@@ -134,6 +136,7 @@ public final class TrainingViewModel {
   public void choose(Path source) {
     check(
         source,
+        DataCheck.SEED,
         checked -> {
           report.set(checked);
           name.set(suggested(source));
@@ -143,7 +146,23 @@ public final class TrainingViewModel {
 
   /** Why training cannot begin with this name; empty if it can. */
   public String nameProblem() {
-    return files.problemOf(name.get().strip());
+    if (report.get() == null) {
+      return "";
+    }
+    try {
+      taken.require(wanted());
+      return "";
+    } catch (SightlineException e) {
+      return e.userMessage();
+    }
+  }
+
+  private OwnRequest wanted() {
+    return new OwnRequest(
+        report.get().set().source().toAbsolutePath().toString(),
+        name.get().strip(),
+        InstalledModels.BUNDLED,
+        DataCheck.SEED);
   }
 
   /** Begins, if the set can be trained on and the name is possible. */
@@ -152,12 +171,7 @@ public final class TrainingViewModel {
     if (phase.get() != Phase.REPORT || !checked.isUsable() || !nameProblem().isEmpty()) {
       return;
     }
-    train(
-        new OwnRequest(
-            checked.set().source().toAbsolutePath().toString(),
-            name.get().strip(),
-            InstalledModels.BUNDLED,
-            DataCheck.SEED));
+    train(wanted());
   }
 
   /** Goes on with a training that was stopped; its set is checked again first. */
@@ -168,6 +182,7 @@ public final class TrainingViewModel {
     }
     check(
         stopped.path(),
+        stopped.seed(),
         checked -> {
           report.set(checked);
           train(stopped);
@@ -212,6 +227,9 @@ public final class TrainingViewModel {
     reset();
   }
 
+  /** What a check reads from the disk. */
+  private record Checked(DataReport report, TakenNames taken) {}
+
   private void reset() {
     report.set(null);
     request.set(null);
@@ -220,14 +238,19 @@ public final class TrainingViewModel {
     phase.set(Phase.START);
   }
 
-  private void check(Path source, Consumer<DataReport> then) {
+  private void check(Path source, long seed, Consumer<DataReport> then) {
     problem.set("");
     begin(Phase.CHECKING);
     follow(
         jobs.start(
             Messages.text("training.checking"),
-            p -> files.check(source, p),
-            answer(then, this::reset)));
+            p -> new Checked(files.check(source, seed, p), files.taken()),
+            answer(
+                checked -> {
+                  taken = checked.taken();
+                  then.accept(checked.report());
+                },
+                this::reset)));
   }
 
   private void train(OwnRequest wanted) {

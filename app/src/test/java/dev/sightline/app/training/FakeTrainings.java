@@ -14,6 +14,7 @@ import dev.sightline.core.training.own.Mistake;
 import dev.sightline.core.training.own.OwnRequest;
 import dev.sightline.core.training.own.OwnResult;
 import dev.sightline.core.training.own.OwnWatch;
+import dev.sightline.core.training.own.TakenNames;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +28,13 @@ final class FakeTrainings implements TrainingFiles {
   List<Finding> findings = List.of();
   List<Mistake> mistakes = List.of();
   String broken = "";
+  final List<Long> seeds = new ArrayList<>();
+  int reads;
   Runnable during = () -> {};
 
   @Override
-  public DataReport check(Path source, Progress progress) throws SightlineException {
+  public DataReport check(Path source, long seed, Progress progress) throws SightlineException {
+    seeds.add(seed);
     done.add("check " + source.getFileName());
     during.run();
     progress.checkCancelled();
@@ -39,7 +43,7 @@ final class FakeTrainings implements TrainingFiles {
     }
     return new DataReport(
         new OwnSet(source, source, SetFormat.FOLDERS, List.of()),
-        1,
+        seed,
         true,
         List.of("cat", "dog"),
         List.of(),
@@ -47,8 +51,10 @@ final class FakeTrainings implements TrainingFiles {
   }
 
   @Override
-  public String problemOf(String name) {
-    return name.isBlank() ? "A name is needed." : "";
+  public TakenNames taken() {
+    reads++;
+    return new TakenNames(
+        List.of(new InstalledBundle("birds-1.0.sightline", Optional.of(Path.of("m")))), unfinished);
   }
 
   @Override

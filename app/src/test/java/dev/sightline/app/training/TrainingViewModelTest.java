@@ -70,7 +70,7 @@ class TrainingViewModelTest {
     model.choose(SET);
     work();
     model.nameProperty().set(" ");
-    assertThat(model.nameProblem()).isEqualTo("A name is needed.");
+    assertThat(model.nameProblem()).contains("cannot be the name of a model");
     model.start();
     work();
     assertThat(phase()).isEqualTo(Phase.REPORT);
@@ -95,6 +95,24 @@ class TrainingViewModelTest {
     model.choose(SET);
     work();
     assertThat(model.problemProperty().get()).isEmpty();
+  }
+
+  /** The disk is read once for a set, not for each letter that is typed. */
+  @Test
+  void aNameThatIsTakenIsRefusedWithoutReadingTheDisk() {
+    files.unfinished.add(new OwnRequest(SET.resolve("other").toString(), "older", "everyday", 1));
+    model.choose(SET);
+    work();
+    model.nameProperty().set("Birds");
+    assertThat(model.nameProblem()).contains("stands among your models");
+    model.start();
+    work();
+    assertThat(phase()).isEqualTo(Phase.REPORT);
+    model.nameProperty().set("older");
+    assertThat(model.nameProblem()).contains("stopped training on", "other");
+    model.nameProperty().set("everyday2");
+    assertThat(model.nameProblem()).isEmpty();
+    assertThat(files.reads).isEqualTo(1);
   }
 
   @Test
@@ -155,7 +173,7 @@ class TrainingViewModelTest {
 
   @Test
   void aTrainingOfAnEarlierStartGoesOnAfterItsSetWasChecked() {
-    OwnRequest stopped = new OwnRequest(SET.toString(), "older", "everyday", 1);
+    OwnRequest stopped = new OwnRequest(SET.toString(), "older", "everyday", 17);
     files.unfinished.add(stopped);
     model.load();
     work();
@@ -163,6 +181,7 @@ class TrainingViewModelTest {
     model.resume(stopped);
     work();
     assertThat(files.done).containsExactly("check pets", "train older");
+    assertThat(files.seeds).as("the parts that it was begun with").containsExactly(17L);
     assertThat(finished).hasSize(1);
     assertThat(model.unfinished()).isEmpty();
   }

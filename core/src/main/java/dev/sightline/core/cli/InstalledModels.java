@@ -11,14 +11,14 @@ import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
+import dev.sightline.core.training.own.OwnFolder;
 import dev.sightline.core.training.own.OwnPlan;
-import dev.sightline.core.training.own.OwnRequest;
 import dev.sightline.core.training.own.OwnTraining;
+import dev.sightline.core.training.own.TakenNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The model that comes with the product, and bundles of the user's. Thread-safe. */
@@ -77,17 +77,12 @@ public final class InstalledModels implements ModelSource {
   }
 
   /**
-   * Checks the name of a new model.
+   * The names that a new model cannot have. Reads the disk.
    *
-   * @throws SightlineException {@code DATA} if no model can be called so, or one that comes with
-   *     the product is
+   * @throws SightlineException {@code FILE} if the shelf cannot be read
    */
-  public void requireFree(String name) throws SightlineException {
-    OwnRequest.requireName(name);
-    if (ALL.contains(name.toLowerCase(Locale.ROOT))) {
-      throw new SightlineException(
-          Problem.DATA, "“" + name + "” comes with Sightline; take another name.");
-    }
+  public TakenNames taken() throws SightlineException {
+    return TakenNames.of(shelf(), OwnFolder.unfinished(trainings()));
   }
 
   /** What trains heads on the user's videos; videos that were analysed are not decoded again. */

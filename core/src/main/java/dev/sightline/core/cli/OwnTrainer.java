@@ -38,7 +38,7 @@ final class OwnTrainer {
    * @return the exit code
    */
   int run(OwnRequest request, Path work, boolean resume) throws SightlineException {
-    models.requireFree(request.name());
+    models.taken().require(request);
     OwnFolder folder = new OwnFolder(work);
     if (resume && folder.request().isEmpty()) {
       throw new SightlineException(

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -82,14 +81,7 @@ public final class BundleShelf {
    * @throws SightlineException {@code FILE} if the folder cannot be read
    */
   public Optional<InstalledBundle> named(String name) throws SightlineException {
-    Pattern own =
-        Pattern.compile(
-            Pattern.quote(name.toLowerCase(Locale.ROOT))
-                + "-[0-9][a-z0-9._]*"
-                + Pattern.quote(BundleWriter.EXTENSION));
-    return list().stream()
-        .filter(b -> b.isBuiltIn() ? b.id().equals(name) : own.matcher(b.id()).matches())
-        .reduce((first, second) -> second);
+    return list().stream().filter(b -> b.isOf(name)).reduce((first, second) -> second);
   }
 
   /**

@@ -32,7 +32,21 @@ public final class OwnFolder {
   }
 
   /**
-   * The trainings below a folder that were begun and not finished, by name.
+   * The folder of a training.
+   *
+   * @param all the folder that holds a folder for each training
+   * @param name of the model
+   * @throws SightlineException {@code DATA} if no model can be called so: the folder would lie
+   *     elsewhere
+   */
+  public static OwnFolder of(Path all, String name) throws SightlineException {
+    OwnRequest.requireName(name);
+    return new OwnFolder(all.resolve(name));
+  }
+
+  /**
+   * The trainings below a folder that were begun and not finished, by name. A request that names
+   * another folder than its own is left out.
    *
    * @param all the folder that holds a folder for each training
    */
@@ -44,8 +58,10 @@ public final class OwnFolder {
       return folders
           .sorted()
           .map(OwnFolder::new)
-          .filter(f -> !Files.exists(f.folder.resolve(MISTAKES)))
-          .flatMap(f -> f.request().stream())
+          .flatMap(
+              f ->
+                  f.unfinished().stream()
+                      .filter(r -> f.folder.getFileName().toString().equals(r.name())))
           .toList();
     } catch (IOException e) {
       return List.of();
@@ -60,6 +76,22 @@ public final class OwnFolder {
   /** What was asked for; empty if nothing was, or the file is damaged. */
   public Optional<OwnRequest> request() {
     return read(REQUEST, new TypeReference<OwnRequest>() {});
+  }
+
+  /** What was begun here and not finished; empty if nothing was. */
+  public Optional<OwnRequest> unfinished() {
+    return Files.exists(folder.resolve(MISTAKES)) ? Optional.empty() : request();
+  }
+
+  /**
+   * Deletes a training that was begun and not finished; one of another request stays.
+   *
+   * @throws SightlineException {@code FILE} if something cannot be deleted
+   */
+  public void discard(OwnRequest stopped) throws SightlineException {
+    if (unfinished().filter(stopped::equals).isPresent()) {
+      delete();
+    }
   }
 
   /** The surest mistakes of the finished training; empty if there is none. */

@@ -42,6 +42,13 @@ public record OwnRequest(String source, String name, String base, long seed) {
     return Path.of(source);
   }
 
+  /** True if it goes on with what another one began: same name, set and base. */
+  boolean continues(OwnRequest other) {
+    return name.equals(other.name)
+        && base.equals(other.base)
+        && path().toAbsolutePath().normalize().equals(other.path().toAbsolutePath().normalize());
+  }
+
   /**
    * The key of the new head.
    *

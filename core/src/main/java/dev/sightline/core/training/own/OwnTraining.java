@@ -60,9 +60,9 @@ public final class OwnTraining {
    * @param base opened from what the request names
    * @param report of the set that the request names
    * @param folder for vectors and checkpoints
-   * @throws SightlineException {@code DATA} if the set cannot be trained on or the name is not
-   *     possible; {@code CANCELLED} if the user stopped it: the folder then holds what is needed to
-   *     go on
+   * @throws SightlineException {@code DATA} if the set cannot be trained on, or the name is not
+   *     possible or taken; {@code CANCELLED} if the user stopped it: the folder then holds what is
+   *     needed to go on
    */
   public OwnResult run(
       OwnRequest request,
@@ -72,7 +72,7 @@ public final class OwnTraining {
       OwnWatch watch,
       Progress progress)
       throws SightlineException {
-    OwnRequest.requireName(request.name());
+    requireFree(request, folder);
     requireUsable(report);
     if (base.script().isPresent()) {
       throw new SightlineException(
@@ -151,6 +151,7 @@ public final class OwnTraining {
           head,
           new OwnBundle.Measured(curves.points(), evaluations, command),
           card);
+      requireFree(request, folder); // hours may have passed
       InstalledBundle installed = shelf.install(file);
       folder.finish(mistakes);
       return new OwnResult(
@@ -189,6 +190,10 @@ public final class OwnTraining {
         e.video().video().label(),
         report.labels().get(answered),
         head.probabilities(e.vectors().of(side))[answered]);
+  }
+
+  private void requireFree(OwnRequest request, OwnFolder folder) throws SightlineException {
+    TakenNames.of(shelf, folder.unfinished().stream().toList()).require(request);
   }
 
   private static void requireUsable(DataReport report) throws SightlineException {

@@ -68,6 +68,11 @@ class OwnTrainingTest {
   private OwnResult train(String place, DataReport report, Progress progress)
       throws SightlineException {
     OwnRequest request = new OwnRequest(temp.resolve("set").toString(), "Tiny", "everyday", 1);
+    return train(place, request, report, progress);
+  }
+
+  private OwnResult train(String place, OwnRequest request, DataReport report, Progress progress)
+      throws SightlineException {
     return new OwnTraining(new TorchEngine(), cache(), shelf(place), PLAN)
         .run(
             request,
@@ -94,9 +99,19 @@ class OwnTrainingTest {
     int[] asked = {0};
     assertThatExceptionOfType(CancelledException.class)
         .isThrownBy(() -> train("one", report, new Cancelled(() -> asked[0]++ > 40)));
-    assertThat(OwnFolder.unfinished(temp)).extracting(OwnRequest::name).containsExactly("Tiny");
+    OwnFolder stopped = new OwnFolder(temp.resolve("one"));
+    OwnRequest begun = stopped.unfinished().orElseThrow();
+    assertThat(begun.name()).isEqualTo("Tiny");
+    OwnRequest other = new OwnRequest(temp.resolve("other").toString(), "Tiny", "everyday", 1);
+    assertThatExceptionOfType(SightlineException.class)
+        .isThrownBy(() -> train("one", other, report, Progress.NONE))
+        .satisfies(e -> assertThat(e.userMessage()).contains("stopped training on"));
+    assertThat(stopped.unfinished()).contains(begun);
     OwnResult one = train("one", report, Progress.NONE);
-    assertThat(OwnFolder.unfinished(temp)).isEmpty();
+    assertThat(stopped.unfinished()).isEmpty();
+    assertThatExceptionOfType(SightlineException.class)
+        .isThrownBy(() -> train("one", report, Progress.NONE))
+        .satisfies(e -> assertThat(e.userMessage()).contains("among your models"));
     OwnResult two = train("two", report, Progress.NONE);
     ModelBundle first = shelf("one").open(shelf("one").named("tiny").orElseThrow());
     ModelBundle second = shelf("two").open(two.bundle());
