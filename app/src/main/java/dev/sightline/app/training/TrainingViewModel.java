@@ -16,6 +16,7 @@ import dev.sightline.core.training.own.TakenNames;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -258,6 +259,7 @@ public final class TrainingViewModel {
     problem.set("");
     discarding = false;
     DataReport checked = report.get();
+    AtomicReference<OwnResult> trained = new AtomicReference<>();
     Points points = new Points(ui, curves::set);
     begin(Phase.RUNNING);
     OwnWatch watch =
@@ -279,8 +281,11 @@ public final class TrainingViewModel {
     follow(
         jobs.start(
             Messages.text("training.running", wanted.name()),
-            p -> files.train(wanted, checked, watch, p),
-            answer(this::done, this::stopped)));
+            p -> {
+              trained.set(files.train(wanted, checked, watch, p));
+              return trained.get();
+            },
+            answer(this::done, () -> stopped(trained.get()))));
   }
 
   private void done(OwnResult result) {
@@ -289,9 +294,15 @@ public final class TrainingViewModel {
     finished.accept(result);
   }
 
-  /** What is needed to go on is kept, whatever stopped it. */
-  private void stopped() {
-    if (discarding) {
+  /**
+   * What is needed to go on is kept, whatever stopped it.
+   *
+   * @param result not null if the wish to stop came when the model stood on the shelf
+   */
+  private void stopped(OwnResult result) {
+    if (result != null) {
+      done(result);
+    } else if (discarding) {
       discard(request.get());
     } else {
       phase.set(Phase.PAUSED);

@@ -32,6 +32,9 @@ final class FakeTrainings implements TrainingFiles {
   int reads;
   Runnable during = () -> {};
 
+  /** Runs when the model stands on the shelf. */
+  Runnable installed = () -> {};
+
   @Override
   public DataReport check(Path source, long seed, Progress progress) throws SightlineException {
     seeds.add(seed);
@@ -75,6 +78,7 @@ final class FakeTrainings implements TrainingFiles {
       throw new SightlineException(Problem.FILE, broken);
     }
     unfinished.remove(request);
+    installed.run();
     return new OwnResult(
         new InstalledBundle(request.name(), Optional.of(Path.of("m"))),
         "own",

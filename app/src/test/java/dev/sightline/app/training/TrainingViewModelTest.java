@@ -115,6 +115,22 @@ class TrainingViewModelTest {
     assertThat(files.reads).isEqualTo(1);
   }
 
+  /** What stands on the shelf was trained, whatever was clicked at the last moment. */
+  @Test
+  void aWishToStopThatComesTooLateDoesNotHideTheModel() {
+    for (Runnable late : List.<Runnable>of(model::pause, model::cancel)) {
+      finished.clear();
+      model.choose(SET);
+      work();
+      files.installed = late;
+      model.start();
+      work();
+      assertThat(finished).hasSize(1);
+      assertThat(phase()).isEqualTo(Phase.START);
+      assertThat(files.done).noneMatch(d -> d.startsWith("discard"));
+    }
+  }
+
   @Test
   void aPausedTrainingGoesOn() {
     model.choose(SET);
