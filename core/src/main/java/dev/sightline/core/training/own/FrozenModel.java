@@ -9,8 +9,6 @@ import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.Clip;
 import dev.sightline.core.model.ModelConfig;
-import dev.sightline.core.model.MultimodalNet;
-import dev.sightline.core.model.ParameterSet;
 import dev.sightline.core.model.TimeBins;
 import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.problem.SightlineException;
@@ -30,16 +28,11 @@ import java.util.Optional;
  */
 final class FrozenModel implements AutoCloseable {
   private final ModelAnalyzer analyzer;
-  private final NDManager manager;
-  private final ParameterSet parameters;
-  private final MultimodalNet net;
+  private final FrozenFusion fusion;
 
-  private FrozenModel(
-      ModelAnalyzer analyzer, NDManager manager, ParameterSet parameters, MultimodalNet net) {
+  private FrozenModel(ModelAnalyzer analyzer, FrozenFusion fusion) {
     this.analyzer = analyzer;
-    this.manager = manager;
-    this.parameters = parameters;
-    this.net = net;
+    this.fusion = fusion;
   }
 
   /** Loads the model; takes seconds. */
@@ -49,19 +42,9 @@ final class FrozenModel implements AutoCloseable {
     ModelAnalyzer analyzer =
         ModelAnalyzer.open(base, cache, Runtime.getRuntime().availableProcessors(), "training");
     try {
-      NDManager manager = engine.newManager();
-      ParameterSet parameters = new ParameterSet(manager);
-      base.weights()
-          .tensors()
-          .forEach(
-              (name, t) -> {
-                if (name.startsWith("fusion.")) {
-                  parameters.put(name, t.values(), t.longShape());
-                }
-              });
       return new FrozenModel(
-          analyzer, manager, parameters, new MultimodalNet(config, parameters, false));
-    } catch (SightlineException | RuntimeException e) {
+          analyzer, FrozenFusion.of(engine.newManager(), config, base.weights().tensors()));
+    } catch (SightlineException | RuntimeException | Error e) {
       analyzer.close();
       throw e;
     }
@@ -142,19 +125,22 @@ final class FrozenModel implements AutoCloseable {
   }
 
   private float[] pooled(Optional<FloatTensor> words, Optional<VideoFeatures> video) {
-    ModelConfig c = net.config();
+    ModelConfig c = fusion.net().config();
     int clips = video.map(v -> v.clips().size()).orElse(1);
     int cells = clips * c.cellsPerClip();
-    try (NDManager step = manager.newSubManager()) {
+    try (NDManager step = fusion.manager().newSubManager()) {
       NDArray hidden =
           words.isPresent()
               ? step.create(words.get().values(), new Shape(1, words.get().size(0), c.textDim()))
-              : step.zeros(new Shape(1, 1, c.textDim())).add(net.fusion().absentText());
+              : step.zeros(new Shape(1, 1, c.textDim())).add(fusion.net().fusion().absentText());
       NDArray grid =
           video.isPresent()
               ? step.create(video.get().cells(), new Shape(1, cells, c.videoChannels()))
-              : step.zeros(new Shape(1, cells, c.videoChannels())).add(net.fusion().absentVideo());
-      return net.fusion()
+              : step.zeros(new Shape(1, cells, c.videoChannels()))
+                  .add(fusion.net().fusion().absentVideo());
+      return fusion
+          .net()
+          .fusion()
           .forward(
               hidden,
               step.ones(new Shape(1, hidden.getShape().get(1))),
@@ -168,7 +154,7 @@ final class FrozenModel implements AutoCloseable {
 
   /** {@code [cells, bins]}: all cells of a clip lie at its time. */
   private float[] time(int clips) {
-    ModelConfig c = net.config();
+    ModelConfig c = fusion.net().config();
     float[] weights = TimeBins.weights(clips, c.timeBins());
     float[] all = new float[clips * c.cellsPerClip() * c.timeBins()];
     for (int cell = 0; cell < clips * c.cellsPerClip(); cell++) {
@@ -184,8 +170,7 @@ final class FrozenModel implements AutoCloseable {
 
   @Override
   public void close() {
-    parameters.close();
-    manager.close();
+    fusion.close();
     analyzer.close();
   }
 }

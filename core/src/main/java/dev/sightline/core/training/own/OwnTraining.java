@@ -74,13 +74,7 @@ public final class OwnTraining {
       throws SightlineException {
     requireFree(request, folder);
     requireUsable(report);
-    if (base.script().isPresent()) {
-      throw new SightlineException(
-          Problem.UNSUPPORTED,
-          "The model "
-              + base.title()
-              + " came from PyTorch as a whole; a new head needs a base like everyday.");
-    }
+    requireBase(base);
     folder.begin(request);
     Set<String> keys =
         base.manifest().heads().stream().map(HeadSpec::key).collect(Collectors.toSet());
@@ -194,6 +188,24 @@ public final class OwnTraining {
 
   private void requireFree(OwnRequest request, OwnFolder folder) throws SightlineException {
     TakenNames.of(shelf, folder.unfinished().stream().toList()).require(request);
+  }
+
+  private static void requireBase(ModelBundle base) throws SightlineException {
+    if (base.script().isPresent()) {
+      throw new SightlineException(
+          Problem.UNSUPPORTED,
+          "The model "
+              + base.title()
+              + " came from PyTorch as a whole; a new head needs a base like everyday.");
+    }
+    if (base.tokenizerJson().isPresent()) {
+      throw new SightlineException(
+          Problem.UNSUPPORTED,
+          "The model "
+              + base.title()
+              + " brings a tokenizer of its own, which a model with a new head cannot take over"
+              + " yet; a new head needs a base like everyday.");
+    }
   }
 
   private static void requireUsable(DataReport report) throws SightlineException {

@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -225,6 +226,30 @@ class OwnTrainingTest {
         .satisfies(e -> assertThat(e.userMessage()).contains("at least two"));
     assertThatExceptionOfType(SightlineException.class)
         .isThrownBy(() -> OwnRequest.requireName("../evil"));
+  }
+
+  /** It would get lost in the new bundle. */
+  @Test
+  void aBaseWithATokenizerOfItsOwnIsRefusedBeforeAnythingIsDone() throws Exception {
+    ModelBundle b = BundleReader.openResource(BASE);
+    ModelBundle base =
+        new ModelBundle(
+            b.manifest(),
+            b.weights(),
+            b.script(),
+            b.card(),
+            Optional.of(new byte[] {'{', '}'}),
+            b.record(),
+            b.confidence(),
+            b.sha256());
+    OwnRequest request = new OwnRequest(temp.toString(), "Tiny", "own-words", 1);
+    OwnFolder folder = new OwnFolder(temp.resolve("words"));
+    DataReport report = set();
+    OwnTraining training = new OwnTraining(new TorchEngine(), cache(), shelf("words"), PLAN);
+    assertThatExceptionOfType(SightlineException.class)
+        .isThrownBy(() -> training.run(request, base, report, folder, OwnWatch.NONE, Progress.NONE))
+        .satisfies(e -> assertThat(e.userMessage()).contains("tokenizer of its own"));
+    assertThat(folder.path()).doesNotExist();
   }
 
   @Test
