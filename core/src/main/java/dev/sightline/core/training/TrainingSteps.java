@@ -68,9 +68,10 @@ public final class TrainingSteps {
           parameters,
           List.copyOf(parameters.names()),
           step -> {
-            NDArray x = clips.duplicate();
-            x.attach(step);
-            return C3d.forward(x, parameters::get).square().mean();
+            clips.attach(step); // so that what is computed from it belongs to the step
+            NDArray value = C3d.forward(clips, parameters::get).square().mean();
+            clips.attach(manager);
+            return value;
           },
           progress);
     }
@@ -130,11 +131,11 @@ public final class TrainingSteps {
           parameters,
           trained,
           step -> {
-            NDArray text = hidden.duplicate();
-            text.attach(step);
-            NDArray video = grid.duplicate();
-            video.attach(step);
-            NDArray pooled = net.fusion().forward(text, textMask, video, cellMask, time).pooled();
+            hidden.attach(step);
+            grid.attach(step);
+            NDArray pooled = net.fusion().forward(hidden, textMask, grid, cellMask, time).pooled();
+            hidden.attach(manager);
+            grid.attach(manager);
             NDArray wanted = Targets.smoothed(step, labels, LABELS, 0);
             return net.heads()
                 .logits(pooled, "topics")
