@@ -3,6 +3,8 @@ package dev.sightline.core.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sun.misc.Signal;
@@ -24,7 +26,7 @@ final class Interruption implements AutoCloseable {
 
   private final Map<Signal, SignalHandler> before = new LinkedHashMap<>();
   private volatile boolean wanted;
-  private volatile boolean over;
+  private final CountDownLatch over = new CountDownLatch(1);
 
   private Interruption() {}
 
@@ -50,7 +52,7 @@ final class Interruption implements AutoCloseable {
   /** The command has ended; stops listening. */
   @Override
   public void close() {
-    over = true;
+    over.countDown();
     before.forEach(Signal::handle);
   }
 
@@ -64,14 +66,14 @@ final class Interruption implements AutoCloseable {
 
   private void endAfterGrace() {
     try {
-      Thread.sleep(GRACE_MILLIS);
+      if (over.await(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
+        return;
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return;
     }
-    if (!over) {
-      LOG.warn("The command did not stop within {} s", GRACE_MILLIS / 1000);
-      Runtime.getRuntime().halt(KILLED);
-    }
+    LOG.warn("The command did not stop within {} s", GRACE_MILLIS / 1000);
+    Runtime.getRuntime().halt(KILLED);
   }
 }
