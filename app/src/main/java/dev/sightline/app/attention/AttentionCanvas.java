@@ -85,8 +85,7 @@ final class AttentionCanvas extends ThemedCanvas {
     model.shownProperty().subscribe((before, now) -> shownChanged(before, now));
     shownChanged(null, model.shownProperty().get());
     selection.classChoiceProperty().subscribe(c -> coursesChanged());
-    model.colours().mapProperty().subscribe(m -> redraw());
-    model.colours().scaleProperty().subscribe(s -> redraw());
+    model.colours().onChange(this::redraw);
     model
         .litProperty()
         .subscribe(

@@ -2,6 +2,7 @@ package dev.sightline.app.attention;
 
 import dev.sightline.app.colour.ColourMap;
 import dev.sightline.app.colour.ColourSettings;
+import dev.sightline.app.colour.DivergingMap;
 import dev.sightline.app.colour.Legend;
 import dev.sightline.app.colour.ScaleMode;
 import dev.sightline.app.control.OneWayNames;
@@ -38,13 +39,18 @@ public final class AttentionView extends VBox {
       new Choice<>("attention.scale", "attention.scale.help", Names::scale);
   private final Choice<ColourMap> map =
       new Choice<>("attention.colours", "attention.colours.help", ColourMap::key);
+  private final Choice<DivergingMap> diverging =
+      new Choice<>("attention.signedColours", "attention.signedColours.help", DivergingMap::key);
   private final Label unit = new Label();
+  private final Label bottom = new Label();
+  private final Legend legend;
   private final Label top = new Label();
   private final Label empty = new Label(Messages.text("attention.empty"));
   private final AttentionCanvas canvas;
 
   public AttentionView(AttentionViewModel model, Selection selection, ClipThumbnails thumbnails) {
     this.model = model;
+    legend = new Legend(model.colours());
     canvas = new AttentionCanvas(model, selection, thumbnails);
     getStyleClass().add("attention-view");
     getStylesheets().add(AttentionView.class.getResource("attention.css").toExternalForm());
@@ -77,16 +83,15 @@ public final class AttentionView extends VBox {
   }
 
   private HBox bottomBar() {
-    Label zero = new Label("0");
-    for (Label l : List.of(unit, zero, top)) {
+    for (Label l : List.of(unit, bottom, top)) {
       l.getStyleClass().add("attention-unit");
     }
     top.setMinWidth(Region.USE_PREF_SIZE);
-    zero.setMinWidth(Region.USE_PREF_SIZE);
+    bottom.setMinWidth(Region.USE_PREF_SIZE);
     unit.setMinWidth(0);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox bar = new HBox(8, scale, map, space, unit, zero, new Legend(model.colours()), top);
+    HBox bar = new HBox(8, scale, map, diverging, space, unit, bottom, legend, top);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("attention-bar");
     return bar;
@@ -98,6 +103,8 @@ public final class AttentionView extends VBox {
     scale.box().valueProperty().bindBidirectional(colours.scaleProperty());
     map.box().getItems().setAll(ColourMap.values());
     map.box().valueProperty().bindBidirectional(colours.mapProperty());
+    diverging.box().getItems().setAll(DivergingMap.values());
+    diverging.box().valueProperty().bindBidirectional(colours.divergingProperty());
     kind.onChoose(model::showKind);
     layer.onChoose(model::showLayer);
     head.onChoose(model::showHead);
@@ -122,8 +129,15 @@ public final class AttentionView extends VBox {
 
   private void describeScale() {
     ShownMap shown = model.shownProperty().get();
+    boolean signed = shown != null && shown.matrix().traits().signed();
+    map.setVisible(!signed);
+    map.setManaged(!signed);
+    diverging.setVisible(signed);
+    diverging.setManaged(signed);
+    legend.setSigned(signed);
     if (shown == null) {
       unit.setText("");
+      bottom.setText("");
       top.setText("");
       return;
     }
@@ -132,10 +146,12 @@ public final class AttentionView extends VBox {
     unit.setTooltip(new Tooltip(Names.unitHelp(data.content())));
     int row = model.litProperty().get().row();
     boolean perRow = model.colours().scaleProperty().get() == ScaleMode.PER_ROW;
-    top.setText(
-        perRow && row == AttentionViewModel.NONE
-            ? Messages.text("attention.top.row")
-            : Words.weight(model.scale(data, Math.max(0, row)).max()));
+    boolean everyRow = perRow && row == AttentionViewModel.NONE;
+    double end = model.scale(data, Math.max(0, row)).max();
+    String rowMax = Messages.text("attention.top.row");
+    top.setText(everyRow ? rowMax : Words.value(end, signed));
+    String low = everyRow ? "−" + rowMax : Words.value(-end, true);
+    bottom.setText(signed ? low : "0");
   }
 
   private static List<Integer> range(int from, int end) {

@@ -1,7 +1,7 @@
 package dev.sightline.app.attention;
 
-import dev.sightline.app.colour.ColourScale;
 import dev.sightline.app.colour.ColourSettings;
+import dev.sightline.app.colour.ValueScale;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.selection.MapChoice;
 import dev.sightline.app.selection.Selection;
@@ -129,9 +129,8 @@ public final class AttentionViewModel {
   }
 
   /** The colour scale of a row. */
-  public ColourScale scale(MatrixData data, int row) {
-    double top = colours.scaleProperty().get().top(data.rowMax(row), data.max());
-    return new ColourScale(colours.mapProperty().get(), top);
+  public ValueScale scale(MatrixData data, int row) {
+    return colours.scale(data.traits().signed(), data.rowMax(row), data.max());
   }
 
   /** The pointer is over a cell, a row only, a column only, or nothing. */
@@ -261,7 +260,7 @@ public final class AttentionViewModel {
                 "attention.quoted",
                 Words.token(analysis.text(), data.columns().get(column).index()));
     readout.set(Messages.text("attention.readout", token, other));
-    value.set(Words.weight(data.at(row, column)));
+    value.set(Words.value(data.at(row, column), data.traits().signed()));
   }
 
   private Optional<AttentionStack> stack() {

@@ -10,14 +10,27 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What the matrix shows. Immutable and pure: {@code [rows, columns]} of weights in 0..1.
+ * What the matrix shows. Immutable and pure: {@code [rows, columns]} of weights in 0..1, or of
+ * signed scores.
  *
  * @param rows tokens, from top to bottom
  * @param columns clips or tokens, from left to right; each begins where the one before ends
  * @param values {@code [row, column]}, row by row; not to be written to
  * @param content what columns and values are
+ * @param traits what else must be known to read the values
  */
-public record MatrixData(List<Row> rows, List<Column> columns, float[] values, Content content) {
+public record MatrixData(
+    List<Row> rows, List<Column> columns, float[] values, Content content, Traits traits) {
+
+  /**
+   * What must be known to read the values.
+   *
+   * @param signed values below 0 mean the opposite of values above 0, and 0 means nothing
+   */
+  public record Traits(boolean signed) {
+    /** Attention weights. */
+    public static final Traits WEIGHTS = new Traits(false);
+  }
 
   /** What the columns are and how the values came about. */
   public enum Content {
@@ -71,6 +84,29 @@ public record MatrixData(List<Row> rows, List<Column> columns, float[] values, C
     }
   }
 
+  /** Of weights. */
+  public MatrixData(List<Row> rows, List<Column> columns, float[] values, Content content) {
+    this(rows, columns, values, content, Traits.WEIGHTS);
+  }
+
+  /**
+   * Scores of tokens and clips, such as an explanation gives. Special tokens are left out.
+   *
+   * @param tokens all tokens of the text
+   * @param values {@code [tokens, clips]}, row by row
+   * @param signed whether values can be negative
+   */
+  public static MatrixData ofScores(
+      List<Token> tokens, List<Clip> clips, float[] values, boolean signed) {
+    List<Row> rows = rows(tokens, false);
+    return new MatrixData(
+        rows,
+        columns(clips),
+        pick(rows, clips.size(), values),
+        Content.TOKENS_TO_CLIPS,
+        new Traits(signed));
+  }
+
   /**
    * What to show of a map.
    *
@@ -83,24 +119,28 @@ public record MatrixData(List<Row> rows, List<Column> columns, float[] values, C
     }
     TokenClipMatrix m = TokenClipMatrix.of(map);
     List<Row> rows = rows(m.tokens(), false);
-    int clips = m.clips().size();
-    float[] values = new float[rows.size() * clips];
-    for (int r = 0; r < rows.size(); r++) {
-      System.arraycopy(m.values(), rows.get(r).token() * clips, values, r * clips, clips);
-    }
-    List<Column> columns =
-        IntStream.range(0, clips)
-            .mapToObj(
-                i -> {
-                  Clip c = m.clips().get(i);
-                  return new Column(i, c.start().toDouble(), c.end().toDouble(), "");
-                })
-            .toList();
     Content content =
         m.reduction() == TokenClipMatrix.Reduction.SUM_OF_CELLS
             ? Content.TOKENS_TO_CLIPS
             : Content.CLIPS_TO_TOKENS;
-    return new MatrixData(rows, columns, values, content);
+    return new MatrixData(
+        rows, columns(m.clips()), pick(rows, m.clips().size(), m.values()), content);
+  }
+
+  private static List<Column> columns(List<Clip> clips) {
+    return IntStream.range(0, clips.size())
+        .mapToObj(
+            i -> new Column(i, clips.get(i).start().toDouble(), clips.get(i).end().toDouble(), ""))
+        .toList();
+  }
+
+  // [tokens, columns] -> [rows, columns]
+  private static float[] pick(List<Row> rows, int columns, float[] values) {
+    float[] out = new float[rows.size() * columns];
+    for (int r = 0; r < rows.size(); r++) {
+      System.arraycopy(values, rows.get(r).token() * columns, out, r * columns, columns);
+    }
+    return out;
   }
 
   private static MatrixData ofTokens(AttentionMap map, Axis.Tokens query, Axis.Tokens key) {
@@ -151,20 +191,26 @@ public record MatrixData(List<Row> rows, List<Column> columns, float[] values, C
     return values[row * columns.size() + column];
   }
 
-  /** The largest weight of a row. */
+  /** The largest magnitude of a row. */
   public float rowMax(int row) {
-    float max = 0;
-    for (int c = 0; c < columns.size(); c++) {
-      max = Math.max(max, at(row, c));
-    }
-    return max;
+    return Math.abs(rowPeak(row));
   }
 
-  /** The largest weight of all. */
+  /** The value of a row that lies farthest from 0, with its sign. */
+  public float rowPeak(int row) {
+    float peak = 0;
+    for (int c = 0; c < columns.size(); c++) {
+      float v = at(row, c);
+      peak = Math.abs(v) > Math.abs(peak) ? v : peak;
+    }
+    return peak;
+  }
+
+  /** The largest magnitude of all. */
   public float max() {
     float max = 0;
     for (float v : values) {
-      max = Math.max(max, v);
+      max = Math.max(max, Math.abs(v));
     }
     return max;
   }

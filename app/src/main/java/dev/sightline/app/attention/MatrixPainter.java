@@ -3,7 +3,7 @@ package dev.sightline.app.attention;
 import dev.sightline.app.canvas.CanvasStyle;
 import dev.sightline.app.canvas.Texts;
 import dev.sightline.app.colour.Argb;
-import dev.sightline.app.colour.ColourScale;
+import dev.sightline.app.colour.ValueScale;
 import java.util.function.IntFunction;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -28,10 +28,10 @@ final class MatrixPainter {
   }
 
   /** Draws the cells, each row in its scale. */
-  void cells(MatrixData data, IntFunction<ColourScale> scales) {
+  void cells(MatrixData data, IntFunction<ValueScale> scales) {
     clip();
     for (int r = geometry.firstRow(); r < geometry.endRow(data.rows().size()); r++) {
-      ColourScale scale = scales.apply(r);
+      ValueScale scale = scales.apply(r);
       double top = Math.round(geometry.y(r));
       double bottom = Math.round(geometry.y(r + 1));
       double gap = bottom - top > MIN_TEXT_ROW ? 1 : 0;
@@ -91,7 +91,7 @@ final class MatrixPainter {
       boolean lit = r == litRow;
       g.setFont(lit ? style.bold(size) : style.font(size));
       g.setFill(lit ? style.foreground() : style.muted());
-      g.fillText(Words.weight(data.rowMax(r)), x, middle(r));
+      g.fillText(Words.value(data.rowPeak(r), data.traits().signed()), x, middle(r));
     }
     g.restore();
   }

@@ -44,6 +44,15 @@ public final class Words {
         : String.format(Locale.ROOT, "%.3f", value);
   }
 
+  /** A weight, or a signed score, which bears its sign. */
+  public static String value(double value, boolean signed) {
+    String text = weight(value);
+    if (text.startsWith("-")) {
+      return "−" + text.substring(1);
+    }
+    return signed && value > 0 ? "+" + text : text;
+  }
+
   private static String seconds(double s) {
     return String.format(Locale.ROOT, "%.1f", s);
   }

@@ -7,7 +7,7 @@ package dev.sightline.app.colour;
  * @param map the colours
  * @param max the value that gets the top colour; at 0 or below everything gets the bottom colour
  */
-public record ColourScale(ColourMap map, double max) {
+public record ColourScale(ColourMap map, double max) implements ValueScale {
   /** Where {@code value} lies between 0 and the top, clamped to 0..1; not a number is 0. */
   public double fraction(double value) {
     if (!(max > 0) || !(value > 0)) {
@@ -16,34 +16,15 @@ public record ColourScale(ColourMap map, double max) {
     return Math.min(1, value / max);
   }
 
-  /** The opaque ARGB colour of {@code value}. */
+  @Override
   public int argb(double value) {
     return map.argb(fraction(value));
   }
 
-  /**
-   * The ARGB colour of {@code value} for painting over a picture: what is not looked at stays
-   * clear. Opacity grows linearly with the value and reaches {@code opacity} at the top.
-   *
-   * @param opacity 0..1
-   * @return not premultiplied
-   */
+  @Override
   public int overlayArgb(double value, double opacity) {
     double f = fraction(value);
     int alpha = (int) Math.round(255 * Math.clamp(opacity, 0, 1) * f);
     return alpha << 24 | (map.argb(f) & 0xFFFFFF);
-  }
-
-  /** The same as premultiplied ARGB. */
-  public static int premultiply(int argb) {
-    int a = argb >>> 24;
-    return a << 24
-        | half(a * (argb >> 16 & 0xFF)) << 16
-        | half(a * (argb >> 8 & 0xFF)) << 8
-        | half(a * (argb & 0xFF));
-  }
-
-  private static int half(int product) {
-    return (product + 127) / 255;
   }
 }

@@ -1,6 +1,6 @@
 package dev.sightline.app.overlay;
 
-import dev.sightline.app.colour.ColourScale;
+import dev.sightline.app.colour.ValueScale;
 import dev.sightline.core.analysis.SpatialMap;
 
 /** Turns a map of places into pixels: values are interpolated first, then coloured. Pure. */
@@ -12,12 +12,12 @@ final class OverlayRaster {
    *
    * @param opacity of the top of the scale, 0..1
    */
-  static int[] paint(SpatialMap map, ColourScale scale, double opacity, int size) {
+  static int[] paint(SpatialMap map, ValueScale scale, double opacity, int size) {
     int[] out = new int[size * size];
     for (int y = 0; y < size; y++) {
       for (int x = 0; x < size; x++) {
         float v = map.sample((x + 0.5) / size, (y + 0.5) / size);
-        out[y * size + x] = ColourScale.premultiply(scale.overlayArgb(v, opacity));
+        out[y * size + x] = ValueScale.premultiply(scale.overlayArgb(v, opacity));
       }
     }
     return out;

@@ -3,8 +3,8 @@ package dev.sightline.app.overlay;
 import dev.sightline.app.attention.CurrentMap;
 import dev.sightline.app.attention.ShownMap;
 import dev.sightline.app.attention.Words;
-import dev.sightline.app.colour.ColourScale;
 import dev.sightline.app.colour.ColourSettings;
+import dev.sightline.app.colour.ValueScale;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.core.analysis.SpatialMap;
@@ -33,7 +33,7 @@ public final class OverlayViewModel {
    * @param map values of places
    * @param scale their colours
    */
-  public record Layer(SpatialMap map, ColourScale scale) {}
+  public record Layer(SpatialMap map, ValueScale scale) {}
 
   private final Selection selection;
   private final CurrentMap current;
@@ -58,6 +58,7 @@ public final class OverlayViewModel {
     selection.hoverTokenProperty().subscribe(t -> refresh(false));
     selection.playheadProperty().subscribe(t -> refresh(false));
     colours.mapProperty().subscribe(c -> refresh(true));
+    colours.divergingProperty().subscribe(c -> refresh(true));
   }
 
   /** Whether anything is painted. */
@@ -133,7 +134,9 @@ public final class OverlayViewModel {
     paintedToken = token;
     paintedClip = clip;
     SpatialMap map = map(shown, token, clip);
-    layer.set(new Layer(map, new ColourScale(colours.mapProperty().get(), top(shown, token))));
+    layer.set(
+        new Layer(
+            map, ValueScale.of(colours, shown.matrix().traits().signed(), top(shown, token))));
     title.set(
         token == Selection.NONE
             ? Messages.text("overlay.allWords")
@@ -150,13 +153,21 @@ public final class OverlayViewModel {
     if (shown != scaledMap || token != scaledToken) {
       double max = 0;
       for (int c = 0; c < shown.analysis().clips().size(); c++) {
-        max = Math.max(max, map(shown, token, c).max());
+        max = Math.max(max, magnitude(map(shown, token, c)));
       }
       top = max;
       scaledMap = shown;
       scaledToken = token;
     }
     return top;
+  }
+
+  private static double magnitude(SpatialMap map) {
+    double max = 0;
+    for (float v : map.values()) {
+      max = Math.max(max, Math.abs(v));
+    }
+    return max;
   }
 
   private static SpatialMap map(ShownMap shown, int token, int clip) {

@@ -6,6 +6,7 @@ import dev.sightline.app.library.LibraryView;
 import dev.sightline.app.predictions.OwnLabelsCard;
 import dev.sightline.app.predictions.PredictionsView;
 import dev.sightline.app.settings.Settings;
+import dev.sightline.app.settings.ThemeChoice;
 import dev.sightline.app.text.TextView;
 import java.io.File;
 import java.nio.file.Path;
@@ -85,8 +86,7 @@ final class MainWindow implements Commands {
   /** Shows the window where it stood last. */
   void show() {
     Settings settings = context.settings().get();
-    Theme.apply(scene, settings.theme());
-    topBar.show(settings.theme());
+    dress(settings.theme());
     stage.setTitle(Messages.text("app.name"));
     stage.setScene(scene);
     new WindowPlace(stage, WIDTH, HEIGHT).restore(settings.window());
@@ -166,8 +166,13 @@ final class MainWindow implements Commands {
   @Override
   public void theme() {
     context.settings().update(s -> s.withTheme(s.theme().other()));
-    Theme.apply(scene, context.settings().get().theme());
-    topBar.show(context.settings().get().theme());
+    dress(context.settings().get().theme());
+  }
+
+  private void dress(ThemeChoice theme) {
+    Theme.apply(scene, theme);
+    context.parts().colours().themeIs(theme == ThemeChoice.DARK);
+    topBar.show(theme);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.sightline.app.text;
 
 import dev.sightline.app.attention.MatrixData;
-import dev.sightline.app.colour.ColourScale;
+import dev.sightline.app.colour.ValueScale;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -29,7 +29,7 @@ record Shading(Map<Integer, Shade> shades) {
   }
 
   /** What each token gives to one clip. */
-  static Shading ofClip(MatrixData data, int clip, IntFunction<ColourScale> scaleOfRow) {
+  static Shading ofClip(MatrixData data, int clip, IntFunction<ValueScale> scaleOfRow) {
     Map<Integer, Shade> shades = new HashMap<>();
     for (int r = 0; r < data.rows().size(); r++) {
       float weight = data.at(r, clip);
@@ -39,7 +39,7 @@ record Shading(Map<Integer, Shade> shades) {
   }
 
   /** What one token gives to each token. */
-  static Shading ofRow(MatrixData data, int row, IntFunction<ColourScale> scaleOfRow) {
+  static Shading ofRow(MatrixData data, int row, IntFunction<ValueScale> scaleOfRow) {
     Map<Integer, Shade> shades = new HashMap<>();
     for (int c = 0; c < data.columns().size(); c++) {
       float weight = data.at(row, c);

@@ -3,8 +3,8 @@ package dev.sightline.app.text;
 import dev.sightline.app.attention.CurrentMap;
 import dev.sightline.app.attention.MatrixData;
 import dev.sightline.app.attention.ShownMap;
-import dev.sightline.app.colour.ColourScale;
 import dev.sightline.app.colour.ColourSettings;
+import dev.sightline.app.colour.ValueScale;
 import dev.sightline.app.inspect.InspectViewModel;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.app.video.VideoText;
@@ -49,8 +49,7 @@ public final class TextViewModel {
     selection.playheadProperty().subscribe(t -> playheadMoved());
     selection.tokenProperty().subscribe(t -> activeTokenChanged());
     selection.hoverTokenProperty().subscribe(t -> activeTokenChanged());
-    colours.mapProperty().subscribe(m -> shade());
-    colours.scaleProperty().subscribe(s -> shade());
+    colours.onChange(this::shade);
   }
 
   /** The words that the model read; empty while there is no analysis. */
@@ -215,7 +214,7 @@ public final class TextViewModel {
       return;
     }
     MatrixData data = shown.matrix();
-    IntFunction<ColourScale> scale = row -> scale(data, row);
+    IntFunction<ValueScale> scale = row -> scale(data, row);
     if (data.onTimeLine()) {
       boolean inside = shadedClip >= 0 && shadedClip < data.columns().size();
       shading.set(inside ? Shading.ofClip(data, shadedClip, scale) : Shading.NONE);
@@ -225,8 +224,7 @@ public final class TextViewModel {
     }
   }
 
-  private ColourScale scale(MatrixData data, int row) {
-    double top = colours.scaleProperty().get().top(data.rowMax(row), data.max());
-    return new ColourScale(colours.mapProperty().get(), top);
+  private ValueScale scale(MatrixData data, int row) {
+    return colours.scale(data.traits().signed(), data.rowMax(row), data.max());
   }
 }

@@ -105,6 +105,23 @@ class MatrixDataTest {
   }
 
   @Test
+  void signedScores_keepTheirSign_andTheirScaleIsSymmetric() {
+    float[] scores = new float[6 * 4];
+    scores[2 * 4 + 1] = -0.5f;
+    scores[2 * 4 + 3] = 0.25f;
+    MatrixData data = MatrixData.ofScores(analysis.text().tokens(), analysis.clips(), scores, true);
+    assertThat(data.traits().signed()).isTrue();
+    assertThat(data.rows()).hasSize(4);
+    assertThat(data.rowPeak(1)).isEqualTo(-0.5f);
+    assertThat(data.rowMax(1)).isEqualTo(0.5f);
+    assertThat(data.max()).isEqualTo(0.5f);
+    assertThat(data.rowPeak(0)).isZero();
+    assertThat(Words.value(-0.5, true)).isEqualTo("−0.500");
+    assertThat(Words.value(0.25, true)).isEqualTo("+0.250");
+    assertThat(Words.value(0.25, false)).isEqualTo("0.250");
+  }
+
+  @Test
   void courses_showTheChosenClassFirst_thenTheMostProbable() {
     ClassCourses courses = ClassCourses.of(analysis, new ClassChoice("topics", 3));
     assertThat(courses.courses()).hasSize(3);

@@ -71,9 +71,9 @@ class ColourScaleTest {
 
   @Test
   void premultiply_scalesTheColourByItsOpacity() {
-    assertThat(ColourScale.premultiply(0xFF123456)).isEqualTo(0xFF123456);
-    assertThat(ColourScale.premultiply(0x00FFFFFF)).isZero();
-    assertThat(ColourScale.premultiply(0x80FF8000)).isEqualTo(0x80804000);
+    assertThat(ValueScale.premultiply(0xFF123456)).isEqualTo(0xFF123456);
+    assertThat(ValueScale.premultiply(0x00FFFFFF)).isZero();
+    assertThat(ValueScale.premultiply(0x80FF8000)).isEqualTo(0x80804000);
   }
 
   @Test

@@ -99,7 +99,9 @@ class OverlayViewModelTest {
   void otherColours_repaint() {
     selection.analysisProperty().set(analysis);
     colours.mapProperty().set(ColourMap.MAGMA);
-    assertThat(model.layerProperty().get().scale().map()).isEqualTo(ColourMap.MAGMA);
+    assertThat(model.layerProperty().get().scale())
+        .isInstanceOfSatisfying(
+            ColourScale.class, s -> assertThat(s.map()).isEqualTo(ColourMap.MAGMA));
   }
 
   @Test
