@@ -2,6 +2,7 @@ package dev.sightline.core.report;
 
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.AttentionStack;
+import dev.sightline.core.colour.ColorMap;
 import dev.sightline.core.text.TokenizedText;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,7 @@ final class AttentionSection {
               "color",
               colors.hex(v),
               "ink",
-              colors.isLight(v) ? "dark" : "light",
+              ColorMap.isLight(colors.rgb(v)) ? "dark" : "light",
               "title",
               "most at "
                   + PlainText.clip(weights.clips().get(peakClips[i]))

@@ -1,6 +1,11 @@
 package dev.sightline.core.report;
 
 import dev.sightline.core.analysis.SpatialMap;
+import dev.sightline.core.colour.ColorMap;
+import dev.sightline.core.colour.ColorScale;
+import dev.sightline.core.figure.PngEncoder;
+import dev.sightline.core.figure.Raster;
+import dev.sightline.core.overlay.HeatRaster;
 
 /** Paints the places that a token attends to, to be laid over the picture of a clip. */
 final class HeatPicture {
@@ -17,17 +22,11 @@ final class HeatPicture {
    *     greatest weight; low weights are transparent
    */
   static Picture paint(SpatialMap place, ColorMap colors) {
-    float max = place.max();
     int width = place.w() * SCALE;
     int height = place.h() * SCALE;
-    int[] argb = new int[width * height];
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        double v = max == 0 ? 0 : place.sample((x + 0.5) / width, (y + 0.5) / height) / max;
-        int alpha = (int) Math.round(255 * OPACITY * v);
-        argb[y * width + x] = alpha << 24 | colors.rgb(v);
-      }
-    }
-    return PngEncoder.encode(width, height, argb);
+    int[] argb =
+        HeatRaster.paint(place, ColorScale.unsigned(colors, place.max()), OPACITY, width, height);
+    return new Picture(
+        width, height, "image/png", PngEncoder.encode(new Raster(width, height, argb)));
   }
 }

@@ -1,6 +1,7 @@
 package dev.sightline.core.report;
 
 import dev.sightline.core.analysis.TokenClipMatrix;
+import dev.sightline.core.colour.ColorMap;
 import dev.sightline.core.media.Clip;
 import dev.sightline.core.text.Token;
 import dev.sightline.core.text.TokenizedText;

@@ -2,6 +2,7 @@ package dev.sightline.core.report;
 
 import dev.sightline.core.analysis.Grid;
 import dev.sightline.core.analysis.SpatialMap;
+import dev.sightline.core.colour.ColorMap;
 import dev.sightline.core.media.Clip;
 import java.util.Comparator;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.sightline.core.report;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.AttentionStack;
 import dev.sightline.core.analysis.TokenClipMatrix;
+import dev.sightline.core.colour.ColorMap;
 import dev.sightline.core.media.VideoInfo;
 import freemarker.core.HTMLOutputFormat;
 import freemarker.core.TemplateHTMLOutputModel;
@@ -34,7 +35,7 @@ final class ReportPage {
   /** Matrices of single layers above this number of cells are left to the JSON. */
   private static final int MOST_LAYER_CELLS = 8_000;
 
-  private final ColorMap colors = ColorMap.load("viridis");
+  private final ColorMap colors = ColorMap.VIRIDIS;
 
   /** The whole page. */
   String render(Analysis analysis, ReportPictures pictures) {

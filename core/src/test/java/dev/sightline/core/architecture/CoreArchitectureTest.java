@@ -20,6 +20,7 @@ class CoreArchitectureTest extends CommonArchitectureTest {
       List.of(
           "problem",
           "job",
+          "colour",
           "media",
           "text",
           "laboratory",
@@ -31,6 +32,9 @@ class CoreArchitectureTest extends CommonArchitectureTest {
           "task",
           "training",
           "library",
+          "overlay",
+          "numbers",
+          "figure",
           "report",
           "cli");
 

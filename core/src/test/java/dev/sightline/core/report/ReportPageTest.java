@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.AttentionStack;
 import dev.sightline.core.analysis.TokenClipMatrix;
+import dev.sightline.core.colour.ColorMap;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +86,7 @@ class ReportPageTest {
         brightest = ((Element) cells.item(i)).getAttribute("fill");
       }
     }
-    assertThat(brightest).isEqualTo(ColorMap.load("viridis").hex(1));
+    assertThat(brightest).isEqualTo(ColorMap.VIRIDIS.hex(1));
   }
 
   @ParameterizedTest

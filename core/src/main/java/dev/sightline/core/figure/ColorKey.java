@@ -1,0 +1,49 @@
+package dev.sightline.core.figure;
+
+import dev.sightline.core.colour.ColorScale;
+
+/** The legend: the colours with the values that they stand for, and their unit. */
+final class ColorKey {
+  /** Height of all, points. */
+  static final double HEIGHT = 18;
+
+  private static final double RAMP = 84;
+  private static final double THICK = 5.5;
+  private static final int STEPS = 256;
+
+  private ColorKey() {}
+
+  /**
+   * Draws it with its left edge at {@code left}.
+   *
+   * @param perRow whether the top is each row's own, so that it has no one number
+   * @param y of its top
+   */
+  static void draw(
+      Sketch sketch, double left, double y, ColorScale scale, boolean perRow, String unit) {
+    int[] argb = new int[STEPS];
+    for (int i = 0; i < STEPS; i++) {
+      argb[i] = 0xFF000000 | scale.map().rgb(i / (STEPS - 1.0));
+    }
+    double room = Math.min(RAMP, (sketch.width() - left) / 2);
+    sketch.bitmap(left, y, room, THICK, new Raster(STEPS, 1, argb), false);
+    double base = y + THICK + 2 + Sketch.SMALL;
+    String top = perRow ? "row max." : Numbers.value(scale.max());
+    if (scale.signed()) {
+      String bottom = perRow ? "−row max." : Numbers.value(-scale.max());
+      sketch.text(left, base, bottom, Sketch.SMALL, Mark.Anchor.START, Sketch.INK);
+      sketch.text(left + room / 2, base, "0", Sketch.SMALL, Mark.Anchor.MIDDLE, Sketch.INK);
+    } else {
+      sketch.text(left, base, "0", Sketch.SMALL, Mark.Anchor.START, Sketch.INK);
+    }
+    sketch.text(left + room, base, top, Sketch.SMALL, Mark.Anchor.END, Sketch.INK);
+    double beside = left + room + 5;
+    sketch.text(
+        beside,
+        y + THICK,
+        sketch.fit(unit, Sketch.SMALL, sketch.width() - Sketch.PAD - beside),
+        Sketch.SMALL,
+        Mark.Anchor.START,
+        Sketch.GREY);
+  }
+}

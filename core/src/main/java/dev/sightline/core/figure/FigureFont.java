@@ -1,0 +1,134 @@
+package dev.sightline.core.figure;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.GlyphData;
+import org.apache.fontbox.ttf.GlyphDescription;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TTFSubsetter;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+
+/**
+ * The font of all figures, Inter with Chinese letters. Widths are without kerning, so that every
+ * format breaks and places text alike. Reads lazily from memory; not thread-safe; close it.
+ */
+public final class FigureFont implements AutoCloseable {
+  /** Family name under which a figure carries its letters. */
+  static final String FAMILY = "Sightline Figure";
+
+  private static final String FILE = "/dev/sightline/resources/fonts/Inter-Regular.ttf";
+  private static final int REPLACEMENT = 0xFFFD;
+
+  /** Stands where the font has no letter and no replacement sign. */
+  private static final int LAST_RESORT = '?';
+
+  /** What readers of a subset ask for. */
+  private static final List<String> TABLES =
+      List.of("OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post");
+
+  private final TrueTypeFont font;
+  private final CmapLookup letters;
+  private final double unitsPerEm;
+
+  private FigureFont(TrueTypeFont font) throws IOException {
+    this.font = font;
+    this.letters = font.getUnicodeCmapLookup();
+    this.unitsPerEm = font.getUnitsPerEm();
+  }
+
+  /**
+   * Opens the font of the product.
+   *
+   * @throws IllegalStateException if the product is built without it
+   */
+  public static FigureFont open() {
+    try {
+      return new FigureFont(new TTFParser().parse(new RandomAccessReadBuffer(bytes())));
+    } catch (IOException e) {
+      throw new UncheckedIOException("in memory", e);
+    }
+  }
+
+  /** The whole file. */
+  static byte[] bytes() throws IOException {
+    try (InputStream in = FigureFont.class.getResourceAsStream(FILE)) {
+      if (in == null) {
+        throw new IllegalStateException("missing resource " + FILE);
+      }
+      return in.readAllBytes();
+    }
+  }
+
+  /** The text on one line, with a sign in place of every character that the font lacks. */
+  public String printable(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    text.codePoints()
+        .map(c -> Character.isWhitespace(c) ? ' ' : c)
+        .forEach(
+            c -> out.appendCodePoint(has(c) ? c : has(REPLACEMENT) ? REPLACEMENT : LAST_RESORT));
+    return out.toString();
+  }
+
+  /** Width of a text at a letter size, in the unit of the size. */
+  public double width(String text, double size) {
+    return text.codePoints().mapToDouble(this::advance).sum() * size;
+  }
+
+  /** Width of one letter at size 1. */
+  double advance(int codePoint) {
+    try {
+      return font.getAdvanceWidth(letters.getGlyphId(codePoint)) / unitsPerEm;
+    } catch (IOException e) {
+      throw new UncheckedIOException("in memory", e);
+    }
+  }
+
+  /** The outline of a letter in units of the em, {@code y} upwards; empty for a blank. */
+  Optional<GlyphDescription> outline(int codePoint) {
+    try {
+      GlyphData glyph = font.getGlyph().getGlyph(letters.getGlyphId(codePoint));
+      return glyph == null || glyph.getDescription().getPointCount() == 0
+          ? Optional.empty()
+          : Optional.of(glyph.getDescription());
+    } catch (IOException e) {
+      throw new UncheckedIOException("in memory", e);
+    }
+  }
+
+  /** Units of outlines in one em. */
+  double unitsPerEm() {
+    return unitsPerEm;
+  }
+
+  /** A font file with the letters of a text alone; the same text gives the same bytes. */
+  byte[] subset(String text) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      TTFSubsetter subsetter = new TTFSubsetter(font, TABLES);
+      text.codePoints().distinct().sorted().forEach(subsetter::add);
+      subsetter.writeToStream(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("in memory", e);
+    }
+    return out.toByteArray();
+  }
+
+  private boolean has(int codePoint) {
+    return letters.getGlyphId(codePoint) != 0;
+  }
+
+  @Override
+  public void close() {
+    try {
+      font.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("in memory", e);
+    }
+  }
+}

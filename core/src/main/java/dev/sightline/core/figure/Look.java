@@ -1,0 +1,28 @@
+package dev.sightline.core.figure;
+
+import dev.sightline.core.colour.ColorMap;
+import dev.sightline.core.colour.ColorScale;
+import dev.sightline.core.colour.ScaleMode;
+
+/**
+ * The colours of a figure.
+ *
+ * @param map of weights, a sequential one; signed scores have their own
+ * @param mode what the top of the scale stands for
+ */
+public record Look(ColorMap map, ScaleMode mode) {
+  /**
+   * @throws IllegalArgumentException if the map is a diverging one
+   */
+  public Look {
+    if (map.isDiverging()) {
+      throw new IllegalArgumentException(map.key() + " is for signed scores");
+    }
+  }
+
+  /** The scale of a whole figure, or in {@link ScaleMode#PER_ROW} of one row. */
+  ColorScale scale(boolean signed, double strongest) {
+    double max = mode == ScaleMode.FIXED ? 1 : strongest;
+    return signed ? ColorScale.signed(max) : ColorScale.unsigned(map, max);
+  }
+}

@@ -1,0 +1,109 @@
+package dev.sightline.core.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects the marks of a figure and knows how wide texts are. Lengths are points. One thread. */
+final class Sketch {
+  /** Letters of labels, as papers set them, points. */
+  static final double TEXT = 7;
+
+  /** Letters of the caption. */
+  static final double SMALL = 6;
+
+  /** Distance of everything from the edges. */
+  static final double PAD = 3;
+
+  static final int INK = 0x1A1A1A;
+  static final int GREY = 0x595959;
+  static final int WHITE = 0xFFFFFF;
+  static final double HAIR = 0.5;
+
+  private static final double LINE = 1.35;
+
+  private final FigureFont font;
+  private final double width;
+  private final List<Mark> marks = new ArrayList<>();
+
+  Sketch(FigureFont font, double width) {
+    this.font = font;
+    this.width = width;
+  }
+
+  double width() {
+    return width;
+  }
+
+  double width(String text, double size) {
+    return font.width(font.printable(text), size);
+  }
+
+  void box(double x, double y, double w, double h, int rgb) {
+    marks.add(new Mark.Box(x, y, w, h, rgb));
+  }
+
+  void line(double x0, double y0, double x1, double y1, int rgb) {
+    line(x0, y0, x1, y1, HAIR, rgb);
+  }
+
+  void line(double x0, double y0, double x1, double y1, double thick, int rgb) {
+    marks.add(new Mark.Stroke(List.of(new Mark.Point(x0, y0), new Mark.Point(x1, y1)), thick, rgb));
+  }
+
+  void text(double x, double y, String text, double size, Mark.Anchor anchor, int rgb) {
+    turned(x, y, text, size, anchor, 0, rgb);
+  }
+
+  void turned(
+      double x, double y, String text, double size, Mark.Anchor anchor, double degrees, int rgb) {
+    String shown = font.printable(text);
+    if (!shown.isBlank()) {
+      marks.add(new Mark.Words(x, y, shown, size, anchor, degrees, rgb));
+    }
+  }
+
+  void bitmap(double x, double y, double w, double h, Raster raster, boolean smooth) {
+    marks.add(new Mark.Bitmap(x, y, w, h, raster, smooth));
+  }
+
+  /** The text, cut with an ellipsis where it is wider than the room. */
+  String fit(String text, double size, double room) {
+    String shown = font.printable(text);
+    if (font.width(shown, size) <= room) {
+      return shown;
+    }
+    int[] letters = shown.codePoints().toArray();
+    int n = letters.length;
+    while (n > 0 && font.width(new String(letters, 0, n) + "…", size) > room) {
+      n--;
+    }
+    return new String(letters, 0, n) + "…";
+  }
+
+  /**
+   * Writes a paragraph.
+   *
+   * @param y of its top
+   * @return of its bottom
+   */
+  double paragraph(double y, String text, double size, int rgb) {
+    double room = width - 2 * PAD;
+    double base = y + size;
+    StringBuilder line = new StringBuilder();
+    for (String word : font.printable(text).split(" ", -1)) {
+      String piece = fit(word, size, room);
+      if (!line.isEmpty() && font.width(line + " " + piece, size) > room) {
+        text(PAD, base, line.toString(), size, Mark.Anchor.START, rgb);
+        base += size * LINE;
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(piece);
+    }
+    text(PAD, base, line.toString(), size, Mark.Anchor.START, rgb);
+    return base + size * 0.3;
+  }
+
+  Drawing finish(double height, String title, String description) {
+    return new Drawing(width, height + PAD, title, description, marks);
+  }
+}

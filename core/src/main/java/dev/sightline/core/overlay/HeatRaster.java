@@ -1,0 +1,33 @@
+package dev.sightline.core.overlay;
+
+import dev.sightline.core.analysis.SpatialMap;
+import dev.sightline.core.colour.ColorScale;
+
+/**
+ * Turns a map of places into pixels: values are interpolated first (bilinear between the centres of
+ * cells), then coloured. What the player shows, what reports and figures print and what films carry
+ * come from here. Pure.
+ */
+public final class HeatRaster {
+  private HeatRaster() {}
+
+  /**
+   * Pixels that cover the whole frame.
+   *
+   * @param opacity at the ends of the scale, 0..1; where the value is 0 nothing is painted
+   * @param width px
+   * @param height px
+   * @return ARGB {@code [height, width]}, row by row, not premultiplied
+   */
+  public static int[] paint(
+      SpatialMap map, ColorScale scale, double opacity, int width, int height) {
+    int[] out = new int[width * height];
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        float v = map.sample((x + 0.5) / width, (y + 0.5) / height);
+        out[y * width + x] = scale.overlayArgb(v, opacity);
+      }
+    }
+    return out;
+  }
+}

@@ -1,0 +1,2 @@
+/** Where a model looks, painted over pictures. */
+package dev.sightline.core.overlay;
