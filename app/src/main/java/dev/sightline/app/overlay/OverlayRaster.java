@@ -2,8 +2,9 @@ package dev.sightline.app.overlay;
 
 import dev.sightline.app.colour.ValueScale;
 import dev.sightline.core.analysis.SpatialMap;
+import dev.sightline.core.overlay.HeatRaster;
 
-/** Turns a map of places into pixels: values are interpolated first, then coloured. Pure. */
+/** Turns a map of places into pixels as JavaFX takes them. Pure. */
 final class OverlayRaster {
   private OverlayRaster() {}
 
@@ -13,13 +14,7 @@ final class OverlayRaster {
    * @param opacity of the top of the scale, 0..1
    */
   static int[] paint(SpatialMap map, ValueScale scale, double opacity, int size) {
-    int[] out = new int[size * size];
-    for (int y = 0; y < size; y++) {
-      for (int x = 0; x < size; x++) {
-        float v = map.sample((x + 0.5) / size, (y + 0.5) / size);
-        out[y * size + x] = ValueScale.premultiply(scale.overlayArgb(v, opacity));
-      }
-    }
-    return out;
+    return HeatRaster.paint(
+        map, v -> ValueScale.premultiply(scale.overlayArgb(v, opacity)), size, size);
   }
 }

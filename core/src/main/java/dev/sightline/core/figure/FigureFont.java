@@ -119,8 +119,13 @@ public final class FigureFont implements AutoCloseable {
     return out.toByteArray();
   }
 
+  /** Some fonts have glyphs for control characters, which no file of text may hold. */
   private boolean has(int codePoint) {
-    return letters.getGlyphId(codePoint) != 0;
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL, Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE ->
+          false;
+      default -> letters.getGlyphId(codePoint) != 0;
+    };
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.sightline.core.overlay;
 
 import dev.sightline.core.analysis.SpatialMap;
 import dev.sightline.core.colour.ColorScale;
+import java.util.function.DoubleToIntFunction;
 
 /**
  * Turns a map of places into pixels: values are interpolated first (bilinear between the centres of
@@ -21,11 +22,19 @@ public final class HeatRaster {
    */
   public static int[] paint(
       SpatialMap map, ColorScale scale, double opacity, int width, int height) {
+    return paint(map, v -> scale.overlayArgb(v, opacity), width, height);
+  }
+
+  /**
+   * The same with colours of the caller's.
+   *
+   * @param color from a value to ARGB
+   */
+  public static int[] paint(SpatialMap map, DoubleToIntFunction color, int width, int height) {
     int[] out = new int[width * height];
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
-        float v = map.sample((x + 0.5) / width, (y + 0.5) / height);
-        out[y * width + x] = scale.overlayArgb(v, opacity);
+        out[y * width + x] = color.applyAsInt(map.sample((x + 0.5) / width, (y + 0.5) / height));
       }
     }
     return out;

@@ -35,6 +35,7 @@ class CoreArchitectureTest extends CommonArchitectureTest {
           "overlay",
           "numbers",
           "figure",
+          "viewstate",
           "report",
           "cli");
 

@@ -117,7 +117,7 @@ class NumbersWriterTest {
     JsonNode json =
         new ObjectMapper()
             .readTree(NumbersWriter.write(cells, NumbersPropertyTest.SOURCE, NumbersFormat.JSON));
-    assertThat(json.at("/values/1/0/2/3").floatValue()).isEqualTo(values[12 + 11]);
+    assertThat(json.at("/values/1/0/2/3").floatValue()).isEqualTo(values[24 + 11]);
   }
 
   @Test
