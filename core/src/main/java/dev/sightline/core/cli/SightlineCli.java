@@ -65,6 +65,7 @@ public final class SightlineCli implements Runnable {
     return new CommandLine(new SightlineCli())
         .addSubcommand(new AnalyzeCommand(models))
         .addSubcommand(new ClassifyCommand(models))
+        .addSubcommand(new OverlayCommand(models))
         .addSubcommand(new BenchCommand(models));
   }
 

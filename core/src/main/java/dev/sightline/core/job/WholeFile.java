@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /**
  * A file that appears whole or not at all: it is written under a hidden name beside its place and
@@ -52,12 +53,11 @@ public final class WholeFile implements AutoCloseable {
     }
     String name = String.valueOf(target.getFileName());
     int dot = name.lastIndexOf('.');
+    // the ending stays: writers of films take the container from it
+    String hidden = ".sightline-" + UUID.randomUUID() + (dot > 0 ? name.substring(dot) : "");
     try {
-      // the ending stays: writers of films take the container from it
-      return new WholeFile(
-          target,
-          Files.createTempFile(
-              target.getParent(), ".sightline-", dot > 0 ? name.substring(dot) : ""));
+      // no temporary file of the system's: those can be read by their owner alone
+      return new WholeFile(target, Files.createFile(target.resolveSibling(hidden)));
     } catch (IOException e) {
       throw failure(target, e);
     }

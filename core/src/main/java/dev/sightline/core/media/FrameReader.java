@@ -60,6 +60,11 @@ public final class FrameReader implements AutoCloseable {
     return info;
   }
 
+  /** Seconds of one tick: the time of every frame is a whole number of it. */
+  public Fraction timeBase() {
+    return cursor.timeBase();
+  }
+
   /**
    * The next frame in order; after {@link #frameAt}, the one after its frame.
    *

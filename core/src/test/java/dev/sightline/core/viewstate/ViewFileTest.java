@@ -1,0 +1,201 @@
+package dev.sightline.core.viewstate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import dev.sightline.core.analysis.AttentionStack;
+import dev.sightline.core.analysis.ContentHash;
+import dev.sightline.core.colour.ScaleMode;
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.media.Fraction;
+import dev.sightline.core.problem.Problem;
+import dev.sightline.core.problem.SightlineException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ViewFileTest {
+  private static final Path SCHEMA = Path.of("../docs/slview-format/slview.schema.json");
+
+  @TempDir private Path dir;
+
+  private Path video(Path file, String content) throws Exception {
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, content);
+  }
+
+  private ViewState view(Path video) throws Exception {
+    return new ViewState(
+        new ViewState.Video(video.toString(), "", ContentHash.of(video, Progress.NONE)),
+        "a dog “barks”\nat 影片",
+        new ViewState.Model("everyday", "1.1", "ab".repeat(32)),
+        new ViewState.Map(AttentionStack.Kind.TEXT_TO_VIDEO, 1, ViewState.MEAN),
+        ViewState.ATTENTION,
+        Optional.of(new ViewState.Target("topics", "animals / pets")),
+        "magma",
+        ScaleMode.PER_ROW,
+        Fraction.of(281, 50),
+        3);
+  }
+
+  private Path written() throws Exception {
+    Path file = dir.resolve("a.slview");
+    ViewFile.write(file, view(video(dir.resolve("videos/clip.mp4"), "pictures")));
+    return file;
+  }
+
+  private SightlineException refused(Path file) {
+    try {
+      ViewFile.read(file);
+    } catch (SightlineException e) {
+      return e;
+    }
+    throw new AssertionError("it was read");
+  }
+
+  @Test
+  void whatIsWrittenIsReadAndFollowsTheSchema() throws Exception {
+    Path file = written();
+    ViewState read = ViewFile.read(file);
+    ViewState wanted = view(dir.resolve("videos/clip.mp4"));
+    assertThat(read.video().relative()).isEqualTo("videos/clip.mp4");
+    assertThat(read.withVideo(wanted.video())).isEqualTo(wanted);
+    JsonNode json = new ObjectMapper().readTree(file.toFile());
+    assertThat(
+            JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                .getSchema(Files.readString(SCHEMA))
+                .validate(json))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"layer\" : 1 | \"layer\" : \"one\" | map.layer",
+        "\"layer\" : 1 | \"layer\" : -1 | map.layer",
+        "\"layer\" : 1 | \"layer\" : 1e99 | map.layer",
+        "\"layer\" : 1 | \"layer\" : 1.5 | map.layer",
+        "\"head\" : null | \"head\" : [] | map.head",
+        "\"token\" : 3 | \"token\" : -2 | token",
+        "\"token\" : 3 | \"token\" : 99999999999 | token",
+        "\"token\" : 3 | \"toke\" : 3 | toke",
+        "\"token\" : 3 | \"other\" : 3 | other",
+        "\"281/50\" | \"281/0\" | playhead",
+        "\"281/50\" | \"-1\" | playhead",
+        "\"281/50\" | \"9999999999999999999999/7\" | playhead",
+        "\"281/50\" | \"NaN\" | playhead",
+        "\"magma\" | \"coolwarm\" | colours",
+        "\"magma\" | null | colours",
+        "\"per_row\" | \"PER_ROW\" | scale",
+        "\"text_to_video\" | \"\" | map.kind",
+        "\"topics\" | 7 | target.head",
+        "abababab | ABABABAB | model.sha256",
+        "\"a dog | {}, \"x\" : \"a dog | x",
+      })
+  void aDamagedFileIsRefusedWithTheEntryThatIsWrong(String good, String bad, String entry)
+      throws Exception {
+    Path file = written();
+    String text = Files.readString(file);
+    assertThat(text).contains(good);
+    Files.writeString(file, text.replaceFirst(java.util.regex.Pattern.quote(good), bad));
+    SightlineException e = refused(file);
+    assertThat(e.problem()).isEqualTo(Problem.DATA);
+    assertThat(e.userMessage()).startsWith("“a.slview” is damaged").contains("“" + entry);
+  }
+
+  @Test
+  void otherVersionsSayWhatToDo() throws Exception {
+    Path file = written();
+    Files.writeString(file, Files.readString(file).replace("\"version\" : 1", "\"version\" : 2"));
+    assertThat(refused(file).userMessage())
+        .contains("another version of the program (format 2, this one reads 1)")
+        .contains("update");
+  }
+
+  @Test
+  void whatIsNoViewAtAllIsSaid() throws Exception {
+    Path file = dir.resolve("b.slview");
+    for (String content :
+        new String[] {
+          "",
+          "null",
+          "[]",
+          "{}",
+          "{\"format\":\"sightline-scores\"}",
+          "\0\1\2",
+          "[".repeat(100_000),
+          "{\"format\":\"sightline-view\",\"format\":\"sightline-view\"}",
+          Files.readString(written()) + "{}"
+        }) {
+      Files.writeString(file, content);
+      assertThat(refused(file).userMessage()).isEqualTo("“b.slview” is no saved view.");
+    }
+    Files.write(file, new byte[3 << 20]);
+    assertThat(refused(file).userMessage()).contains("too large");
+    assertThat(refused(dir.resolve("missing.slview")).problem()).isEqualTo(Problem.FILE);
+  }
+
+  @Test
+  void theVideoIsFoundWhereItWasOrRelativeOrBesideByContent() throws Exception {
+    Path file = written();
+    ViewState.Video video = ViewFile.read(file).video();
+    Path first = dir.resolve("videos/clip.mp4");
+    assertThat(VideoOfView.find(file, video, Progress.NONE)).isEqualTo(first);
+
+    // the folder moves as a whole
+    Path other = Files.createDirectories(dir.resolve("elsewhere"));
+    Files.move(file, other.resolve("a.slview"));
+    Files.createDirectories(other.resolve("videos"));
+    Files.move(first, other.resolve("videos/clip.mp4"));
+    Path moved = other.resolve("a.slview");
+    assertThat(VideoOfView.find(moved, video, Progress.NONE))
+        .isEqualTo(other.resolve("videos/clip.mp4"));
+
+    // the video lies beside the file under another name, among others
+    Files.move(other.resolve("videos/clip.mp4"), other.resolve("renamed.mkv"));
+    video(other.resolve("clip.mp4"), "another video");
+    assertThat(VideoOfView.find(moved, video, Progress.NONE))
+        .isEqualTo(other.resolve("renamed.mkv"));
+
+    Files.delete(other.resolve("renamed.mkv"));
+    assertThatThrownBy(() -> VideoOfView.find(moved, video, Progress.NONE))
+        .isInstanceOfSatisfying(
+            SightlineException.class,
+            e -> assertThat(e.userMessage()).contains("another content").contains("clip.mp4"));
+    Files.delete(other.resolve("clip.mp4"));
+    assertThatThrownBy(() -> VideoOfView.find(moved, video, Progress.NONE))
+        .isInstanceOfSatisfying(
+            SightlineException.class,
+            e -> assertThat(e.userMessage()).contains("not on this machine").contains("Put it"));
+  }
+
+  @Test
+  void pathsOfOtherSystemsAndServersAreNotFollowed() throws Exception {
+    Path file = written();
+    String hash = ViewFile.read(file).video().sha256();
+    video(dir.resolve("film.mp4"), "pictures");
+    for (String path :
+        new String[] {
+          "C:\\Users\\ann\\film.mp4", "\\\\server\\share\\film.mp4", "//server/film.mp4", "a\0b"
+        }) {
+      ViewState.Video video = new ViewState.Video(path, "", hash);
+      assertThat(VideoOfView.find(file, video, Progress.NONE).getFileName())
+          .hasToString("film.mp4");
+    }
+  }
+
+  @Test
+  void aViewIsKnownByItsName() {
+    assertThat(ViewFile.isOne(Path.of("a.SLVIEW"))).isTrue();
+    assertThat(ViewFile.isOne(Path.of("a.slview.mp4"))).isFalse();
+  }
+}
