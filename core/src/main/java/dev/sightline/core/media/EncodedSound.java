@@ -54,10 +54,7 @@ final class EncodedSound implements SoundPackets {
     this.reader = reader;
     this.encoder = encoder;
     avcodec_parameters_from_context(parameters, encoder);
-    frame
-        .nb_samples(encoder.frame_size())
-        .format(AV_SAMPLE_FMT_FLTP)
-        .sample_rate(AudioBlock.RATE);
+    frame.nb_samples(encoder.frame_size()).format(AV_SAMPLE_FMT_FLTP).sample_rate(AudioBlock.RATE);
     av_channel_layout_default(frame.ch_layout(), AudioBlock.CHANNELS);
     av_frame_get_buffer(frame, 0);
   }

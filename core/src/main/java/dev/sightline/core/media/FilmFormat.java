@@ -47,12 +47,10 @@ public record FilmFormat(int width, int height, Fraction frameRate, Fraction tim
         Math.min(
             1,
             Math.min(
-                (double) MAX_LONG_SIDE / Math.max(w, h),
-                (double) MAX_SHORT_SIDE / Math.min(w, h)));
+                (double) MAX_LONG_SIDE / Math.max(w, h), (double) MAX_SHORT_SIDE / Math.min(w, h)));
     Fraction rate = video.frameRate();
     boolean known = rate.compareTo(MIN_RATE) >= 0 && rate.compareTo(MAX_RATE) <= 0;
-    return new FilmFormat(
-        even(w * scale), even(h * scale), known ? rate : USUAL_RATE, timeBase);
+    return new FilmFormat(even(w * scale), even(h * scale), known ? rate : USUAL_RATE, timeBase);
   }
 
   private static int even(double side) {

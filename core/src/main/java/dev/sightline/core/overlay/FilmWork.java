@@ -39,8 +39,7 @@ final class FilmWork implements AutoCloseable {
 
   private static final String LOCK = "lock";
   private static final String OPEN = "open.mp4";
-  private static final Pattern NAME =
-      Pattern.compile("(\\d{6})_(\\d+)-(\\d+)_(\\d+)-(\\d+)\\.mp4");
+  private static final Pattern NAME = Pattern.compile("(\\d{6})_(\\d+)-(\\d+)_(\\d+)-(\\d+)\\.mp4");
   private static final int DIGITS = 32;
 
   private final Path folder;

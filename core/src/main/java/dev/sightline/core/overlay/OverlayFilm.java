@@ -68,12 +68,7 @@ public final class OverlayFilm {
         FilmWork work = FilmWork.open(folder, plan, product)) {
       Fraction timeBase = encode(plan, video, work, progress);
       List<FilmJoiner.Placed> parts = work.parts().stream().map(FilmWork.Part::placed).toList();
-      FilmJoiner.join(
-          parts,
-          timeBase,
-          video,
-          whole.stage(),
-          part(progress, ENCODED, 1));
+      FilmJoiner.join(parts, timeBase, video, whole.stage(), part(progress, ENCODED, 1));
       whole.commit();
       work.done();
     }
@@ -127,8 +122,7 @@ public final class OverlayFilm {
       for (int i = 0; i < partFrames && frame.isPresent(); i++) {
         progress.checkCancelled();
         VideoFrame f = frame.get();
-        part.write(
-            painter.paint(f.pixels(), f.time()), f.time().minus(first.time()), f.duration());
+        part.write(painter.paint(f.pixels(), f.time()), f.time().minus(first.time()), f.duration());
         end = f.time().plus(f.duration());
         progress.update(
             ENCODED * Math.clamp(end.toDouble() / length, 0, 1),

@@ -50,8 +50,7 @@ class OverlayFilmTest {
     List<Clip> clips =
         IntStream.range(0, (int) Math.ceil(seconds))
             .mapToObj(
-                i ->
-                    new Clip(i, Fraction.of(i), Fraction.of(i + 1L), List.of(Fraction.of(i))))
+                i -> new Clip(i, Fraction.of(i), Fraction.of(i + 1L), List.of(Fraction.of(i))))
             .toList();
     float[] values = new float[32];
     for (int i = 0; i < values.length; i++) {
@@ -156,8 +155,7 @@ class OverlayFilmTest {
     assertThat(times(out)).isEqualTo(times(video)).hasSize(ticks.length);
     VideoInfo info = MediaProbe.probe(out);
     assertThat(audioCodec(info)).as("raw sound is no sound for MP4 players").isEqualTo("aac");
-    assertThat(sound(info).length)
-        .isCloseTo(2 * AudioBlock.RATE, within(2 * AudioBlock.RATE / 40));
+    assertThat(sound(info).length).isCloseTo(2 * AudioBlock.RATE, within(2 * AudioBlock.RATE / 40));
   }
 
   @ParameterizedTest
@@ -165,8 +163,7 @@ class OverlayFilmTest {
   void turnedVideosComeOutUpright(int rotation) throws Exception {
     Path video = dir.resolve("turned.mp4");
     long[] ticks = IntStream.range(0, 12).asLongStream().toArray();
-    TestVideos.write(
-        video, new VideoSpec("mpeg4", Fraction.of(1, 25), ticks, 12, 0, rotation, 0));
+    TestVideos.write(video, new VideoSpec("mpeg4", Fraction.of(1, 25), ticks, 12, 0, rotation, 0));
     Path out = dir.resolve("upright.mp4");
     new OverlayFilm(parts(), "test").write(leftHalf(video, 1, 0), out, Progress.NONE);
     VideoInfo before = MediaProbe.probe(video);

@@ -36,7 +36,8 @@ class ViewPropertyTest {
       @ForAll @LongRange(max = 1_000_000_000_000L) long num,
       @ForAll @LongRange(min = 1, max = 1_000_000_000L) long den)
       throws Exception {
-    ViewState view = view(text.replaceAll("\\p{Cs}", ""), layer, head, token, Fraction.of(num, den));
+    ViewState view =
+        view(text.replaceAll("\\p{Cs}", ""), layer, head, token, Fraction.of(num, den));
     assertThat(ViewJson.read("x", ViewJson.write(view))).isEqualTo(view);
   }
 
