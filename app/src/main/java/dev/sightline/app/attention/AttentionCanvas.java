@@ -26,14 +26,17 @@ final class AttentionCanvas extends ThemedCanvas {
   private final AttentionViewModel model;
   private final Selection selection;
   private final ClipThumbnails thumbnails;
+  private final TimeZoom zoom;
   private final ScrollBar rowsBar = new ScrollBar();
   private final ScrollBar axisBar = new ScrollBar();
-  private AxisWindow axis = AxisWindow.all(1);
+  private AxisWindow tokens = AxisWindow.all(1);
   private double scrollY;
   private MatrixLayout layout;
   private ClassCourses courses = ClassCourses.NONE;
 
-  AttentionCanvas(AttentionViewModel model, Selection selection, ClipThumbnails thumbnails) {
+  AttentionCanvas(
+      AttentionViewModel model, Selection selection, ClipThumbnails thumbnails, TimeZoom zoom) {
+    this.zoom = zoom;
     this.model = model;
     this.selection = selection;
     this.thumbnails = thumbnails;
@@ -74,16 +77,17 @@ final class AttentionCanvas extends ThemedCanvas {
         .valueProperty()
         .subscribe(
             v -> {
-              if (axisBar.isVisible() && Math.abs(v.doubleValue() - axis.from()) > 1e-6) {
-                axis = axis.pan(v.doubleValue() - axis.from());
-                redraw();
+              if (axisBar.isVisible() && Math.abs(v.doubleValue() - axis().from()) > 1e-6) {
+                axis(axis().pan(v.doubleValue() - axis().from()));
               }
             });
   }
 
   private void listen() {
-    model.shownProperty().subscribe((before, now) -> shownChanged(before, now));
-    shownChanged(null, model.shownProperty().get());
+    model.viewProperty().subscribe((before, now) -> viewChanged(before, now));
+    viewChanged(null, model.viewProperty().get());
+    model.shownProperty().subscribe(s -> coursesChanged());
+    zoom.windowProperty().subscribe(w -> redraw());
     selection.classChoiceProperty().subscribe(c -> coursesChanged());
     model.colours().onChange(this::redraw);
     model
@@ -103,21 +107,30 @@ final class AttentionCanvas extends ThemedCanvas {
     focusedProperty().subscribe(f -> redrawFront());
   }
 
-  private void shownChanged(ShownMap before, ShownMap now) {
+  private void viewChanged(MatrixData before, MatrixData now) {
     if (now != null) {
-      double extent = now.matrix().extent();
-      boolean same =
-          before != null
-              && before.matrix().content() == now.matrix().content()
-              && axis.extent() == extent;
-      if (!same) {
-        axis = AxisWindow.all(extent);
+      if (!now.onTimeLine() && tokens.extent() != now.extent()) {
+        tokens = AxisWindow.all(now.extent());
       }
-      if (before == null || before.matrix().rows().size() != now.matrix().rows().size()) {
+      if (before == null || before.rows().size() != now.rows().size()) {
         scrollY = 0;
       }
     }
-    coursesChanged();
+    redraw();
+  }
+
+  /** What is seen of the columns: of the shared time line, or of the tokens. */
+  private AxisWindow axis() {
+    return isOnTimeLine() ? zoom.windowProperty().get() : tokens;
+  }
+
+  private void axis(AxisWindow window) {
+    if (isOnTimeLine()) {
+      zoom.windowProperty().set(window);
+    } else {
+      tokens = window;
+      redraw();
+    }
   }
 
   private void coursesChanged() {
@@ -144,6 +157,7 @@ final class AttentionCanvas extends ThemedCanvas {
       axisBar.setVisible(false);
       return;
     }
+    AxisWindow axis = axis();
     double room = axis.isZoomed() ? height - BAR - 2 : height;
     layout = MatrixLayout.of(data, width, room, axis, scrollY, !courses.courses().isEmpty());
     MatrixGeometry m = layout.geometry();
@@ -171,7 +185,7 @@ final class AttentionCanvas extends ThemedCanvas {
       return;
     }
     HeaderPainter header = new HeaderPainter(g, style, layout);
-    Cell lit = model.litProperty().get();
+    Cell lit = model.toView(model.litProperty().get());
     if (data.onTimeLine()) {
       header.thumbnails(data, thumbnails.images());
     } else {
@@ -196,12 +210,12 @@ final class AttentionCanvas extends ThemedCanvas {
       return;
     }
     HighlightPainter highlight = new HighlightPainter(g, style, layout);
-    Cell lit = model.litProperty().get();
+    Cell lit = model.toView(model.litProperty().get());
     if (lit.row() < data.rows().size() && lit.column() < data.columns().size()) {
       highlight.lit(data, lit);
     }
     if (isFocused()) {
-      highlight.cursor(data, model.cursorProperty().get());
+      highlight.cursor(data, model.toView(model.cursorProperty().get()));
     }
     if (data.onTimeLine()) {
       int clip = lit.column();
@@ -210,6 +224,8 @@ final class AttentionCanvas extends ThemedCanvas {
         new CoursePainter(g, style, layout).values(courses, shown);
       }
       highlight.playhead(selection.playheadProperty().get().toDouble());
+    } else if (data.traits().transposed() && playheadClip() >= 0) {
+      highlight.playheadRow(playheadClip());
     }
   }
 
@@ -230,7 +246,7 @@ final class AttentionCanvas extends ThemedCanvas {
   }
 
   private void moved(MouseEvent e) {
-    model.pointAt(cellAt(e.getX(), e.getY()));
+    model.pointAt(model.toView(cellAt(e.getX(), e.getY())));
   }
 
   /** In the matrix a press chooses the cell; above and under it, the exact time. */
@@ -242,10 +258,10 @@ final class AttentionCanvas extends ThemedCanvas {
     Cell cell = cellAt(e.getX(), e.getY());
     boolean drag = e.getEventType() == MouseEvent.MOUSE_DRAGGED;
     if (drag) {
-      model.pointAt(cell);
+      model.pointAt(model.toView(cell));
     }
     if (cell.row() != AttentionViewModel.NONE && !drag) {
-      model.choose(cell);
+      model.choose(model.toView(cell));
     } else if (isOnTimeLine() && layout.geometry().overColumns(e.getX())) {
       selection
           .seekRequestProperty()
@@ -263,8 +279,7 @@ final class AttentionCanvas extends ThemedCanvas {
       zoom(wheel > 0 ? ZOOM_STEP : 1 / ZOOM_STEP, m.axisAt(e.getX()));
     } else if (e.isShiftDown() || Math.abs(e.getDeltaX()) > Math.abs(wheel)) {
       double px = e.getDeltaX() == 0 ? wheel : e.getDeltaX();
-      axis = axis.pan(-px / m.plotWidth() * axis.span());
-      redraw();
+      axis(axis().pan(-px / m.plotWidth() * axis().span()));
     } else {
       scrollY = m.scrollY() - wheel;
       redraw();
@@ -275,8 +290,7 @@ final class AttentionCanvas extends ThemedCanvas {
   private void zoom(double factor, double fixed) {
     MatrixData data = data();
     if (data != null) {
-      axis = axis.zoom(factor, fixed, data.extent() / data.columns().size());
-      redraw();
+      axis(axis().zoom(factor, fixed, data.extent() / data.columns().size()));
     }
   }
 
@@ -285,13 +299,16 @@ final class AttentionCanvas extends ThemedCanvas {
       zoomKey(e);
       return;
     }
+    if (e.isAltDown()) {
+      return;
+    }
     switch (e.getCode()) {
-      case UP -> model.moveCursor(-1, 0);
-      case DOWN -> model.moveCursor(1, 0);
-      case LEFT -> model.moveCursor(0, -1);
-      case RIGHT -> model.moveCursor(0, 1);
-      case PAGE_UP -> model.moveCursor(-PAGE, 0);
-      case PAGE_DOWN -> model.moveCursor(PAGE, 0);
+      case UP -> move(-1, 0);
+      case DOWN -> move(1, 0);
+      case LEFT -> move(0, -1);
+      case RIGHT -> move(0, 1);
+      case PAGE_UP -> move(-PAGE, 0);
+      case PAGE_DOWN -> move(PAGE, 0);
       case ENTER -> model.chooseCursor();
       default -> {
         return;
@@ -300,8 +317,13 @@ final class AttentionCanvas extends ThemedCanvas {
     e.consume();
   }
 
+  private void move(int rows, int columns) {
+    Cell step = model.toView(new Cell(rows, columns));
+    model.moveCursor(step.row(), step.column());
+  }
+
   private void zoomKey(KeyEvent e) {
-    double middle = axis.from() + axis.span() / 2;
+    double middle = axis().from() + axis().span() / 2;
     switch (e.getCode()) {
       case PLUS, EQUALS, ADD -> zoom(ZOOM_STEP, middle);
       case MINUS, SUBTRACT -> zoom(1 / ZOOM_STEP, middle);
@@ -313,14 +335,15 @@ final class AttentionCanvas extends ThemedCanvas {
     e.consume();
   }
 
-  private void cursorMoved(Cell cell) {
+  private void cursorMoved(Cell at) {
+    Cell cell = model.toView(at);
     MatrixData data = data();
     if (data != null && layout != null && cell.row() >= 0 && cell.column() >= 0) {
       MatrixGeometry m = layout.geometry();
       double top = cell.row() * m.rowHeight();
       scrollY = Math.clamp(scrollY, top + m.rowHeight() - m.plotHeight(), top);
       MatrixData.Column c = data.columns().get(cell.column());
-      axis = axis.reveal(c.start(), c.end());
+      axis(axis().reveal(c.start(), c.end()));
     }
     redraw();
   }
@@ -331,7 +354,6 @@ final class AttentionCanvas extends ThemedCanvas {
   }
 
   private MatrixData data() {
-    ShownMap shown = model.shownProperty().get();
-    return shown == null ? null : shown.matrix();
+    return model.viewProperty().get();
   }
 }

@@ -1,22 +1,26 @@
 package dev.sightline.app.attention;
 
+import atlantafx.base.theme.Styles;
 import dev.sightline.app.colour.ColourMap;
 import dev.sightline.app.colour.ColourSettings;
 import dev.sightline.app.colour.DivergingMap;
 import dev.sightline.app.colour.Legend;
 import dev.sightline.app.colour.ScaleMode;
-import dev.sightline.app.control.OneWayNames;
 import dev.sightline.app.help.HelpButton;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.selection.MapChoice;
-import dev.sightline.app.selection.Selection;
 import dev.sightline.core.analysis.AttentionStack;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
-import javafx.scene.control.ComboBox;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -24,11 +28,14 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /**
- * The attention card: which map, the matrix on the time line, the course of classes, the legend. FX
- * thread only.
+ * The attention card: which way of looking, which map, the way itself, the legend. FX thread only.
  */
 public final class AttentionView extends VBox {
   private final AttentionViewModel model;
+  private final AttentionTabs tabs;
+  private final Map<AttentionTab, AttentionPane> panes = new EnumMap<>(AttentionTab.class);
+  private final Map<AttentionTab, HelpButton> helps = new EnumMap<>(AttentionTab.class);
+  private final TabSwitch tabSwitch;
   private final Choice<AttentionStack.Kind> kind =
       new Choice<>("attention.show", "attention.show.help", Names::kind);
   private final Choice<Integer> layer =
@@ -41,42 +48,75 @@ public final class AttentionView extends VBox {
       new Choice<>("attention.colours", "attention.colours.help", ColourMap::key);
   private final Choice<DivergingMap> diverging =
       new Choice<>("attention.signedColours", "attention.signedColours.help", DivergingMap::key);
+  private final ToggleButton sinks = new ToggleButton(Messages.text("attention.sinks"));
+  private final Label readout = new Label();
+  private final Label value = new Label();
+  private final HBox controls = new HBox(8);
   private final Label unit = new Label();
   private final Label bottom = new Label();
-  private final Legend legend;
   private final Label top = new Label();
   private final Label empty = new Label(Messages.text("attention.empty"));
-  private final AttentionCanvas canvas;
+  private final Legend legend;
 
-  public AttentionView(AttentionViewModel model, Selection selection, ClipThumbnails thumbnails) {
+  /**
+   * @param panes the ways of looking, in their order
+   */
+  public AttentionView(
+      AttentionViewModel model, AttentionTabs tabs, List<? extends AttentionPane> panes) {
     this.model = model;
+    this.tabs = tabs;
     legend = new Legend(model.colours());
-    canvas = new AttentionCanvas(model, selection, thumbnails);
+    tabSwitch = new TabSwitch(tabs, panes.stream().map(AttentionPane::tab).toList());
     getStyleClass().add("attention-view");
     getStylesheets().add(AttentionView.class.getResource("attention.css").toExternalForm());
     empty.getStyleClass().add("attention-empty");
     empty.setMouseTransparent(true);
-    StackPane middle = new StackPane(canvas, empty);
+    StackPane middle = new StackPane();
+    for (AttentionPane pane : panes) {
+      this.panes.put(pane.tab(), pane);
+      helps.put(pane.tab(), pane.help());
+      middle.getChildren().add(pane.body());
+      pane.legend().subscribe(l -> describe());
+    }
+    middle.getChildren().add(empty);
+    middle.setMinHeight(0);
     VBox.setVgrow(middle, Priority.ALWAYS);
-    getChildren().addAll(topBar(), middle, bottomBar());
+    getChildren().addAll(topBar(), mapBar(), middle, bottomBar());
     bind();
+    addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+  }
+
+  /** Chooses a way of looking by Alt and its number; anything else is left alone. */
+  public void key(KeyEvent e) {
+    int number = e.getCode().ordinal() - KeyCode.DIGIT1.ordinal();
+    if (e.isAltDown() && number >= 0 && number < panes.size()) {
+      tabs.chosenProperty().set(List.copyOf(panes.keySet()).get(number));
+      e.consume();
+    }
   }
 
   private HBox topBar() {
-    Label readout = new Label();
     readout.setId("attention-readout");
-    readout.textProperty().bind(model.readoutProperty());
     readout.setMinWidth(0);
-    Label value = new Label();
     value.setId("attention-value");
     value.getStyleClass().add("attention-value");
-    value.textProperty().bind(model.valueProperty());
     value.setMinWidth(Region.USE_PREF_SIZE);
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    HelpButton help =
-        new HelpButton("attention.help.title", "attention.help.read", "attention.help.limits");
-    HBox bar = new HBox(8, kind, layer, head, space, readout, value, help);
+    StackPane help = new StackPane();
+    help.getChildren().setAll(helps.values());
+    HBox bar = new HBox(8, tabSwitch, space(), readout, value, help);
+    bar.setAlignment(Pos.CENTER_LEFT);
+    bar.getStyleClass().add("attention-bar");
+    return bar;
+  }
+
+  private HBox mapBar() {
+    sinks.setId("attention-sinks");
+    sinks.getStyleClass().addAll(Styles.SMALL, "attention-toggle");
+    sinks.setTooltip(new Tooltip(Messages.text("attention.sinks.help")));
+    sinks.setMinWidth(Region.USE_PREF_SIZE);
+    sinks.selectedProperty().bindBidirectional(model.withoutSinksProperty());
+    controls.setAlignment(Pos.CENTER_RIGHT);
+    HBox bar = new HBox(8, kind, layer, head, sinks, space(), controls);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("attention-bar");
     return bar;
@@ -86,15 +126,20 @@ public final class AttentionView extends VBox {
     for (Label l : List.of(unit, bottom, top)) {
       l.getStyleClass().add("attention-unit");
     }
+    unit.setId("attention-unit");
     top.setMinWidth(Region.USE_PREF_SIZE);
     bottom.setMinWidth(Region.USE_PREF_SIZE);
     unit.setMinWidth(0);
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    HBox bar = new HBox(8, scale, map, diverging, space, unit, bottom, legend, top);
+    HBox bar = new HBox(8, scale, map, diverging, space(), unit, bottom, legend, top);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("attention-bar");
     return bar;
+  }
+
+  private static Region space() {
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    return space;
   }
 
   private void bind() {
@@ -109,8 +154,17 @@ public final class AttentionView extends VBox {
     layer.onChoose(model::showLayer);
     head.onChoose(model::showHead);
     model.shownProperty().subscribe(s -> shownChanged(s));
-    colours.scaleProperty().subscribe(s -> describeScale());
-    model.litProperty().subscribe(l -> describeScale());
+    tabs.chosenProperty().subscribe(t -> tabChanged(t));
+  }
+
+  private void tabChanged(AttentionTab tab) {
+    AttentionPane chosen = panes.getOrDefault(tab, panes.get(AttentionTab.MATRIX));
+    panes.values().forEach(p -> p.body().setVisible(p == chosen));
+    helps.forEach((t, h) -> h.setVisible(t == chosen.tab()));
+    controls.getChildren().setAll(chosen.controls().toArray(Node[]::new));
+    readout.textProperty().bind(chosen.readout());
+    value.textProperty().bind(chosen.value());
+    describe();
   }
 
   private void shownChanged(ShownMap shown) {
@@ -124,85 +178,26 @@ public final class AttentionView extends VBox {
     head.show(range(MapChoice.MEAN, model.heads()), shown == null ? null : shown.choice().head());
     layer.setDisable(!layers);
     head.setDisable(!heads);
-    describeScale();
+    sinks.setDisable(shown == null || !shown.hasSinks());
   }
 
-  private void describeScale() {
-    ShownMap shown = model.shownProperty().get();
-    boolean signed = shown != null && shown.matrix().traits().signed();
-    map.setVisible(!signed);
-    map.setManaged(!signed);
-    diverging.setVisible(signed);
-    diverging.setManaged(signed);
-    legend.setSigned(signed);
-    if (shown == null) {
-      unit.setText("");
-      bottom.setText("");
-      top.setText("");
-      return;
-    }
-    MatrixData data = shown.matrix();
-    unit.setText(Names.unit(data.content()));
-    unit.setTooltip(new Tooltip(Names.unitHelp(data.content())));
-    int row = model.litProperty().get().row();
-    boolean perRow = model.colours().scaleProperty().get() == ScaleMode.PER_ROW;
-    boolean everyRow = perRow && row == AttentionViewModel.NONE;
-    double end = model.scale(data, Math.max(0, row)).max();
-    String rowMax = Messages.text("attention.top.row");
-    top.setText(everyRow ? rowMax : Words.value(end, signed));
-    String low = everyRow ? "−" + rowMax : Words.value(-end, true);
-    bottom.setText(signed ? low : "0");
+  private void describe() {
+    AttentionPane chosen =
+        panes.getOrDefault(tabs.chosenProperty().get(), panes.get(AttentionTab.MATRIX));
+    LegendText text = chosen.legend().getValue();
+    map.setVisible(!text.signed());
+    map.setManaged(!text.signed());
+    diverging.setVisible(text.signed());
+    diverging.setManaged(text.signed());
+    legend.setSigned(text.signed());
+    legend.setVisible(text != LegendText.NONE);
+    unit.setText(text.unit());
+    unit.setTooltip(text.help().isEmpty() ? null : new Tooltip(text.help()));
+    bottom.setText(text.bottom());
+    top.setText(text.top());
   }
 
   private static List<Integer> range(int from, int end) {
     return IntStream.range(from, end).boxed().toList();
-  }
-
-  /** A labelled small combo box that can be filled without calling back. */
-  private static final class Choice<T> extends HBox {
-    private final ComboBox<T> box = new ComboBox<>();
-    private boolean filling;
-
-    Choice(String key, String helpKey, java.util.function.Function<T, String> names) {
-      super(6);
-      setAlignment(Pos.CENTER_LEFT);
-      Label label = new Label(Messages.text(key));
-      label.setMinWidth(Region.USE_PREF_SIZE);
-      label.getStyleClass().add("attention-label");
-      label.setLabelFor(box);
-      box.setId(key.replace('.', '-'));
-      box.setAccessibleText(Messages.text(key));
-      box.setTooltip(new Tooltip(Messages.text(helpKey)));
-      box.getStyleClass().add("small");
-      box.setConverter(new OneWayNames<>(names));
-      box.setMinWidth(Region.USE_PREF_SIZE);
-      getChildren().addAll(label, box);
-    }
-
-    ComboBox<T> box() {
-      return box;
-    }
-
-    void onChoose(java.util.function.Consumer<T> action) {
-      box.valueProperty()
-          .subscribe(
-              v -> {
-                if (!filling && v != null) {
-                  action.accept(v);
-                }
-              });
-    }
-
-    void show(List<T> items, T value) {
-      filling = true;
-      try {
-        if (!box.getItems().equals(items)) {
-          box.getItems().setAll(items);
-        }
-        box.setValue(value);
-      } finally {
-        filling = false;
-      }
-    }
   }
 }

@@ -11,10 +11,12 @@ import dev.sightline.core.media.Clip;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -47,6 +49,8 @@ public final class AttentionViewModel {
       new ReadOnlyObjectWrapper<>(this, "cursor", Cell.NOWHERE);
   private final ReadOnlyStringWrapper readout = new ReadOnlyStringWrapper(this, "readout", "");
   private final ReadOnlyStringWrapper value = new ReadOnlyStringWrapper(this, "value", "");
+  private final BooleanProperty transposed = new SimpleBooleanProperty(this, "transposed");
+  private final ReadOnlyObjectWrapper<MatrixData> view = new ReadOnlyObjectWrapper<>(this, "view");
   private int hoverColumn = NONE;
 
   public AttentionViewModel(Selection selection, CurrentMap current, ColourSettings colours) {
@@ -54,6 +58,7 @@ public final class AttentionViewModel {
     this.current = current;
     this.colours = colours;
     current.shownProperty().subscribe(this::shownChanged);
+    transposed.subscribe(t -> turn());
     selection.tokenProperty().subscribe(t -> light());
     selection.hoverTokenProperty().subscribe(t -> light());
     selection.hoverClipProperty().subscribe(c -> light());
@@ -93,6 +98,28 @@ public final class AttentionViewModel {
   /** The value of the highlighted cell; empty if there is none. */
   public ReadOnlyStringProperty valueProperty() {
     return value.getReadOnlyProperty();
+  }
+
+  /** Whether clips are rows, where the map has clips. */
+  public BooleanProperty transposedProperty() {
+    return transposed;
+  }
+
+  /** The matrix as it is to be drawn, turned if that is wished; null without one. */
+  public ReadOnlyObjectProperty<MatrixData> viewProperty() {
+    return view.getReadOnlyProperty();
+  }
+
+  /** Whether the weight on special tokens is taken away. */
+  public BooleanProperty withoutSinksProperty() {
+    return current.withoutSinksProperty();
+  }
+
+  /** A cell as it is drawn, and back: swaps row and column where the matrix is turned. */
+  public Cell toView(Cell cell) {
+    MatrixData drawn = view.get();
+    boolean turned = drawn != null && drawn.traits().transposed();
+    return turned ? new Cell(cell.column(), cell.row()) : cell;
   }
 
   /** Layers of the shown kind; 0 without an analysis. */
@@ -208,6 +235,7 @@ public final class AttentionViewModel {
         shown == null
             ? List.of()
             : shown.analysis().attention().stream().map(AttentionStack::kind).distinct().toList());
+    turn();
     MatrixData data = data();
     IntPredicate row = r -> data != null && r < data.rows().size();
     IntPredicate column = c -> data != null && c < data.columns().size();
@@ -219,6 +247,11 @@ public final class AttentionViewModel {
       hoverColumn = NONE;
     }
     light();
+  }
+
+  private void turn() {
+    MatrixData data = data();
+    view.set(data != null && transposed.get() && data.onTimeLine() ? data.transposed() : data);
   }
 
   private void playheadMoved() {
@@ -260,7 +293,10 @@ public final class AttentionViewModel {
                 "attention.quoted",
                 Words.token(analysis.text(), data.columns().get(column).index()));
     readout.set(Messages.text("attention.readout", token, other));
-    value.set(Words.value(data.at(row, column), data.traits().signed()));
+    value.set(
+        Float.isNaN(data.at(row, column))
+            ? Messages.text("attention.nothing")
+            : Words.value(data.at(row, column), data.traits().signed()));
   }
 
   private Optional<AttentionStack> stack() {

@@ -4,8 +4,10 @@ import dev.sightline.app.selection.MapChoice;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.core.analysis.Analysis;
 import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 
 /**
  * Keeps the selected attention map worked out, in the background. A newer selection supersedes an
@@ -16,6 +18,7 @@ public final class CurrentMap {
   private final Executor background;
   private final Executor ui;
   private final ReadOnlyObjectWrapper<ShownMap> shown = new ReadOnlyObjectWrapper<>(this, "shown");
+  private final BooleanProperty withoutSinks = new SimpleBooleanProperty(this, "withoutSinks");
   private long newest;
 
   /**
@@ -28,6 +31,7 @@ public final class CurrentMap {
     this.ui = ui;
     selection.analysisProperty().subscribe(a -> refresh());
     selection.mapProperty().subscribe(m -> refresh());
+    withoutSinks.subscribe(w -> refresh());
   }
 
   /** The map, or null while there is no analysis. */
@@ -35,17 +39,23 @@ public final class CurrentMap {
     return shown.getReadOnlyProperty();
   }
 
+  /** Whether the weight on special tokens is taken away and the rest rescaled. */
+  public BooleanProperty withoutSinksProperty() {
+    return withoutSinks;
+  }
+
   private void refresh() {
     long request = ++newest;
     Analysis analysis = selection.analysisProperty().get();
     MapChoice choice = selection.mapProperty().get();
+    boolean sinkFree = withoutSinks.get();
     if (analysis == null) {
       shown.set(null);
       return;
     }
     background.execute(
         () -> {
-          ShownMap map = ShownMap.of(analysis, choice).orElse(null);
+          ShownMap map = ShownMap.of(analysis, choice, sinkFree).orElse(null);
           ui.execute(
               () -> {
                 if (request == newest) {

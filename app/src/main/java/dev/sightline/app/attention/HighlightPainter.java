@@ -70,6 +70,17 @@ final class HighlightPainter {
     g.restore();
   }
 
+  /** A line beside the row of the clip at the playhead. */
+  void playheadRow(int row) {
+    MatrixGeometry m = layout.geometry();
+    double top = Math.max(m.plotY(), m.y(row));
+    double bottom = Math.min(m.plotY() + m.plotHeight(), m.y(row + 1) - 1);
+    if (bottom > top) {
+      g.setFill(style.playhead());
+      g.fillRect(m.plotX() - PLAYHEAD_WIDTH - 2, top, PLAYHEAD_WIDTH, bottom - top);
+    }
+  }
+
   /** The line at the playhead through everything on the time line. */
   void playhead(double seconds) {
     MatrixGeometry m = layout.geometry();

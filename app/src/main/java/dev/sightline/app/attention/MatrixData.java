@@ -3,10 +3,12 @@ package dev.sightline.app.attention;
 import dev.sightline.core.analysis.AttentionMap;
 import dev.sightline.core.analysis.Axis;
 import dev.sightline.core.analysis.TokenClipMatrix;
+import dev.sightline.core.analysis.statistics.SinkFree;
 import dev.sightline.core.media.Clip;
 import dev.sightline.core.text.Token;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -26,10 +28,13 @@ public record MatrixData(
    * What must be known to read the values.
    *
    * @param signed values below 0 mean the opposite of values above 0, and 0 means nothing
+   * @param transposed rows are clips and columns tokens
+   * @param withoutSinks weight on special tokens was taken away and the rest rescaled; where
+   *     nothing was left the value is not a number
    */
-  public record Traits(boolean signed) {
+  public record Traits(boolean signed, boolean transposed, boolean withoutSinks) {
     /** Attention weights. */
-    public static final Traits WEIGHTS = new Traits(false);
+    public static final Traits WEIGHTS = new Traits(false, false, false);
   }
 
   /** What the columns are and how the values came about. */
@@ -104,7 +109,7 @@ public record MatrixData(
         columns(clips),
         pick(rows, clips.size(), values),
         Content.TOKENS_TO_CLIPS,
-        new Traits(signed));
+        new Traits(signed, false, false));
   }
 
   /**
@@ -117,14 +122,26 @@ public record MatrixData(
     if (map.query() instanceof Axis.Tokens q && map.key() instanceof Axis.Tokens k) {
       return ofTokens(map, q, k);
     }
-    TokenClipMatrix m = TokenClipMatrix.of(map);
+    return ofCells(TokenClipMatrix.of(map), Traits.WEIGHTS);
+  }
+
+  /** What to show of a map without its sinks. */
+  public static MatrixData of(SinkFree free) {
+    Traits traits = new Traits(false, false, true);
+    if (free.query() instanceof Axis.Tokens q && free.key() instanceof Axis.Tokens) {
+      return SinkFreeSquare.of(free, rows(q.tokens(), false), traits);
+    }
+    return ofCells(TokenClipMatrix.of(free.query(), free.key(), free.values()), traits);
+  }
+
+  private static MatrixData ofCells(TokenClipMatrix m, Traits traits) {
     List<Row> rows = rows(m.tokens(), false);
     Content content =
         m.reduction() == TokenClipMatrix.Reduction.SUM_OF_CELLS
             ? Content.TOKENS_TO_CLIPS
             : Content.CLIPS_TO_TOKENS;
     return new MatrixData(
-        rows, columns(m.clips()), pick(rows, m.clips().size(), m.values()), content);
+        rows, columns(m.clips()), pick(rows, m.clips().size(), m.values()), content, traits);
   }
 
   private static List<Column> columns(List<Clip> clips) {
@@ -181,9 +198,38 @@ public record MatrixData(
     return after ? Place.FIRST : Place.WHOLE;
   }
 
+  /**
+   * The same with clips as rows and tokens as columns.
+   *
+   * @throws IllegalStateException if the columns are not clips
+   */
+  public MatrixData transposed() {
+    if (!onTimeLine()) {
+      throw new IllegalStateException("columns are no clips");
+    }
+    List<Row> clips =
+        columns.stream().map(c -> new Row(c.index(), span(c), Place.WHOLE)).toList();
+    List<Column> tokens =
+        IntStream.range(0, rows.size())
+            .mapToObj(i -> new Column(rows.get(i).token(), i, i + 1.0, rows.get(i).label()))
+            .toList();
+    float[] out = new float[values.length];
+    for (int r = 0; r < rows.size(); r++) {
+      for (int c = 0; c < clips.size(); c++) {
+        out[c * tokens.size() + r] = at(r, c);
+      }
+    }
+    Traits t = new Traits(traits.signed(), true, traits.withoutSinks());
+    return new MatrixData(clips, tokens, out, content, t);
+  }
+
+  private static String span(Column clip) {
+    return String.format(Locale.ROOT, "%.1f–%.1f s", clip.start(), clip.end());
+  }
+
   /** True if the columns lie on the time line. */
   public boolean onTimeLine() {
-    return content != Content.TOKENS_TO_TOKENS;
+    return content != Content.TOKENS_TO_TOKENS && !traits.transposed();
   }
 
   /** The weight in one cell. */

@@ -20,6 +20,7 @@ public record MatrixLayout(
   private static final double MIN_COURSES = 64;
   private static final double MAX_COURSES = 120;
   private static final double COURSES_GAP = 10;
+  private static final double MAX_TOKEN_COLUMN = 48;
   private static final double MIN_SQUARE = 4;
 
   /**
@@ -44,11 +45,14 @@ public record MatrixLayout(
     int rows = Math.max(1, data.rows().size());
     double row;
     double span = axis.span();
-    if (data.onTimeLine()) {
+    if (data.onTimeLine() || data.traits().transposed()) {
       row = Math.clamp(Math.floor(room / rows), MIN_ROW, MAX_ROW);
     } else {
       row = Math.max(MIN_SQUARE, Math.min(plotWidth / span, MAX_ROW * axis.extent() / span));
       plotWidth = Math.min(plotWidth, row * span);
+    }
+    if (data.traits().transposed()) {
+      plotWidth = Math.min(plotWidth, MAX_TOKEN_COLUMN * axis.extent());
     }
     double plotHeight = Math.min(room, rows * row);
     double scroll = Math.clamp(scrollY, 0, Math.max(0, rows * row - plotHeight));

@@ -43,11 +43,26 @@ final class MatrixPainter {
           continue;
         }
         double between = right - left > MIN_GAP_COLUMN ? 1 : 0;
-        g.setFill(Argb.color(scale.argb(data.at(r, c))));
-        g.fillRect(left, top, Math.max(1, right - left - between), Math.max(1, bottom - top - gap));
+        double width = Math.max(1, right - left - between);
+        double height = Math.max(1, bottom - top - gap);
+        if (Float.isNaN(data.at(r, c))) {
+          nothing(left, top, width, height);
+        } else {
+          g.setFill(Argb.color(scale.argb(data.at(r, c))));
+          g.fillRect(left, top, width, height);
+        }
       }
     }
     g.restore();
+  }
+
+  /** A cell without a value is crossed out: no colour of the map stands for it. */
+  private void nothing(double left, double top, double width, double height) {
+    g.setFill(style.surface());
+    g.fillRect(left, top, width, height);
+    g.setStroke(style.line());
+    g.setLineWidth(1);
+    g.strokeLine(left, top + height, left + width, top);
   }
 
   /** Draws the tokens left of the rows; pieces of one word are joined by a bracket. */
@@ -91,7 +106,7 @@ final class MatrixPainter {
       boolean lit = r == litRow;
       g.setFont(lit ? style.bold(size) : style.font(size));
       g.setFill(lit ? style.foreground() : style.muted());
-      g.fillText(Words.value(data.rowPeak(r), data.traits().signed()), x, middle(r));
+      g.fillText(Float.isNaN(data.at(r, 0)) ? "–" : Words.value(data.rowPeak(r), data.traits().signed()), x, middle(r));
     }
     g.restore();
   }

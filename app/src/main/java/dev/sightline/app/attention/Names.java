@@ -5,11 +5,12 @@ import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.selection.MapChoice;
 import dev.sightline.core.analysis.AttentionStack;
 
-/** What the choices of the attention view are called. */
-final class Names {
+/** What the choices of the attention views are called. */
+public final class Names {
   private Names() {}
 
-  static String kind(AttentionStack.Kind kind) {
+  /** A kind of attention. */
+  public static String kind(AttentionStack.Kind kind) {
     return Messages.text(
         switch (kind) {
           case ALIGNMENT -> "attention.kind.alignment";
@@ -19,11 +20,13 @@ final class Names {
         });
   }
 
-  static String layer(int layer) {
+  /** A layer, counted from 1. */
+  public static String layer(int layer) {
     return Integer.toString(layer + 1);
   }
 
-  static String head(int head) {
+  /** A head, counted from 1, or the mean of all. */
+  public static String head(int head) {
     return head == MapChoice.MEAN
         ? Messages.text("attention.head.mean")
         : Integer.toString(head + 1);
@@ -38,7 +41,35 @@ final class Names {
         });
   }
 
-  static String unit(MatrixData.Content content) {
+  static String tab(AttentionTab tab) {
+    return Messages.text(
+        switch (tab) {
+          case MATRIX -> "attention.tab.matrix";
+          case HEADS -> "attention.tab.heads";
+          case FLOW -> "attention.tab.flow";
+          case LANES -> "attention.tab.lanes";
+          case STATISTICS -> "attention.tab.statistics";
+        });
+  }
+
+  static String tabHelp(AttentionTab tab) {
+    return Messages.text(
+        switch (tab) {
+          case MATRIX -> "attention.tab.matrix.help";
+          case HEADS -> "attention.tab.heads.help";
+          case FLOW -> "attention.tab.flow.help";
+          case LANES -> "attention.tab.lanes.help";
+          case STATISTICS -> "attention.tab.statistics.help";
+        });
+  }
+
+  /** What the values of a matrix are; says so where sinks were taken away. */
+  public static String unit(MatrixData data) {
+    String plain = unit(data.content());
+    return data.traits().withoutSinks() ? Messages.text("attention.unit.sinks", plain) : plain;
+  }
+
+  private static String unit(MatrixData.Content content) {
     return Messages.text(
         switch (content) {
           case TOKENS_TO_CLIPS -> "attention.unit.clips";
@@ -47,7 +78,8 @@ final class Names {
         });
   }
 
-  static String unitHelp(MatrixData.Content content) {
+  /** The same at length. */
+  public static String unitHelp(MatrixData.Content content) {
     return Messages.text(
         switch (content) {
           case TOKENS_TO_CLIPS -> "attention.unit.clipsHelp";

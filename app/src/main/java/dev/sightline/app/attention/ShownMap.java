@@ -4,6 +4,7 @@ import dev.sightline.app.selection.MapChoice;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.AttentionMap;
 import dev.sightline.core.analysis.AttentionStack;
+import dev.sightline.core.analysis.statistics.SinkFree;
 import java.util.Optional;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Optional;
  *
  * @param analysis where it comes from
  * @param choice which map it is, within what the analysis has
- * @param map the weights
+ * @param map the weights; without sinks where they were taken away and each row kept something
  * @param matrix the weights as the matrix shows them
  */
 public record ShownMap(Analysis analysis, MapChoice choice, AttentionMap map, MatrixData matrix) {
@@ -23,6 +24,15 @@ public record ShownMap(Analysis analysis, MapChoice choice, AttentionMap map, Ma
    * @return empty if the analysis has no attention at all
    */
   public static Optional<ShownMap> of(Analysis analysis, MapChoice wanted) {
+    return of(analysis, wanted, false);
+  }
+
+  /**
+   * The same, on wish without sinks.
+   *
+   * @param withoutSinks takes the weight on special tokens away, where tokens are attended to
+   */
+  public static Optional<ShownMap> of(Analysis analysis, MapChoice wanted, boolean withoutSinks) {
     Optional<AttentionStack> stack =
         analysis
             .attention(wanted.kind())
@@ -35,8 +45,17 @@ public record ShownMap(Analysis analysis, MapChoice choice, AttentionMap map, Ma
               choice.head() == MapChoice.MEAN
                   ? s.meanOverHeads(choice.layer())
                   : s.map(choice.layer(), choice.head());
-          return new ShownMap(analysis, choice, map, MatrixData.of(map));
+          if (!withoutSinks || !SinkFree.hasSinks(map.key())) {
+            return new ShownMap(analysis, choice, map, MatrixData.of(map));
+          }
+          SinkFree free = SinkFree.of(map);
+          return new ShownMap(analysis, choice, free.map().orElse(map), MatrixData.of(free));
         });
+  }
+
+  /** True if some weight may lie on special tokens. */
+  public boolean hasSinks() {
+    return SinkFree.hasSinks(map.key());
   }
 
   /** The part of a choice that a stack has. */

@@ -1,17 +1,24 @@
 package dev.sightline.app.shell;
 
+import dev.sightline.app.attention.AttentionTab;
+import dev.sightline.app.attention.AttentionTabs;
 import dev.sightline.app.attention.AttentionView;
 import dev.sightline.app.attention.AttentionViewModel;
 import dev.sightline.app.attention.ClipThumbnails;
 import dev.sightline.app.attention.CurrentMap;
+import dev.sightline.app.attention.MatrixPane;
 import dev.sightline.app.attention.ThumbnailReader;
+import dev.sightline.app.attention.TimeZoom;
+import dev.sightline.app.colour.ColourMap;
 import dev.sightline.app.colour.ColourSettings;
+import dev.sightline.app.colour.ScaleMode;
 import dev.sightline.app.jobs.DaemonThreads;
 import dev.sightline.app.overlay.OverlayViewModel;
 import dev.sightline.app.player.PlayerMemory;
 import dev.sightline.app.player.PlayerView;
 import dev.sightline.app.player.PlayerViewModel;
 import dev.sightline.app.selection.Selection;
+import dev.sightline.app.settings.Kept;
 import dev.sightline.app.settings.SettingsStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +40,17 @@ final class AttentionPart implements AutoCloseable {
     thumbnails = new ClipThumbnails(selection, ThumbnailReader.ffmpeg(), thread("thumbnails"), ui);
     playing = new PlayerViewModel(selection, new Volume(settings), this::thread, ui);
     player = new PlayerView(playing, new OverlayViewModel(selection, current, colours), selection);
+    TimeZoom zoom = new TimeZoom(current);
+    AttentionTabs tabs = new AttentionTabs();
+    AttentionViewModel cells = new AttentionViewModel(selection, current, colours);
     matrix =
         new AttentionView(
-            new AttentionViewModel(selection, current, colours), selection, thumbnails);
+            cells, tabs, List.of(new MatrixPane(cells, selection, thumbnails, zoom)));
+    Kept kept = new Kept(settings);
+    kept.choice("attention.tab", AttentionTab.class, tabs.chosenProperty());
+    kept.choice("attention.map", ColourMap.class, colours.mapProperty());
+    kept.choice("attention.scale", ScaleMode.class, colours.scaleProperty());
+    kept.flag("attention.transposed", cells.transposedProperty());
   }
 
   /** The map that the views show. */

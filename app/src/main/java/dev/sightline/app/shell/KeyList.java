@@ -71,6 +71,7 @@ final class KeyList extends StackPane {
   private static String[][] windowKeys() {
     return new String[][] {
       {Messages.text("keys.ctrlPages"), Messages.text("keys.ctrlPages.does")},
+      {Messages.text("keys.attention"), Messages.text("keys.attention.does")},
       {Messages.text("keys.ctrlO"), Messages.text("keys.ctrlO.does")},
       {Messages.text("keys.ctrlE"), Messages.text("keys.ctrlE.does")},
       {Messages.text("keys.ctrlT"), Messages.text("keys.ctrlT.does")},

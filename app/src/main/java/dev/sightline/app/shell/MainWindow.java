@@ -228,7 +228,10 @@ final class MainWindow implements Commands {
 
   private void playerKey(KeyEvent e) {
     if (page == Page.INSPECT) {
-      context.parts().player().key(e);
+      context.parts().matrix().key(e);
+      if (!e.isConsumed()) {
+        context.parts().player().key(e);
+      }
     }
   }
 

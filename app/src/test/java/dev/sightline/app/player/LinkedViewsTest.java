@@ -2,10 +2,13 @@ package dev.sightline.app.player;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightline.app.attention.AttentionTabs;
 import dev.sightline.app.attention.AttentionView;
 import dev.sightline.app.attention.AttentionViewModel;
 import dev.sightline.app.attention.ClipThumbnails;
 import dev.sightline.app.attention.CurrentMap;
+import dev.sightline.app.attention.MatrixPane;
+import dev.sightline.app.attention.TimeZoom;
 import dev.sightline.app.colour.ColourSettings;
 import dev.sightline.app.fixture.AnalysisFixture;
 import dev.sightline.app.fixture.ToolkitCondition;
@@ -14,6 +17,7 @@ import dev.sightline.app.overlay.OverlayViewModel;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.core.media.Fraction;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -73,12 +77,14 @@ class LinkedViewsTest {
     player = new PlayerViewModel(selection, memory, engine, Platform::runLater);
     PlayerView playerView =
         new PlayerView(player, new OverlayViewModel(selection, current, colours), selection);
+    AttentionViewModel cells = new AttentionViewModel(selection, current, colours);
+    ClipThumbnails none =
+        new ClipThumbnails(selection, (v, t, p, each) -> {}, Runnable::run, Platform::runLater);
     AttentionView attention =
         new AttentionView(
-            new AttentionViewModel(selection, current, colours),
-            selection,
-            new ClipThumbnails(
-                selection, (v, t, p, each) -> {}, Runnable::run, Platform::runLater));
+            cells,
+            new AttentionTabs(),
+            List.of(new MatrixPane(cells, selection, none, new TimeZoom(current))));
     stage.setScene(new Scene(new VBox(8, playerView, attention), 900, 800));
     stage.show();
     Path path = Path.of("v.mp4");

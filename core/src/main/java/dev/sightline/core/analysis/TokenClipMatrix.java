@@ -49,11 +49,21 @@ public record TokenClipMatrix(
    * @throws IllegalArgumentException if the map does not join tokens and cells
    */
   public static TokenClipMatrix of(AttentionMap map) {
-    if (map.query() instanceof Axis.Tokens t && map.key() instanceof Axis.Cells c) {
-      return sum(map.values(), t, c);
+    return of(map.query(), map.key(), map.values());
+  }
+
+  /**
+   * The same for values whose rows need not sum to 1.
+   *
+   * @param values {@code [query, key]}, row by row
+   * @throws IllegalArgumentException if the axes do not join tokens and cells
+   */
+  public static TokenClipMatrix of(Axis query, Axis key, float[] values) {
+    if (query instanceof Axis.Tokens t && key instanceof Axis.Cells c) {
+      return sum(values, t, c);
     }
-    if (map.query() instanceof Axis.Cells c && map.key() instanceof Axis.Tokens t) {
-      return mean(map.values(), t, c);
+    if (query instanceof Axis.Cells c && key instanceof Axis.Tokens t) {
+      return mean(values, t, c);
     }
     throw new IllegalArgumentException("not a map between tokens and cells");
   }
