@@ -53,6 +53,16 @@ public final class Words {
     return signed && value > 0 ? "+" + text : text;
   }
 
+  /** A share of 1 in whole percent: {@code 62 %}. */
+  public static String percent(double share) {
+    return Math.round(share * 100) + " %";
+  }
+
+  /** A number with two decimals. */
+  public static String decimal(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
+  }
+
   private static String seconds(double s) {
     return String.format(Locale.ROOT, "%.1f", s);
   }

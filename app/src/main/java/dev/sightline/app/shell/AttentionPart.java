@@ -9,6 +9,11 @@ import dev.sightline.app.attention.CurrentMap;
 import dev.sightline.app.attention.MatrixPane;
 import dev.sightline.app.attention.ThumbnailReader;
 import dev.sightline.app.attention.TimeZoom;
+import dev.sightline.app.attention.heads.HeadOrder;
+import dev.sightline.app.attention.heads.HeadsPane;
+import dev.sightline.app.attention.heads.HeadsViewModel;
+import dev.sightline.app.attention.statistics.StatisticsPane;
+import dev.sightline.app.attention.statistics.StatisticsViewModel;
 import dev.sightline.app.colour.ColourMap;
 import dev.sightline.app.colour.ColourSettings;
 import dev.sightline.app.colour.ScaleMode;
@@ -43,13 +48,23 @@ final class AttentionPart implements AutoCloseable {
     TimeZoom zoom = new TimeZoom(current);
     AttentionTabs tabs = new AttentionTabs();
     AttentionViewModel cells = new AttentionViewModel(selection, current, colours);
+    Executor numbers = thread("attention");
+    HeadsViewModel heads = new HeadsViewModel(selection, current, colours, tabs, numbers, ui);
+    StatisticsViewModel statistics =
+        new StatisticsViewModel(selection, current, tabs, numbers, ui);
     matrix =
         new AttentionView(
-            cells, tabs, List.of(new MatrixPane(cells, selection, thumbnails, zoom)));
+            cells,
+            tabs,
+            List.of(
+                new MatrixPane(cells, selection, thumbnails, zoom),
+                new HeadsPane(heads),
+                new StatisticsPane(statistics, colours)));
     Kept kept = new Kept(settings);
     kept.choice("attention.tab", AttentionTab.class, tabs.chosenProperty());
     kept.choice("attention.map", ColourMap.class, colours.mapProperty());
     kept.choice("attention.scale", ScaleMode.class, colours.scaleProperty());
+    kept.choice("attention.heads.order", HeadOrder.class, heads.orderProperty());
     kept.flag("attention.transposed", cells.transposedProperty());
   }
 

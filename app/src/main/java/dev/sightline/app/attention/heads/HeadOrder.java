@@ -1,0 +1,26 @@
+package dev.sightline.app.attention.heads;
+
+import java.util.Comparator;
+
+/** In which order heads are shown. */
+public enum HeadOrder {
+  /** From the input up, heads as they are numbered. */
+  LAYER,
+  /** Those that choose first: by entropy, upwards. */
+  SHARPEST,
+  /** Those that drop most weight on special tokens first. */
+  SINKS;
+
+  Comparator<HeadEntry> comparator() {
+    Comparator<HeadEntry> byLayer =
+        Comparator.comparingInt(HeadEntry::layer).thenComparingInt(HeadEntry::head);
+    return switch (this) {
+      case LAYER -> byLayer;
+      case SHARPEST ->
+          Comparator.<HeadEntry>comparingDouble(e -> e.numbers().evenness()).thenComparing(byLayer);
+      case SINKS ->
+          Comparator.<HeadEntry>comparingDouble(e -> -e.numbers().sinkShare())
+              .thenComparing(byLayer);
+    };
+  }
+}

@@ -1,0 +1,175 @@
+package dev.sightline.app.attention.heads;
+
+import dev.sightline.app.attention.Names;
+import dev.sightline.app.attention.Words;
+import dev.sightline.app.canvas.CanvasStyle;
+import dev.sightline.app.canvas.Texts;
+import dev.sightline.app.canvas.ThemedCanvas;
+import dev.sightline.app.i18n.Messages;
+import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.text.TextAlignment;
+
+/** The tiles of all heads. FX thread only. */
+final class HeadsCanvas extends ThemedCanvas {
+  private static final double BAR = 8;
+
+  private final HeadsViewModel model;
+  private final ScrollBar bar = new ScrollBar();
+  private List<Image> images = List.of();
+  private HeadGrid grid = HeadGrid.of(1, 1, 0, 0, 0);
+  private double scroll;
+
+  HeadsCanvas(HeadsViewModel model) {
+    this.model = model;
+    setId("heads-canvas");
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.NODE);
+    setAccessibleRoleDescription(Messages.text("heads.role"));
+    setPrefSize(720, 320);
+    setMinSize(240, 80);
+    bar.setOrientation(Orientation.VERTICAL);
+    bar.setManaged(false);
+    bar.getStyleClass().add("thin-bar");
+    bar.valueProperty().subscribe(v -> scrollTo(v.doubleValue()));
+    getChildren().add(bar);
+    model.entriesProperty().subscribe(e -> entriesChanged(e));
+    model.litProperty().subscribe(l -> redrawFront());
+    model.readoutProperty().subscribe(r -> setAccessibleText(model.spoken()));
+    focusedProperty().subscribe(f -> redrawFront());
+    setOnMouseMoved(e -> model.light(grid.at(e.getX(), e.getY())));
+    setOnMouseExited(e -> model.light(HeadsViewModel.NONE));
+    setOnMousePressed(e -> requestFocus());
+    setOnMouseClicked(
+        e -> {
+          if (e.getButton() == MouseButton.PRIMARY) {
+            model.open(grid.at(e.getX(), e.getY()));
+          }
+        });
+    setOnScroll(
+        e -> {
+          scrollTo(grid.scroll() - e.getDeltaY());
+          e.consume();
+        });
+    setOnKeyPressed(this::key);
+  }
+
+  private void entriesChanged(List<HeadEntry> entries) {
+    List<Image> made = new ArrayList<>();
+    for (HeadEntry e : entries) {
+      MapPicture p = e.picture();
+      made.add(
+          p.width() == 0 || p.height() == 0
+              ? null
+              : new WritableImage(
+                  new PixelBuffer<>(
+                      p.width(),
+                      p.height(),
+                      IntBuffer.wrap(p.argb()),
+                      PixelFormat.getIntArgbPreInstance())));
+    }
+    images = made;
+    redraw();
+  }
+
+  private void scrollTo(double to) {
+    if (Math.abs(to - scroll) > 0.5) {
+      scroll = to;
+      redraw();
+    }
+  }
+
+  @Override
+  protected void placeControls(double width, double height) {
+    int count = model.entriesProperty().get().size();
+    int heads = model.orderProperty().get() == HeadOrder.LAYER ? model.headsPerLayer() : 0;
+    grid = HeadGrid.of(width - BAR - 4, height, count, heads, scroll);
+    scroll = grid.scroll();
+    double over = grid.contentHeight(count) - height;
+    bar.setVisible(over > 0);
+    bar.setMax(Math.max(0, over));
+    bar.setVisibleAmount(over * height / Math.max(1, grid.contentHeight(count)));
+    bar.setValue(scroll);
+    bar.resizeRelocate(width - BAR, 0, BAR, height);
+  }
+
+  @Override
+  protected void drawBack(GraphicsContext g, CanvasStyle style) {
+    List<HeadEntry> entries = model.entriesProperty().get();
+    double height = g.getCanvas().getHeight();
+    g.setImageSmoothing(false);
+    g.setTextBaseline(VPos.CENTER);
+    for (int i = 0; i < entries.size(); i++) {
+      double y = grid.y(i);
+      if (y + grid.rowHeight() < 0 || y > height) {
+        continue;
+      }
+      HeadEntry e = entries.get(i);
+      double x = grid.x(i);
+      if (images.get(i) != null) {
+        g.drawImage(images.get(i), x, y, grid.tileWidth(), grid.picture());
+      }
+      double line = y + grid.picture() + HeadGrid.CAPTION / 2;
+      boolean wide = grid.tileWidth() > 84;
+      String name =
+          wide
+              ? Messages.text("heads.short", Names.layer(e.layer()), Names.head(e.head()))
+              : Names.layer(e.layer()) + "·" + Names.head(e.head());
+      g.setFont(style.font(11));
+      g.setFill(style.muted());
+      g.setTextAlign(TextAlignment.LEFT);
+      g.fillText(Texts.fit(name, style.font(11), grid.tileWidth() - 28), x, line);
+      g.setFill(style.foreground());
+      g.setTextAlign(TextAlignment.RIGHT);
+      g.fillText(Words.decimal(e.numbers().evenness()), x + grid.tileWidth(), line);
+    }
+  }
+
+  @Override
+  protected void drawFront(GraphicsContext g, CanvasStyle style) {
+    frame(g, model.chosen(), style, 2);
+    frame(g, model.litProperty().get(), style, isFocused() ? 3 : 1);
+  }
+
+  private void frame(GraphicsContext g, int index, CanvasStyle style, double width) {
+    if (index >= 0 && index < model.entriesProperty().get().size()) {
+      g.setStroke(style.accent());
+      g.setLineWidth(width);
+      g.strokeRect(
+          grid.x(index) + 0.5, grid.y(index) + 0.5, grid.tileWidth() - 1, grid.picture() - 1);
+    }
+  }
+
+  private void key(KeyEvent e) {
+    if (e.isAltDown() || e.isShortcutDown()) {
+      return;
+    }
+    switch (e.getCode()) {
+      case LEFT -> model.move(-1);
+      case RIGHT -> model.move(1);
+      case UP -> model.move(-grid.perRow());
+      case DOWN -> model.move(grid.perRow());
+      case ENTER -> model.open(model.litProperty().get());
+      default -> {
+        return;
+      }
+    }
+    int lit = model.litProperty().get();
+    if (lit != HeadsViewModel.NONE) {
+      scrollTo(grid.reveal(lit, getHeight()));
+    }
+    e.consume();
+  }
+}

@@ -1,0 +1,2 @@
+/** Attention in numbers, and what they say. */
+package dev.sightline.app.attention.statistics;
