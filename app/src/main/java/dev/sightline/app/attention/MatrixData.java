@@ -207,8 +207,7 @@ public record MatrixData(
     if (!onTimeLine()) {
       throw new IllegalStateException("columns are no clips");
     }
-    List<Row> clips =
-        columns.stream().map(c -> new Row(c.index(), span(c), Place.WHOLE)).toList();
+    List<Row> clips = columns.stream().map(c -> new Row(c.index(), span(c), Place.WHOLE)).toList();
     List<Column> tokens =
         IntStream.range(0, rows.size())
             .mapToObj(i -> new Column(rows.get(i).token(), i, i + 1.0, rows.get(i).label()))

@@ -106,7 +106,10 @@ final class MatrixPainter {
       boolean lit = r == litRow;
       g.setFont(lit ? style.bold(size) : style.font(size));
       g.setFill(lit ? style.foreground() : style.muted());
-      g.fillText(Float.isNaN(data.at(r, 0)) ? "–" : Words.value(data.rowPeak(r), data.traits().signed()), x, middle(r));
+      g.fillText(
+          Float.isNaN(data.at(r, 0)) ? "–" : Words.value(data.rowPeak(r), data.traits().signed()),
+          x,
+          middle(r));
     }
     g.restore();
   }

@@ -20,17 +20,13 @@ final class SinkFreeSquare {
       int token = words.get(r).token();
       for (int c = 0; c < n; c++) {
         values[r * n + c] =
-            free.isEmpty(token)
-                ? Float.NaN
-                : free.values()[token * keys + words.get(c).token()];
+            free.isEmpty(token) ? Float.NaN : free.values()[token * keys + words.get(c).token()];
       }
     }
     List<MatrixData.Column> columns =
         IntStream.range(0, n)
             .mapToObj(
-                i ->
-                    new MatrixData.Column(
-                        words.get(i).token(), i, i + 1.0, words.get(i).label()))
+                i -> new MatrixData.Column(words.get(i).token(), i, i + 1.0, words.get(i).label()))
             .toList();
     return new MatrixData(words, columns, values, MatrixData.Content.TOKENS_TO_TOKENS, traits);
   }

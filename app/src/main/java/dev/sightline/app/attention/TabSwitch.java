@@ -45,6 +45,8 @@ final class TabSwitch extends HBox {
     if (count == 1) {
       return "only";
     }
-    return index == 0 ? Styles.LEFT_PILL : index < count - 1 ? Styles.CENTER_PILL : Styles.RIGHT_PILL;
+    return index == 0
+        ? Styles.LEFT_PILL
+        : index < count - 1 ? Styles.CENTER_PILL : Styles.RIGHT_PILL;
   }
 }

@@ -83,23 +83,27 @@ public record Settings(
     List<String> files = new ArrayList<>(recentFiles);
     files.remove(file);
     files.addFirst(file);
-    return new Settings(writtenBy, window, theme, files, volume, muted, dividers, model, labels, choices);
+    return new Settings(
+        writtenBy, window, theme, files, volume, muted, dividers, model, labels, choices);
   }
 
   /** Without that file among the recent ones. */
   public Settings withoutRecent(String file) {
     List<String> files = recentFiles.stream().filter(f -> !f.equals(file)).toList();
-    return new Settings(writtenBy, window, theme, files, volume, muted, dividers, model, labels, choices);
+    return new Settings(
+        writtenBy, window, theme, files, volume, muted, dividers, model, labels, choices);
   }
 
   public Settings withDivider(String name, double position) {
     Map<String, Double> all = new TreeMap<>(dividers);
     all.put(name, position);
-    return new Settings(writtenBy, window, theme, recentFiles, volume, muted, all, model, labels, choices);
+    return new Settings(
+        writtenBy, window, theme, recentFiles, volume, muted, all, model, labels, choices);
   }
 
   public Settings withModel(String id) {
-    return new Settings(writtenBy, window, theme, recentFiles, volume, muted, dividers, id, labels, choices);
+    return new Settings(
+        writtenBy, window, theme, recentFiles, volume, muted, dividers, id, labels, choices);
   }
 
   public Settings withLabels(String typed) {

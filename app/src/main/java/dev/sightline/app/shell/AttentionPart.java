@@ -50,8 +50,7 @@ final class AttentionPart implements AutoCloseable {
     AttentionViewModel cells = new AttentionViewModel(selection, current, colours);
     Executor numbers = thread("attention");
     HeadsViewModel heads = new HeadsViewModel(selection, current, colours, tabs, numbers, ui);
-    StatisticsViewModel statistics =
-        new StatisticsViewModel(selection, current, tabs, numbers, ui);
+    StatisticsViewModel statistics = new StatisticsViewModel(selection, current, tabs, numbers, ui);
     matrix =
         new AttentionView(
             cells,

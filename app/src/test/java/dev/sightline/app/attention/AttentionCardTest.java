@@ -57,8 +57,7 @@ class AttentionCardTest {
                     new HeadsViewModel(
                         selection, current, colours, tabs, Runnable::run, Runnable::run)),
                 new StatisticsPane(
-                    new StatisticsViewModel(
-                        selection, current, tabs, Runnable::run, Runnable::run),
+                    new StatisticsViewModel(selection, current, tabs, Runnable::run, Runnable::run),
                     colours)));
     stage.setScene(new Scene(view, 900, 420));
     stage.show();
@@ -136,7 +135,9 @@ class AttentionCardTest {
         robot.lookup("#statistics-text .label").queryAllAs(Label.class).stream()
             .map(Labeled::getText)
             .toList();
-    assertThat(said).anyMatch(t -> t.contains("layer 2, head 3")).anyMatch(t -> t.contains("[CLS]"));
+    assertThat(said)
+        .anyMatch(t -> t.contains("layer 2, head 3"))
+        .anyMatch(t -> t.contains("[CLS]"));
     robot.moveTo(at(robot, "#statistics-table", 56 + 10, 20 + 10));
     assertThat(text(robot, "#attention-readout")).startsWith("layer 1, head 1");
   }

@@ -231,12 +231,10 @@ public final class HeadsViewModel {
           switch (mode) {
             case FIXED -> Words.weight(1);
             case PER_ROW -> Messages.text("attention.top.row");
-            case WHOLE_MAP ->
-                e == null ? Messages.text("heads.top") : Words.weight(e.top());
+            case WHOLE_MAP -> e == null ? Messages.text("heads.top") : Words.weight(e.top());
           };
       String unit = Names.unit(shown.matrix());
-      legend.set(
-          new LegendText(unit, Names.unitHelp(shown.matrix().content()), "0", top, false));
+      legend.set(new LegendText(unit, Names.unitHelp(shown.matrix().content()), "0", top, false));
     }
     if (e == null) {
       readout.set("");

@@ -101,7 +101,8 @@ final class HeadTable extends ThemedCanvas {
     }
     g.setTextAlign(TextAlignment.CENTER);
     for (int head = 0; head < n.heads().getFirst().size(); head++) {
-      String title = (head == 0 && w > 48 ? Messages.text("attention.head") + " " : "") + (head + 1);
+      String title =
+          (head == 0 && w > 48 ? Messages.text("attention.head") + " " : "") + (head + 1);
       g.fillText(title, LEFT + (head + 0.5) * w, TOP / 2);
     }
     for (int l = 0; l < n.heads().size(); l++) {

@@ -36,8 +36,7 @@ final class Sentences {
       return List.of(Messages.text("statistics.noWords"));
     }
     boolean one = choice.head() != MapChoice.MEAN;
-    HeadStatistics numbers =
-        one ? s.head(choice.layer(), choice.head()) : s.layer(choice.layer());
+    HeadStatistics numbers = one ? s.head(choice.layer(), choice.head()) : s.layer(choice.layer());
     boolean single = s.heads().size() == 1 && s.heads().getFirst().size() == 1;
     String name =
         single
@@ -77,8 +76,7 @@ final class Sentences {
     return switch (unit) {
       case TOKENS ->
           java.util.Optional.of(
-              Messages.text(
-                  "statistics.distance.tokens", oneDecimal(n.distance().orElseThrow())));
+              Messages.text("statistics.distance.tokens", oneDecimal(n.distance().orElseThrow())));
       case MILLISECONDS ->
           java.util.Optional.of(
               Messages.text("statistics.distance.time", whole(n.distance().orElseThrow())));

@@ -141,11 +141,7 @@ public final class StatisticsViewModel {
     AttentionStatistics n = numbers.get();
     return measure.get() != Measure.DISTANCE || n == null
         ? 1
-        : n.heads().stream()
-            .flatMap(List::stream)
-            .mapToDouble(measure.get()::of)
-            .max()
-            .orElse(1);
+        : n.heads().stream().flatMap(List::stream).mapToDouble(measure.get()::of).max().orElse(1);
   }
 
   /** A number of the measure for people. */
@@ -188,9 +184,7 @@ public final class StatisticsViewModel {
   /** Says what a head's numbers mean: shows it in all views, and stays here. */
   public void choose(Place place) {
     if (place != null && numbers.get() != null) {
-      selection
-          .mapProperty()
-          .set(new MapChoice(numbers.get().kind(), place.layer(), place.head()));
+      selection.mapProperty().set(new MapChoice(numbers.get().kind(), place.layer(), place.head()));
     }
   }
 
@@ -235,9 +229,7 @@ public final class StatisticsViewModel {
     ShownMap shown = current.shownProperty().get();
     boolean fits = n != null && shown != null && n.kind() == shown.choice().kind();
     sentences.set(
-        fits
-            ? Sentences.of(n, shown.choice(), current.withoutSinksProperty().get())
-            : List.of());
+        fits ? Sentences.of(n, shown.choice(), current.withoutSinksProperty().get()) : List.of());
     legend.set(
         fits && isKnown()
             ? new LegendText(unit(n.unit()), unitHelp(), "0", text(top()), false)
@@ -250,7 +242,8 @@ public final class StatisticsViewModel {
                 "statistics.readout",
                 Messages.text("statistics.head", Names.layer(at.layer()), Names.head(at.head())),
                 unit(n.unit())));
-    value.set(at == null || !isKnown() ? "" : text(measure.get().of(n.head(at.layer(), at.head()))));
+    value.set(
+        at == null || !isKnown() ? "" : text(measure.get().of(n.head(at.layer(), at.head()))));
   }
 
   private String unit(Unit unit) {
@@ -258,8 +251,7 @@ public final class StatisticsViewModel {
         switch (measure.get()) {
           case ENTROPY -> "statistics.unit.entropy";
           case SINKS -> "statistics.unit.sinks";
-          case DISTANCE ->
-              unit == Unit.TOKENS ? "statistics.unit.tokens" : "statistics.unit.time";
+          case DISTANCE -> unit == Unit.TOKENS ? "statistics.unit.tokens" : "statistics.unit.time";
         });
   }
 

@@ -83,7 +83,8 @@ class HeadsViewModelTest {
     HeadsViewModel model = shown(Kind.TEXT_SELF);
     model.orderProperty().set(HeadOrder.SHARPEST);
     assertThat(model.entriesProperty().get())
-        .isSortedAccordingTo((a, b) -> Double.compare(a.numbers().evenness(), b.numbers().evenness()));
+        .isSortedAccordingTo(
+            (a, b) -> Double.compare(a.numbers().evenness(), b.numbers().evenness()));
     model.orderProperty().set(HeadOrder.SINKS);
     assertThat(model.entriesProperty().get())
         .isSortedAccordingTo(

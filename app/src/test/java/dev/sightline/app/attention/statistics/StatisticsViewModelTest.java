@@ -44,8 +44,7 @@ class StatisticsViewModelTest {
   @Test
   void sinksAreSaidInWords() {
     HeadStatistics much =
-        new HeadStatistics(
-            1, 0.5, OptionalDouble.of(2.25), Map.of(Sink.CLS, 0.4, Sink.SEP, 0.22));
+        new HeadStatistics(1, 0.5, OptionalDouble.of(2.25), Map.of(Sink.CLS, 0.4, Sink.SEP, 0.22));
     AttentionStatistics s =
         new AttentionStatistics(
             Kind.TEXT_SELF, Unit.TOKENS, 4, 6, List.of(List.of(much, much), List.of(much, much)));
@@ -111,9 +110,7 @@ class StatisticsViewModelTest {
   @Test
   void textWithoutWords_isSaidSo() {
     tabs.chosenProperty().set(AttentionTab.STATISTICS);
-    selection
-        .analysisProperty()
-        .set(AnalysisFixture.of(Path.of("v.mp4"), "", 4, Fraction.of(8)));
+    selection.analysisProperty().set(AnalysisFixture.of(Path.of("v.mp4"), "", 4, Fraction.of(8)));
     assertThat(model.sentencesProperty().get())
         .containsExactly("The text has no words, so there is nothing to sum up.");
     selection.analysisProperty().set(null);
