@@ -48,7 +48,7 @@ final class HeaderPainter {
       g.fillRect(left, 0, width - gap, height);
       Image image = thumbnails.get(column.index());
       if (image != null && width - gap >= 1) {
-        cover(image, left, width - gap, height);
+        ClipStrip.cover(g, image, left, 0, width - gap, height);
       }
     }
     g.restore();
@@ -104,20 +104,5 @@ final class HeaderPainter {
   /** A single character, such as a Chinese one, needs no slant where its column is wide enough. */
   private static boolean isUpright(String label, double columnWidth) {
     return columnWidth >= MIN_UPRIGHT_COLUMN && label.codePointCount(0, label.length()) == 1;
-  }
-
-  /** Fills the column with the image; a column much wider than it gets several copies. */
-  private void cover(Image image, double left, double width, double height) {
-    double natural = height * image.getWidth() / image.getHeight();
-    int copies = Math.max(1, (int) Math.floor(width / natural + 0.25));
-    double each = width / copies;
-    double scale = Math.max(each / image.getWidth(), height / image.getHeight());
-    double sourceWidth = each / scale;
-    double sourceHeight = height / scale;
-    double sx = (image.getWidth() - sourceWidth) / 2;
-    double sy = (image.getHeight() - sourceHeight) / 2;
-    for (int i = 0; i < copies; i++) {
-      g.drawImage(image, sx, sy, sourceWidth, sourceHeight, left + i * each, 0, each, height);
-    }
   }
 }

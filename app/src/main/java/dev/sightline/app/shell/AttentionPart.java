@@ -9,6 +9,8 @@ import dev.sightline.app.attention.CurrentMap;
 import dev.sightline.app.attention.MatrixPane;
 import dev.sightline.app.attention.ThumbnailReader;
 import dev.sightline.app.attention.TimeZoom;
+import dev.sightline.app.attention.flow.FlowPane;
+import dev.sightline.app.attention.flow.FlowViewModel;
 import dev.sightline.app.attention.heads.HeadOrder;
 import dev.sightline.app.attention.heads.HeadsPane;
 import dev.sightline.app.attention.heads.HeadsViewModel;
@@ -51,6 +53,7 @@ final class AttentionPart implements AutoCloseable {
     Executor numbers = thread("attention");
     HeadsViewModel heads = new HeadsViewModel(selection, current, colours, tabs, numbers, ui);
     StatisticsViewModel statistics = new StatisticsViewModel(selection, current, tabs, numbers, ui);
+    FlowViewModel flow = new FlowViewModel(cells);
     matrix =
         new AttentionView(
             cells,
@@ -58,6 +61,7 @@ final class AttentionPart implements AutoCloseable {
             List.of(
                 new MatrixPane(cells, selection, thumbnails, zoom),
                 new HeadsPane(heads),
+                new FlowPane(flow, cells, selection, thumbnails, zoom),
                 new StatisticsPane(statistics, colours)));
     Kept kept = new Kept(settings);
     kept.choice("attention.tab", AttentionTab.class, tabs.chosenProperty());

@@ -2,6 +2,9 @@ package dev.sightline.app.attention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightline.app.attention.flow.FlowPane;
+import dev.sightline.app.attention.flow.FlowViewModel;
+import dev.sightline.app.attention.flow.Link;
 import dev.sightline.app.attention.heads.HeadsPane;
 import dev.sightline.app.attention.heads.HeadsViewModel;
 import dev.sightline.app.attention.statistics.StatisticsPane;
@@ -38,6 +41,7 @@ class AttentionCardTest {
   private static final int CLIPS = 4;
 
   private final Selection selection = new Selection();
+  private FlowViewModel flow;
   private final AttentionTabs tabs = new AttentionTabs();
 
   @Start
@@ -47,6 +51,7 @@ class AttentionCardTest {
     AttentionViewModel cells = new AttentionViewModel(selection, current, colours);
     ClipThumbnails none =
         new ClipThumbnails(selection, (v, t, p, each) -> {}, Runnable::run, Platform::runLater);
+    flow = new FlowViewModel(cells);
     AttentionView view =
         new AttentionView(
             cells,
@@ -56,6 +61,8 @@ class AttentionCardTest {
                 new HeadsPane(
                     new HeadsViewModel(
                         selection, current, colours, tabs, Runnable::run, Runnable::run)),
+                new FlowPane(
+                    flow, cells, selection, none, new TimeZoom(current)),
                 new StatisticsPane(
                     new StatisticsViewModel(selection, current, tabs, Runnable::run, Runnable::run),
                     colours)));
@@ -73,7 +80,7 @@ class AttentionCardTest {
     robot.clickOn("#attention-tab-heads");
     assertThat(visible(robot, "#heads-canvas")).isTrue();
     assertThat(visible(robot, "#attention-canvas")).isFalse();
-    robot.press(KeyCode.ALT, KeyCode.DIGIT3).release(KeyCode.DIGIT3, KeyCode.ALT);
+    robot.press(KeyCode.ALT, KeyCode.DIGIT4).release(KeyCode.DIGIT4, KeyCode.ALT);
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(visible(robot, "#statistics-table")).isTrue();
     robot.press(KeyCode.ALT, KeyCode.DIGIT1).release(KeyCode.DIGIT1, KeyCode.ALT);
@@ -125,6 +132,21 @@ class AttentionCardTest {
         () -> (text(robot, "#attention-readout") + text(robot, "#attention-value")).equals(before));
     assertThat(selection.hoverClipProperty().get()).isEqualTo(2);
     assertThat(selection.hoverTokenProperty().get()).isEqualTo(2);
+  }
+
+  @Test
+  void pointingAtALink_lightsItsTokenAndClip(FxRobot robot) throws Exception {
+    robot.clickOn("#attention-tab-flow");
+    Link strongest = flow.linksProperty().get().getFirst();
+    double width = robot.lookup("#flow-canvas").query().getLayoutBounds().getWidth() - 104 - 64;
+    double x = 104 + (strongest.row() + 0.5) * width / 3;
+    robot.moveTo(at(robot, "#flow-canvas", x, 70)); // where it leaves its word
+    WaitForAsyncUtils.waitFor(
+        20,
+        TimeUnit.SECONDS,
+        () -> selection.hoverTokenProperty().get() == strongest.row() + 1);
+    assertThat(selection.hoverClipProperty().get()).isNotEqualTo(Selection.NONE);
+    assertThat(text(robot, "#attention-value")).isNotEmpty();
   }
 
   @Test

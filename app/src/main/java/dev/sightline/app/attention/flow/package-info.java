@@ -1,0 +1,2 @@
+/** Links between tokens and clips. */
+package dev.sightline.app.attention.flow;
