@@ -165,12 +165,20 @@ public final class AttentionView extends VBox {
     readout.textProperty().bind(chosen.readout());
     value.textProperty().bind(chosen.value());
     describe();
+    sayEmpty();
+  }
+
+  /** Without words there is nothing to see but lanes of classes and shots. */
+  private void sayEmpty() {
+    ShownMap shown = model.shownProperty().get();
+    boolean words = shown != null && !shown.matrix().rows().isEmpty();
+    boolean lanes = shown != null && tabs.chosenProperty().get() == AttentionTab.LANES;
+    empty.setVisible(!words && !lanes);
+    empty.setText(Messages.text(shown == null ? "attention.empty" : "attention.notext"));
   }
 
   private void shownChanged(ShownMap shown) {
-    boolean some = shown != null && !shown.matrix().rows().isEmpty();
-    empty.setVisible(!some);
-    empty.setText(Messages.text(shown == null ? "attention.empty" : "attention.notext"));
+    sayEmpty();
     kind.show(model.kinds(), shown == null ? null : shown.choice().kind());
     boolean layers = shown != null && model.layers() > 1;
     boolean heads = shown != null && model.heads() > 1;

@@ -2,19 +2,15 @@ package dev.sightline.app.attention;
 
 import dev.sightline.app.canvas.CanvasStyle;
 import dev.sightline.app.canvas.Texts;
-import java.util.List;
 import java.util.Locale;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /** Draws the course of classes under the matrix, on the same time line. */
 final class CoursePainter {
-  private static final List<Color> OTHERS =
-      List.of(Color.web("#d18b27"), Color.web("#9b72d6"), Color.web("#2fa387"));
   private static final double LABEL_HEIGHT = 15;
 
   private final GraphicsContext g;
@@ -42,7 +38,7 @@ final class CoursePainter {
     g.rect(m.plotX(), top - 1, m.plotWidth(), bottom - top + 2);
     g.clip();
     for (int i = courses.courses().size() - 1; i >= 0; i--) {
-      line(data, courses.courses().get(i), courses.top(), colour(i, style), top, bottom);
+      line(data, courses.courses().get(i), courses.top(), ClassColours.of(i, style), top, bottom);
     }
     g.restore();
     names(courses, top);
@@ -57,7 +53,7 @@ final class CoursePainter {
     g.setFont(style.bold(11));
     double x = m.plotX() + m.plotWidth() - 6;
     for (int i = 0; i < courses.courses().size(); i++) {
-      g.setFill(colour(i, style));
+      g.setFill(ClassColours.of(i, style));
       double p = courses.courses().get(i).probabilities().get(clip);
       g.fillText(percent(p), x + 40 + 18, layout.coursesY() + LABEL_HEIGHT * i + LABEL_HEIGHT / 2);
     }
@@ -96,7 +92,7 @@ final class CoursePainter {
       ClassCourses.Course course = courses.courses().get(i);
       Font font = course.chosen() ? style.bold(11) : style.font(11);
       g.setFont(font);
-      g.setFill(colour(i, style));
+      g.setFill(ClassColours.of(i, style));
       g.fillText(
           Texts.fit(course.label(), font, x - 4), x, top + LABEL_HEIGHT * i + LABEL_HEIGHT / 2);
     }
@@ -111,10 +107,6 @@ final class CoursePainter {
     g.fillText(percent(axisTop), x, top + 2);
     g.setTextBaseline(VPos.BOTTOM);
     g.fillText("0", x, bottom - 1);
-  }
-
-  private static Paint colour(int index, CanvasStyle style) {
-    return index == 0 ? style.accent() : OTHERS.get((index - 1) % OTHERS.size());
   }
 
   private static String percent(double p) {

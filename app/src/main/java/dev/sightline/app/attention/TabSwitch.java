@@ -5,6 +5,7 @@ import dev.sightline.app.i18n.Messages;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -16,6 +17,7 @@ final class TabSwitch extends HBox {
 
   TabSwitch(AttentionTabs tabs, List<AttentionTab> offered) {
     getStyleClass().add("segments");
+    setAlignment(Pos.CENTER_LEFT);
     setAccessibleText(Messages.text("attention.tabs"));
     setMinWidth(Region.USE_PREF_SIZE);
     for (int i = 0; i < offered.size(); i++) {

@@ -63,6 +63,11 @@ public final class Words {
     return String.format(Locale.ROOT, "%.2f", value);
   }
 
+  /** A share of 1 in percent with one decimal: {@code 98.7 %}. */
+  public static String finePercent(double share) {
+    return String.format(Locale.ROOT, "%.1f %%", share * 100);
+  }
+
   private static String seconds(double s) {
     return String.format(Locale.ROOT, "%.1f", s);
   }

@@ -14,6 +14,10 @@ import dev.sightline.app.attention.flow.FlowViewModel;
 import dev.sightline.app.attention.heads.HeadOrder;
 import dev.sightline.app.attention.heads.HeadsPane;
 import dev.sightline.app.attention.heads.HeadsViewModel;
+import dev.sightline.app.attention.lanes.LanesPane;
+import dev.sightline.app.attention.lanes.LanesViewModel;
+import dev.sightline.app.attention.lanes.MarksLoader;
+import dev.sightline.app.attention.lanes.MarksReader;
 import dev.sightline.app.attention.statistics.StatisticsPane;
 import dev.sightline.app.attention.statistics.StatisticsViewModel;
 import dev.sightline.app.colour.ColourMap;
@@ -38,6 +42,7 @@ final class AttentionPart implements AutoCloseable {
   private final CurrentMap current;
   private final ColourSettings colours = new ColourSettings();
   private final ClipThumbnails thumbnails;
+  private final MarksLoader marks;
   private final PlayerViewModel playing;
   private final PlayerView player;
   private final AttentionView matrix;
@@ -53,6 +58,7 @@ final class AttentionPart implements AutoCloseable {
     Executor numbers = thread("attention");
     HeadsViewModel heads = new HeadsViewModel(selection, current, colours, tabs, numbers, ui);
     StatisticsViewModel statistics = new StatisticsViewModel(selection, current, tabs, numbers, ui);
+    marks = new MarksLoader(selection, tabs, MarksReader.ffmpeg(), thread("marks"), ui);
     FlowViewModel flow = new FlowViewModel(cells);
     matrix =
         new AttentionView(
@@ -62,6 +68,8 @@ final class AttentionPart implements AutoCloseable {
                 new MatrixPane(cells, selection, thumbnails, zoom),
                 new HeadsPane(heads),
                 new FlowPane(flow, cells, selection, thumbnails, zoom),
+                new LanesPane(
+                    new LanesViewModel(cells, selection, tabs, marks), cells, selection, zoom),
                 new StatisticsPane(statistics, colours)));
     Kept kept = new Kept(settings);
     kept.choice("attention.tab", AttentionTab.class, tabs.chosenProperty());
@@ -93,6 +101,7 @@ final class AttentionPart implements AutoCloseable {
   public void close() {
     playing.close();
     thumbnails.close();
+    marks.close();
     threads.forEach(ExecutorService::shutdownNow);
   }
 

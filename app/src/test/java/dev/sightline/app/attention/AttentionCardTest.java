@@ -1,12 +1,17 @@
 package dev.sightline.app.attention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.sightline.app.attention.flow.FlowPane;
 import dev.sightline.app.attention.flow.FlowViewModel;
 import dev.sightline.app.attention.flow.Link;
 import dev.sightline.app.attention.heads.HeadsPane;
 import dev.sightline.app.attention.heads.HeadsViewModel;
+import dev.sightline.app.attention.lanes.LanesPane;
+import dev.sightline.app.attention.lanes.LanesViewModel;
+import dev.sightline.app.attention.lanes.MarksLoader;
+import dev.sightline.app.attention.lanes.VideoMarks;
 import dev.sightline.app.attention.statistics.StatisticsPane;
 import dev.sightline.app.attention.statistics.StatisticsViewModel;
 import dev.sightline.app.colour.ColourSettings;
@@ -42,6 +47,7 @@ class AttentionCardTest {
 
   private final Selection selection = new Selection();
   private FlowViewModel flow;
+  private TimeZoom zoom;
   private final AttentionTabs tabs = new AttentionTabs();
 
   @Start
@@ -51,18 +57,33 @@ class AttentionCardTest {
     AttentionViewModel cells = new AttentionViewModel(selection, current, colours);
     ClipThumbnails none =
         new ClipThumbnails(selection, (v, t, p, each) -> {}, Runnable::run, Platform::runLater);
+    zoom = new TimeZoom(current);
     flow = new FlowViewModel(cells);
     AttentionView view =
         new AttentionView(
             cells,
             tabs,
             List.of(
-                new MatrixPane(cells, selection, none, new TimeZoom(current)),
+                new MatrixPane(cells, selection, none, zoom),
                 new HeadsPane(
                     new HeadsViewModel(
                         selection, current, colours, tabs, Runnable::run, Runnable::run)),
                 new FlowPane(
-                    flow, cells, selection, none, new TimeZoom(current)),
+                    flow, cells, selection, none, zoom),
+                new LanesPane(
+                    new LanesViewModel(
+                        cells,
+                        selection,
+                        tabs,
+                        new MarksLoader(
+                            selection,
+                            tabs,
+                            (v, p) -> VideoMarks.UNKNOWN,
+                            Runnable::run,
+                            Runnable::run)),
+                    cells,
+                    selection,
+                    zoom),
                 new StatisticsPane(
                     new StatisticsViewModel(selection, current, tabs, Runnable::run, Runnable::run),
                     colours)));
@@ -80,7 +101,7 @@ class AttentionCardTest {
     robot.clickOn("#attention-tab-heads");
     assertThat(visible(robot, "#heads-canvas")).isTrue();
     assertThat(visible(robot, "#attention-canvas")).isFalse();
-    robot.press(KeyCode.ALT, KeyCode.DIGIT4).release(KeyCode.DIGIT4, KeyCode.ALT);
+    robot.press(KeyCode.ALT, KeyCode.DIGIT5).release(KeyCode.DIGIT5, KeyCode.ALT);
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(visible(robot, "#statistics-table")).isTrue();
     robot.press(KeyCode.ALT, KeyCode.DIGIT1).release(KeyCode.DIGIT1, KeyCode.ALT);
@@ -147,6 +168,21 @@ class AttentionCardTest {
         () -> selection.hoverTokenProperty().get() == strongest.row() + 1);
     assertThat(selection.hoverClipProperty().get()).isNotEqualTo(Selection.NONE);
     assertThat(text(robot, "#attention-value")).isNotEmpty();
+  }
+
+  @Test
+  void lanes_zoomTheSharedTime_andAClickGoesThere(FxRobot robot) {
+    robot.clickOn("#attention-tab-lanes");
+    Node canvas = robot.lookup("#lanes-canvas").query();
+    double middle = 104 + (canvas.getLayoutBounds().getWidth() - 104 - 64) / 2;
+    robot.moveTo(at(robot, "#lanes-canvas", middle, 30));
+    robot.interact(canvas::requestFocus);
+    robot.push(KeyCode.PLUS);
+    assertThat(zoom.windowProperty().get().span()).isEqualTo(2 / 1.25);
+    robot.clickOn(at(robot, "#lanes-canvas", middle, 30));
+    assertThat(selection.seekRequestProperty().get().toDouble()).isCloseTo(1, within(0.01));
+    robot.push(KeyCode.DIGIT0);
+    assertThat(zoom.windowProperty().get().isZoomed()).isFalse();
   }
 
   @Test

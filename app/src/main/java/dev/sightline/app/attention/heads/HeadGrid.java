@@ -13,9 +13,9 @@ record HeadGrid(int perRow, double tileWidth, double picture, double scroll) {
   static final double CAPTION = 15;
   private static final double MIN_TILE = 58;
   private static final double TILE = 104;
-  private static final double MAX_TILE = 148;
+  private static final double MAX_TILE = 176;
   private static final double MIN_PICTURE = 34;
-  private static final double ASPECT = 0.56;
+  private static final double ASPECT = 0.5;
 
   /**
    * Fills a view of {@code width × height} px.

@@ -133,7 +133,7 @@ final class HeadsCanvas extends ThemedCanvas {
       g.fillText(Texts.fit(name, style.font(11), grid.tileWidth() - 28), x, line);
       g.setFill(style.foreground());
       g.setTextAlign(TextAlignment.RIGHT);
-      g.fillText(Words.decimal(e.numbers().evenness()), x + grid.tileWidth(), line);
+      g.fillText(Words.weight(e.numbers().evenness()), x + grid.tileWidth(), line);
     }
   }
 

@@ -246,6 +246,6 @@ public final class HeadsViewModel {
         e.numbers().sinks().isEmpty()
             ? Messages.text("heads.entropy", name)
             : Messages.text("heads.entropySinks", name, Words.percent(e.numbers().sinkShare())));
-    value.set(Words.decimal(e.numbers().evenness()));
+    value.set(Words.weight(e.numbers().evenness()));
   }
 }

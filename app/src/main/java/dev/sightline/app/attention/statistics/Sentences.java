@@ -67,7 +67,7 @@ final class Sentences {
         "statistics.entropy",
         name,
         Words.decimal(n.entropy()),
-        Words.percent(n.evenness()),
+        Words.finePercent(n.evenness()),
         Integer.toString(keys),
         Messages.text(verdict));
   }
@@ -121,9 +121,9 @@ final class Sentences {
         "statistics.extremes",
         Messages.text(
             "statistics.head", Names.layer(sharpest.layer()), Names.head(sharpest.head())),
-        Words.percent(sharpest.evenness()),
+        Words.finePercent(sharpest.evenness()),
         Messages.text("statistics.head", Names.layer(most.layer()), Names.head(most.head())),
-        Words.percent(most.evenness()));
+        Words.finePercent(most.evenness()));
   }
 
   private static String oneDecimal(double v) {

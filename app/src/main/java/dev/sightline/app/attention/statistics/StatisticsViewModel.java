@@ -147,7 +147,7 @@ public final class StatisticsViewModel {
   /** A number of the measure for people. */
   public String text(double number) {
     return measure.get() != Measure.DISTANCE
-        ? Words.decimal(number)
+        ? Words.weight(number)
         : numbers.get() != null && numbers.get().unit() == Unit.TOKENS
             ? String.format(Locale.ROOT, "%.1f", number)
             : Long.toString(Math.round(number));

@@ -51,7 +51,7 @@ class HeadsViewModelTest {
     model.light(4);
     var expected =
         AttentionStatistics.of(analysis.attention(Kind.TEXT_SELF).orElseThrow()).head(1, 1);
-    assertThat(model.valueProperty().get()).isEqualTo(Words.decimal(expected.evenness()));
+    assertThat(model.valueProperty().get()).isEqualTo(Words.weight(expected.evenness()));
     assertThat(model.readoutProperty().get())
         .startsWith("layer 2, head 2 · sinks " + Words.percent(expected.sinkShare()));
     assertThat(model.spoken()).contains("entropy");

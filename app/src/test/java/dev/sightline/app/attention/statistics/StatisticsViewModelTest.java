@@ -54,7 +54,7 @@ class StatisticsViewModelTest {
             "62 % of the weight of layer 2 goes to [CLS] and [SEP]:"
                 + " these are sinks, not content.");
     assertThat(said).contains("A word looks 2.3 tokens away on average.");
-    assertThat(said.getFirst()).contains("1.00 nats").contains("50 %").contains("in between");
+    assertThat(said.getFirst()).contains("1.00 nats").contains("50.0 %").contains("in between");
     assertThat(Sentences.of(s, new MapChoice(Kind.TEXT_SELF, 1, 0), true))
         .anyMatch(t -> t.contains("layer 2, head 1"))
         .anyMatch(t -> t.startsWith("Sinks are removed"));
@@ -77,10 +77,10 @@ class StatisticsViewModelTest {
     model.light(new Place(1, 2));
     HeadStatistics head =
         AttentionStatistics.of(analysis.attention(Kind.TEXT_SELF).orElseThrow()).head(1, 2);
-    assertThat(model.valueProperty().get()).isEqualTo(Words.decimal(head.evenness()));
+    assertThat(model.valueProperty().get()).isEqualTo(Words.weight(head.evenness()));
     assertThat(model.readoutProperty().get()).startsWith("layer 2, head 3");
     model.measureProperty().set(Measure.SINKS);
-    assertThat(model.valueProperty().get()).isEqualTo(Words.decimal(head.sinkShare()));
+    assertThat(model.valueProperty().get()).isEqualTo(Words.weight(head.sinkShare()));
     model.measureProperty().set(Measure.DISTANCE);
     assertThat(model.legendProperty().get().unit()).isEqualTo("mean distance, tokens");
     model.light(new Place(7, 0));
