@@ -19,8 +19,7 @@ public final class ClipStrip {
     double sx = (image.getWidth() - sourceWidth) / 2;
     double sy = (image.getHeight() - sourceHeight) / 2;
     for (int i = 0; i < copies; i++) {
-      g.drawImage(
-          image, sx, sy, sourceWidth, sourceHeight, left + i * each, top, each, height);
+      g.drawImage(image, sx, sy, sourceWidth, sourceHeight, left + i * each, top, each, height);
     }
   }
 }

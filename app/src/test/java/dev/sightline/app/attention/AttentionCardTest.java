@@ -68,8 +68,7 @@ class AttentionCardTest {
                 new HeadsPane(
                     new HeadsViewModel(
                         selection, current, colours, tabs, Runnable::run, Runnable::run)),
-                new FlowPane(
-                    flow, cells, selection, none, zoom),
+                new FlowPane(flow, cells, selection, none, zoom),
                 new LanesPane(
                     new LanesViewModel(
                         cells,
@@ -163,9 +162,7 @@ class AttentionCardTest {
     double x = 104 + (strongest.row() + 0.5) * width / 3;
     robot.moveTo(at(robot, "#flow-canvas", x, 70)); // where it leaves its word
     WaitForAsyncUtils.waitFor(
-        20,
-        TimeUnit.SECONDS,
-        () -> selection.hoverTokenProperty().get() == strongest.row() + 1);
+        20, TimeUnit.SECONDS, () -> selection.hoverTokenProperty().get() == strongest.row() + 1);
     assertThat(selection.hoverClipProperty().get()).isNotEqualTo(Selection.NONE);
     assertThat(text(robot, "#attention-value")).isNotEmpty();
   }

@@ -40,8 +40,7 @@ record FlowLayout(
     double bottom = Math.max(LABELS + 2 * GAP, height - below - GAP);
     double plotWidth = Math.max(1, width - TimeGutters.LEFT - TimeGutters.RIGHT);
     AxisWindow axis = data.onTimeLine() ? time : AxisWindow.all(data.extent());
-    return new FlowLayout(
-        data, TimeGutters.LEFT, plotWidth, LABELS + GAP, bottom, height, axis);
+    return new FlowLayout(data, TimeGutters.LEFT, plotWidth, LABELS + GAP, bottom, height, axis);
   }
 
   /** Px between neighbouring tokens. */

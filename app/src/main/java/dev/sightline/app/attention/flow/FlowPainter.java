@@ -91,8 +91,7 @@ final class FlowPainter {
     }
   }
 
-  private void label(
-      String text, double x, double y, boolean flat, boolean lit, boolean linked) {
+  private void label(String text, double x, double y, boolean flat, boolean lit, boolean linked) {
     Font font = lit ? style.bold(12) : style.font(12);
     g.save();
     g.setFont(font);
@@ -157,8 +156,7 @@ final class FlowPainter {
     if (column != AttentionViewModel.NONE && layout.data().onTimeLine()) {
       MatrixData.Column c = layout.data().columns().get(column);
       double left = Math.max(layout.plotX(), Math.round(layout.x(c.start())));
-      double right =
-          Math.min(layout.plotX() + layout.plotWidth(), Math.round(layout.x(c.end())));
+      double right = Math.min(layout.plotX() + layout.plotWidth(), Math.round(layout.x(c.end())));
       g.setStroke(style.accent());
       g.setLineWidth(2);
       if (right > left) {

@@ -44,8 +44,7 @@ final class LanesCanvas extends ThemedCanvas {
   private double lastX;
   private boolean dragged;
 
-  LanesCanvas(
-      LanesViewModel model, AttentionViewModel cells, Selection selection, TimeZoom zoom) {
+  LanesCanvas(LanesViewModel model, AttentionViewModel cells, Selection selection, TimeZoom zoom) {
     this.model = model;
     this.cells = cells;
     this.selection = selection;
@@ -281,10 +280,7 @@ final class LanesCanvas extends ThemedCanvas {
     var clip = shown.analysis().clips().get(to);
     lit = lane;
     zoom.windowProperty()
-        .set(
-            zoom.windowProperty()
-                .get()
-                .reveal(clip.start().toDouble(), clip.end().toDouble()));
+        .set(zoom.windowProperty().get().reveal(clip.start().toDouble(), clip.end().toDouble()));
     model.pointAt(layout.lanes().get(lane), clip.start().toDouble());
     redraw();
   }

@@ -25,8 +25,7 @@ record LanesLayout(
     double plotWidth = Math.max(1, width - TimeGutters.LEFT - TimeGutters.RIGHT);
     LanesLayout all = new LanesLayout(lanes, TimeGutters.LEFT, plotWidth, 0, axis);
     double over = Math.max(0, all.contentHeight() - (height - RULER));
-    return new LanesLayout(
-        lanes, TimeGutters.LEFT, plotWidth, Math.clamp(scroll, 0, over), axis);
+    return new LanesLayout(lanes, TimeGutters.LEFT, plotWidth, Math.clamp(scroll, 0, over), axis);
   }
 
   /** Height of all lanes together. */

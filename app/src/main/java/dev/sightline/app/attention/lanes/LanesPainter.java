@@ -59,8 +59,7 @@ final class LanesPainter {
   void begin() {
     g.save();
     g.beginPath();
-    g.rect(
-        0, LanesLayout.RULER, g.getCanvas().getWidth(), g.getCanvas().getHeight());
+    g.rect(0, LanesLayout.RULER, g.getCanvas().getWidth(), g.getCanvas().getHeight());
     g.clip();
   }
 
@@ -109,8 +108,7 @@ final class LanesPainter {
       double height = Math.max(1, Math.abs(share) * room);
       g.setFill(Argb.color(scale.argb(v)));
       double gap = right - left > 4 ? 1 : 0;
-      g.fillRect(
-          left, share >= 0 ? zero - height : zero, Math.max(1, right - left - gap), height);
+      g.fillRect(left, share >= 0 ? zero - height : zero, Math.max(1, right - left - gap), height);
     }
     g.restore();
     base(zero);
@@ -221,9 +219,7 @@ final class LanesPainter {
     g.setTextAlign(TextAlignment.LEFT);
     g.setTextBaseline(VPos.CENTER);
     g.fillText(
-        text,
-        layout.plotX() + layout.plotWidth() + LABEL_GAP,
-        layout.y(index) + lane.height() / 2);
+        text, layout.plotX() + layout.plotWidth() + LABEL_GAP, layout.y(index) + lane.height() / 2);
   }
 
   /** The line at the playhead through all lanes. */
@@ -239,8 +235,7 @@ final class LanesPainter {
   void clip(Clip clip, double height) {
     double left = Math.max(layout.plotX(), Math.round(layout.x(clip.start().toDouble())));
     double right =
-        Math.min(
-            layout.plotX() + layout.plotWidth(), Math.round(layout.x(clip.end().toDouble())));
+        Math.min(layout.plotX() + layout.plotWidth(), Math.round(layout.x(clip.end().toDouble())));
     if (right > left) {
       g.setFill(CanvasStyle.fade(style.accent(), 0.12));
       g.fillRect(left, LanesLayout.RULER, right - left, height - LanesLayout.RULER);

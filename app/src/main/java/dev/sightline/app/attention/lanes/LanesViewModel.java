@@ -132,13 +132,13 @@ public final class LanesViewModel {
       say("", "");
       return;
     }
-    int row = lane instanceof Lane.Word word && data() != null ? word.row() : AttentionViewModel.NONE;
+    int row =
+        lane instanceof Lane.Word word && data() != null ? word.row() : AttentionViewModel.NONE;
     cells.pointAt(new Cell(row, data() == null ? AttentionViewModel.NONE : clip));
     String where = Words.clip(shown.analysis().clips().get(clip));
     switch (lane) {
       case null -> say(where, "");
-      case Lane.Word word ->
-          say(cells.readoutProperty().get(), cells.valueProperty().get());
+      case Lane.Word word -> say(cells.readoutProperty().get(), cells.valueProperty().get());
       case Lane.OfClass c ->
           say(
               Messages.text("lanes.readout", c.label(), where),
@@ -163,8 +163,7 @@ public final class LanesViewModel {
     if (shots.cuts().isEmpty()) {
       return "";
     }
-    long before =
-        shots.cuts().get().stream().filter(c -> c.toDouble() <= seconds).count();
+    long before = shots.cuts().get().stream().filter(c -> c.toDouble() <= seconds).count();
     return Messages.text(
         "lanes.shot", Long.toString(before + 1), Integer.toString(shots.cuts().get().size() + 1));
   }

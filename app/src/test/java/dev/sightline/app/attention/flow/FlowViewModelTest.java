@@ -26,9 +26,7 @@ class FlowViewModelTest {
   private final Selection selection = new Selection();
   private final AttentionViewModel cells =
       new AttentionViewModel(
-          selection,
-          new CurrentMap(selection, Runnable::run, Runnable::run),
-          new ColourSettings());
+          selection, new CurrentMap(selection, Runnable::run, Runnable::run), new ColourSettings());
   private final FlowViewModel model = new FlowViewModel(cells);
   private final Analysis analysis =
       AnalysisFixture.of(Path.of("v.mp4"), "a bus pass|es", 4, Fraction.of(8));

@@ -113,8 +113,7 @@ class LanesViewModelTest {
     model.pointAt(word, 4.5);
     assertThat(selection.hoverClipProperty().get()).isEqualTo(2);
     assertThat(selection.hoverTokenProperty().get()).isEqualTo(word.token());
-    assertThat(model.valueProperty().get())
-        .isEqualTo(Words.weight(model.data().at(word.row(), 2)));
+    assertThat(model.valueProperty().get()).isEqualTo(Words.weight(model.data().at(word.row(), 2)));
     Lane.OfClass course = (Lane.OfClass) model.lanesProperty().get().get(3);
     model.pointAt(course, 0);
     assertThat(model.readoutProperty().get()).isEqualTo(course.label() + " × clip 1 (0.0–2.0 s)");
@@ -148,9 +147,7 @@ class LanesViewModelTest {
     tabs.chosenProperty().set(AttentionTab.LANES);
     assertThat(read).hasSize(1);
     assertThat(loader.marksProperty().get()).isEqualTo(MARKS);
-    selection
-        .analysisProperty()
-        .set(AnalysisFixture.of(Path.of("w.mp4"), "a", 2, Fraction.of(2)));
+    selection.analysisProperty().set(AnalysisFixture.of(Path.of("w.mp4"), "a", 2, Fraction.of(2)));
     selection.analysisProperty().set(analysis);
     assertThat(read).hasSize(2);
     assertThat(loader.marksProperty().get()).isEqualTo(MARKS);
@@ -172,9 +169,7 @@ class LanesViewModelTest {
             Runnable::run);
     tabs.chosenProperty().set(AttentionTab.LANES);
     selection.analysisProperty().set(analysis);
-    selection
-        .analysisProperty()
-        .set(AnalysisFixture.of(Path.of("w.mp4"), "a", 2, Fraction.of(2)));
+    selection.analysisProperty().set(AnalysisFixture.of(Path.of("w.mp4"), "a", 2, Fraction.of(2)));
     held.removeFirst().run();
     assertThat(requests.getFirst().isCancelled()).isTrue();
     assertThat(loader.marksProperty().get()).isEqualTo(VideoMarks.UNKNOWN);
@@ -224,9 +219,7 @@ class LanesViewModelTest {
     zoom.windowProperty().set(close);
     selection.mapProperty().set(new MapChoice(Kind.TEXT_TO_VIDEO, 0, 0));
     assertThat(zoom.windowProperty().get()).isEqualTo(close);
-    selection
-        .analysisProperty()
-        .set(AnalysisFixture.of(Path.of("w.mp4"), "a", 2, Fraction.of(3)));
+    selection.analysisProperty().set(AnalysisFixture.of(Path.of("w.mp4"), "a", 2, Fraction.of(3)));
     assertThat(zoom.windowProperty().get()).isEqualTo(AxisWindow.all(3));
   }
 
