@@ -40,6 +40,7 @@ public final class OverlayViewModel {
   private final ColourSettings colours;
   private final BooleanProperty enabled = new SimpleBooleanProperty(this, "enabled", true);
   private final DoubleProperty opacity = new SimpleDoubleProperty(this, "opacity", 0.6);
+  private final BooleanProperty outline = new SimpleBooleanProperty(this, "outline");
   private final ReadOnlyObjectWrapper<Layer> layer = new ReadOnlyObjectWrapper<>(this, "layer");
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
   private ShownMap scaledMap;
@@ -64,6 +65,11 @@ public final class OverlayViewModel {
   /** Whether anything is painted. */
   public BooleanProperty enabledProperty() {
     return enabled;
+  }
+
+  /** Whether the borders of the places are drawn. */
+  public BooleanProperty outlineProperty() {
+    return outline;
   }
 
   /** Opacity of the strongest place, 0..1. */

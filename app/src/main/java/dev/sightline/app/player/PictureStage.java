@@ -24,6 +24,7 @@ final class PictureStage extends Region {
   private final OverlayViewModel overlay;
   private final ImageView picture = new ImageView();
   private final ImageView paint = new ImageView();
+  private final CellOutline outline = new CellOutline();
   private final Label message = new Label();
   private final Label value = new Label();
   private final PauseTransition settle = new PauseTransition(SETTLE);
@@ -47,11 +48,12 @@ final class PictureStage extends Region {
     value.setVisible(false);
     value.setMouseTransparent(true);
     paint.setMouseTransparent(true);
-    getChildren().addAll(picture, paint, message, value);
+    getChildren().addAll(picture, paint, outline, message, value);
     model.state().pictureProperty().subscribe(this::show);
     overlay.layerProperty().subscribe(l -> paint());
     overlay.enabledProperty().subscribe(e -> paint());
     overlay.opacityProperty().subscribe(o -> paint());
+    overlay.outlineProperty().subscribe(o -> outline());
     settle.setOnFinished(e -> fit());
     widthProperty().subscribe(w -> settle.playFromStart());
     heightProperty().subscribe(h -> settle.playFromStart());
@@ -81,6 +83,7 @@ final class PictureStage extends Region {
       view.setFitHeight(area.getHeight());
       view.relocate(area.getMinX(), area.getMinY());
     }
+    outline();
     double wide = Math.min(getWidth() - 32, 480);
     message.resize(wide, message.prefHeight(wide));
     message.relocate((getWidth() - wide) / 2, (getHeight() - message.getHeight()) / 2);
@@ -119,7 +122,17 @@ final class PictureStage extends Region {
         });
   }
 
+  private void outline() {
+    OverlayViewModel.Layer layer = overlay.layerProperty().get();
+    if (layer == null || !overlay.enabledProperty().get() || !overlay.outlineProperty().get()) {
+      outline.clear();
+    } else {
+      outline.show(pictureArea(), layer.map().h(), layer.map().w());
+    }
+  }
+
   private void paint() {
+    outline();
     int[] pixels = overlay.pixels();
     if (pixels.length == 0) {
       paint.setImage(null);

@@ -88,6 +88,7 @@ public final class PlayerView extends VBox {
       case BACK_SLASH -> model.clearMarks();
       case M -> flip(model.state().mutedProperty());
       case O -> flip(overlay.enabledProperty());
+      case G -> flip(overlay.outlineProperty());
       default -> {
         return;
       }

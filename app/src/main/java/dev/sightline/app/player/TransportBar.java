@@ -51,6 +51,7 @@ final class TransportBar extends HBox {
             slider("volume", model.state().volumeProperty(), Messages.text("player.volume"), 56),
             gap(),
             overlayButton(),
+            outlineButton(),
             slider("opacity", overlay.opacityProperty(), Messages.text("overlay.opacity"), 64),
             speedButton(),
             help);
@@ -165,6 +166,15 @@ final class TransportBar extends HBox {
         .textProperty()
         .bind(Bindings.concat(button.textProperty(), "\n", Messages.text("overlay.toggle")));
     overlay.enabledProperty().subscribe(on -> icon.setIconCode(on ? Feather.EYE : Feather.EYE_OFF));
+    return button;
+  }
+
+  private ToggleButton outlineButton() {
+    ToggleButton button =
+        icon(new ToggleButton(null, new FontIcon(Feather.GRID)), Messages.text("overlay.outline"));
+    button.setId("outline-toggle");
+    button.selectedProperty().bindBidirectional(overlay.outlineProperty());
+    button.disableProperty().bind(overlay.layerProperty().isNull());
     return button;
   }
 

@@ -51,7 +51,8 @@ final class AttentionPart implements AutoCloseable {
     current = new CurrentMap(selection, thread("map"), ui);
     thumbnails = new ClipThumbnails(selection, ThumbnailReader.ffmpeg(), thread("thumbnails"), ui);
     playing = new PlayerViewModel(selection, new Volume(settings), this::thread, ui);
-    player = new PlayerView(playing, new OverlayViewModel(selection, current, colours), selection);
+    OverlayViewModel overlay = new OverlayViewModel(selection, current, colours);
+    player = new PlayerView(playing, overlay, selection);
     TimeZoom zoom = new TimeZoom(current);
     AttentionTabs tabs = new AttentionTabs();
     AttentionViewModel cells = new AttentionViewModel(selection, current, colours);
@@ -76,6 +77,7 @@ final class AttentionPart implements AutoCloseable {
     kept.choice("attention.map", ColourMap.class, colours.mapProperty());
     kept.choice("attention.scale", ScaleMode.class, colours.scaleProperty());
     kept.choice("attention.heads.order", HeadOrder.class, heads.orderProperty());
+    kept.flag("overlay.outline", overlay.outlineProperty());
     kept.flag("attention.transposed", cells.transposedProperty());
   }
 

@@ -55,6 +55,7 @@ final class KeyList extends StackPane {
       {"\\", Messages.text("keys.backslash.does")},
       {"M", Messages.text("keys.mute.does")},
       {"O", Messages.text("keys.overlay.does")},
+      {"G", Messages.text("keys.outline.does")},
     };
   }
 

@@ -110,6 +110,20 @@ class LinkedViewsTest {
   }
 
   @Test
+  void outline_followsItsKey_andTheOverlay(FxRobot robot) throws Exception {
+    opened();
+    javafx.scene.shape.Path outline =
+        robot.lookup("#overlay-outline").queryAs(javafx.scene.shape.Path.class);
+    assertThat(outline.getElements()).isEmpty();
+    robot.clickOn("#picture-stage");
+    robot.press(KeyCode.G).release(KeyCode.G);
+    // 7 × 7 places have 6 lines each way, each of two elements
+    until(() -> outline.getElements().size() == 24);
+    robot.press(KeyCode.O).release(KeyCode.O);
+    until(() -> outline.getElements().isEmpty());
+  }
+
+  @Test
   void clickingACell_seeksToItsClip(FxRobot robot) throws Exception {
     opened();
     robot.clickOn(cell(robot, 0, 3));
