@@ -24,6 +24,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Buttons and read-outs under the picture. FX thread only. */
 final class TransportBar extends HBox {
+  /** From this width on there is room for every button, px. */
+  private static final double ROOMY = 820;
+
   private final PlayerViewModel model;
   private final OverlayViewModel overlay;
   private final Selection selection;
@@ -175,6 +178,9 @@ final class TransportBar extends HBox {
     button.setId("outline-toggle");
     button.selectedProperty().bindBidirectional(overlay.outlineProperty());
     button.disableProperty().bind(overlay.layerProperty().isNull());
+    // a narrow bar needs its room for words; the key still works
+    button.visibleProperty().bind(widthProperty().greaterThan(ROOMY));
+    button.managedProperty().bind(button.visibleProperty());
     return button;
   }
 
