@@ -22,7 +22,7 @@ public sealed interface Lane {
   record Word(String label, int row, int token) implements Lane {
     @Override
     public double height() {
-      return 32;
+      return 28;
     }
   }
 
@@ -40,7 +40,7 @@ public sealed interface Lane {
 
     @Override
     public double height() {
-      return 26;
+      return 22;
     }
   }
 
@@ -68,7 +68,7 @@ public sealed interface Lane {
 
     @Override
     public double height() {
-      return 20;
+      return 18;
     }
   }
 }

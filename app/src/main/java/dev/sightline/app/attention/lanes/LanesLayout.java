@@ -18,7 +18,7 @@ record LanesLayout(
   /** Height of the ruler above the lanes. */
   static final double RULER = 18;
 
-  private static final double GAP = 4;
+  private static final double GAP = 3;
 
   static LanesLayout of(
       List<Lane> lanes, double width, double height, double scroll, AxisWindow axis) {

@@ -25,6 +25,9 @@ final class Sentences {
   /** From this share on, sinks are said to matter. */
   static final double SINKS = 0.3;
 
+  /** Below this share, sinks are said to take little. */
+  static final double FEW_SINKS = 0.1;
+
   private Sentences() {}
 
   /**
@@ -94,7 +97,10 @@ final class Sentences {
             .map(Sentences::sink)
             .reduce((a, b) -> Messages.text("statistics.and", a, b))
             .orElseThrow();
-    String key = n.sinkShare() >= SINKS ? "statistics.sinks.much" : "statistics.sinks.little";
+    String key =
+        n.sinkShare() >= SINKS
+            ? "statistics.sinks.much"
+            : n.sinkShare() >= FEW_SINKS ? "statistics.sinks.some" : "statistics.sinks.little";
     return Messages.text(key, Words.percent(n.sinkShare()), name, list);
   }
 

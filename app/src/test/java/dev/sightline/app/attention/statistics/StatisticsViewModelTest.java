@@ -61,6 +61,25 @@ class StatisticsViewModelTest {
   }
 
   @Test
+  void theVerdictOnSinks_followsTheirShare() {
+    assertThat(verdict(0.3)).contains("not content");
+    assertThat(verdict(0.28)).contains("the rest is on words");
+    assertThat(verdict(0.05)).contains("take little");
+  }
+
+  private static String verdict(double share) {
+    HeadStatistics head =
+        new HeadStatistics(1, 0.5, OptionalDouble.of(1), Map.of(Sink.SEP, share));
+    AttentionStatistics s =
+        new AttentionStatistics(
+            Kind.TEXT_SELF, Unit.TOKENS, 4, 6, List.of(List.of(head, head)));
+    return Sentences.of(s, new MapChoice(Kind.TEXT_SELF, 0, 0), false).stream()
+        .filter(t -> t.contains("[SEP]"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void videoThatIsLookedAt_hasNoSinks() {
     show(Kind.ALIGNMENT);
     assertThat(model.sentencesProperty().get())
