@@ -68,11 +68,9 @@ class StatisticsViewModelTest {
   }
 
   private static String verdict(double share) {
-    HeadStatistics head =
-        new HeadStatistics(1, 0.5, OptionalDouble.of(1), Map.of(Sink.SEP, share));
+    HeadStatistics head = new HeadStatistics(1, 0.5, OptionalDouble.of(1), Map.of(Sink.SEP, share));
     AttentionStatistics s =
-        new AttentionStatistics(
-            Kind.TEXT_SELF, Unit.TOKENS, 4, 6, List.of(List.of(head, head)));
+        new AttentionStatistics(Kind.TEXT_SELF, Unit.TOKENS, 4, 6, List.of(List.of(head, head)));
     return Sentences.of(s, new MapChoice(Kind.TEXT_SELF, 0, 0), false).stream()
         .filter(t -> t.contains("[SEP]"))
         .findFirst()
