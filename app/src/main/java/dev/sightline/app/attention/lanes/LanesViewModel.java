@@ -53,6 +53,7 @@ public final class LanesViewModel {
   private final ReadOnlyStringWrapper value = new ReadOnlyStringWrapper(this, "value", "");
   private final ReadOnlyObjectWrapper<LegendText> legend =
       new ReadOnlyObjectWrapper<>(this, "legend", LegendText.NONE);
+  private ClassCourses courses = ClassCourses.NONE;
   private String text = "";
 
   public LanesViewModel(
@@ -213,8 +214,9 @@ public final class LanesViewModel {
       if (data != null) {
         rows(data).forEach(r -> out.add(word(data, r)));
       }
-      ClassCourses courses =
-          ClassCourses.of(shown.analysis(), selection.classChoiceProperty().get());
+      if (shown.analysis().isComplete() || !fits(courses, shown)) {
+        courses = ClassCourses.of(shown.analysis(), selection.classChoiceProperty().get());
+      } // else they follow in a moment: what stands there does not flicker
       for (int i = 0; i < courses.courses().size(); i++) {
         ClassCourses.Course c = courses.courses().get(i);
         out.add(new Lane.OfClass(c.label(), i, c.probabilities(), courses.top()));
@@ -227,6 +229,11 @@ public final class LanesViewModel {
     }
     lanes.set(List.copyOf(out));
     describe();
+  }
+
+  private static boolean fits(ClassCourses courses, ShownMap shown) {
+    int clips = shown.analysis().clips().size();
+    return courses.courses().stream().allMatch(c -> c.probabilities().size() == clips);
   }
 
   private Lane word(MatrixData data, int row) {

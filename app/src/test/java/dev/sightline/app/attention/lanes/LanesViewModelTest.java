@@ -17,6 +17,7 @@ import dev.sightline.app.selection.MapChoice;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.AttentionStack.Kind;
+import dev.sightline.core.analysis.HeadResult;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.Cue;
 import dev.sightline.core.media.Fraction;
@@ -104,6 +105,29 @@ class LanesViewModelTest {
     assertThat(lanes.get(3).label()).isEqualTo("topics D");
     assertThat(((Lane.Shots) lanes.get(6)).cuts().orElseThrow()).hasSize(2);
     assertThat(((Lane.Subtitles) lanes.get(7)).cues()).hasSize(1);
+  }
+
+  @Test
+  void classesThatFollowInAMoment_keepTheirLanesMeanwhile() {
+    LanesViewModel model = shown();
+    List<HeadResult> without =
+        analysis.heads().stream()
+            .map(h -> new HeadResult(h.head(), h.labels(), h.probabilities(), List.of()))
+            .toList();
+    Analysis early =
+        new Analysis(
+            analysis.video(),
+            analysis.text(),
+            analysis.clips(),
+            analysis.grid(),
+            without,
+            analysis.alignmentScore(),
+            analysis.attention(),
+            analysis.timings(),
+            analysis.provenance());
+    List<Lane> before = model.lanesProperty().get();
+    selection.analysisProperty().set(early);
+    assertThat(model.lanesProperty().get()).isEqualTo(before);
   }
 
   @Test
