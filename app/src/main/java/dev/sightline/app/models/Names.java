@@ -12,6 +12,7 @@ final class Names {
     return switch (task) {
       case "topics" -> Messages.text("models.task.topics");
       case "actions" -> Messages.text("models.task.actions");
+      case "sentiment" -> Messages.text("models.task.sentiment");
       case "retrieval" -> Messages.text("models.task.retrieval");
       case "rejection" -> Messages.text("models.task.rejection");
       case "mosaic" -> Messages.text("models.task.mosaic");

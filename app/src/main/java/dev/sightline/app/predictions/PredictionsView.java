@@ -69,6 +69,7 @@ public final class PredictionsView extends ScrollPane {
         switch (group.head()) {
           case "topics" -> Messages.text("predictions.topics");
           case "actions" -> Messages.text("predictions.actions");
+          case "sentiment" -> Messages.text("predictions.sentiment");
           case "objects" -> Messages.text("predictions.objects");
           default -> group.head();
         };
@@ -79,11 +80,16 @@ public final class PredictionsView extends ScrollPane {
     return title.toUpperCase(Locale.ROOT);
   }
 
+  private static String verdict(String head) {
+    return Messages.text(
+        head.equals("sentiment") ? "predictions.foreign.sentiment" : "predictions.foreign");
+  }
+
   /** The rows stay the same nodes, so that the pointer and the focus stay on them. */
   private final class GroupBox extends VBox {
     private final Label title = new Label();
     private final VBox rows = new VBox();
-    private final Label verdict = new Label(Messages.text("predictions.foreign"));
+    private final Label verdict = new Label();
 
     GroupBox() {
       getStyleClass().add("prediction-group");
@@ -102,6 +108,7 @@ public final class PredictionsView extends ScrollPane {
     void show(Group group) {
       title.setText(title(group));
       List<Bar> bars = group.bars();
+      verdict.setText(verdict(group.head()));
       verdict.setVisible(group.foreign());
       verdict.setManaged(group.foreign());
       rows.setOpacity(group.foreign() ? DIMMED : 1);

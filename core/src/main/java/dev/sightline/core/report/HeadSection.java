@@ -12,7 +12,17 @@ final class HeadSection {
   private static final int LINES = 4;
 
   private static final Map<String, String> TITLES =
-      Map.of("topics", "Topics", "actions", "Actions", "objects", "Objects");
+      Map.of(
+          "topics", "Topics",
+          "actions", "Actions",
+          "sentiment", "Sentiment",
+          "objects", "Objects");
+
+  private static final String NONE_LIKELY =
+      "None of the trained classes is likely: the video looks like none that this head learnt from.";
+
+  private static final String NO_POST =
+      "Text and video are unlike the posts that this head learnt from.";
 
   private HeadSection() {}
 
@@ -36,6 +46,7 @@ final class HeadSection {
         "classes", head.labels().size(),
         "bars", bars,
         "foreign", head.isForeign(),
+        "verdict", head.head().equals("sentiment") ? NO_POST : NONE_LIKELY,
         "course", ReportPage.markup(hasCourse ? CourseFigure.draw(head, drawn, clips) : ""));
   }
 }

@@ -1,5 +1,7 @@
 package dev.sightline.core.training;
 
+import java.util.List;
+
 /**
  * How the alignment is trained.
  *
@@ -14,6 +16,8 @@ package dev.sightline.core.training;
  * @param mosaicEvery steps from one look at mosaics to the next, see {@link MosaicFeatures}; 0:
  *     none
  * @param labelledEvery steps from one look at labelled videos to the next; 0: none
+ * @param labelledHeads keys of the heads whose sets are looked at; what they name must be visible
+ * @param labelledClips clips taken of each of their video files
  * @param labelledBatch videos of each labelled set in such a look
  * @param evaluateEvery epochs between two looks at dev
  */
@@ -28,5 +32,11 @@ public record AlignmentPlan(
     double averageDecay,
     int mosaicEvery,
     int labelledEvery,
+    List<String> labelledHeads,
+    int labelledClips,
     int labelledBatch,
-    int evaluateEvery) {}
+    int evaluateEvery) {
+  public AlignmentPlan {
+    labelledHeads = List.copyOf(labelledHeads);
+  }
+}

@@ -79,7 +79,7 @@ final class ConfidenceStage {
               frozen,
               bundle.manifest().textEncoder().language().equals(LabelledVideos.LANGUAGE));
       Map<NamedSet, PlainSides> train = new EnumMap<>(NamedSet.class);
-      for (NamedSet set : NamedSet.values()) {
+      for (NamedSet set : NamedSet.around(net.config())) {
         train.put(set, sets.trained(set, data, plan, progress));
       }
       for (HeadSpec head : net.config().heads()) {
@@ -90,7 +90,7 @@ final class ConfidenceStage {
         PlainSides dev = sets.measured(own, data, DEV, progress);
         for (Side side : dev.data().sides()) {
           float[][] p = Predictions.probabilities(manager, net, dev.data(), side, progress);
-          double t = TemperatureScaling.fit(p, dev.data().labels()).value();
+          double t = TemperatureScaling.fitProven(p, dev.data().labels(), seed).value();
           temperatures.add(
               new HeadTemperature(head.key(), side.key(), rounded(t), DEV, dev.data().size()));
           detectors.add(detector(head, side, own, train, dev, seed, progress));

@@ -3,6 +3,7 @@ package dev.sightline.core.training;
 import ai.djl.ndarray.NDManager;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.model.HeadSpec;
+import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.model.MultimodalNet;
 import dev.sightline.core.model.ParameterSet;
 import dev.sightline.core.model.Side;
@@ -12,6 +13,7 @@ import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.text.BuiltInText;
 import dev.sightline.core.training.data.CaptionedImages;
+import dev.sightline.core.training.data.LabelledPosts;
 import dev.sightline.core.training.data.LabelledVideo;
 import dev.sightline.core.training.data.LabelledVideos;
 import dev.sightline.core.training.evaluation.Bootstrap;
@@ -24,11 +26,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Measures a model on a labelled set: what {@code sightline evaluate} does. */
 public final class Evaluator {
   /** Tasks whose texts are English alone. */
   private static final Set<String> NEED_TEXTS = Set.of("labels", "splice");
+
+  /** Tasks that measure the head of their name. */
+  private static final Set<String> NEED_HEADS = Set.of("topics", "actions", "sentiment");
 
   private static final int RESAMPLES = 1000;
 
@@ -48,15 +54,18 @@ public final class Evaluator {
 
   /** Tasks that can be asked for. */
   public static List<String> tasks() {
-    return List.of("retrieval", "topics", "actions", "rejection", "labels", "mosaic", "splice");
+    return List.of("retrieval", "topics", "actions", "sentiment", "rejection", "labels", "mosaic", "splice");
   }
 
   /**
-   * Those of them for which the sets at hand have texts in the encoder's language, or need none.
+   * Those of them for which the model has the head, and the sets at hand have texts in the
+   * encoder's language or need none.
    */
-  public static List<String> tasks(BuiltInText encoder) {
+  public static List<String> tasks(BuiltInText encoder, ModelConfig config) {
+    Set<String> heads = config.heads().stream().map(HeadSpec::key).collect(Collectors.toSet());
     return tasks().stream()
         .filter(t -> !NEED_TEXTS.contains(t) || encoder.language().equals(LabelledVideos.LANGUAGE))
+        .filter(t -> !NEED_HEADS.contains(t) || heads.contains(t))
         .toList();
   }
 
@@ -105,6 +114,8 @@ public final class Evaluator {
                 head(run, "topics", LabelledVideos.topics(request.data(), request.split()));
             case "actions" ->
                 head(run, "actions", LabelledVideos.actions(request.data(), request.split()));
+            case "sentiment" ->
+                head(run, "sentiment", LabelledPosts.sentiment(request.data(), request.split()));
             case "rejection" -> rejection(run);
             case "labels" -> labels(run);
             case "mosaic" -> mosaic(run);

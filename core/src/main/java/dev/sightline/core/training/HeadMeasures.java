@@ -73,7 +73,7 @@ final class HeadMeasures {
     Confidence confidence = bundle.confidence();
     Optional<HeadTemperature> fitted = confidence.fitted(head, side);
     return fitted.isPresent() && fitted.get().split().equals(split)
-        ? TemperatureScaling.crossFitted(raw, truth, HALVES_SEED)
+        ? TemperatureScaling.crossFittedProven(raw, truth, HALVES_SEED)
         : TemperatureScaling.apply(confidence.temperature(head, side), raw);
   }
 

@@ -1,5 +1,7 @@
 package dev.sightline.core.training;
 
+import java.util.Map;
+
 /**
  * How the fusion and the task heads are trained.
  *
@@ -17,7 +19,10 @@ package dev.sightline.core.training;
  * @param clipNorm largest norm of the gradients
  * @param averageDecay of the moving average of the weights
  * @param labelSmoothing share of the target spread over all classes (Szegedy et al., 2016)
- * @param penalty factor of half the squared norm of a head's weights in the loss (ridge)
+ * @param penalties for each head, by its key, the factor of half the squared norm of its weights in
+ *     the loss (ridge); 0 for a head that is not named
+ * @param silence factor of half the squared logits, without their mean, that the fusion adds where a
+ *     side is absent: it has nothing to tell there, and what it says overfits
  * @param hideText share of items whose text is absent
  * @param hideVideo share of items whose video is absent
  */
@@ -35,6 +40,16 @@ public record HeadPlan(
     double clipNorm,
     double averageDecay,
     double labelSmoothing,
-    double penalty,
+    Map<String, Double> penalties,
+    double silence,
     double hideText,
-    double hideVideo) {}
+    double hideVideo) {
+  public HeadPlan {
+    penalties = Map.copyOf(penalties);
+  }
+
+  /** Factor of half the squared norm of a head's weights in the loss. */
+  double penalty(String head) {
+    return penalties.getOrDefault(head, 0.0);
+  }
+}

@@ -2,6 +2,7 @@ package dev.sightline.core.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.training.GradientCollector;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.model.ModelConfig;
@@ -130,6 +131,7 @@ final class HeadStage {
       throws SightlineException {
     long[] labels = new long[videos.length];
     List<FusionBatch.Item> items = new ArrayList<>();
+    float[] alone = new float[videos.length];
     for (int i = 0; i < videos.length; i++) {
       int v = videos[i];
       labels[i] = data.labels().get(v);
@@ -140,12 +142,12 @@ final class HeadStage {
       boolean noText = hide < plan.hideText();
       boolean noVideo = !noText && hide < plan.hideText() + plan.hideVideo();
       items.add(new FusionBatch.Item(noVideo ? -1 : v, view, noText ? -1 : text));
+      alone[i] = noVideo || noText ? 1 : 0;
     }
     try (NDManager step = manager.newSubManager();
         GradientCollector collector = engine.newGradientCollector()) {
-      NDArray logits =
-          net.heads()
-              .logits(FusionBatch.pooled(step, config, net.fusion(), data, items), data.head());
+      NDArray pooled = FusionBatch.pooled(step, config, net.fusion(), data, items);
+      NDArray logits = net.heads().logits(pooled, data.head());
       NDArray wanted =
           Targets.smoothed(step, labels, logits.getShape().get(1), plan.labelSmoothing());
       NDArray loss =
@@ -154,10 +156,30 @@ final class HeadStage {
               .mul(wanted)
               .sum()
               .mul(-1f / videos.length)
-              .add(net.heads().squaredNorm(step, data.head()).mul((float) plan.penalty() / 2));
+              .add(net.heads().squaredNorm(step, data.head()).mul((float) plan.penalty(data.head()) / 2));
+      if (plan.silence() > 0) {
+        loss = loss.add(spoken(net, pooled, data.head(), step.create(alone)));
+      }
       collector.backward(loss);
       return loss.getFloat();
     }
+  }
+
+  /**
+   * What the fusion says of items that lack a side, where there is nothing to fuse.
+   *
+   * @param pooled {@code [b, pooledWidth]}
+   * @param alone {@code [b]}, 1 for items without text or video
+   */
+  private NDArray spoken(MultimodalNet net, NDArray pooled, String head, NDArray alone) {
+    NDArray fused = pooled.get(new NDIndex(":, :{}", 2L * config.fusionDim()));
+    NDArray said = net.heads().fusedLogits(fused, head);
+    return said.sub(said.mean(new int[] {1}, true))
+        .square()
+        .sum(new int[] {1})
+        .mul(alone)
+        .sum()
+        .mul((float) (plan.silence() / 2 / alone.size()));
   }
 
   private Map<String, Double> measure(

@@ -43,8 +43,7 @@ final class ModelCard {
         """
         # %s %s
 
-        A video–text model: which words of a text fit which clips and places of a video, what the
-        video is about, and what is done in it.
+        %s
 
         ## How it is made
 
@@ -65,8 +64,7 @@ final class ModelCard {
         | set | used for | terms |
         |---|---|---|
         | %s | alignment | research and education |
-        | MSR-VTT frames, train (Xu et al., 2016) | top of the video encoder, topics | research |
-        | UCF-101, 18 classes, groups 11–25 (Soomro et al., 2012) | top of the video encoder, actions | research |
+        %s
 
         None of the data is part of this bundle. The dev splits were looked at while the recipe was
         chosen; no test split was.
@@ -77,6 +75,7 @@ final class ModelCard {
             .formatted(
                 recipe.name(),
                 recipe.version(),
+                CardHeads.answers(recipe),
                 recipe.text().title(),
                 recipe.text().licence(),
                 recipe.model().framesPerClip(),
@@ -90,7 +89,8 @@ final class ModelCard {
                 fusion(recipe),
                 recipe.name(),
                 recipe.seed(),
-                captions(recipe.text())));
+                captions(recipe.text()),
+                CardHeads.rows(recipe)));
     if (evaluations.isEmpty()) {
       card.append("Not measured yet.\n");
     } else {
@@ -122,10 +122,10 @@ final class ModelCard {
 
         - The action head knows 18 actions and the topic head 20 topics; each always ranks them, also
           where none fits. Beside that it says whether the input looks like what it was trained on.
-          That detector has seen foreign items in training: for actions MSR-VTT train and 2,000
-          photographs of Flickr8k train, for topics UCF-101 (18 classes) train and the same
-          photographs. The dev splits that measure it (`rejection`) were not seen, but come from the
-          same sets: videos of quite another look may be taken for known or for foreign more often.
+          That detector has seen foreign items in training: the train splits of the other heads'
+          sets and 2,000 photographs of Flickr8k train. The dev splits that measure it (`rejection`)
+          were not seen, but come from the same sets: videos of quite another look may be taken for
+          known or for foreign more often.
         - Probabilities are scaled by a temperature for each head and side, fitted on dev. The
           calibration error on dev (`ece`) is cross-fitted: each half of dev is scaled by the
           temperature of the other half. `ece.unscaled` is the one without; `ece.of_perfect` is what
@@ -140,6 +140,7 @@ final class ModelCard {
                 recipe.alignment().labelledEvery() > 0 ? SEEN_LABELS : UNSEEN_LABELS,
                 recipe.text().language().equals("zh") ? "Chinese" : "English"));
     card.append(recipe.heads().textsPerVideo() > 0 ? FEW_TEXTS : NO_TEXTS);
+    card.append(CardHeads.limits(recipe));
     return card.toString();
   }
 

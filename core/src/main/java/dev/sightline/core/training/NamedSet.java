@@ -2,14 +2,17 @@ package dev.sightline.core.training;
 
 import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.ModelConfig;
+import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.training.data.CaptionedImages;
+import dev.sightline.core.training.data.LabelledPosts;
 import dev.sightline.core.training.data.LabelledVideo;
 import dev.sightline.core.training.data.LabelledVideos;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The sets that a head may know or not know. */
 enum NamedSet {
@@ -17,6 +20,8 @@ enum NamedSet {
   UCF18("actions"),
   /** Topics. */
   MSRVTT("topics"),
+  /** Posts with a picture. */
+  MVSA("sentiment"),
   /** Photographs with captions: no head knows them. */
   FLICKR8K("foreign");
 
@@ -41,6 +46,35 @@ enum NamedSet {
         .findFirst();
   }
 
+  /**
+   * The set that a head of a recipe is trained on.
+   *
+   * @throws SightlineException {@code DATA} if there is none
+   */
+  static NamedSet trains(HeadSpec head) throws SightlineException {
+    return of(head)
+        .orElseThrow(
+            () ->
+                new SightlineException(
+                    Problem.DATA,
+                    "There is no data set for the head “"
+                        + head.key()
+                        + "”; a recipe can train "
+                        + Arrays.stream(values())
+                            .filter(s -> s != FLICKR8K)
+                            .map(s -> s.files)
+                            .collect(Collectors.joining(", "))
+                        + "."));
+  }
+
+  /** The sets of a model's heads, and the photographs. */
+  static List<NamedSet> around(ModelConfig config) {
+    return Arrays.stream(values())
+        .filter(
+            s -> s == FLICKR8K || config.heads().stream().anyMatch(h -> h.key().equals(s.files)))
+        .toList();
+  }
+
   /** What its files of features are called. */
   String files(String split) {
     return files + "-" + split;
@@ -50,6 +84,7 @@ enum NamedSet {
     return switch (this) {
       case UCF18 -> LabelledVideos.actions(data, split);
       case MSRVTT -> LabelledVideos.topics(data, split);
+      case MVSA -> LabelledPosts.sentiment(data, split);
       case FLICKR8K ->
           CaptionedImages.read(data, split, "en").stream()
               .limit(split.equals("train") ? PHOTOGRAPHS : Integer.MAX_VALUE)

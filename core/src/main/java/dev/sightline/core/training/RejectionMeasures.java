@@ -40,7 +40,7 @@ final class RejectionMeasures {
           "This model cannot tell known from foreign videos; train it again to add that.");
     }
     Map<NamedSet, PlainSides> loaded = new EnumMap<>(NamedSet.class);
-    for (NamedSet set : NamedSet.values()) {
+    for (NamedSet set : NamedSet.around(sets.net().config())) {
       loaded.put(set, sets.measured(set, data, split, progress));
     }
     n = loaded.values().stream().mapToInt(s -> s.data().size()).sum();

@@ -23,7 +23,6 @@ import dev.sightline.core.tensor.TensorFile;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.data.CaptionedImages;
 import dev.sightline.core.training.data.LabelledVideo;
-import dev.sightline.core.training.data.LabelledVideos;
 import dev.sightline.core.training.evaluation.Evaluation;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -143,9 +142,9 @@ public final class TrainingRun {
       Progress progress)
       throws SightlineException {
     return frozen.labelled(
-        request(recipe, head, split),
+        request(recipe, head, split, recipe.heads().clips()),
         head,
-        videos(head, split),
+        NamedSet.trains(head).read(data, split),
         cells,
         split.equals("train")
             ? recipe.heads().textsPerVideo()
@@ -153,28 +152,29 @@ public final class TrainingRun {
         progress);
   }
 
-  private List<LabelledVideo> videos(HeadSpec head, String split) throws SightlineException {
-    return head.key().equals("topics")
-        ? LabelledVideos.topics(data, split)
-        : LabelledVideos.actions(data, split);
-  }
-
-  private static LabelledFeatureLoader.Request request(Recipe recipe, HeadSpec head, String split) {
+  private static LabelledFeatureLoader.Request request(
+      Recipe recipe, HeadSpec head, String split, int clips) {
     return new LabelledFeatureLoader.Request(
         head.key() + "-" + split,
         split.equals("train") ? recipe.heads().views() : 1,
-        recipe.heads().clips(),
+        clips,
         recipe.model().clipPlan());
   }
 
-  /** The training videos of all heads, below the top. */
+  /** The training videos that the top learns from, below the top. */
   private List<LabelledClips> labelledClips(Recipe recipe, FrozenEncoders frozen, Progress progress)
       throws SightlineException {
     List<LabelledClips> all = new ArrayList<>();
     for (HeadSpec head : recipe.model().heads()) {
-      List<LabelledVideo> videos = videos(head, "train");
+      if (!recipe.alignment().labelledHeads().contains(head.key())) {
+        continue;
+      }
+      List<LabelledVideo> videos = NamedSet.trains(head).read(data, "train");
       LabelledFeatureLoader.Lower lower =
-          frozen.labelledLower(request(recipe, head, "train"), videos, progress);
+          frozen.labelledLower(
+              request(recipe, head, "train", recipe.alignment().labelledClips()),
+              videos,
+              progress);
       List<Integer> labels = videos.stream().map(v -> head.labels().indexOf(v.label())).toList();
       all.add(new LabelledClips(head, lower.lower(), lower.frames(), lower.clipsOf(), labels));
     }
@@ -213,7 +213,7 @@ public final class TrainingRun {
     List<Metric> metrics = new ArrayList<>();
     TrainingRecord record = BundleReader.open(bundle).record();
     Evaluator evaluator = new Evaluator(engine, work);
-    for (String task : Evaluator.tasks(recipe.text())) {
+    for (String task : Evaluator.tasks(recipe.text(), recipe.model())) {
       Evaluation e =
           evaluator.run(
               BundleReader.open(bundle),

@@ -101,7 +101,7 @@ class EverydayModelTest {
     }
     assertThat(a.heads())
         .extracting(HeadResult::head)
-        .containsExactly("topics", "actions", "objects");
+        .containsExactly("topics", "actions", "sentiment", "objects");
     for (HeadResult head : a.heads()) {
       double sum = head.probabilities().stream().mapToDouble(Float::doubleValue).sum();
       assertThat(sum).isCloseTo(1, within(1e-3));

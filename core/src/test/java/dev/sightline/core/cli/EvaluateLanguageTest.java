@@ -87,7 +87,7 @@ class EvaluateLanguageTest {
 
   @Test
   void whatIsTrainedWithoutATaskIsNotMeasuredOnIt() throws Exception {
-    assertThat(Evaluator.tasks(chinese.manifest().textEncoder()))
+    assertThat(Evaluator.tasks(chinese.manifest().textEncoder(), chinese.manifest().config()))
         .containsExactly("retrieval", "topics", "actions", "rejection", "mosaic");
   }
 

@@ -2,6 +2,7 @@ package dev.sightline.core.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.model.HeadSpec;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +52,8 @@ class HeadStageTest {
   private final TorchEngine engine = new TorchEngine(1);
 
   private static HeadPlan plan(double penalty) {
-    return new HeadPlan(60, 1e-2, 2, 4, 1, 1, 1, 1e-4, 1e-4, 0, 5, 0.5, 0, penalty, 0.25, 0.25);
+    Map<String, Double> penalties = Map.of("topics", penalty);
+    return new HeadPlan(60, 1e-2, 2, 4, 1, 1, 1, 1e-4, 1e-4, 0, 5, 0.5, 0, penalties, 0, 0.25, 0.25);
   }
 
   private static FeatureStore random(Path file, int rows, int length) throws Exception {
@@ -109,6 +112,51 @@ class HeadStageTest {
     }
   }
 
+  @Test
+  void theFusionIsTaughtToSayNothingWhereASideIsAbsent() throws Exception {
+    LabelledFeatures data = data();
+    try (FeatureStore cells = data.cells();
+        TokenFeatures tokens = data.tokens()) {
+      double freely = spokenWithoutText(data, 0);
+      double silenced = spokenWithoutText(data, 100);
+      assertThat(freely).as("it says something if it may").isGreaterThan(0.05);
+      assertThat(silenced).isLessThan(freely / 3);
+    }
+  }
+
+  /** Largest difference between the two logits that the fusion adds where there is no text. */
+  private double spokenWithoutText(LabelledFeatures data, double silence) throws Exception {
+    HeadPlan plan =
+        new HeadPlan(
+            20, 1e-2, 40, 4, 1, 1, 1, 5e-3, 5e-3, 0, 5, 0.5, 0, Map.of(), silence, 0.25, 0.25);
+    try (NDManager manager = engine.newManager();
+        ParameterSet parameters = new ParameterSet(manager)) {
+      MultimodalNet.init(CONFIG, parameters, 1);
+      new HeadStage(engine, CONFIG, plan, 9)
+          .run(
+              parameters,
+              List.of(new HeadStage.Task(data, data)),
+              folder.resolve("silence" + silence),
+              point -> {},
+              Progress.NONE);
+      MultimodalNet net = new MultimodalNet(CONFIG, parameters, false);
+      List<FusionBatch.Item> items = new ArrayList<>();
+      for (int i = 0; i < ITEMS; i++) {
+        items.add(new FusionBatch.Item(i, 0, -1));
+      }
+      NDArray pooled = FusionBatch.pooled(manager, CONFIG, net.fusion(), data, items);
+      float[] said =
+          net.heads()
+              .fusedLogits(pooled.get(":, :" + 2 * CONFIG.fusionDim()), "topics")
+              .toFloatArray();
+      double most = 0;
+      for (int i = 0; i < ITEMS; i++) {
+        most = Math.max(most, Math.abs(said[2 * i] - said[2 * i + 1]));
+      }
+      return most;
+    }
+  }
+
   /** Without texts the head learns, and a text that comes later changes nothing. */
   @Test
   void aHeadWithoutTextsReadsVideoAlone() throws Exception {
@@ -127,7 +175,7 @@ class HeadStageTest {
         NDManager manager = engine.newManager();
         ParameterSet parameters = new ParameterSet(manager)) {
       MultimodalNet.init(CONFIG, parameters, 1);
-      HeadPlan plan = new HeadPlan(200, 1e-2, 0, 4, 1, 1, 0, 1e-4, 1e-4, 0, 5, 0.5, 0, 0, 1, 0);
+      HeadPlan plan = new HeadPlan(200, 1e-2, 0, 4, 1, 1, 0, 1e-4, 1e-4, 0, 5, 0.5, 0, Map.of(), 0, 1, 0);
       new HeadStage(engine, CONFIG, plan, 9)
           .run(
               parameters,

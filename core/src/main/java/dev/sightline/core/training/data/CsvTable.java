@@ -2,7 +2,9 @@ package dev.sightline.core.training.data;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,9 +24,31 @@ final class CsvTable {
    * @throws SightlineException if the file is missing, is no CSV, or lacks a column
    */
   static List<CSVRecord> read(Path file, String... columns) throws SightlineException {
+    try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      return read(in, file, columns);
+    } catch (IOException | UncheckedIOException e) {
+      throw new SightlineException(Problem.DATA, "Cannot read " + file + ".", e);
+    }
+  }
+
+  /**
+   * As {@link #read}, but bytes that are no UTF-8 become U+FFFD in place of a refusal: for texts
+   * that people wrote and others copied.
+   */
+  static List<CSVRecord> readLenient(Path file, String... columns) throws SightlineException {
+    try (Reader in =
+        new BufferedReader(
+            new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+      return read(in, file, columns);
+    } catch (IOException | UncheckedIOException e) {
+      throw new SightlineException(Problem.DATA, "Cannot read " + file + ".", e);
+    }
+  }
+
+  private static List<CSVRecord> read(Reader in, Path file, String... columns)
+      throws IOException, SightlineException {
     CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-        CSVParser parser = CSVParser.parse(in, format)) {
+    try (CSVParser parser = CSVParser.parse(in, format)) {
       for (String column : columns) {
         if (!parser.getHeaderNames().contains(column)) {
           throw new SightlineException(
@@ -44,8 +68,6 @@ final class CsvTable {
         }
       }
       return records;
-    } catch (IOException | UncheckedIOException e) {
-      throw new SightlineException(Problem.DATA, "Cannot read " + file + ".", e);
     }
   }
 }

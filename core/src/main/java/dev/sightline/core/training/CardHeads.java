@@ -1,0 +1,69 @@
+package dev.sightline.core.training;
+
+import dev.sightline.core.model.HeadSpec;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a model card says of the heads, each with the set that it learns from. */
+final class CardHeads {
+  private static final String TOPICS = "topics";
+  private static final String ACTIONS = "actions";
+  private static final String SENTIMENT = "sentiment";
+
+  private static final String POSTS =
+      """
+      - The sentiment head knows posts: short English texts with one picture, each labelled by one
+        person as positive, negative or neutral; one in ten is neutral, and it seldom says so. It
+        takes captions and films for foreign and ranks its classes all the same. Posts are copied:
+        34 of the 424 dev texts stand in train too, links aside. Addresses and damaged letters are
+        read as they are.
+      """;
+
+  private CardHeads() {}
+
+  /** One sentence: what the model answers. */
+  static String answers(Recipe recipe) {
+    boolean posts = has(recipe, SENTIMENT);
+    return "A video–text model: which words of a text fit which clips and places of a video, what the\n"
+        + (posts
+            ? "video is about, what is done in it, and whether a post with its picture sounds positive,\n"
+                + "negative or neutral."
+            : "video is about, and what is done in it.");
+  }
+
+  /** Rows of the table of data: set, what it was used for, terms. */
+  static String rows(Recipe recipe) {
+    return recipe.model().heads().stream()
+        .map(head -> row(recipe, head))
+        .filter(row -> !row.isEmpty())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String row(Recipe recipe, HeadSpec head) {
+    String set =
+        switch (head.key()) {
+          case TOPICS -> "MSR-VTT frames, train (Xu et al., 2016)";
+          case ACTIONS -> "UCF-101, 18 classes, groups 11–25 (Soomro et al., 2012)";
+          case SENTIMENT -> "MVSA-Single, posts with a picture, train (Niu et al., 2016)";
+          default -> "";
+        };
+    if (set.isEmpty()) {
+      return "";
+    }
+    List<String> teachers = recipe.alignment().labelledHeads();
+    String top =
+        recipe.alignment().labelledEvery() > 0 && teachers.contains(head.key())
+            ? "top of the video encoder, "
+            : "";
+    return "| %s | %s%s | research |".formatted(set, top, head.key());
+  }
+
+  /** Limits of the heads beside those of all models; empty or whole lines. */
+  static String limits(Recipe recipe) {
+    return has(recipe, SENTIMENT) ? POSTS : "";
+  }
+
+  private static boolean has(Recipe recipe, String head) {
+    return recipe.model().heads().stream().anyMatch(h -> h.key().equals(head));
+  }
+}
