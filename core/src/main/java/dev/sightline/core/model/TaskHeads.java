@@ -2,7 +2,6 @@ package dev.sightline.core.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 
 /** Linear task heads on the concatenated, pooled vectors of text and video. */
 public final class TaskHeads {
@@ -24,21 +23,6 @@ public final class TaskHeads {
   /** {@code [b, pooledWidth] -> [b, labels]}, logits. */
   public NDArray logits(NDArray pooled, String head) {
     return layers.linear(pooled, "head." + head);
-  }
-
-  /**
-   * What the fused part of the pooled vector adds to the logits.
-   *
-   * @param fused {@code [b, 2 fusionDim]}: the first columns of the pooled vector
-   * @return {@code [b, labels]}, without the bias
-   */
-  public NDArray fusedLogits(NDArray fused, String head) {
-    NDArray weight =
-        layers
-            .parameter("head." + head + ".weight")
-            .get(new NDIndex(":, :{}", fused.getShape().get(1)));
-    weight.attach(fused.getManager());
-    return fused.matMul(weight.transpose());
   }
 
   /**

@@ -90,7 +90,7 @@ final class ConfidenceStage {
         PlainSides dev = sets.measured(own, data, DEV, progress);
         for (Side side : dev.data().sides()) {
           float[][] p = Predictions.probabilities(manager, net, dev.data(), side, progress);
-          double t = TemperatureScaling.fitProven(p, dev.data().labels(), seed).value();
+          double t = TemperatureScaling.fit(p, dev.data().labels()).value();
           temperatures.add(
               new HeadTemperature(head.key(), side.key(), rounded(t), DEV, dev.data().size()));
           detectors.add(detector(head, side, own, train, dev, seed, progress));

@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 
 /** The figures of one head on a labelled set, from what it said of each item. */
 final class HeadMeasures {
-  /** Decides on the halves of a set on which temperatures were fitted. */
-  private static final long HALVES_SEED = 20_261_123;
+  /** Decides on the tenths of a set on which temperatures were fitted. */
+  private static final long TENTHS_SEED = 20_261_123;
 
   private static final String DEV = "dev";
 
@@ -68,12 +68,12 @@ final class HeadMeasures {
         Calibration.ofPerfect(p, bootstrap.resamples(), bootstrap.seed()));
   }
 
-  /** As it is shown to a user; on the set of the fit, each half by the fit of the other half. */
+  /** As it is shown to a user; on the set of the fit, each tenth by the fit of the other nine. */
   private float[][] scaled(Side side, float[][] raw, List<Integer> truth) {
     Confidence confidence = bundle.confidence();
     Optional<HeadTemperature> fitted = confidence.fitted(head, side);
     return fitted.isPresent() && fitted.get().split().equals(split)
-        ? TemperatureScaling.crossFittedProven(raw, truth, HALVES_SEED)
+        ? TemperatureScaling.crossFitted(raw, truth, TENTHS_SEED)
         : TemperatureScaling.apply(confidence.temperature(head, side), raw);
   }
 

@@ -1,5 +1,6 @@
 package dev.sightline.core.training;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -7,7 +8,9 @@ import java.util.Map;
  *
  * @param linearSteps steps of each head alone on the plain pooled vectors, before the fusion
  * @param linearRate highest learning rate of those steps
- * @param epochs passes over all labelled videos
+ * @param epochs passes over the labelled videos of the fused heads
+ * @param fusedHeads keys of the heads that read the fusion and teach it; the others stay linear maps
+ *     of the plain pooled vectors
  * @param batch videos in a step
  * @param views views of each video
  * @param clips clips taken of each video
@@ -21,8 +24,6 @@ import java.util.Map;
  * @param labelSmoothing share of the target spread over all classes (Szegedy et al., 2016)
  * @param penalties for each head, by its key, the factor of half the squared norm of its weights in
  *     the loss (ridge); 0 for a head that is not named
- * @param silence factor of half the squared logits, without their mean, that the fusion adds where a
- *     side is absent: it has nothing to tell there, and what it says overfits
  * @param hideText share of items whose text is absent
  * @param hideVideo share of items whose video is absent
  */
@@ -30,6 +31,7 @@ public record HeadPlan(
     int linearSteps,
     double linearRate,
     int epochs,
+    List<String> fusedHeads,
     int batch,
     int views,
     int clips,
@@ -41,10 +43,10 @@ public record HeadPlan(
     double averageDecay,
     double labelSmoothing,
     Map<String, Double> penalties,
-    double silence,
     double hideText,
     double hideVideo) {
   public HeadPlan {
+    fusedHeads = List.copyOf(fusedHeads);
     penalties = Map.copyOf(penalties);
   }
 

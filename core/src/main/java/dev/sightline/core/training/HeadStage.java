@@ -2,7 +2,6 @@ package dev.sightline.core.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.training.GradientCollector;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.model.ModelConfig;
@@ -18,10 +17,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-/** Trains the fusion layers and the task heads, all heads together; what is below stays. */
+/**
+ * Trains the fusion layers and the heads that read them, all together, then the other heads on what
+ * the fusion left of the plain vectors; what is below stays.
+ */
 final class HeadStage {
   private final TorchEngine engine;
   private final ModelConfig config;
@@ -53,9 +58,47 @@ final class HeadStage {
       Consumer<CurvePoint> curve,
       Progress progress)
       throws SightlineException {
+    Predicate<Task> reads = t -> plan.fusedHeads().contains(t.train().head());
+    List<Task> fused = tasks.stream().filter(reads).toList();
+    if (!fused.isEmpty()) {
+      fuse(parameters, fused, checkpoint, curve, progress);
+    }
+    for (Task task : tasks) {
+      if (!reads.test(task)) {
+        finish(parameters, task, curve, progress);
+      }
+    }
+  }
+
+  /** Trains a head that reads nothing of the fusion: its weights for that are 0, and stay 0. */
+  private void finish(
+      ParameterSet parameters, Task task, Consumer<CurvePoint> curve, Progress progress)
+      throws SightlineException {
+    long started = System.nanoTime();
+    LinearStage.Watch watch =
+        (quarter, averaged) -> {
+          try (NDManager scope = engine.newManager()) {
+            double seconds = (System.nanoTime() - started) / 1e9;
+            curve.accept(
+                new CurvePoint(
+                    task.train().head(), quarter, seconds, measure(scope, averaged, task)));
+          }
+        };
+    new LinearStage(engine, config, plan, seed).run(parameters, task.train(), watch, progress);
+  }
+
+  private void fuse(
+      ParameterSet parameters,
+      List<Task> tasks,
+      Path checkpoint,
+      Consumer<CurvePoint> curve,
+      Progress progress)
+      throws SightlineException {
+    Set<String> heads =
+        tasks.stream().map(t -> "head." + t.train().head() + ".").collect(Collectors.toSet());
     List<String> trained =
         parameters.names().stream()
-            .filter(n -> n.startsWith("fusion.") || n.startsWith("head."))
+            .filter(n -> n.startsWith("fusion.") || heads.stream().anyMatch(n::startsWith))
             .toList();
     try (NDManager manager = engine.newManager()) {
       int from = 0;
@@ -65,8 +108,10 @@ final class HeadStage {
         state = restored.state();
         from = restored.epochsDone();
       } else {
-        new LinearStage(engine, config, plan, seed)
-            .run(parameters, tasks.stream().map(Task::train).toList(), progress);
+        for (Task task : tasks) {
+          new LinearStage(engine, config, plan, seed)
+              .run(parameters, task.train(), LinearStage.Watch.NONE, progress);
+        }
         state = OptimizerState.fresh(manager, parameters, trained);
       }
       AdamW optimizer =
@@ -76,7 +121,7 @@ final class HeadStage {
       int steps = parts(tasks, new SplittableRandom(0)).size();
       long total = (long) steps * plan.epochs();
       Schedule fusion = new Schedule(plan.rate(), Math.min(100, total / 10), total);
-      Schedule heads = new Schedule(plan.headRate(), Math.min(100, total / 10), total);
+      Schedule head = new Schedule(plan.headRate(), Math.min(100, total / 10), total);
       long started = System.nanoTime();
       for (int epoch = from; epoch < plan.epochs(); epoch++) {
         SplittableRandom random = new SplittableRandom(seed + 1_000_003L * (epoch + 1));
@@ -90,7 +135,7 @@ final class HeadStage {
               "heads, epoch " + (epoch + 1) + " of " + plan.epochs());
           loss += step(manager, net, tasks.get(part.task()).train(), part.videos(), random);
           optimizer.update(
-              n -> (n.startsWith("head.") ? heads : fusion).at(optimizer.step()),
+              n -> (n.startsWith("head.") ? head : fusion).at(optimizer.step()),
               n -> n.endsWith(".weight") && !n.contains("norm") ? plan.decay() : 0);
         }
         Map<String, Double> values = new LinkedHashMap<>();
@@ -131,7 +176,6 @@ final class HeadStage {
       throws SightlineException {
     long[] labels = new long[videos.length];
     List<FusionBatch.Item> items = new ArrayList<>();
-    float[] alone = new float[videos.length];
     for (int i = 0; i < videos.length; i++) {
       int v = videos[i];
       labels[i] = data.labels().get(v);
@@ -142,12 +186,12 @@ final class HeadStage {
       boolean noText = hide < plan.hideText();
       boolean noVideo = !noText && hide < plan.hideText() + plan.hideVideo();
       items.add(new FusionBatch.Item(noVideo ? -1 : v, view, noText ? -1 : text));
-      alone[i] = noVideo || noText ? 1 : 0;
     }
     try (NDManager step = manager.newSubManager();
         GradientCollector collector = engine.newGradientCollector()) {
-      NDArray pooled = FusionBatch.pooled(step, config, net.fusion(), data, items);
-      NDArray logits = net.heads().logits(pooled, data.head());
+      NDArray logits =
+          net.heads()
+              .logits(FusionBatch.pooled(step, config, net.fusion(), data, items), data.head());
       NDArray wanted =
           Targets.smoothed(step, labels, logits.getShape().get(1), plan.labelSmoothing());
       NDArray loss =
@@ -157,29 +201,9 @@ final class HeadStage {
               .sum()
               .mul(-1f / videos.length)
               .add(net.heads().squaredNorm(step, data.head()).mul((float) plan.penalty(data.head()) / 2));
-      if (plan.silence() > 0) {
-        loss = loss.add(spoken(net, pooled, data.head(), step.create(alone)));
-      }
       collector.backward(loss);
       return loss.getFloat();
     }
-  }
-
-  /**
-   * What the fusion says of items that lack a side, where there is nothing to fuse.
-   *
-   * @param pooled {@code [b, pooledWidth]}
-   * @param alone {@code [b]}, 1 for items without text or video
-   */
-  private NDArray spoken(MultimodalNet net, NDArray pooled, String head, NDArray alone) {
-    NDArray fused = pooled.get(new NDIndex(":, :{}", 2L * config.fusionDim()));
-    NDArray said = net.heads().fusedLogits(fused, head);
-    return said.sub(said.mean(new int[] {1}, true))
-        .square()
-        .sum(new int[] {1})
-        .mul(alone)
-        .sum()
-        .mul((float) (plan.silence() / 2 / alone.size()));
   }
 
   private Map<String, Double> measure(
@@ -188,15 +212,22 @@ final class HeadStage {
     Map<String, Double> values = new LinkedHashMap<>();
     try (NDManager scope = manager.newSubManager();
         ParameterSet averaged = Averages.copy(scope, parameters, state)) {
-      MultimodalNet net = new MultimodalNet(config, averaged, false);
       for (Task task : tasks) {
-        for (Side side : task.dev().sides()) {
-          int[] predicted = Predictions.of(scope, net, task.dev(), side, Progress.NONE);
-          values.put(
-              "dev." + task.dev().head() + "." + side.key() + ".accuracy",
-              Batches.mean(Predictions.hits(predicted, task.dev().labels())));
-        }
+        values.putAll(measure(scope, averaged, task));
       }
+    }
+    return values;
+  }
+
+  private Map<String, Double> measure(NDManager manager, ParameterSet averaged, Task task)
+      throws SightlineException {
+    Map<String, Double> values = new LinkedHashMap<>();
+    MultimodalNet net = new MultimodalNet(config, averaged, false);
+    for (Side side : task.dev().sides()) {
+      int[] predicted = Predictions.of(manager, net, task.dev(), side, Progress.NONE);
+      values.put(
+          "dev." + task.dev().head() + "." + side.key() + ".accuracy",
+          Batches.mean(Predictions.hits(predicted, task.dev().labels())));
     }
     return values;
   }

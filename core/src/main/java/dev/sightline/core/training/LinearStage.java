@@ -16,10 +16,12 @@ import java.util.SplittableRandom;
 
 /**
  * Trains each head alone on the plain pooled vectors of text and video, which are the same in every
- * step and so cost next to nothing. The fusion then starts from a head that already works.
+ * step and so cost next to nothing. The fusion then starts from a head that already works; a head
+ * that it has nothing to tell is finished then.
  */
 final class LinearStage {
   private static final int BATCH = 256;
+  private static final int QUARTERS = 4;
 
   private final TorchEngine engine;
   private final ModelConfig config;
@@ -33,19 +35,35 @@ final class LinearStage {
     this.seed = seed;
   }
 
-  void run(ParameterSet parameters, List<LabelledFeatures> tasks, Progress progress)
-      throws SightlineException {
-    for (LabelledFeatures task : tasks) {
-      try (NDManager manager = engine.newManager()) {
-        MultimodalNet plain = new MultimodalNet(config, parameters, false);
-        train(parameters, task, PlainVectors.of(manager, plain, task, progress), progress);
-      }
-    }
+  /** Looks at a head while it is trained. */
+  interface Watch {
+    /** Watches nothing. */
+    Watch NONE = (quarter, averaged) -> {};
+
+    /**
+     * @param quarter of the steps that is done, 1 to 4
+     * @param averaged the parameters as they would be if the training ended here
+     */
+    void look(int quarter, ParameterSet averaged) throws SightlineException;
   }
 
   /** Changes the head of one task. */
-  void train(
-      ParameterSet parameters, LabelledFeatures task, PlainVectors vectors, Progress progress)
+  void run(ParameterSet parameters, LabelledFeatures task, Watch watch, Progress progress)
+      throws SightlineException {
+    PlainVectors vectors;
+    try (NDManager manager = engine.newManager()) {
+      MultimodalNet plain = new MultimodalNet(config, parameters, false);
+      vectors = PlainVectors.of(manager, plain, task, progress);
+    }
+    train(parameters, task, vectors, watch, progress);
+  }
+
+  private void train(
+      ParameterSet parameters,
+      LabelledFeatures task,
+      PlainVectors vectors,
+      Watch watch,
+      Progress progress)
       throws SightlineException {
     List<String> trained =
         List.of("head." + task.head() + ".weight", "head." + task.head() + ".bias");
@@ -62,12 +80,18 @@ final class LinearStage {
       Schedule schedule = new Schedule(plan.linearRate(), 20, plan.linearSteps());
       SplittableRandom random = new SplittableRandom(seed);
       MultimodalNet net = new MultimodalNet(config, parameters, true);
+      int quarter = Math.max(1, plan.linearSteps() / QUARTERS);
       for (int s = 0; s < plan.linearSteps(); s++) {
         progress.checkCancelled();
         progress.update((double) s / plan.linearSteps(), "head " + task.head());
         step(manager, net, task, vectors, random);
         optimizer.update(
             n -> schedule.at(optimizer.step()), n -> n.endsWith(".weight") ? plan.decay() : 0);
+        if ((s + 1) % quarter == 0) {
+          try (ParameterSet averaged = Averages.copy(manager, parameters, state)) {
+            watch.look((s + 1) / quarter, averaged);
+          }
+        }
       }
       Averages.apply(state, trained, parameters);
     }
@@ -88,16 +112,18 @@ final class LinearStage {
       int v = random.nextInt(task.size());
       labels[i] = task.labels().get(v);
       double hide = random.nextDouble();
+      float[] text = vectors.noText();
       if (hide >= plan.hideText()) {
         List<Integer> own = task.textsOf().get(v);
-        float[] text = vectors.texts().get(own.get(random.nextInt(own.size())));
-        System.arraycopy(text, 0, input, i * width + fused, text.length);
+        text = vectors.texts().get(own.get(random.nextInt(own.size())));
       }
+      System.arraycopy(text, 0, input, i * width + fused, text.length);
+      float[] video = vectors.noVideo();
       if (hide < plan.hideText() || hide >= plan.hideText() + plan.hideVideo()) {
         List<float[]> views = vectors.videos().get(v);
-        float[] video = views.get(random.nextInt(views.size()));
-        System.arraycopy(video, 0, input, i * width + fused + config.textDim(), video.length);
+        video = views.get(random.nextInt(views.size()));
       }
+      System.arraycopy(video, 0, input, i * width + fused + config.textDim(), video.length);
     }
     try (NDManager step = manager.newSubManager();
         GradientCollector collector = engine.newGradientCollector()) {

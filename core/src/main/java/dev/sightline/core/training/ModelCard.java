@@ -127,8 +127,8 @@ final class ModelCard {
           were not seen, but come from the same sets: videos of quite another look may be taken for
           known or for foreign more often.
         - Probabilities are scaled by a temperature for each head and side, fitted on dev. The
-          calibration error on dev (`ece`) is cross-fitted: each half of dev is scaled by the
-          temperature of the other half. `ece.unscaled` is the one without; `ece.of_perfect` is what
+          calibration error on dev (`ece`) is cross-fitted: each tenth of dev is scaled by the
+          temperature of the other nine. `ece.unscaled` is the one without; `ece.of_perfect` is what
           a model without any error would show on so few items in 15 bins. A threshold accepts 95 %%
           of the known dev items because it was fitted there.
         - Labels of a user's own (`labels`) compete with each other: one is always first.

@@ -14,8 +14,11 @@ import java.util.List;
  *
  * @param videos for each video its views, each {@code [channels]}
  * @param texts for each text {@code [textDim]}
+ * @param noVideo of an absent video, {@code [channels]}
+ * @param noText of an absent text, {@code [textDim]}
  */
-record PlainVectors(List<List<float[]>> videos, List<float[]> texts) {
+record PlainVectors(
+    List<List<float[]>> videos, List<float[]> texts, float[] noVideo, float[] noText) {
   private static final int AT_ONCE = 32;
 
   PlainVectors {
@@ -48,8 +51,12 @@ record PlainVectors(List<List<float[]>> videos, List<float[]> texts) {
     for (int t = 0; t < task.tokens().texts(); t++) {
       textItems.add(new FusionBatch.Item(-1, 0, t));
     }
+    List<FusionBatch.Item> nothing = List.of(new FusionBatch.Item(-1, 0, -1));
     return new PlainVectors(
-        videos, parts(manager, net, task, textItems, textFrom, c.textDim(), progress));
+        videos,
+        parts(manager, net, task, textItems, textFrom, c.textDim(), progress),
+        parts(manager, net, task, nothing, videoFrom, c.videoChannels(), progress).getFirst(),
+        parts(manager, net, task, nothing, textFrom, c.textDim(), progress).getFirst());
   }
 
   private static List<float[]> parts(

@@ -2,7 +2,6 @@ package dev.sightline.core.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.model.HeadSpec;
@@ -51,9 +50,9 @@ class HeadStageTest {
   @TempDir private Path folder;
   private final TorchEngine engine = new TorchEngine(1);
 
-  private static HeadPlan plan(double penalty) {
+  private static HeadPlan plan(double penalty, List<String> fused) {
     Map<String, Double> penalties = Map.of("topics", penalty);
-    return new HeadPlan(60, 1e-2, 2, 4, 1, 1, 1, 1e-4, 1e-4, 0, 5, 0.5, 0, penalties, 0, 0.25, 0.25);
+    return new HeadPlan(60, 1e-2, 2, fused, 4, 1, 1, 1, 1e-4, 1e-4, 0, 5, 0.5, 0, penalties, 0.25, 0.25);
   }
 
   private static FeatureStore random(Path file, int rows, int length) throws Exception {
@@ -97,7 +96,7 @@ class HeadStageTest {
         ParameterSet parameters = new ParameterSet(manager)) {
       MultimodalNet.init(CONFIG, parameters, 1);
       List<CurvePoint> curve = new ArrayList<>();
-      new HeadStage(engine, CONFIG, plan(penalty), 9)
+      new HeadStage(engine, CONFIG, plan(penalty, List.of("topics")), 9)
           .run(
               parameters,
               List.of(new HeadStage.Task(data, data)),
@@ -112,49 +111,71 @@ class HeadStageTest {
     }
   }
 
+  /** Beside a head that reads the fusion stands one that does not. */
   @Test
-  void theFusionIsTaughtToSayNothingWhereASideIsAbsent() throws Exception {
+  void aHeadThatIsNotFusedLearnsFromThePlainVectorsAndChangesNothingElse() throws Exception {
+    HeadSpec mood = new HeadSpec("mood", List.of("a", "b"));
     LabelledFeatures data = data();
+    LabelledFeatures moods =
+        new LabelledFeatures(
+            "mood",
+            data.cells(),
+            data.clipsOf(),
+            data.tokens(),
+            data.textsOf(),
+            data.labels().reversed());
     try (FeatureStore cells = data.cells();
-        TokenFeatures tokens = data.tokens()) {
-      double freely = spokenWithoutText(data, 0);
-      double silenced = spokenWithoutText(data, 100);
-      assertThat(freely).as("it says something if it may").isGreaterThan(0.05);
-      assertThat(silenced).isLessThan(freely / 3);
+        TokenFeatures tokens = data.tokens();
+        NDManager manager = engine.newManager();
+        ParameterSet alone = new ParameterSet(manager);
+        ParameterSet beside = new ParameterSet(manager)) {
+      MultimodalNet.init(CONFIG, alone, 1);
+      HeadStage.Task topics = new HeadStage.Task(data, data);
+      new HeadStage(engine, CONFIG, plan(0, List.of("topics")), 9)
+          .run(alone, List.of(topics), folder.resolve("1"), point -> {}, Progress.NONE);
+      ModelConfig both = with(mood);
+      MultimodalNet.init(both, beside, 1);
+      List<CurvePoint> curve = new ArrayList<>();
+      new HeadStage(engine, both, plan(0, List.of("topics")), 9)
+          .run(
+              beside,
+              List.of(new HeadStage.Task(moods, moods), topics),
+              folder.resolve("2"),
+              curve::add,
+              Progress.NONE);
+      for (String name : alone.names()) {
+        assertThat(beside.get(name).toFloatArray())
+            .as(name)
+            .isEqualTo(alone.get(name).toFloatArray());
+      }
+      assertThat(curve).extracting(CurvePoint::stage).contains("heads").endsWith("mood", "mood");
+      assertThat(curve.getLast().values()).containsKeys("dev.mood.text.accuracy");
+      assertThat(curve.getLast().values().get("dev.mood.both.accuracy")).isEqualTo(1);
+      float[] weight = beside.get("head.mood.weight").toFloatArray();
+      for (int i = 0; i < 2 * CONFIG.fusionDim(); i++) {
+        assertThat(weight[i]).as("what would read the fusion").isZero();
+      }
     }
   }
 
-  /** Largest difference between the two logits that the fusion adds where there is no text. */
-  private double spokenWithoutText(LabelledFeatures data, double silence) throws Exception {
-    HeadPlan plan =
-        new HeadPlan(
-            20, 1e-2, 40, 4, 1, 1, 1, 5e-3, 5e-3, 0, 5, 0.5, 0, Map.of(), silence, 0.25, 0.25);
-    try (NDManager manager = engine.newManager();
-        ParameterSet parameters = new ParameterSet(manager)) {
-      MultimodalNet.init(CONFIG, parameters, 1);
-      new HeadStage(engine, CONFIG, plan, 9)
-          .run(
-              parameters,
-              List.of(new HeadStage.Task(data, data)),
-              folder.resolve("silence" + silence),
-              point -> {},
-              Progress.NONE);
-      MultimodalNet net = new MultimodalNet(CONFIG, parameters, false);
-      List<FusionBatch.Item> items = new ArrayList<>();
-      for (int i = 0; i < ITEMS; i++) {
-        items.add(new FusionBatch.Item(i, 0, -1));
-      }
-      NDArray pooled = FusionBatch.pooled(manager, CONFIG, net.fusion(), data, items);
-      float[] said =
-          net.heads()
-              .fusedLogits(pooled.get(":, :" + 2 * CONFIG.fusionDim()), "topics")
-              .toFloatArray();
-      double most = 0;
-      for (int i = 0; i < ITEMS; i++) {
-        most = Math.max(most, Math.abs(said[2 * i] - said[2 * i + 1]));
-      }
-      return most;
-    }
+  private static ModelConfig with(HeadSpec second) {
+    ModelConfig c = CONFIG;
+    return new ModelConfig(
+        c.textDim(),
+        c.videoChannels(),
+        c.alignDim(),
+        c.pooledDim(),
+        c.fusionDim(),
+        c.fusionLayers(),
+        c.fusionHeads(),
+        c.timeBins(),
+        c.gridHeight(),
+        c.gridWidth(),
+        c.framesPerClip(),
+        c.frameStride(),
+        c.nominalRateHz(),
+        c.maxClips(),
+        List.of(c.heads().getFirst(), second));
   }
 
   /** Without texts the head learns, and a text that comes later changes nothing. */
@@ -175,7 +196,7 @@ class HeadStageTest {
         NDManager manager = engine.newManager();
         ParameterSet parameters = new ParameterSet(manager)) {
       MultimodalNet.init(CONFIG, parameters, 1);
-      HeadPlan plan = new HeadPlan(200, 1e-2, 0, 4, 1, 1, 0, 1e-4, 1e-4, 0, 5, 0.5, 0, Map.of(), 0, 1, 0);
+      HeadPlan plan = new HeadPlan(200, 1e-2, 0, List.of("topics"), 4, 1, 1, 0, 1e-4, 1e-4, 0, 5, 0.5, 0, Map.of(), 1, 0);
       new HeadStage(engine, CONFIG, plan, 9)
           .run(
               parameters,

@@ -23,7 +23,8 @@ public final class TemperatureScaling {
   /** What a class that got no probability at all counts as: smallest float above 0. */
   private static final double LEAST = Float.MIN_VALUE;
 
-  private static final int FOLDS = 10;
+  private static final int TENTHS = 10;
+  private static final int HALVES = 2;
 
   private TemperatureScaling() {}
 
@@ -58,61 +59,6 @@ public final class TemperatureScaling {
     boolean faultless =
         Arrays.stream(items).allMatch(i -> Classification.best(probabilities[i]) == truth.get(i));
     return faultless && smoothed.value() < 1 ? Temperature.NONE : smoothed;
-  }
-
-  /**
-   * A fit that must prove itself, since on few items the best temperature may be worse than none:
-   * ten times it is fitted on nine tenths of the items and tried on the rest. Only if it lowers
-   * their mean negative log-likelihood by more than the standard error of that difference (the
-   * one-standard-error rule, Breiman et al., 1984, section 3.4.3) is the fit on all items taken.
-   *
-   * @param probabilities {@code [items][classes]} at T = 1, rows summing to 1
-   * @param truth class of each item
-   * @param seed decides on the tenths
-   * @return between 0.05 and 20; {@link Temperature#NONE} if the fit proves nothing
-   */
-  public static Temperature fitProven(float[][] probabilities, List<Integer> truth, long seed) {
-    return fitProven(probabilities, truth, all(probabilities), seed);
-  }
-
-  private static Temperature fitProven(
-      float[][] probabilities, List<Integer> truth, int[] items, long seed) {
-    int[] order = shuffled(items, new SplittableRandom(seed));
-    double sum = 0;
-    double squares = 0;
-    for (int fold = 0; fold < FOLDS; fold++) {
-      int k = fold;
-      int[] out = IntStream.range(0, order.length).filter(i -> i % FOLDS == k).toArray();
-      int[] in = IntStream.range(0, order.length).filter(i -> i % FOLDS != k).toArray();
-      Temperature t =
-          fit(probabilities, truth, Arrays.stream(in).map(i -> order[i]).toArray(), 0);
-      for (int i : out) {
-        float[] p = probabilities[order[i]];
-        int c = truth.get(order[i]);
-        double gain = log(t.apply(p, p.length)[c]) - log(p[c]);
-        sum += gain;
-        squares += gain * gain;
-      }
-    }
-    int n = items.length;
-    double mean = sum / n;
-    double error = Math.sqrt(Math.max(0, squares / n - mean * mean) / n);
-    return n >= FOLDS && mean > error ? fit(probabilities, truth, items, 0) : Temperature.NONE;
-  }
-
-  private static double log(double p) {
-    return Math.log(Math.max(p, LEAST));
-  }
-
-  private static int[] shuffled(int[] items, SplittableRandom random) {
-    int[] order = items.clone();
-    for (int i = order.length - 1; i > 0; i--) {
-      int k = random.nextInt(i + 1);
-      int other = order[k];
-      order[k] = order[i];
-      order[i] = other;
-    }
-    return order;
   }
 
   private static int[] all(float[][] probabilities) {
@@ -187,36 +133,40 @@ public final class TemperatureScaling {
   }
 
   /**
-   * Scales each half of the items with the temperature of the other half, so that no item is
-   * measured with a temperature that was fitted on it.
+   * Scales each tenth of the items with the temperature of the other nine, so that no item is
+   * measured with a temperature that was fitted on it, and each is fitted on nearly all of them.
    *
-   * @param seed decides on the halves
+   * @param seed decides on the tenths
    * @return {@code [items][classes]}
    */
   public static float[][] crossFitted(float[][] probabilities, List<Integer> truth, long seed) {
-    return crossFitted(probabilities, seed, items -> fit(probabilities, truth, items, 0));
+    return crossFitted(probabilities, seed, TENTHS, items -> fit(probabilities, truth, items, 0));
   }
 
-  /** The same with {@link #fitProven}. */
-  public static float[][] crossFittedProven(
-      float[][] probabilities, List<Integer> truth, long seed) {
-    return crossFitted(probabilities, seed, items -> fitProven(probabilities, truth, items, seed));
-  }
-
-  /** The same with {@link #fitFew}. */
+  /** With halves in place of tenths, and {@link #fitFew}. */
   public static float[][] crossFittedFew(float[][] probabilities, List<Integer> truth, long seed) {
-    return crossFitted(probabilities, seed, items -> fitFew(probabilities, truth, items));
+    return crossFitted(probabilities, seed, HALVES, items -> fitFew(probabilities, truth, items));
   }
 
   private static float[][] crossFitted(
-      float[][] probabilities, long seed, Function<int[], Temperature> fit) {
+      float[][] probabilities, long seed, int parts, Function<int[], Temperature> fit) {
     int n = probabilities.length;
-    int[] order = shuffled(all(probabilities), new SplittableRandom(seed));
-    int[] first = Arrays.copyOf(order, n / 2);
-    int[] second = Arrays.copyOfRange(order, n / 2, n);
+    int[] order = IntStream.range(0, n).toArray();
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = n - 1; i > 0; i--) {
+      int k = random.nextInt(i + 1);
+      int other = order[k];
+      order[k] = order[i];
+      order[i] = other;
+    }
     float[][] out = new float[n][];
-    apply(fit.apply(second), probabilities, first, out);
-    apply(fit.apply(first), probabilities, second, out);
+    for (int part = 0; part < parts; part++) {
+      int from = n * part / parts;
+      int to = n * (part + 1) / parts;
+      int[] rest =
+          IntStream.range(0, n).filter(i -> i < from || i >= to).map(i -> order[i]).toArray();
+      apply(fit.apply(rest), probabilities, Arrays.copyOfRange(order, from, to), out);
+    }
     return out;
   }
 

@@ -75,38 +75,6 @@ class TemperatureScalingTest {
     assertThat(t.apply(p[0], 2)).containsExactly(new float[] {0.75f, 0.25f}, within(1e-4f));
   }
 
-  /** Items whose probabilities are true: any temperature but 1 is chance. */
-  @Test
-  void aTemperatureThatProvesNothingIsNotTaken() {
-    float[][] p = new float[60][];
-    List<Integer> truth = new ArrayList<>();
-    drawn(p, truth, 0.8, new SplittableRandom(3));
-    assertThat(TemperatureScaling.fit(p, truth).value()).isNotEqualTo(1);
-    assertThat(TemperatureScaling.fitProven(p, truth, 1)).isEqualTo(Temperature.NONE);
-    assertThat(TemperatureScaling.crossFittedProven(p, truth, 1)).isEqualTo(p);
-    assertThat(TemperatureScaling.fitProven(new float[0][], List.of(), 1))
-        .isEqualTo(Temperature.NONE);
-  }
-
-  @Test
-  void aTemperatureThatProvesItselfIsTheOneOfAllItems() {
-    float[][] p = new float[200][];
-    List<Integer> truth = new ArrayList<>();
-    drawn(p, truth, 0.6, new SplittableRandom(3));
-    Temperature all = TemperatureScaling.fit(p, truth);
-    assertThat(all.value()).isGreaterThan(1.5);
-    assertThat(TemperatureScaling.fitProven(p, truth, 1)).isEqualTo(all);
-  }
-
-  /** Items of two classes that say 0.8, and are right in a given share. */
-  private static void drawn(
-      float[][] p, List<Integer> truth, double right, SplittableRandom random) {
-    for (int i = 0; i < p.length; i++) {
-      p[i] = new float[] {0.8f, 0.2f};
-      truth.add(random.nextDouble() < right ? 0 : 1);
-    }
-  }
-
   @Test
   void scalingKeepsOrderAndSumAndRows() {
     float[] rows = {0.7f, 0.2f, 0.1f, 0, 0.5f, 0.5f};
@@ -151,7 +119,7 @@ class TemperatureScalingTest {
         java.util.stream.IntStream.range(0, p.length)
             .filter(i -> !Arrays.equals(before[i], after[i]))
             .count();
-    assertThat(changed).isEqualTo(20);
+    assertThat(changed).as("all but the tenth that it is in").isEqualTo(36);
   }
 
   @Test
