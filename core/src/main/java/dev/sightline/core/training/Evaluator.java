@@ -54,7 +54,8 @@ public final class Evaluator {
 
   /** Tasks that can be asked for. */
   public static List<String> tasks() {
-    return List.of("retrieval", "topics", "actions", "sentiment", "rejection", "labels", "mosaic", "splice");
+    return List.of(
+        "retrieval", "topics", "actions", "sentiment", "rejection", "labels", "mosaic", "splice");
   }
 
   /**

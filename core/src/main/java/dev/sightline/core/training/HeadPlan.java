@@ -9,8 +9,8 @@ import java.util.Map;
  * @param linearSteps steps of each head alone on the plain pooled vectors, before the fusion
  * @param linearRate highest learning rate of those steps
  * @param epochs passes over the labelled videos of the fused heads
- * @param fusedHeads keys of the heads that read the fusion and teach it; the others stay linear maps
- *     of the plain pooled vectors
+ * @param fusedHeads keys of the heads that read the fusion and teach it; the others stay linear
+ *     maps of the plain pooled vectors
  * @param batch videos in a step
  * @param views views of each video
  * @param clips clips taken of each video

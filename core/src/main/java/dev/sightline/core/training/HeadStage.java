@@ -200,7 +200,10 @@ final class HeadStage {
               .mul(wanted)
               .sum()
               .mul(-1f / videos.length)
-              .add(net.heads().squaredNorm(step, data.head()).mul((float) plan.penalty(data.head()) / 2));
+              .add(
+                  net.heads()
+                      .squaredNorm(step, data.head())
+                      .mul((float) plan.penalty(data.head()) / 2));
       collector.backward(loss);
       return loss.getFloat();
     }

@@ -136,7 +136,10 @@ final class LinearStage {
               .mul(wanted)
               .sum()
               .mul(-1f / BATCH)
-              .add(net.heads().squaredNorm(step, task.head()).mul((float) plan.penalty(task.head()) / 2));
+              .add(
+                  net.heads()
+                      .squaredNorm(step, task.head())
+                      .mul((float) plan.penalty(task.head()) / 2));
       collector.backward(loss);
     }
   }

@@ -172,9 +172,7 @@ public final class TrainingRun {
       List<LabelledVideo> videos = NamedSet.trains(head).read(data, "train");
       LabelledFeatureLoader.Lower lower =
           frozen.labelledLower(
-              request(recipe, head, "train", recipe.alignment().labelledClips()),
-              videos,
-              progress);
+              request(recipe, head, "train", recipe.alignment().labelledClips()), videos, progress);
       List<Integer> labels = videos.stream().map(v -> head.labels().indexOf(v.label())).toList();
       all.add(new LabelledClips(head, lower.lower(), lower.frames(), lower.clipsOf(), labels));
     }

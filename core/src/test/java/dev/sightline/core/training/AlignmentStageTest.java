@@ -54,7 +54,8 @@ class AlignmentStageTest {
           8,
           List.of(new HeadSpec("topics", List.of("a", "b"))));
   private static final AlignmentPlan PLAN =
-      new AlignmentPlan(10, 4, 1, 5e-3, 1e-4, 0.01, 5, 0.5, 2, 1, List.of("topics", "actions"), 1, 4, 10);
+      new AlignmentPlan(
+          10, 4, 1, 5e-3, 1e-4, 0.01, 5, 0.5, 2, 1, List.of("topics", "actions"), 1, 4, 10);
 
   @TempDir private Path folder;
   private final TorchEngine engine = new TorchEngine(1);
@@ -163,7 +164,8 @@ class AlignmentStageTest {
           .forEach((n, t) -> parameters.put(n, t.values(), t.longShape()));
       MosaicFeatures sharing =
           new MosaicFeatures(mosaics, List.of(List.of(0, 1, 2, 3), List.of(3, 4, 5, 6)));
-      AlignmentPlan plan = new AlignmentPlan(1, 8, 1, 1e-4, 0, 0.01, 5, 0.5, 1, 0, List.of(), 1, 0, 1);
+      AlignmentPlan plan =
+          new AlignmentPlan(1, 8, 1, 1e-4, 0, 0.01, 5, 0.5, 1, 0, List.of(), 1, 0, 1);
       List<CurvePoint> curve = new ArrayList<>();
       new AlignmentStage(engine, CONFIG, plan, 9)
           .run(
@@ -191,7 +193,9 @@ class AlignmentStageTest {
       VideoClassLoss.init(CONFIG, new ParameterInit(parameters, 9), labelled);
       VideoClassLoss loss = new VideoClassLoss(CONFIG, parameters);
       float before = loss.of(manager, labelled, 64, new SplittableRandom(1)).getFloat();
-      AlignmentPlan gentle = new AlignmentPlan(10, 4, 1, 1e-4, 1e-4, 0.01, 5, 0.5, 2, 1, List.of("topics", "actions"), 1, 4, 10);
+      AlignmentPlan gentle =
+          new AlignmentPlan(
+              10, 4, 1, 1e-4, 1e-4, 0.01, 5, 0.5, 2, 1, List.of("topics", "actions"), 1, 4, 10);
       new AlignmentStage(engine, CONFIG, gentle, 9)
           .run(parameters, data, folder.resolve("c"), c -> {}, Progress.NONE);
       float after = loss.of(manager, labelled, 64, new SplittableRandom(1)).getFloat();

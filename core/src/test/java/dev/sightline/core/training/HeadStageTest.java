@@ -52,7 +52,8 @@ class HeadStageTest {
 
   private static HeadPlan plan(double penalty, List<String> fused) {
     Map<String, Double> penalties = Map.of("topics", penalty);
-    return new HeadPlan(60, 1e-2, 2, fused, 4, 1, 1, 1, 1e-4, 1e-4, 0, 5, 0.5, 0, penalties, 0.25, 0.25);
+    return new HeadPlan(
+        60, 1e-2, 2, fused, 4, 1, 1, 1, 1e-4, 1e-4, 0, 5, 0.5, 0, penalties, 0.25, 0.25);
   }
 
   private static FeatureStore random(Path file, int rows, int length) throws Exception {
@@ -196,7 +197,25 @@ class HeadStageTest {
         NDManager manager = engine.newManager();
         ParameterSet parameters = new ParameterSet(manager)) {
       MultimodalNet.init(CONFIG, parameters, 1);
-      HeadPlan plan = new HeadPlan(200, 1e-2, 0, List.of("topics"), 4, 1, 1, 0, 1e-4, 1e-4, 0, 5, 0.5, 0, Map.of(), 1, 0);
+      HeadPlan plan =
+          new HeadPlan(
+              200,
+              1e-2,
+              0,
+              List.of("topics"),
+              4,
+              1,
+              1,
+              0,
+              1e-4,
+              1e-4,
+              0,
+              5,
+              0.5,
+              0,
+              Map.of(),
+              1,
+              0);
       new HeadStage(engine, CONFIG, plan, 9)
           .run(
               parameters,

@@ -37,6 +37,20 @@ class NamedSetTest {
 
   private static ModelConfig config(String... heads) {
     return new ModelConfig(
-        8, 8, 8, 8, 8, 1, 2, 3, 2, 2, 1, 1, 25, 8, Arrays.stream(heads).map(NamedSetTest::head).toList());
+        8,
+        8,
+        8,
+        8,
+        8,
+        1,
+        2,
+        3,
+        2,
+        2,
+        1,
+        1,
+        25,
+        8,
+        Arrays.stream(heads).map(NamedSetTest::head).toList());
   }
 }

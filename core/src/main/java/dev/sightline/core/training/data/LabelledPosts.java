@@ -28,8 +28,7 @@ public final class LabelledPosts {
     Path folder = SetFolder.of(root, "mvsa", "posts.csv");
     List<LabelledVideo> posts = new ArrayList<>();
     for (CSVRecord r :
-        CsvTable.readLenient(
-            folder.resolve("posts.csv"), "split", "image", "text", "sentiment")) {
+        CsvTable.readLenient(folder.resolve("posts.csv"), "split", "image", "text", "sentiment")) {
       if (r.get("split").equals(split)) {
         String name = r.get("image");
         Path picture = folder.resolve("images").resolve(name);
