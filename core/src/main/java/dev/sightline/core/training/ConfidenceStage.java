@@ -93,7 +93,9 @@ final class ConfidenceStage {
           double t = TemperatureScaling.fit(p, dev.data().labels()).value();
           temperatures.add(
               new HeadTemperature(head.key(), side.key(), rounded(t), DEV, dev.data().size()));
-          detectors.add(detector(head, side, own, train, dev, seed, progress));
+          Map<NamedSet, PlainSides> foreign = new EnumMap<>(NamedSet.class);
+          own.foreign(net.config()).forEach(s -> foreign.put(s, train.get(s)));
+          detectors.add(detector(head, side, train.get(own), foreign, dev, seed, progress));
         }
       }
     }
@@ -103,17 +105,16 @@ final class ConfidenceStage {
   private static KnownDetector detector(
       HeadSpec head,
       Side side,
-      NamedSet own,
-      Map<NamedSet, PlainSides> train,
+      PlainSides known,
+      Map<NamedSet, PlainSides> foreign,
       PlainSides dev,
       long seed,
       Progress progress)
       throws SightlineException {
-    List<NamedSet> foreign = train.keySet().stream().filter(s -> s != own).toList();
     LinearDetector fitted =
         LinearDetector.fit(
-            train.get(own).source(side),
-            foreign.stream().map(s -> train.get(s).source(side)).toList(),
+            known.source(side),
+            foreign.values().stream().map(s -> s.source(side)).toList(),
             seed,
             head.key() + " " + side.key(),
             progress);
@@ -132,7 +133,7 @@ final class ConfidenceStage {
             0,
             DEV,
             n,
-            foreign.stream().map(NamedSet::key).toList());
+            foreign.keySet().stream().map(NamedSet::key).toList());
     double[] scores = scores(open, dev, side);
     double threshold = Math.floor(Auroc.threshold(scores, ACCEPTED) * PLACES) / PLACES;
     double accepted = (double) Arrays.stream(scores).filter(s -> s >= threshold).count() / n;

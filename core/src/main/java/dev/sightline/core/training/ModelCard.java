@@ -122,10 +122,10 @@ final class ModelCard {
 
         - The action head knows 18 actions and the topic head 20 topics; each always ranks them, also
           where none fits. Beside that it says whether the input looks like what it was trained on.
-          That detector has seen foreign items in training: the train splits of the other heads'
-          sets and 2,000 photographs of Flickr8k train. The dev splits that measure it (`rejection`)
-          were not seen, but come from the same sets: videos of quite another look may be taken for
-          known or for foreign more often.
+          That detector has seen foreign items in training: 2,000 photographs of Flickr8k train and
+          the training sets of the other heads that know videos. The dev splits that measure it
+          (`rejection`) were not seen, but come from the same sets: videos of quite another look may
+          be taken for known or for foreign more often.
         - Probabilities are scaled by a temperature for each head and side, fitted on dev. The
           calibration error on dev (`ece`) is cross-fitted: each tenth of dev is scaled by the
           temperature of the other nine. `ece.unscaled` is the one without; `ece.of_perfect` is what
@@ -147,7 +147,7 @@ final class ModelCard {
   private static String fusion(Recipe recipe) {
     String heads =
         recipe.heads().textsPerVideo() > 0
-            ? "concatenated,\n  pooled; linear task heads."
+            ? "concatenated,\n  pooled; linear task heads" + CardHeads.unfused(recipe) + "."
             : "linear task heads on the pooled video alone.";
     return recipe.model().fusionLayers() == 0
         ? "Fusion: none; " + heads

@@ -75,6 +75,15 @@ enum NamedSet {
         .toList();
   }
 
+  /**
+   * The sets that the detector of this set's head sees as foreign ones in training. Posts are none
+   * of them for the heads that know videos: what they would take of the training is better spent on
+   * videos, and so there is one foreign set that no such detector has seen.
+   */
+  List<NamedSet> foreign(ModelConfig config) {
+    return around(config).stream().filter(s -> s != this && s != MVSA).toList();
+  }
+
   /** What its files of features are called. */
   String files(String split) {
     return files + "-" + split;

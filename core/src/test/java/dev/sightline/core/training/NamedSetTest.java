@@ -31,6 +31,14 @@ class NamedSetTest {
     assertThat(NamedSet.around(config("weather"))).containsExactly(NamedSet.FLICKR8K);
   }
 
+  @Test
+  void detectorsOfVideoHeadsDoNotSeePosts() {
+    ModelConfig all = config("topics", "actions", "sentiment");
+    assertThat(NamedSet.MSRVTT.foreign(all)).containsExactly(NamedSet.UCF18, NamedSet.FLICKR8K);
+    assertThat(NamedSet.MVSA.foreign(all))
+        .containsExactly(NamedSet.UCF18, NamedSet.MSRVTT, NamedSet.FLICKR8K);
+  }
+
   private static HeadSpec head(String key) {
     return new HeadSpec(key, List.of("a", "b"));
   }

@@ -36,6 +36,7 @@ class RecipesTest {
         .contains(
             "| MVSA-Single, posts with a picture, train (Niu et al., 2016) | sentiment | research |")
         .contains("sounds positive")
+        .contains("linear task heads (sentiment: of the plain vectors alone).")
         .contains("The sentiment head knows posts");
     assertThat(ModelCard.of(recipe("everyday-photographs"), List.of()))
         .contains("| MSR-VTT frames, train (Xu et al., 2016) | topics | research |");
