@@ -80,6 +80,8 @@ final class FiguresView extends VBox {
 
   private static void row(GridPane grid, Metric m, int row) {
     Label name = new Label(Names.quantity(m.name()));
+    name.setWrapText(true); // names of rejection are long
+    name.setMinHeight(USE_PREF_SIZE);
     Label value = new Label(percent(m.value()) + " %");
     value.getStyleClass().add("figure-value");
     Label interval =
