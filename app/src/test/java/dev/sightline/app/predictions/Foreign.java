@@ -5,6 +5,7 @@ import dev.sightline.core.analysis.HeadResult;
 import dev.sightline.core.analysis.KnownScore;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Gives a head of an analysis a score of known against foreign input. */
 final class Foreign {
@@ -24,6 +25,15 @@ final class Foreign {
                             Optional.of(new KnownScore(score, threshold)))
                         : h)
             .toList();
+    return of(a, heads);
+  }
+
+  /** With one head more. */
+  static Analysis with(Analysis a, HeadResult head) {
+    return of(a, Stream.concat(a.heads().stream(), Stream.of(head)).toList());
+  }
+
+  private static Analysis of(Analysis a, List<HeadResult> heads) {
     return new Analysis(
         a.video(),
         a.text(),

@@ -7,9 +7,12 @@ import dev.sightline.app.fixture.ToolkitCondition;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.core.analysis.Analysis;
+import dev.sightline.core.analysis.HeadResult;
+import dev.sightline.core.analysis.KnownScore;
 import dev.sightline.core.media.Fraction;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -63,6 +66,26 @@ class PredictionsViewTest {
     robot.interact(() -> selection.analysisProperty().set(Foreign.in(known, "actions", 2, 0)));
     assertThat(verdicts()).isZero();
     assertThat(dimmed()).isZero();
+  }
+
+  @Test
+  void threeHeadsStandBelowEachOtherAndSentimentSpeaksOfPosts() {
+    Analysis known = AnalysisFixture.of(Path.of("a.mp4"), "two men", 8, Fraction.of(8));
+    HeadResult sentiment =
+        new HeadResult(
+            "sentiment",
+            List.of("positive", "negative", "neutral"),
+            List.of(0.7f, 0.2f, 0.1f),
+            List.of(),
+            Optional.of(new KnownScore(-2, 0)));
+    robot.interact(() -> selection.analysisProperty().set(Foreign.with(known, sentiment)));
+    assertThat(texts(".section-title")).containsExactly("TOPICS", "ACTIONS", "SENTIMENT");
+    assertThat(texts(".bar-name")).endsWith("positive", "negative", "neutral");
+    assertThat(
+            robot.lookup(".prediction-verdict").queryAllAs(Label.class).stream()
+                .filter(Node::isVisible)
+                .map(Label::getText))
+        .containsExactly("Unlike the posts that this head learnt from");
   }
 
   @Test
