@@ -76,8 +76,8 @@ final class SharedAnalyzer implements Analyzer {
   }
 
   @Override
-  public TokenizedText tokenize(String text) throws SightlineException {
-    return call(() -> analyzer.tokenize(text));
+  public TokenizedText tokens(String text) throws SightlineException {
+    return call(() -> analyzer.tokens(text));
   }
 
   @Override

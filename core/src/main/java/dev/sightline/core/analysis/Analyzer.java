@@ -106,7 +106,7 @@ public interface Analyzer extends AutoCloseable {
    *
    * @throws SightlineException {@code UNSUPPORTED} if the model does not tell
    */
-  default TokenizedText tokenize(String text) throws SightlineException {
+  default TokenizedText tokens(String text) throws SightlineException {
     throw unchangeable();
   }
 

@@ -151,7 +151,7 @@ public final class ModelAnalyzer implements Analyzer {
   }
 
   @Override
-  public TokenizedText tokenize(String text) {
+  public TokenizedText tokens(String text) {
     return model.tokenize(text);
   }
 

@@ -72,8 +72,8 @@ final class ForgetfulAnalyzer implements Analyzer {
   }
 
   @Override
-  public TokenizedText tokenize(String text) throws SightlineException {
-    return analyzer.tokenize(text);
+  public TokenizedText tokens(String text) throws SightlineException {
+    return analyzer.tokens(text);
   }
 
   @Override

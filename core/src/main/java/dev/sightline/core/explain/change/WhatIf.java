@@ -93,7 +93,7 @@ public final class WhatIf {
     Optional<Sampling> sampling = Scene.sampling(changes);
     VideoFeatures base = sampled(sampling, progress);
     ChangedText text = new ChangedText(original.text(), List.of());
-    Scene scene = new Scene(base, text, heads(), analyzer::tokenize);
+    Scene scene = new Scene(base, text, heads(), analyzer::tokens);
     scene.make(changes);
     int encoded = sampling.isPresent() ? base.clips().size() : 0;
     VideoFeatures changed = base;
