@@ -20,6 +20,7 @@ import dev.sightline.app.text.TextViewModel;
 import dev.sightline.app.training.MistakesViewModel;
 import dev.sightline.app.training.TimeLeft;
 import dev.sightline.app.training.TrainingViewModel;
+import dev.sightline.app.whatif.WhatIfViewModel;
 import dev.sightline.core.cli.InstalledModels;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -54,6 +55,7 @@ final class AppContext implements AutoCloseable {
   private final TextViewModel text;
   private final PredictionsViewModel predictions;
   private final OwnLabelsViewModel labels;
+  private final WhatIfViewModel whatIf;
   private final ExportViewModel export;
   private final AttentionPart parts;
   private final ModelsViewModel models;
@@ -91,6 +93,7 @@ final class AppContext implements AutoCloseable {
             inspect::open);
     parts = closing(new AttentionPart(selection, settings, ui), AttentionPart::close);
     text = new TextViewModel(selection, inspect, parts.current(), parts.colours());
+    whatIf = new WhatIfViewModel(selection, model, jobs);
     predictions = new PredictionsViewModel(selection);
     labels =
         new OwnLabelsViewModel(
@@ -168,6 +171,10 @@ final class AppContext implements AutoCloseable {
 
   OwnLabelsViewModel labels() {
     return labels;
+  }
+
+  WhatIfViewModel whatIf() {
+    return whatIf;
   }
 
   ExportViewModel export() {
