@@ -21,10 +21,8 @@ final class BarRow extends Region {
   /** So that differences stand under each other, px. */
   private static final double NUMBER_WIDTH = 32;
 
-  /** Rounds to no change. */
+  /** Less rounds to no change and is not shown. */
   private static final double HALF_POINT = 0.005;
-
-  private static final double FAINT = 0.5;
 
   /** Height of the line that shows the change, px. */
   private static final double CHANGE = 3;
@@ -67,13 +65,13 @@ final class BarRow extends Region {
     name.setText(shown.label());
     number.setText(percent(shown.probability()));
     pseudoClassStateChanged(CHOSEN, chosen);
-    change.setVisible(shown.isCompared());
-    difference.setVisible(shown.isCompared());
-    double moved = shown.probability() - shown.before();
+    double moved = shown.isCompared() ? shown.probability() - shown.before() : 0;
+    boolean visible = Math.abs(moved) >= HALF_POINT;
+    change.setVisible(visible);
+    difference.setVisible(visible);
     difference.setText(shown.isCompared() ? points(moved) : "");
     change.pseudoClassStateChanged(LESS, moved < 0);
     difference.pseudoClassStateChanged(LESS, moved < 0);
-    difference.setOpacity(Math.abs(moved) < HALF_POINT ? FAINT : 1);
     String percent = percent(shown.probability());
     setAccessibleText(
         shown.isCompared()

@@ -6,6 +6,7 @@ import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.HeadResult;
 import dev.sightline.core.explain.change.HeadChange;
 import dev.sightline.core.explain.change.Outcome;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -148,7 +149,10 @@ public final class PredictionsViewModel {
     return new Group(
         head.head(),
         perClip ? clip : Selection.NONE,
-        best.stream().map(i -> bar(head, i, p.get(i), change)).toList(),
+        best.stream()
+            .map(i -> bar(head, i, p.get(i), change))
+            .sorted(Comparator.comparingDouble(Bar::probability).reversed())
+            .toList(),
         head.isForeign());
   }
 

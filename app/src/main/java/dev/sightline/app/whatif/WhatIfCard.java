@@ -19,8 +19,10 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The list of changes with what can be done to it. One line high while it is empty. */
 public final class WhatIfCard extends VBox {
-  /** The list scrolls beyond that, px. */
-  private static final double LIST_HEIGHT = 182;
+  private static final double ROW_HEIGHT = 26;
+
+  /** The list scrolls beyond that. */
+  private static final int MOST_ROWS = 5;
 
   private final WhatIfViewModel model;
   private final VBox list = new VBox();
@@ -35,7 +37,6 @@ public final class WhatIfCard extends VBox {
     scroll.getStyleClass().add("whatif-scroll");
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.setMaxHeight(LIST_HEIGHT);
     note.getStyleClass().add("card-note");
     note.setWrapText(true);
     note.setMinHeight(Region.USE_PREF_SIZE);
@@ -97,6 +98,10 @@ public final class WhatIfCard extends VBox {
     for (int i = 0; i < rows.size(); i++) {
       ((ChangeRow) nodes.get(i)).show(rows.get(i));
     }
+    double height = ROW_HEIGHT * Math.min(rows.size(), MOST_ROWS);
+    scroll.setMinHeight(height);
+    scroll.setPrefHeight(height);
+    scroll.setMaxHeight(height);
     scroll.setVisible(!rows.isEmpty());
     scroll.setManaged(!rows.isEmpty());
     tell();

@@ -128,7 +128,11 @@ class WhatIfWindowTest {
     until(() -> grid.isVisible() && grid.getBoundsInLocal().getWidth() > 0);
     FxToolkit.setupFixture(grid::requestFocus);
     until(grid::isFocused);
-    robot.push(KeyCode.RIGHT);
+    for (int i = 0; i < 100 && (spoken(grid).isEmpty()); i++) {
+      robot.push(KeyCode.RIGHT); // does nothing until the heads have been worked out
+      WaitForAsyncUtils.sleep(100, TimeUnit.MILLISECONDS);
+    }
+    assertThat(spoken(grid)).startsWith("layer 1");
     robot.push(KeyCode.X);
     until(() -> selection().outcomeProperty().get() != null);
     assertThat(robot.lookup("#whatif-on-0").queryAs(CheckBox.class).getText())
@@ -152,6 +156,10 @@ class WhatIfWindowTest {
     assertThat(robot.lookup("#whatif-on-0").tryQuery()).isPresent();
     robot.clickOn("#whatif-reset");
     until(() -> selection().outcomeProperty().get() == null);
+  }
+
+  private static String spoken(Node node) {
+    return node.getAccessibleText() == null ? "" : node.getAccessibleText();
   }
 
   private Selection selection() {
