@@ -234,9 +234,17 @@ public final class HeadsViewModel {
         });
   }
 
+  /** The pointer or the keyboard stays on its head, such as one that was just turned off. */
   private void take(List<HeadEntry> all) {
+    HeadEntry before = lit.get() == NONE ? null : entries.get().get(lit.get());
     lit.set(NONE);
     entries.set(sorted(all));
+    for (int i = 0; i < all.size() && before != null; i++) {
+      HeadEntry e = entries.get().get(i);
+      if (e.layer() == before.layer() && e.head() == before.head()) {
+        lit.set(i);
+      }
+    }
     describe();
   }
 
