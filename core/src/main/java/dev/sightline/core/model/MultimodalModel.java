@@ -135,7 +135,8 @@ public final class MultimodalModel implements AutoCloseable {
     return network.lateScale();
   }
 
-  private static float[] content(TokenizedText words) {
+  /** For each token 1, or 0 if it is special. */
+  public static float[] content(TokenizedText words) {
     float[] content = new float[words.tokens().size()];
     for (int i = 0; i < content.length; i++) {
       content[i] = words.tokens().get(i).isSpecial() ? 0 : 1;
