@@ -84,8 +84,7 @@ public final class GradientModel implements AutoCloseable {
    * @param head key of a head of this model
    * @param label index of the class
    */
-  public synchronized GradientAnswer logit(
-      GradientPoint at, int clips, String head, int label) {
+  public synchronized GradientAnswer logit(GradientPoint at, int clips, String head, int label) {
     try (NDManager step = owner.newSubManager();
         TorchEngine.Recording recording = TorchEngine.record()) {
       Run run = new Run(step, recording, at, clips);
@@ -156,8 +155,7 @@ public final class GradientModel implements AutoCloseable {
     /** {@code [m, d] -> [1, m, d]}, asking for its gradient. */
     private NDArray input(float[] values, int width) {
       NDArray array;
-      try (NDArray passed =
-          step.create(values, new Shape(1, values.length / width, width))) {
+      try (NDArray passed = step.create(values, new Shape(1, values.length / width, width))) {
         array = passed.duplicate(); // aligned, so that sums round the same way every time
       }
       array.setRequiresGradient(true);
