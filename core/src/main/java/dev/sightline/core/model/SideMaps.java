@@ -54,8 +54,7 @@ public final class SideMaps {
     Map<String, Maps> maps = new HashMap<>();
     for (HeadSpec head : config.heads()) {
       if (weights.containsKey(TaskHeads.alone(head.key(), Side.TEXT) + ".weight")) {
-        maps.put(
-            head.key(), new Maps(of(weights, head, Side.TEXT), of(weights, head, Side.VIDEO)));
+        maps.put(head.key(), new Maps(of(weights, head, Side.TEXT), of(weights, head, Side.VIDEO)));
       }
     }
     return new SideMaps(maps);

@@ -111,8 +111,7 @@ public final class MaskedNetwork implements AutoCloseable {
     }
     boolean layered = maps && text != null && video.present();
     try (OnnxOutputs out = fuse(states, tokens, video, off, layered)) {
-      return outputs(
-          b, late, map, out, layered, side(text != null, video.present()));
+      return outputs(b, late, map, out, layered, side(text != null, video.present()));
     }
   }
 

@@ -134,8 +134,7 @@ class MaskedNetworkTest {
       MaskedOutput out = masked.run(null, seen(List.of(hidden)), Set.of(), false).getFirst();
       TorchTwin.Grid whole = new TorchTwin.Grid(grid, CLIPS);
       assertClose(
-          out.logits(),
-          twin.masked(null, new float[] {1}, whole, visible(hidden), Side.VIDEO));
+          out.logits(), twin.masked(null, new float[] {1}, whole, visible(hidden), Side.VIDEO));
     }
   }
 

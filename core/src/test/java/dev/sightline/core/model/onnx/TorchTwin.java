@@ -42,7 +42,13 @@ final class TorchTwin implements AutoCloseable {
     if (words == null) {
       float[] none = {};
       return new ModelOutput(
-          none, Float.NaN, heads(whole.pooled(), Side.VIDEO), none, none, none, plain(whole, false));
+          none,
+          Float.NaN,
+          heads(whole.pooled(), Side.VIDEO),
+          none,
+          none,
+          none,
+          plain(whole, false));
     }
     AlignmentNet align = net.alignment();
     NDArray tokens = align.tokens(hidden);
