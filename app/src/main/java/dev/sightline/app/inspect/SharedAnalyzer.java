@@ -2,8 +2,10 @@ package dev.sightline.app.inspect;
 
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.Analyzer;
+import dev.sightline.core.analysis.Gradients;
 import dev.sightline.core.analysis.HeadResult;
 import dev.sightline.core.analysis.LabelRoute;
+import dev.sightline.core.analysis.ModelAbilities;
 import dev.sightline.core.analysis.ModelFacts;
 import dev.sightline.core.analysis.Probe;
 import dev.sightline.core.analysis.VideoFeatures;
@@ -66,6 +68,16 @@ final class SharedAnalyzer implements Analyzer {
   public Probe probe(VideoFeatures video, String text, Progress progress)
       throws SightlineException {
     return call(() -> new SharedProbe(analyzer.probe(video, text, progress), this));
+  }
+
+  @Override
+  public Gradients gradients(VideoFeatures video, String text) throws SightlineException {
+    return call(() -> new SharedGradients(analyzer.gradients(video, text), this));
+  }
+
+  @Override
+  public ModelAbilities abilities() {
+    return analyzer.abilities();
   }
 
   @Override

@@ -74,6 +74,24 @@ public interface Analyzer extends AutoCloseable {
   }
 
   /**
+   * Opens the model's gradients for one text beside one video. The first time it takes seconds.
+   *
+   * @param text may be empty
+   * @return to be closed by the caller, before this
+   * @throws SightlineException {@code UNSUPPORTED} if gradients cannot be followed through this
+   *     model
+   */
+  default Gradients gradients(VideoFeatures features, String text) throws SightlineException {
+    throw new SightlineException(
+        Problem.UNSUPPORTED, "No gradient can be followed through this model.");
+  }
+
+  /** What explanation methods can ask of the model. */
+  default ModelAbilities abilities() {
+    return ModelAbilities.none();
+  }
+
+  /**
    * Makes ready to ask about one text beside one video with parts of them hidden.
    *
    * @param text may be empty: then the text side is absent whatever is hidden

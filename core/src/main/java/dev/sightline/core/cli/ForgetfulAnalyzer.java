@@ -2,6 +2,8 @@ package dev.sightline.core.cli;
 
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.Analyzer;
+import dev.sightline.core.analysis.Gradients;
+import dev.sightline.core.analysis.ModelAbilities;
 import dev.sightline.core.analysis.ModelFacts;
 import dev.sightline.core.analysis.Probe;
 import dev.sightline.core.analysis.VideoFeatures;
@@ -62,6 +64,16 @@ final class ForgetfulAnalyzer implements Analyzer {
   public Probe probe(VideoFeatures video, String text, Progress progress)
       throws SightlineException {
     return analyzer.probe(video, text, progress);
+  }
+
+  @Override
+  public Gradients gradients(VideoFeatures video, String text) throws SightlineException {
+    return analyzer.gradients(video, text);
+  }
+
+  @Override
+  public ModelAbilities abilities() {
+    return analyzer.abilities();
   }
 
   @Override

@@ -66,6 +66,7 @@ public final class SightlineCli implements Runnable {
         .addSubcommand(new AnalyzeCommand(models))
         .addSubcommand(new ClassifyCommand(models))
         .addSubcommand(new OverlayCommand(models))
+        .addSubcommand(new ExplainCommand(models))
         .addSubcommand(new BenchCommand(models));
   }
 
