@@ -73,6 +73,11 @@ public interface Analyzer extends AutoCloseable {
         Problem.UNSUPPORTED, "This model cannot score labels of your own.");
   }
 
+  /** What explanation methods can ask of the model. */
+  default ModelAbilities abilities() {
+    return ModelAbilities.none();
+  }
+
   /** Name, version and hash of the model, for the status line. */
   ModelFacts model();
 
