@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.BiFunction;
 
 /**
  * How far methods agree on the order of the same items (Neely et al., 2021; Krishna et al., 2022).
@@ -23,13 +24,20 @@ public record Agreement(List<String> methods, double[][] correlations) {
    * @throws IllegalArgumentException if a score is not a number or the lengths differ
    */
   public static Agreement of(Map<String, double[]> scores) {
-    List<String> methods = List.copyOf(scores.keySet());
+    return of(scores, RankCorrelation::of);
+  }
+
+  /**
+   * @param maps one for each method; iterated in the map's order
+   * @param comparison of two, empty where they cannot be compared
+   */
+  static <T> Agreement of(Map<String, T> maps, BiFunction<T, T, OptionalDouble> comparison) {
+    List<String> methods = List.copyOf(maps.keySet());
     double[][] r = new double[methods.size()][methods.size()];
     for (int i = 0; i < r.length; i++) {
       for (int j = 0; j < r.length; j++) {
         r[i][j] =
-            RankCorrelation.of(scores.get(methods.get(i)), scores.get(methods.get(j)))
-                .orElse(Double.NaN);
+            comparison.apply(maps.get(methods.get(i)), maps.get(methods.get(j))).orElse(Double.NaN);
       }
     }
     return new Agreement(methods, r);

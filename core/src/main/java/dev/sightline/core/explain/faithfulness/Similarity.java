@@ -1,7 +1,8 @@
 package dev.sightline.core.explain.faithfulness;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -18,20 +19,23 @@ public record Similarity(double mean, double lowest, int maps) {
    * @return empty if none can be compared, see {@link RankCorrelation}
    * @throws IllegalArgumentException if a value is not a number
    */
-  public static java.util.Optional<Similarity> of(double[] first, List<double[]> others) {
-    List<Double> found = new ArrayList<>();
-    for (double[] other : others) {
-      OptionalDouble r = RankCorrelation.of(first, other);
-      if (r.isPresent()) {
-        found.add(r.getAsDouble());
-      }
-    }
-    return found.isEmpty()
-        ? java.util.Optional.empty()
-        : java.util.Optional.of(
+  public static Optional<Similarity> of(double[] first, List<double[]> others) {
+    return over(others.stream().map(other -> RankCorrelation.of(first, other)).toList());
+  }
+
+  /**
+   * @param correlations with the first map; empty where one could not be compared
+   * @return empty if none could
+   */
+  public static Optional<Similarity> over(List<OptionalDouble> correlations) {
+    double[] found =
+        correlations.stream().flatMapToDouble(OptionalDouble::stream).toArray();
+    return found.length == 0
+        ? Optional.empty()
+        : Optional.of(
             new Similarity(
-                found.stream().mapToDouble(d -> d).average().orElseThrow(),
-                found.stream().mapToDouble(d -> d).min().orElseThrow(),
-                found.size()));
+                Arrays.stream(found).average().orElseThrow(),
+                Arrays.stream(found).min().orElseThrow(),
+                found.length));
   }
 }

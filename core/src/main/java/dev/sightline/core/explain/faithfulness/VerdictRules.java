@@ -111,14 +111,14 @@ public final class VerdictRules {
     return tested(Measure.RANDOMISATION, grade, whole.get());
   }
 
-  /** By the mean over the noisy inputs; empty: cannot be compared. */
-  public static Finding stability(Optional<Similarity> test) {
-    if (test.isEmpty()) {
+  /** By the mean over the noisy inputs. */
+  public static Finding stability(Stability test) {
+    if (test.similarity().isEmpty()) {
       return new NotTested(Measure.STABILITY, Reason.CONSTANT);
     }
-    double r = test.get().mean();
+    double r = test.similarity().get().mean();
     Grade grade = r >= STABLE ? Grade.PASSED : r >= UNSTABLE ? Grade.DOUBTFUL : Grade.FAILED;
-    return tested(Measure.STABILITY, grade, test.get());
+    return tested(Measure.STABILITY, grade, test.similarity().get());
   }
 
   /** Disagreement is a doubt and never a failure: it does not say which method errs. */

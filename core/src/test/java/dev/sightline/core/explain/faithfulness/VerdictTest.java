@@ -174,7 +174,7 @@ class VerdictTest {
     assertThat(stable(0.95)).isEqualTo(Grade.PASSED);
     assertThat(stable(0.8)).isEqualTo(Grade.DOUBTFUL);
     assertThat(stable(0.5)).isEqualTo(Grade.FAILED);
-    assertThat(VerdictRules.stability(Optional.empty()))
+    assertThat(VerdictRules.stability(new Stability(Optional.empty(), 0, 0.05)))
         .isEqualTo(new NotTested(Measure.STABILITY, Reason.CONSTANT));
     Agreement opposite =
         Agreement.of(
@@ -188,6 +188,7 @@ class VerdictTest {
   }
 
   private static Grade stable(double mean) {
-    return ((Tested) VerdictRules.stability(Optional.of(new Similarity(mean, mean, 3)))).grade();
+    return ((Tested) VerdictRules.stability(
+                new Stability(Optional.of(new Similarity(mean, mean, 3)), 0.1, 0.05))).grade();
   }
 }

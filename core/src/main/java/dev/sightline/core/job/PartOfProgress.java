@@ -1,6 +1,5 @@
-package dev.sightline.core.cli;
+package dev.sightline.core.job;
 
-import dev.sightline.core.job.Progress;
 
 /**
  * Shows one step of a longer work as its share of the whole.
