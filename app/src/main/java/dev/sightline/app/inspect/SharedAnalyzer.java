@@ -5,6 +5,7 @@ import dev.sightline.core.analysis.Analyzer;
 import dev.sightline.core.analysis.HeadResult;
 import dev.sightline.core.analysis.LabelRoute;
 import dev.sightline.core.analysis.ModelFacts;
+import dev.sightline.core.analysis.Probe;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
@@ -62,6 +63,12 @@ final class SharedAnalyzer implements Analyzer {
   }
 
   @Override
+  public Probe probe(VideoFeatures video, String text, Progress progress)
+      throws SightlineException {
+    return call(() -> new SharedProbe(analyzer.probe(video, text, progress), this));
+  }
+
+  @Override
   public ModelFacts model() {
     return analyzer.model();
   }
@@ -80,7 +87,8 @@ final class SharedAnalyzer implements Analyzer {
     }
   }
 
-  private <T> T call(Call<T> call) throws SightlineException {
+  /** Runs it unless this is closed, which waits meanwhile. */
+  <T> T call(Call<T> call) throws SightlineException {
     lock.readLock().lock();
     try {
       if (closed) {
@@ -94,7 +102,7 @@ final class SharedAnalyzer implements Analyzer {
 
   /** What is asked of the analyzer. */
   @FunctionalInterface
-  private interface Call<T> {
+  interface Call<T> {
     T run() throws SightlineException;
   }
 }

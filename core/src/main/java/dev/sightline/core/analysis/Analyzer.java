@@ -78,6 +78,20 @@ public interface Analyzer extends AutoCloseable {
     return ModelAbilities.none();
   }
 
+  /**
+   * Makes ready to ask about one text beside one video with parts of them hidden.
+   *
+   * @param text may be empty: then the text side is absent whatever is hidden
+   * @return to be closed by the caller; a call after this analyzer was closed is refused
+   * @throws SightlineException {@code UNSUPPORTED} if the model cannot do that; or the user
+   *     cancelled
+   */
+  default Probe probe(VideoFeatures features, String text, Progress progress)
+      throws SightlineException {
+    throw new SightlineException(
+        Problem.UNSUPPORTED, "This model cannot be asked with parts of its input hidden.");
+  }
+
   /** Name, version and hash of the model, for the status line. */
   ModelFacts model();
 

@@ -26,13 +26,20 @@ record HeadConfidence(Confidence confidence, List<HeadSpec> heads) {
     Side side = read(head.key(), given);
     float[] text = side == Side.VIDEO ? NONE : output.plainText();
     float[] raw = output.probabilities().get(head.key());
-    float[] whole = confidence.temperature(head.key(), side).apply(raw, head.labels().size());
+    float[] whole = calibrated(head, raw, given);
     Optional<KnownScore> known =
         confidence
             .detector(head.key(), side)
             .map(d -> new KnownScore(d.score(text, output.plainVideo()), d.threshold()));
     return HeadResults.withKnown(
         HeadResults.of(head.key(), head.labels(), whole, new float[0]), known);
+  }
+
+  /** Calibrated probabilities, {@code [labels]}, from those of the network. */
+  float[] calibrated(HeadSpec head, float[] raw, Side given) {
+    return confidence
+        .temperature(head.key(), read(head.key(), given))
+        .apply(raw, head.labels().size());
   }
 
   /**

@@ -160,6 +160,13 @@ public final class ModelAnalyzer implements Analyzer {
         progress);
   }
 
+  @Override
+  public Probe probe(VideoFeatures features, String text, Progress progress)
+      throws SightlineException {
+    progress.checkCancelled();
+    return ModelProbe.open(model, confidence, features, text);
+  }
+
   /**
    * A text and what the text encoder makes of it.
    *

@@ -3,6 +3,7 @@ package dev.sightline.core.cli;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.Analyzer;
 import dev.sightline.core.analysis.ModelFacts;
+import dev.sightline.core.analysis.Probe;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
@@ -55,6 +56,12 @@ final class ForgetfulAnalyzer implements Analyzer {
   public Analysis withCourses(Analysis analysis, VideoFeatures video, Progress progress)
       throws SightlineException {
     return analyzer.withCourses(analysis, video, progress);
+  }
+
+  @Override
+  public Probe probe(VideoFeatures video, String text, Progress progress)
+      throws SightlineException {
+    return analyzer.probe(video, text, progress);
   }
 
   @Override

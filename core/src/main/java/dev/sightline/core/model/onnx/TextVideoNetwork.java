@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 public final class TextVideoNetwork implements AutoCloseable {
   private final ModelConfig config;
   private final FloatTensor absentText;
+  private final float[] absentVideo;
   private final float lateScale;
   private final OnnxSession videoSide;
   private final OnnxSession alignment;
@@ -41,6 +42,7 @@ public final class TextVideoNetwork implements AutoCloseable {
     this.config = config;
     this.absentText =
         FloatTensor.of(parameters.get("fusion.text.absent").values(), 1, 1, config.textDim());
+    this.absentVideo = parameters.get("fusion.video.absent").values();
     this.lateScale = (float) Math.exp(parameters.get("align.late.scale").values()[0]);
     List<byte[]> models =
         List.of(
@@ -70,6 +72,33 @@ public final class TextVideoNetwork implements AutoCloseable {
    * @throws SightlineException if the native engine fails
    */
   public PreparedVideo prepare(float[] grid, int clips) throws SightlineException {
+    return prepare(grid, clips, VideoSideGraph.outputs(config));
+  }
+
+  /**
+   * The same for {@link MaskedNetwork}, which hides parts of the video.
+   *
+   * @throws SightlineException if the native engine fails
+   */
+  public PreparedVideo prepareMaskable(float[] grid, int clips) throws SightlineException {
+    return prepare(grid, clips, VideoSideGraph.maskable(config));
+  }
+
+  /**
+   * The stand-in of an absent video, for {@link MaskedNetwork}: one clip of equal cells.
+   *
+   * @throws SightlineException if the native engine fails
+   */
+  public PreparedVideo prepareAbsentVideo() throws SightlineException {
+    float[] grid = new float[config.cellsPerClip() * config.videoChannels()];
+    for (int i = 0; i < grid.length; i++) {
+      grid[i] = absentVideo[i % config.videoChannels()];
+    }
+    return prepareMaskable(grid, 1);
+  }
+
+  private PreparedVideo prepare(float[] grid, int clips, Set<String> outputs)
+      throws SightlineException {
     int bins = config.timeBins();
     Map<String, FloatTensor> inputs =
         Map.of(
@@ -77,8 +106,7 @@ public final class TextVideoNetwork implements AutoCloseable {
             FloatTensor.of(grid, clips, config.cellsPerClip(), config.videoChannels()),
             VideoSideGraph.TIME,
             FloatTensor.of(TimeBins.weights(clips, bins), clips, bins));
-    return new PreparedVideo(
-        videoSide.run(inputs, Map.of(), VideoSideGraph.outputs(config)), clips);
+    return new PreparedVideo(videoSide.run(inputs, Map.of(), outputs), clips);
   }
 
   /**
@@ -155,12 +183,15 @@ public final class TextVideoNetwork implements AutoCloseable {
 
   private OnnxOutputs align(FloatTensor text, float[] content, PreparedVideo video)
       throws SightlineException {
+    int cells = video.clips() * config.cellsPerClip();
     return alignment.run(
         Map.of(
             AlignmentGraph.HIDDEN,
             text,
             AlignmentGraph.CONTENT,
-            FloatTensor.of(content, content.length, 1)),
+            FloatTensor.of(content, 1, content.length, 1),
+            AlignmentGraph.CELL_MASK,
+            FloatTensor.of(new float[cells], 1, 1, cells)),
         Map.of(
             VideoSideGraph.CELLS,
             video.tensor(VideoSideGraph.CELLS),

@@ -63,6 +63,73 @@ final class TorchTwin implements AutoCloseable {
         plain(whole, false));
   }
 
+  /**
+   * Logits of the heads with parts of the input hidden.
+   *
+   * @param tokens for each token 1, or 0 if it is hidden
+   * @param present for each cell 1, or 0 if it is hidden
+   */
+  Map<String, float[]> masked(FloatTensor words, float[] tokens, Grid video, float[] present) {
+    long c = (long) video.clips() * config.cellsPerClip();
+    NDArray time = manager.create(time(video.clips()), bins(1, c));
+    FusionNet.Output out =
+        net.fusion()
+            .forward(
+                hidden(words),
+                manager.create(tokens, new Shape(1, tokens.length)),
+                cells(video),
+                manager.create(present, new Shape(1, c)),
+                time);
+    Map<String, float[]> logits = new LinkedHashMap<>();
+    for (HeadSpec head : config.heads()) {
+      logits.put(head.key(), net.heads().logits(out.pooled(), head.key()).toFloatArray());
+    }
+    return logits;
+  }
+
+  /**
+   * The late-interaction score with parts of the input hidden.
+   *
+   * @param content for each token 1, or 0 if it is special or hidden
+   * @param present for each cell 1, or 0 if it is hidden
+   */
+  float maskedLate(FloatTensor words, float[] content, Grid video, float[] present) {
+    AlignmentNet align = net.alignment();
+    NDArray mask = manager.create(content, new Shape(1, content.length));
+    NDArray seen = manager.create(present, new Shape(1, present.length));
+    NDArray text = hidden(words);
+    NDArray cells = cells(video);
+    return align
+        .late(
+            align.tokens(text),
+            align.tokenGates(text, mask),
+            mask,
+            align.cells(cells),
+            align.cellGates(cells, seen),
+            seen)
+        .toFloatArray()[0];
+  }
+
+  /** The learned stand-in of an absent video as a grid of one clip. */
+  Grid absentVideo() {
+    float[] one = net.fusion().absentVideo().toFloatArray();
+    float[] grid = new float[config.cellsPerClip() * one.length];
+    for (int i = 0; i < grid.length; i++) {
+      grid[i] = one[i % one.length];
+    }
+    return new Grid(grid, 1);
+  }
+
+  /**
+   * @param values {@code [clips, h, w, channels]}
+   */
+  record Grid(float[] values, int clips) {}
+
+  private NDArray cells(Grid video) {
+    long c = (long) video.clips() * config.cellsPerClip();
+    return manager.create(video.values(), new Shape(1, c, config.videoChannels()));
+  }
+
   /** The part of the pooled vector that the text, or the video, alone decides. */
   private float[] plain(FusionNet.Output whole, boolean text) {
     float[] pooled = whole.pooled().toFloatArray();
