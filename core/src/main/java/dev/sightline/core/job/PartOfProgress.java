@@ -1,6 +1,5 @@
 package dev.sightline.core.job;
 
-
 /**
  * Shows one step of a longer work as its share of the whole.
  *

@@ -2,8 +2,8 @@ package dev.sightline.core.explain.faithfulness;
 
 import dev.sightline.core.analysis.Probe;
 import dev.sightline.core.analysis.VideoFeatures;
-import dev.sightline.core.explain.Explainer;
 import dev.sightline.core.explain.ExplainRequest;
+import dev.sightline.core.explain.Explainer;
 import dev.sightline.core.explain.Explanation;
 import dev.sightline.core.explain.faithfulness.Finding.NotTested;
 import dev.sightline.core.explain.faithfulness.Finding.Reason;
@@ -69,8 +69,7 @@ public final class MapTester {
     for (int i = 0; i < todo.size(); i++) {
       progress.checkCancelled();
       Progress own =
-          new PartOfProgress(
-              progress, (double) i / todo.size(), (double) (i + 1) / todo.size());
+          new PartOfProgress(progress, (double) i / todo.size(), (double) (i + 1) / todo.size());
       switch (todo.get(i)) {
         case CURVES -> curves(subject, found, own);
         case STABILITY -> stability(subject, found, own);
@@ -85,9 +84,7 @@ public final class MapTester {
       throws SightlineException {
     ExplainRequest request = subject.request();
     try (Probe probe =
-        request
-            .analyzer()
-            .probe(request.features(), request.analysis().text().text(), progress)) {
+        request.analyzer().probe(request.features(), request.analysis().text().text(), progress)) {
       Explanation map = subject.map();
       found.words =
           curve(
@@ -180,8 +177,7 @@ public final class MapTester {
       found.findings.add(new NotTested(Measure.RANDOMISATION, Reason.UNSUPPORTED));
       return;
     }
-    Randomisation test =
-        new RandomisationTester(random.get(), plan.seed()).test(subject, progress);
+    Randomisation test = new RandomisationTester(random.get(), plan.seed()).test(subject, progress);
     found.randomisation = Optional.of(test);
     found.findings.add(VerdictRules.randomisation(test));
   }

@@ -36,15 +36,12 @@ final class ProbeValues implements MaskedValues {
   /** Items are the clips. */
   static MaskedValues ofClips(Probe probe, Target target) {
     return new ProbeValues(
-        probe,
-        target,
-        (mask, set) -> mask.withClips(probe.cells().grid(), set.stream().toArray()));
+        probe, target, (mask, set) -> mask.withClips(probe.cells().grid(), set.stream().toArray()));
   }
 
   /** Items are the cells. */
   static MaskedValues ofCells(Probe probe, Target target) {
-    return new ProbeValues(
-        probe, target, (mask, set) -> mask.withCells(set.stream().toArray()));
+    return new ProbeValues(probe, target, (mask, set) -> mask.withCells(set.stream().toArray()));
   }
 
   @Override

@@ -28,8 +28,7 @@ public record Similarity(double mean, double lowest, int maps) {
    * @return empty if none could
    */
   public static Optional<Similarity> over(List<OptionalDouble> correlations) {
-    double[] found =
-        correlations.stream().flatMapToDouble(OptionalDouble::stream).toArray();
+    double[] found = correlations.stream().flatMapToDouble(OptionalDouble::stream).toArray();
     return found.length == 0
         ? Optional.empty()
         : Optional.of(

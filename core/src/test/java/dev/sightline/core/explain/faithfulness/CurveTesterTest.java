@@ -69,8 +69,7 @@ class CurveTesterTest {
 
   @Test
   void ofOneItem() throws Exception {
-    CurveTest test =
-        new CurveTester(PLAN).test(new double[] {0.3}, adding(0.7), Progress.NONE);
+    CurveTest test = new CurveTester(PLAN).test(new double[] {0.3}, adding(0.7), Progress.NONE);
     close(test.deletion().values(), 0.7, 0);
     close(test.insertion().values(), 0, 0.7);
     assertThat(test.items()).isEqualTo(1);
@@ -127,7 +126,8 @@ class CurveTesterTest {
     assertThat(new CurvePlan(4, 1, 0).counts(2)).containsExactly(0, 1, 2);
     double[] weights = new double[100];
     Arrays.fill(weights, 0.01);
-    CurveTest test = new CurveTester(new CurvePlan(4, 3, 0)).test(weights, adding(weights), Progress.NONE);
+    CurveTest test =
+        new CurveTester(new CurvePlan(4, 3, 0)).test(weights, adding(weights), Progress.NONE);
     close(test.deletion().shares(), 0, 0.25, 0.5, 0.75, 1);
   }
 

@@ -86,8 +86,7 @@ class RankCorrelationTest {
     double[] first = {1, 2, 3, 4, 5};
     double[] near = {2, 1, 4, 3, 5};
     double[] constant = {7, 7, 7, 7, 7};
-    Similarity s =
-        Similarity.of(first, java.util.List.of(first, near, constant)).orElseThrow();
+    Similarity s = Similarity.of(first, java.util.List.of(first, near, constant)).orElseThrow();
     assertThat(s.mean()).isCloseTo(0.9, within(1e-12));
     assertThat(s.lowest()).isCloseTo(0.8, within(1e-12));
     assertThat(s.maps()).isEqualTo(2);

@@ -97,8 +97,7 @@ class VerdictTest {
     Finding one = tested(Measure.STABILITY, Grade.PASSED);
     Verdict verdict = Verdict.of(List.of(one, tested(Measure.DELETION_TOKENS, Grade.PASSED)));
     assertThat(verdict.about(Measure.STABILITY)).isEqualTo(one);
-    assertThat(verdict.findings().stream().map(Finding::measure))
-        .containsExactly(Measure.values());
+    assertThat(verdict.findings().stream().map(Finding::measure)).containsExactly(Measure.values());
     assertThatThrownBy(() -> Verdict.of(List.of(one, one)))
         .isInstanceOf(IllegalArgumentException.class);
   }
@@ -109,8 +108,11 @@ class VerdictTest {
     assertThat(grades(weights, weights)).containsExactly(Grade.PASSED, Grade.PASSED);
     assertThat(grades(new double[] {1, 2, 3, 4, 5, 6}, weights))
         .containsExactly(Grade.FAILED, Grade.FAILED);
-    assertThat(VerdictRules.curves(Measure.DELETION_TOKENS, Measure.INSERTION_TOKENS, test(
-            weights, new double[] {0.001, 0.001, 0.001, 0.001, 0.001, 0.001})))
+    assertThat(
+            VerdictRules.curves(
+                Measure.DELETION_TOKENS,
+                Measure.INSERTION_TOKENS,
+                test(weights, new double[] {0.001, 0.001, 0.001, 0.001, 0.001, 0.001})))
         .containsExactly(
             new NotTested(Measure.DELETION_TOKENS, Reason.NO_EFFECT),
             new NotTested(Measure.INSERTION_TOKENS, Reason.NO_EFFECT));
@@ -177,8 +179,7 @@ class VerdictTest {
     assertThat(VerdictRules.stability(new Stability(Optional.empty(), 0, 0.05)))
         .isEqualTo(new NotTested(Measure.STABILITY, Reason.CONSTANT));
     Agreement opposite =
-        Agreement.of(
-            Map.of("a", new double[] {1, 2, 3}, "b", new double[] {3, 2, 1}));
+        Agreement.of(Map.of("a", new double[] {1, 2, 3}, "b", new double[] {3, 2, 1}));
     Tested finding = (Tested) VerdictRules.agreement(opposite, "a");
     assertThat(finding.grade()).isEqualTo(Grade.DOUBTFUL);
     assertThat(finding.number("mean")).isEqualTo(-1);
@@ -188,7 +189,9 @@ class VerdictTest {
   }
 
   private static Grade stable(double mean) {
-    return ((Tested) VerdictRules.stability(
-                new Stability(Optional.of(new Similarity(mean, mean, 3)), 0.1, 0.05))).grade();
+    return ((Tested)
+            VerdictRules.stability(
+                new Stability(Optional.of(new Similarity(mean, mean, 3)), 0.1, 0.05)))
+        .grade();
   }
 }

@@ -120,8 +120,7 @@ class MaskedNetworkTest {
       assertClose(out.logits(), twin.masked(words, visible(none), twin.absentVideo(), seen));
       assertThat(out.output().lateScore()).isNaN();
       MaskedOutput neither = masked.run(null, nothing, Set.of(), false).getFirst();
-      assertClose(
-          neither.logits(), twin.masked(null, new float[] {1}, twin.absentVideo(), seen));
+      assertClose(neither.logits(), twin.masked(null, new float[] {1}, twin.absentVideo(), seen));
     }
   }
 
@@ -135,10 +134,8 @@ class MaskedNetworkTest {
         ModelOutput actual = out.output();
         assertClose(actual.probabilities(), expected.probabilities());
         assertThat(actual.alignment()).containsExactly(expected.alignment(), within(TOLERANCE));
-        assertThat(actual.textToVideo())
-            .containsExactly(expected.textToVideo(), within(TOLERANCE));
-        assertThat(actual.videoToText())
-            .containsExactly(expected.videoToText(), within(TOLERANCE));
+        assertThat(actual.textToVideo()).containsExactly(expected.textToVideo(), within(TOLERANCE));
+        assertThat(actual.videoToText()).containsExactly(expected.videoToText(), within(TOLERANCE));
         assertThat(actual.plainText()).containsExactly(expected.plainText(), within(TOLERANCE));
         assertThat(actual.plainVideo()).containsExactly(expected.plainVideo(), within(TOLERANCE));
         assertThat(actual.lateScore()).isCloseTo(expected.lateScore(), within(TOLERANCE));
@@ -193,8 +190,7 @@ class MaskedNetworkTest {
     Arrays.fill(all, true);
     assertThatThrownBy(
             () ->
-                masked.run(
-                    text(List.of(new boolean[TOKENS])), seen(List.of(all)), Set.of(), false))
+                masked.run(text(List.of(new boolean[TOKENS])), seen(List.of(all)), Set.of(), false))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -99,8 +99,7 @@ final class TorchTwin implements AutoCloseable {
     NDArray seen = manager.create(present, new Shape(1, present.length));
     NDArray text = hidden(words);
     NDArray cells = cells(video);
-    return align
-        .late(
+    return align.late(
             align.tokens(text),
             align.tokenGates(text, mask),
             mask,
