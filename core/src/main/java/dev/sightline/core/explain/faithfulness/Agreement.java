@@ -31,7 +31,7 @@ public record Agreement(List<String> methods, double[][] correlations) {
    * @param maps one for each method; iterated in the map's order
    * @param comparison of two, empty where they cannot be compared
    */
-  static <T> Agreement of(Map<String, T> maps, BiFunction<T, T, OptionalDouble> comparison) {
+  public static <T> Agreement of(Map<String, T> maps, BiFunction<T, T, OptionalDouble> comparison) {
     List<String> methods = List.copyOf(maps.keySet());
     double[][] r = new double[methods.size()][methods.size()];
     for (int i = 0; i < r.length; i++) {

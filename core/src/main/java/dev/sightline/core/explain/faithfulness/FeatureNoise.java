@@ -1,5 +1,6 @@
 package dev.sightline.core.explain.faithfulness;
 
+import dev.sightline.core.analysis.VideoFeatures;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -17,6 +18,19 @@ public record FeatureNoise(double share) {
     if (!(share >= 0)) {
       throw new IllegalArgumentException("share " + share);
     }
+  }
+
+  /** A video with noisy cells. Same seed, same noise. */
+  public VideoFeatures on(VideoFeatures video, long seed) {
+    return new VideoFeatures(
+        video.video(),
+        video.videoSha256(),
+        video.clips(),
+        video.grid(),
+        video.channels(),
+        on(video.cells(), seed),
+        video.objects(),
+        video.timings());
   }
 
   /** A noisy copy. Same seed, same noise. */

@@ -10,28 +10,30 @@ import java.util.stream.IntStream;
  * The items of a map that can be ordered and taken away. Special tokens are none: they stand for no
  * characters, and no model is asked without them.
  */
-final class MapItems {
+public final class MapItems {
   private MapItems() {}
 
   /** Numbers of the tokens that stand for characters. */
-  static int[] words(Axis.Tokens tokens) {
+  public static int[] words(Axis.Tokens tokens) {
     return IntStream.range(0, tokens.size())
         .filter(i -> !tokens.tokens().get(i).isSpecial())
         .toArray();
   }
 
   /** Scores of the tokens that stand for characters; empty if the map gives none. */
-  static double[] wordScores(Explanation map) {
+  public static double[] wordScores(Explanation map) {
     return map.hasTokens()
         ? IntStream.of(words(map.tokens())).mapToDouble(i -> map.tokenScores()[i]).toArray()
         : new double[0];
   }
 
-  static double[] clipScores(Explanation map) {
+  /** Scores of the clips; empty if the map gives none. */
+  public static double[] clipScores(Explanation map) {
     return doubles(map.clipScores());
   }
 
-  static double[] cellScores(Explanation map) {
+  /** Scores of the cells; empty if the map gives none. */
+  public static double[] cellScores(Explanation map) {
     return doubles(map.cellScores());
   }
 
@@ -46,7 +48,7 @@ final class MapItems {
    *
    * @return empty if nothing can be compared
    */
-  static OptionalDouble similarity(Explanation a, Explanation b) {
+  public static OptionalDouble similarity(Explanation a, Explanation b) {
     double[] x = a.hasCells() && b.hasCells() ? cellScores(a) : clipScores(a);
     double[] y = a.hasCells() && b.hasCells() ? cellScores(b) : clipScores(b);
     return DoubleStream.concat(

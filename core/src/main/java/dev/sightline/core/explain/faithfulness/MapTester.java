@@ -141,7 +141,7 @@ public final class MapTester {
     List<OptionalDouble> correlations = new ArrayList<>();
     List<double[]> noisy = new ArrayList<>();
     for (int i = 0; i < NOISES; i++) {
-      VideoFeatures changed = with(features, noise.on(features.cells(), plan.seed() + i));
+      VideoFeatures changed = noise.on(features, plan.seed() + i);
       Explanation map =
           subject.again(
               subject.request().analyzer(),
@@ -157,18 +157,6 @@ public final class MapTester {
             noise.share());
     found.stability = Optional.of(test);
     found.findings.add(VerdictRules.stability(test));
-  }
-
-  private static VideoFeatures with(VideoFeatures f, float[] cells) {
-    return new VideoFeatures(
-        f.video(),
-        f.videoSha256(),
-        f.clips(),
-        f.grid(),
-        f.channels(),
-        cells,
-        f.objects(),
-        f.timings());
   }
 
   private void randomisation(MapSubject subject, Collected found, Progress progress)

@@ -15,7 +15,7 @@ import java.util.function.BiFunction;
  * Asks a probe for the target with tokens, clips or cells hidden. Where nothing is left of one side
  * there is no text–video score; it counts as 0, the cosine of what has nothing in common.
  */
-final class ProbeValues implements MaskedValues {
+public final class ProbeValues implements MaskedValues {
   private final Probe probe;
   private final Target target;
   private final BiFunction<Mask, BitSet, Mask> hide;
@@ -27,20 +27,20 @@ final class ProbeValues implements MaskedValues {
   }
 
   /** Items are the tokens that stand for characters, see {@link MapItems#words}. */
-  static MaskedValues ofWords(Probe probe, Target target) {
+  public static MaskedValues ofWords(Probe probe, Target target) {
     int[] words = MapItems.words(probe.tokens());
     return new ProbeValues(
         probe, target, (mask, set) -> mask.withTokens(set.stream().map(i -> words[i]).toArray()));
   }
 
   /** Items are the clips. */
-  static MaskedValues ofClips(Probe probe, Target target) {
+  public static MaskedValues ofClips(Probe probe, Target target) {
     return new ProbeValues(
         probe, target, (mask, set) -> mask.withClips(probe.cells().grid(), set.stream().toArray()));
   }
 
   /** Items are the cells. */
-  static MaskedValues ofCells(Probe probe, Target target) {
+  public static MaskedValues ofCells(Probe probe, Target target) {
     return new ProbeValues(probe, target, (mask, set) -> mask.withCells(set.stream().toArray()));
   }
 

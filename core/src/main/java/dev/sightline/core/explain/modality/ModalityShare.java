@@ -29,7 +29,7 @@ package dev.sightline.core.explain.modality;
  */
 public record ModalityShare(double none, double textOnly, double videoOnly, double both) {
   /** Probabilities below this one are told from it by nothing that a float32 softmax says. */
-  private static final double SMALLEST = 1e-7;
+  public static final double SMALLEST = 1e-7;
 
   /**
    * @throws IllegalArgumentException if one is not a number
