@@ -73,6 +73,19 @@ public interface Analyzer extends AutoCloseable {
         Problem.UNSUPPORTED, "This model cannot score labels of your own.");
   }
 
+  /**
+   * Opens the model's gradients for one text beside one video. The first time it takes seconds.
+   *
+   * @param text may be empty
+   * @return to be closed by the caller, before this
+   * @throws SightlineException {@code UNSUPPORTED} if gradients cannot be followed through this
+   *     model
+   */
+  default Gradients gradients(VideoFeatures features, String text) throws SightlineException {
+    throw new SightlineException(
+        Problem.UNSUPPORTED, "No gradient can be followed through this model.");
+  }
+
   /** What explanation methods can ask of the model. */
   default ModelAbilities abilities() {
     return ModelAbilities.none();

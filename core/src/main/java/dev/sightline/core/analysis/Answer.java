@@ -11,8 +11,7 @@ import java.util.Map;
  *     visible, as the window shows them; not to be written to
  * @param score late-interaction score, a cosine in -1..1; NaN if one side is hidden whole
  */
-public record Answer(
-    Map<String, float[]> logits, Map<String, float[]> probabilities, float score) {
+public record Answer(Map<String, float[]> logits, Map<String, float[]> probabilities, float score) {
   public Answer {
     logits = Map.copyOf(logits);
     probabilities = Map.copyOf(probabilities);

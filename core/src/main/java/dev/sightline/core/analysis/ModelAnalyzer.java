@@ -14,6 +14,7 @@ import dev.sightline.core.tensor.FloatTensor;
 import dev.sightline.core.text.TokenizedText;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,18 +35,21 @@ public final class ModelAnalyzer implements Analyzer {
   private final LatestVideo latest;
   private final HeadConfidence confidence;
   private final LabelScorer labels;
+  private final GradientSource gradients;
 
   private ModelAnalyzer(
       ModelBundle bundle,
       VideoEncoder encoder,
       MultimodalModel model,
       VideoEncodingPipeline pipeline,
-      ProvenanceFacts provenance) {
+      ProvenanceFacts provenance,
+      GradientSource gradients) {
     this.bundle = bundle;
     this.encoder = encoder;
     this.model = model;
     this.pipeline = pipeline;
     this.provenance = provenance;
+    this.gradients = gradients;
     this.latest = new LatestVideo(model, encoder.objects());
     this.labels =
         new LabelScorer(model, encoder.objects(), bundle.manifest().textEncoder().language());
@@ -74,13 +78,16 @@ public final class ModelAnalyzer implements Analyzer {
                 case C3D -> new C3dVideoEncoder(bundle, threads);
                 case TORCHSCRIPT -> throw new IllegalArgumentException("not a native model");
               });
+      VideoEncodingPipeline pipeline =
+          new VideoEncodingPipeline(encoder.clips(), cache, config.clipPlan(), threads);
       ModelAnalyzer analyzer =
           new ModelAnalyzer(
               bundle,
               encoder,
               model,
-              new VideoEncodingPipeline(encoder.clips(), cache, config.clipPlan(), threads),
-              new ProvenanceFacts(bundle, product));
+              pipeline,
+              new ProvenanceFacts(bundle, product),
+              new GradientSource(bundle, pipeline, threads));
       opened.handOver();
       return analyzer;
     }
@@ -287,6 +294,20 @@ public final class ModelAnalyzer implements Analyzer {
   }
 
   @Override
+  public Gradients gradients(VideoFeatures features, String text) throws SightlineException {
+    return new ModelGradients(gradients, features, model.tokenize(text));
+  }
+
+  @Override
+  public ModelAbilities abilities() {
+    EnumSet<Ability> all = EnumSet.allOf(Ability.class);
+    if (model.config().fusionLayers() == 0) {
+      all.remove(Ability.CROSS_ATTENTION);
+    }
+    return new ModelAbilities(all, model.config().heads().stream().map(HeadSpec::key).toList());
+  }
+
+  @Override
   public ModelFacts model() {
     List<String> heads = new ArrayList<>();
     model.config().heads().forEach(h -> heads.add(h.key()));
@@ -304,6 +325,7 @@ public final class ModelAnalyzer implements Analyzer {
 
   @Override
   public void close() {
+    gradients.close();
     latest.close();
     model.close();
     encoder.close();

@@ -182,8 +182,7 @@ final class ModelProbe implements Probe {
   /** The text encoder runs once if all masks hide the same tokens. */
   private MaskedNetwork.Text text(List<Mask> masks) throws SightlineException {
     List<boolean[]> hidden = masks.stream().map(Mask::tokens).toList();
-    boolean same =
-        hidden.stream().allMatch(h -> Arrays.equals(h, hidden.getFirst()));
+    boolean same = hidden.stream().allMatch(h -> Arrays.equals(h, hidden.getFirst()));
     return new MaskedNetwork.Text(
         model.encodeHiding(words, same ? hidden.subList(0, 1) : hidden),
         MultimodalModel.content(words),

@@ -2,6 +2,10 @@ package dev.sightline.core.explain;
 
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.Answer;
+import dev.sightline.core.analysis.Gradients;
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.model.gradient.GradientAnswer;
+import dev.sightline.core.model.gradient.GradientPoint;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 
@@ -20,6 +24,14 @@ public sealed interface Target {
    * @return not a number if the answer does not tell it
    */
   double probability(Answer answer);
+
+  /**
+   * The number of {@link #logit} and its gradient: one forward and one backward pass.
+   *
+   * @throws SightlineException if the user cancelled
+   */
+  GradientAnswer gradient(Gradients gradients, GradientPoint at, Progress stop)
+      throws SightlineException;
 
   /** Short and stable, as the command line takes it: {@code topics:cooking}, {@code score}. */
   String key(Analysis analysis);
@@ -52,6 +64,12 @@ public sealed interface Target {
     }
 
     @Override
+    public GradientAnswer gradient(Gradients gradients, GradientPoint at, Progress stop)
+        throws SightlineException {
+      return gradients.logit(at, head, label, stop);
+    }
+
+    @Override
     public String key(Analysis analysis) {
       return head
           + ":"
@@ -76,8 +94,14 @@ public sealed interface Target {
     }
 
     @Override
+    public GradientAnswer gradient(Gradients gradients, GradientPoint at, Progress stop)
+        throws SightlineException {
+      return gradients.score(at, stop);
+    }
+
+    @Override
     public String key(Analysis analysis) {
-      return "score";
+      return SCORE;
     }
   }
 

@@ -11,7 +11,15 @@ public final class MultimodalNet {
    * @param training true: dropout drops
    */
   public MultimodalNet(ModelConfig config, ParameterSet parameters, boolean training) {
-    Layers layers = new Layers(parameters, training);
+    this(config, new Layers(parameters, training, AttentionTap.NONE));
+  }
+
+  /** Without dropout, each attention map going through a tap. */
+  public MultimodalNet(ModelConfig config, ParameterSet parameters, AttentionTap tap) {
+    this(config, new Layers(parameters, false, tap));
+  }
+
+  private MultimodalNet(ModelConfig config, Layers layers) {
     this.config = config;
     this.alignment = new AlignmentNet(layers);
     this.fusion = new FusionNet(config, layers);

@@ -182,8 +182,7 @@ class ModelProbeTest {
     String word = c.text().split(" ")[1];
     try (Probe probe = c.probe();
         Probe swapped =
-            c.analyzer()
-                .probe(c.features(), c.text().replaceFirst(word, "green"), Progress.NONE)) {
+            c.analyzer().probe(c.features(), c.text().replaceFirst(word, "green"), Progress.NONE)) {
       assertThat(swapped.tokens().size()).isEqualTo(probe.tokens().size());
       Mask second = probe.nothingHidden().withTokens(2);
       assertSame(one(probe, second), one(swapped, second));

@@ -95,8 +95,7 @@ public final class MaskedNetwork implements AutoCloseable {
       throws SightlineException {
     int b = video.hidden().size();
     boolean[] single = {false};
-    List<boolean[]> tokens =
-        text == null ? Collections.nCopies(b, single) : text.hidden();
+    List<boolean[]> tokens = text == null ? Collections.nCopies(b, single) : text.hidden();
     FloatTensor states = text == null ? absentText : text.states();
     float[] late = new float[b];
     float[] map = NONE;
@@ -122,9 +121,7 @@ public final class MaskedNetwork implements AutoCloseable {
     }
     int c = video.hidden().getFirst().length;
     Set<String> wanted =
-        map
-            ? Set.of(AlignmentGraph.LATE, AlignmentGraph.ALIGNMENT)
-            : Set.of(AlignmentGraph.LATE);
+        map ? Set.of(AlignmentGraph.LATE, AlignmentGraph.ALIGNMENT) : Set.of(AlignmentGraph.LATE);
     return alignment.run(
         Map.of(
             AlignmentGraph.HIDDEN,
