@@ -1,6 +1,5 @@
 package dev.sightline.core.training.faithfulness;
 
-import dev.sightline.core.explain.ExplainOptions;
 import dev.sightline.core.explain.faithfulness.CurvePlan;
 import dev.sightline.core.explain.faithfulness.FeatureNoise;
 
@@ -8,16 +7,16 @@ import dev.sightline.core.explain.faithfulness.FeatureNoise;
  * How thoroughly methods are measured.
  *
  * @param curves steps and random orders of each item
- * @param options what methods are told
  * @param noise of the test of stability
  * @param checkEvery every how many items the map is made again under random weights and under noise
  */
 public record BenchPlan(
-    CurvePlan curves, ExplainOptions options, FeatureNoise noise, int checkEvery) {
-  private static final long SEED = 20_261_128;
+    CurvePlan curves, FeatureNoise noise, int checkEvery) {
+  /** Of whatever is random. */
+  public static final long SEED = 20_261_128;
 
   /** What the command does. */
   public static final BenchPlan USUAL =
       new BenchPlan(
-          new CurvePlan(8, 10, SEED), ExplainOptions.DEFAULT, FeatureNoise.USUAL, 4);
+          new CurvePlan(8, 10, SEED), FeatureNoise.USUAL, 4);
 }

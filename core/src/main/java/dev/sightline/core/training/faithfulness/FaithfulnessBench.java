@@ -6,7 +6,6 @@ import dev.sightline.core.analysis.HeadResult;
 import dev.sightline.core.analysis.Probe;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.explain.ExplainRequest;
-import dev.sightline.core.explain.Explainer;
 import dev.sightline.core.explain.Explanation;
 import dev.sightline.core.explain.Target;
 import dev.sightline.core.explain.faithfulness.Agreement;
@@ -32,14 +31,14 @@ import java.util.Map;
  */
 public final class FaithfulnessBench {
   private final BenchPlan plan;
-  private final List<Explainer> methods;
+  private final List<Candidate> methods;
   private final BenchLog log;
 
   /**
    * @param methods those that a model cannot serve are left out
    * @param log where rows go
    */
-  public FaithfulnessBench(BenchPlan plan, List<Explainer> methods, BenchLog log) {
+  public FaithfulnessBench(BenchPlan plan, List<Candidate> methods, BenchLog log) {
     this.plan = plan;
     this.methods = List.copyOf(methods);
     this.log = log;
@@ -96,11 +95,11 @@ public final class FaithfulnessBench {
     Analysis analysis = model.analyzeFirst(item.features(), item.text(), quiet);
     Target target = target(item, analysis);
     ExplainRequest request =
-        new ExplainRequest(model, item.features(), analysis, target, plan.options());
+        new ExplainRequest(model, item.features(), analysis, target);
     Map<String, Explanation> maps = new LinkedHashMap<>();
-    for (Explainer method : methods) {
-      if (method.obstacle(model.abilities(), target, request.hasText()).isEmpty()) {
-        explain(method, request, maps, quiet);
+    for (Candidate c : methods) {
+      if (c.method().obstacle(model.abilities(), target, request.hasText()).isEmpty()) {
+        explain(c, request, maps, quiet);
       }
     }
     found.of(BenchRow.RANDOM).putAll(Pointing.chance(analysis.text().tokens(), item.truth()));
@@ -132,10 +131,13 @@ public final class FaithfulnessBench {
 
   /** What needs the file of a video cannot be asked about stills. */
   private static void explain(
-      Explainer method, ExplainRequest request, Map<String, Explanation> maps, Progress progress)
+      Candidate method, ExplainRequest r, Map<String, Explanation> maps, Progress progress)
       throws SightlineException {
     try {
-      maps.put(method.facts().key(), method.explain(request, progress));
+      ExplainRequest request =
+          new ExplainRequest(
+              r.analyzer(), r.features(), r.analysis(), r.target(), method.options());
+      maps.put(method.key(), method.method().explain(request, progress));
     } catch (SightlineException e) {
       if (e.problem() == Problem.CANCELLED || e.problem() == Problem.INTERNAL) {
         throw e;
@@ -210,16 +212,16 @@ public final class FaithfulnessBench {
     Analysis analysis =
         model.analyzeFirst(features, first.analysis().text().text(), progress);
     ExplainRequest request =
-        new ExplainRequest(model, features, analysis, first.target(), first.options());
+        new ExplainRequest(model, features, analysis, first.target());
     Map<String, Explanation> changed = new HashMap<>();
-    for (Explainer method : methods) {
-      Explanation map = maps.get(method.facts().key());
+    for (Candidate method : methods) {
+      Explanation map = maps.get(method.key());
       if (map != null) {
         explain(method, request, changed, progress);
-        Explanation other = changed.get(map.method());
+        Explanation other = changed.get(method.key());
         if (other != null) {
           MapItems.similarity(map, other)
-              .ifPresent(r -> found.of(map.method()).put(measure, r));
+              .ifPresent(r -> found.of(method.key()).put(measure, r));
         }
       }
     }

@@ -1,7 +1,6 @@
 package dev.sightline.core.training.faithfulness;
 
-import dev.sightline.core.explain.ExplainerFacts;
-import dev.sightline.core.explain.Gives;
+import dev.sightline.core.analysis.AttentionStack;
 import dev.sightline.core.explain.faithfulness.VerdictRules;
 import dev.sightline.core.training.evaluation.Interval;
 import java.util.ArrayList;
@@ -29,6 +28,9 @@ public final class WinnerRule {
   /** Forward passes of one map. */
   public static final double MOST_PASSES = 10;
 
+  /** The candidate that the window shows first. */
+  public static final String SHOWN = Candidate.key(AttentionStack.Kind.ALIGNMENT);
+
   private final BenchTable table;
 
   public WinnerRule(BenchTable table) {
@@ -47,11 +49,11 @@ public final class WinnerRule {
   /**
    * All eligible methods, the winner first.
    *
-   * @param facts of all methods
+   * @param candidates all methods
    */
-  public List<Place> places(List<ExplainerFacts> facts) {
+  public List<Place> places(List<Candidate> candidates) {
     List<String> able =
-        facts.stream().filter(this::isEligible).map(ExplainerFacts::key).toList();
+        candidates.stream().filter(this::isEligible).map(Candidate::key).toList();
     List<Place> places = new ArrayList<>();
     for (String method : able) {
       double sum = 0;
@@ -67,9 +69,8 @@ public final class WinnerRule {
     return places;
   }
 
-  private boolean isEligible(ExplainerFacts f) {
-    return f.gives().contains(Gives.TOKENS)
-        && f.gives().contains(Gives.CELLS)
+  private boolean isEligible(Candidate f) {
+    return f.givesBoth()
         && !table.sets().isEmpty()
         && table.sets().stream().allMatch(s -> table.methods(s).contains(f.key()))
         && passes(f.key()) <= MOST_PASSES
