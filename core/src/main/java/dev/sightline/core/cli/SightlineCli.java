@@ -28,6 +28,7 @@ import picocli.CommandLine.IVersionProvider;
       BundleCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      FaithfulnessCommand.class,
       DatasetCommand.class,
       LaboratoryCommand.class,
       CommandLine.HelpCommand.class
