@@ -30,6 +30,7 @@ final class TransportBar extends HBox {
   private final PlayerViewModel model;
   private final OverlayViewModel overlay;
   private final Selection selection;
+  private final HBox tools = new HBox(4);
 
   TransportBar(PlayerViewModel model, OverlayViewModel overlay, Selection selection) {
     super(4);
@@ -57,7 +58,14 @@ final class TransportBar extends HBox {
             outlineButton(),
             slider("opacity", overlay.opacityProperty(), Messages.text("overlay.opacity"), 64),
             speedButton(),
+            tools,
             help);
+    tools.setAlignment(Pos.CENTER_RIGHT);
+  }
+
+  /** Room for buttons of the window's. */
+  HBox tools() {
+    return tools;
   }
 
   private Button playButton() {

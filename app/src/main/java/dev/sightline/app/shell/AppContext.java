@@ -2,6 +2,7 @@ package dev.sightline.app.shell;
 
 import dev.sightline.app.chart.ChartFonts;
 import dev.sightline.app.export.ExportViewModel;
+import dev.sightline.app.export.Notices;
 import dev.sightline.app.inspect.ChosenAnalyzer;
 import dev.sightline.app.inspect.InspectViewModel;
 import dev.sightline.app.jobs.DaemonThreads;
@@ -15,6 +16,7 @@ import dev.sightline.app.predictions.OwnLabelsViewModel;
 import dev.sightline.app.predictions.PredictionsViewModel;
 import dev.sightline.app.problem.ErrorReporter;
 import dev.sightline.app.selection.Selection;
+import dev.sightline.app.settings.Kept;
 import dev.sightline.app.settings.SettingsStore;
 import dev.sightline.app.text.TextViewModel;
 import dev.sightline.app.training.MistakesViewModel;
@@ -55,6 +57,7 @@ final class AppContext implements AutoCloseable {
   private final PredictionsViewModel predictions;
   private final OwnLabelsViewModel labels;
   private final ExportViewModel export;
+  private final ExportPart exporting;
   private final AttentionPart parts;
   private final ModelsViewModel models;
   private final TrainingViewModel training;
@@ -89,6 +92,15 @@ final class AppContext implements AutoCloseable {
             new RememberedFiles(settings),
             new JobRunner(reader, ui),
             inspect::open);
+    // saved views open videos that nobody has added
+    inspect
+        .fileProperty()
+        .subscribe(
+            file -> {
+              if (file != null) {
+                library.list(file);
+              }
+            });
     parts = closing(new AttentionPart(selection, settings, ui), AttentionPart::close);
     text = new TextViewModel(selection, inspect, parts.current(), parts.colours());
     predictions = new PredictionsViewModel(selection);
@@ -100,7 +112,8 @@ final class AppContext implements AutoCloseable {
             new Debounce(timer, ui, TYPING_PAUSE_MILLIS),
             settings.get().labels(),
             typed -> settings.update(s -> s.withLabels(typed)));
-    export = new ExportViewModel(selection, core.report(), jobs);
+    Notices notices = new Notices();
+    export = new ExportViewModel(selection, core.report(), jobs, notices);
     ExecutorService shelf = closing(DaemonThreads.single("models"), ExecutorService::shutdownNow);
     ModelChoice choice =
         new ModelChoice(
@@ -111,6 +124,14 @@ final class AppContext implements AutoCloseable {
               model.choose(id);
               inspect.modelChanged();
             });
+    exporting =
+        new ExportPart(
+            new ExportPart.Shared(selection, inspect, parts, notices),
+            core,
+            choice,
+            jobs,
+            new Debounce(timer, ui, TYPING_PAUSE_MILLIS),
+            new Kept(settings));
     models =
         new ModelsViewModel(core.models(), choice, new JobRunner(shelf, ui), ChartFonts::prepare);
     training =
@@ -168,6 +189,10 @@ final class AppContext implements AutoCloseable {
 
   OwnLabelsViewModel labels() {
     return labels;
+  }
+
+  ExportPart exporting() {
+    return exporting;
   }
 
   ExportViewModel export() {
