@@ -1,8 +1,7 @@
 package dev.sightline.app.export;
 
 import dev.sightline.app.attention.CurrentMap;
-import dev.sightline.app.attention.MatrixData;
-import dev.sightline.app.attention.Names;
+import dev.sightline.app.attention.MatrixScores;
 import dev.sightline.app.attention.ShownMap;
 import dev.sightline.app.attention.Words;
 import dev.sightline.app.i18n.Messages;
@@ -104,18 +103,7 @@ public record Shown(ShownMap map, int token, int clip, Fraction time) {
 
   /** The rows and columns as the matrix view has them, not turned. */
   public Scores.Matrix matrix() {
-    MatrixData data = map.matrix();
-    List<Scores.Token> rows =
-        data.rows().stream().map(r -> new Scores.Token(r.token(), piece(r.token()))).toList();
-    Scores.Columns columns =
-        data.onTimeLine()
-            ? new Scores.Columns.OfClips(
-                map.analysis().clips().stream().map(Scores.Span::of).toList())
-            : new Scores.Columns.OfTokens(
-                data.columns().stream()
-                    .map(c -> new Scores.Token(c.index(), piece(c.index())))
-                    .toList());
-    return new Scores.Matrix(rows, columns, data.values(), signed(), Names.unit(data));
+    return MatrixScores.of(map);
   }
 
   private Scores word() {
@@ -144,10 +132,6 @@ public record Shown(ShownMap map, int token, int clip, Fraction time) {
         values,
         signed(),
         Messages.text("export.unit.places"));
-  }
-
-  private String piece(int index) {
-    return map.analysis().text().tokens().get(index).piece();
   }
 
   /** Where the values come from, for captions and files. */

@@ -1,6 +1,7 @@
 package dev.sightline.app.shell;
 
 import dev.sightline.app.chart.ChartFonts;
+import dev.sightline.app.compare.CompareAnalyzer;
 import dev.sightline.app.export.ExportViewModel;
 import dev.sightline.app.export.Notices;
 import dev.sightline.app.inspect.ChosenAnalyzer;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,6 +60,7 @@ final class AppContext implements AutoCloseable {
   private final OwnLabelsViewModel labels;
   private final ExportViewModel export;
   private final ExportPart exporting;
+  private final ComparePart comparing;
   private final AttentionPart parts;
   private final ModelsViewModel models;
   private final TrainingViewModel training;
@@ -115,11 +118,13 @@ final class AppContext implements AutoCloseable {
     Notices notices = new Notices();
     export = new ExportViewModel(selection, core.report(), jobs, notices);
     ExecutorService shelf = closing(DaemonThreads.single("models"), ExecutorService::shutdownNow);
+    AtomicReference<String> inUse = new AtomicReference<>(first);
     ModelChoice choice =
         new ModelChoice(
             first,
             InstalledModels.BUNDLED,
             id -> {
+              inUse.set(id);
               settings.update(s -> s.withModel(id));
               model.choose(id);
               inspect.modelChanged();
@@ -132,6 +137,16 @@ final class AppContext implements AutoCloseable {
             jobs,
             new Debounce(timer, ui, TYPING_PAUSE_MILLIS),
             new Kept(settings));
+    comparing =
+        closing(
+            new ComparePart(
+                new ComparePart.Shared(
+                    selection, inspect, library, parts, core.models(), inUse::get),
+                new CompareAnalyzer(model, inUse::get, core.model()),
+                jobs,
+                new Debounce(timer, ui, TYPING_PAUSE_MILLIS),
+                ui),
+            ComparePart::close);
     models =
         new ModelsViewModel(core.models(), choice, new JobRunner(shelf, ui), ChartFonts::prepare);
     training =
@@ -193,6 +208,10 @@ final class AppContext implements AutoCloseable {
 
   ExportPart exporting() {
     return exporting;
+  }
+
+  ComparePart comparing() {
+    return comparing;
   }
 
   ExportViewModel export() {

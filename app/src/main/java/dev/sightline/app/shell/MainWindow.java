@@ -40,6 +40,7 @@ final class MainWindow implements Commands {
   private final KeyList keys = new KeyList();
   private final SheetHost sheets = new SheetHost();
   private final ExportSheets exports;
+  private final ToClipboard clipboard;
   private final TopBar topBar;
   private final InspectView inspect;
   private final BorderPane body = new BorderPane();
@@ -94,7 +95,7 @@ final class MainWindow implements Commands {
             context.inspect().factsProperty(), context.jobs().jobs(), context.export(), showFile));
     DropTarget drop = new DropTarget(this::dropped);
     exports = new ExportSheets(context.exporting(), context.parts(), sheets, prompt);
-    ToClipboard clipboard = new ToClipboard(context.exporting().notices());
+    clipboard = new ToClipboard(context.exporting().notices());
     context.parts().player().setCopier(clipboard);
     context.parts().matrix().setCopier(clipboard);
     text.setCopier(clipboard);
@@ -145,7 +146,14 @@ final class MainWindow implements Commands {
       return;
     }
     page = wanted;
-    if (wanted == Page.MODELS) {
+    context.comparing().leave();
+    sheets.close();
+    if (wanted == Page.COMPARE) {
+      context.parts().player().pause();
+      ComparePage compare = context.comparing().page(() -> show(Page.INSPECT), clipboard);
+      context.comparing().now().ifPresent(compare::begin);
+      body.setCenter(compare.view());
+    } else if (wanted == Page.MODELS) {
       context.parts().player().pause();
       if (models == null) {
         models = new ModelsPage(context, stage, () -> show(Page.INSPECT));
@@ -222,6 +230,7 @@ final class MainWindow implements Commands {
     accelerator(KeyCode.T, this::theme);
     accelerator(KeyCode.DIGIT1, () -> show(Page.INSPECT));
     accelerator(KeyCode.DIGIT2, () -> show(Page.MODELS));
+    accelerator(KeyCode.DIGIT3, () -> show(Page.COMPARE));
     // a filter: lists take F2 for themselves
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
