@@ -68,6 +68,7 @@ public final class SightlineCli implements Runnable {
         .addSubcommand(new ClassifyCommand(models))
         .addSubcommand(new OverlayCommand(models))
         .addSubcommand(new ExplainCommand(models))
+        .addSubcommand(new WhatIfCommand(models))
         .addSubcommand(new BenchCommand(models));
   }
 
