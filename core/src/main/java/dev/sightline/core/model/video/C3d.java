@@ -115,8 +115,11 @@ public final class C3d {
       if (layer.pooledBy() != null) {
         x = Pool.maxPool3d(x, layer.pooledBy(), layer.pooledBy(), NONE, false);
       }
+      if (x != clips) {
+        x = Activation.relu(x); // after the pooling: the same numbers, fewer of them
+      }
       String name = "video." + layer.name();
-      NDArray y =
+      x =
           Conv3d.conv3d(
                   x,
                   parameters.apply(name + ".weight"),
@@ -126,8 +129,7 @@ public final class C3d {
                   ONE,
                   1)
               .singletonOrThrow();
-      x = Activation.relu(y);
     }
-    return x.mean(new int[] {2});
+    return Activation.relu(x).mean(new int[] {2});
   }
 }

@@ -64,16 +64,19 @@ A video–text model of a world whose answers are known: short videos of moving 
 
 ## What the training saw
 
-1. `recognition`, %d steps of %d clips: C3D as a classifier of lone objects (motion, number of
-   contacts, outline, colour, size, texture, speed). The classifiers are thrown away.
-2. `clips`, %d steps of %d clips: C3D, alignment, fusion and heads together; InfoNCE over which
-   sentences fit which clips, two of three sentences of a clip being false by one word; questions.
-3. `videos`, %d steps: alignment, fusion and heads on videos of %d clips; C3D stays. The first
-   cross-attention layer also learns to look where the alignment looks.
+1. `recognition`, %d steps of %d clips: C3D tells what objects are and do (motion, number of contacts,
+   outline, colour, size, texture, speed). Half of the clips show one object alone, read off a max
+   pooling of all cells. In the others one of two or three is asked for by some of its attributes, the
+   question attends to the cells, and all attributes are read from what it sees there. Queries and
+   classifiers are thrown away.
+2. `videos`, %d steps: alignment, fusion and heads; C3D stays. InfoNCE over which sentences fit which
+   videos, once with videos of %d clips and once with each clip as a video of its own, two of three
+   sentences being false by one word; words that count for little in that score learn to look nowhere.
+   Questions of every task. The first cross-attention layer learns to look, with half of its heads,
+   where the alignment looks. Clips are put together anew in every step.
 
-No stage is told where or when anything is, or which words matter: masks, clips and words of the truth
-are used for measuring alone. Videos of training, dev and test have no seed in common; in stages 1
-and 2 no clip is seen twice.
+No stage is told where or when in a video anything is, or which words matter: masks, clips and words of
+the truth are used for measuring alone. Videos of training, dev and test have no seed in common.
 
 ## Figures
 
@@ -94,8 +97,6 @@ and 2 no clip is seen twice.
             r.world(),
             r.recognition().until() * r.recognition().steps(),
             r.recognition().batch(),
-            r.clips().until() * r.clips().steps(),
-            r.clips().batch(),
             r.videos().until() * r.videos().steps(),
             r.options().clips());
   }

@@ -70,10 +70,13 @@ public final class LaboratoryEvaluator {
     Map<String, Interval> metrics = new LinkedHashMap<>();
     try (NDManager manager = engine.newManager();
         ParameterSet parameters = new ParameterSet(manager);
-        SentenceStates sentences = new SentenceStates()) {
+        SentenceStates sentences = new SentenceStates();
+        ClipEncoder encoder = new C3dClips(bundle.weights().tensors(), config.videoChannels())) {
       bundle.weights().tensors().forEach((n, t) -> parameters.put(n, t.values(), t.longShape()));
       MultimodalNet net = new MultimodalNet(config, parameters, false);
-      GridBuilder grids = new GridBuilder(engine, config, parameters, WorldOptions.STANDARD);
+      GridBuilder grids = 
+          new GridBuilder(
+              encoder, WorldOptions.STANDARD, config.cellsPerClip() * config.videoChannels());
       Laboratory world = new Laboratory(SEED, WorldOptions.STANDARD);
       Bootstrap bootstrap = new Bootstrap(RESAMPLES, seed);
       for (LabTask task : LabTask.values()) {

@@ -24,10 +24,10 @@ import java.util.Map;
  * @param world seed of the videos
  * @param options what the videos are like
  * @param model sizes and heads
- * @param recognition first stage: C3D as a classifier of lone objects
- * @param clips second stage: everything on videos of one clip
- * @param videos third stage: everything above C3D on whole videos
- * @param sets items of each task in the third stage
+ * @param recognition first stage: C3D tells what objects are and do
+ * @param videos second stage: everything above C3D
+ * @param sets items of each task whose clips the second stage makes its videos of
+ * @param questions of each task in a step of the second stage: pairs, where a task has pairs
  * @param evaluated items of each task that the finished model is measured on, even
  */
 public record LaboratoryRecipe(
@@ -38,12 +38,13 @@ public record LaboratoryRecipe(
     WorldOptions options,
     ModelConfig model,
     StagePlan recognition,
-    StagePlan clips,
     StagePlan videos,
     Map<LabTask, Integer> sets,
+    Map<LabTask, Integer> questions,
     int evaluated) {
   public LaboratoryRecipe {
     sets = Map.copyOf(sets);
+    questions = Map.copyOf(questions);
   }
 
   /** True if a recipe file is of this kind: it has a {@code world}. */

@@ -39,6 +39,9 @@ import java.util.Optional;
  * that was killed goes on from its last checkpoint when it is started again with the same folder.
  */
 public final class LaboratoryRun {
+  /** How much larger the learned time positions start than in other models. */
+  private static final float TIMES = 15;
+
   private final TorchEngine engine;
   private final Path work;
 
@@ -62,7 +65,8 @@ public final class LaboratoryRun {
         SentenceStates sentences = new SentenceStates()) {
       recognition(recipe, manager, parameters, curves, progress);
       MultimodalNet.init(recipe.model(), parameters, recipe.seed());
-      clips(recipe, parameters, sentences, curves, progress);
+      // beside what cells hold, times would else be too faint to be learnt from
+      parameters.get("fusion.position.time").muli(TIMES);
       videos(recipe, parameters, sentences, curves, progress);
       write(recipe, bundle, parameters, new TrainingRecord(curves.points(), List.of()));
     }
@@ -87,7 +91,7 @@ public final class LaboratoryRun {
           new Recognition(
               engine,
               own,
-              new Laboratory(recipe.world(), alone(recipe.options())),
+              new Laboratory(recipe.world(), recipe.options()),
               recipe.recognition().batch());
       new StageLoop(engine, "recognition", recipe.recognition(), recipe.seed())
           .run(
@@ -105,31 +109,6 @@ public final class LaboratoryRun {
     }
   }
 
-  private static WorldOptions alone(WorldOptions o) {
-    return new WorldOptions(
-        o.side(), o.framesPerClip(), o.clips(), o.rateHz(), 0, o.noise(), o.contrast(), o.photos());
-  }
-
-  private void clips(
-      LaboratoryRecipe recipe,
-      ParameterSet parameters,
-      SentenceStates sentences,
-      LearningCurves curves,
-      Progress progress)
-      throws SightlineException {
-    LessonMaker lessons =
-        new LessonMaker(
-            new Laboratory(recipe.world(), recipe.options()), sentences, recipe.clips().batch());
-    new StageLoop(engine, "clips", recipe.clips(), recipe.seed())
-        .run(
-            new ClipStage(engine, recipe.model(), parameters, lessons, sentences),
-            parameters,
-            List.copyOf(parameters.names()),
-            work.resolve("clips.checkpoint"),
-            curves::add,
-            progress);
-  }
-
   private void videos(
       LaboratoryRecipe recipe,
       ParameterSet parameters,
@@ -137,27 +116,18 @@ public final class LaboratoryRun {
       LearningCurves curves,
       Progress progress)
       throws SightlineException {
-    GridBuilder grids = new GridBuilder(engine, recipe.model(), parameters, recipe.options());
-    Laboratory world = new Laboratory(recipe.world(), recipe.options());
-    String made = recipe.world() + " " + recipe.options() + " " + name(parameters);
-    Map<LabTask, VideoSet> sets = new EnumMap<>(LabTask.class);
-    for (LabTask task : LabTask.values()) {
-      Integer count = recipe.sets().get(task);
-      if (count != null) {
-        Path file =
-            new FeatureFiles(work).file("grids-" + task.key(), List.of(made, count.toString()));
-        sets.put(task, VideoSet.kept(grids, world, task, count, file, progress));
-      }
-    }
     VideoStage stage =
         new VideoStage(
             engine,
             recipe.model(),
             parameters,
             sentences,
-            sets,
-            recipe.videos().batch(),
-            recipe.seed());
+            new VideoLessons(
+                Material.of(sets(recipe, parameters, progress)),
+                sentences,
+                recipe.questions(),
+                recipe.videos().batch(),
+                recipe.seed()));
     new StageLoop(engine, "videos", recipe.videos(), recipe.seed())
         .run(
             stage,
@@ -166,6 +136,39 @@ public final class LaboratoryRun {
             work.resolve("videos.checkpoint"),
             curves::add,
             progress);
+  }
+
+  private Map<LabTask, VideoSet> sets(
+      LaboratoryRecipe recipe, ParameterSet parameters, Progress progress)
+      throws SightlineException {
+    ModelConfig model = recipe.model();
+    Laboratory world = new Laboratory(recipe.world(), recipe.options());
+    String made = recipe.world() + " " + recipe.options() + " " + name(parameters);
+    Map<LabTask, VideoSet> sets = new EnumMap<>(LabTask.class);
+    try (ClipEncoder encoder = new C3dClips(video(parameters), model.videoChannels())) {
+      GridBuilder grids =
+          new GridBuilder(
+              encoder, recipe.options(), model.cellsPerClip() * model.videoChannels());
+      for (LabTask task : LabTask.values()) {
+        Integer count = recipe.sets().get(task);
+        if (count != null) {
+          Path file =
+              new FeatureFiles(work).file("grids-" + task.key(), List.of(made, count.toString()));
+          sets.put(task, VideoSet.kept(grids, world, task, count, file, progress));
+        }
+      }
+    }
+    return sets;
+  }
+
+  private static Map<String, FloatTensor> video(ParameterSet parameters) {
+    Map<String, FloatTensor> video = new LinkedHashMap<>();
+    for (String name : parameters.names()) {
+      if (name.startsWith("video.")) {
+        video.put(name, TorchEngine.toJava(parameters.get(name)));
+      }
+    }
+    return video;
   }
 
   /** Names the weights of C3D by their values. */
