@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.sightline.core.laboratory.LabTask;
 import dev.sightline.core.laboratory.WorldOptions;
 import dev.sightline.core.model.ModelConfig;
+import dev.sightline.core.model.bundle.VideoFamily;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import java.io.IOException;
@@ -23,9 +24,10 @@ import java.util.Map;
  * @param seed of weights and dropout
  * @param world seed of the videos
  * @param options what the videos are like
+ * @param family of the video encoder
  * @param model sizes and heads
- * @param recognition first stage: C3D tells what objects are and do
- * @param videos second stage: everything above C3D
+ * @param recognition first stage: the video encoder tells what objects are and do
+ * @param videos second stage: everything above the video encoder
  * @param sets items of each task whose clips the second stage makes its videos of
  * @param questions of each task in a step of the second stage: pairs, where a task has pairs
  * @param evaluated items of each task that the finished model is measured on, even
@@ -36,6 +38,7 @@ public record LaboratoryRecipe(
     long seed,
     long world,
     WorldOptions options,
+    VideoFamily family,
     ModelConfig model,
     StagePlan recognition,
     StagePlan videos,

@@ -60,14 +60,15 @@ public final class LaboratoryRun {
   public Path run(LaboratoryRecipe recipe, Progress progress) throws SightlineException {
     Path bundle = work.resolve(recipe.name());
     LearningCurves curves = new LearningCurves(work.resolve("curves.json"));
-    try (NDManager manager = engine.newManager();
+    try (VideoTower tower = VideoTower.of(recipe.family(), recipe.model());
+        NDManager manager = engine.newManager();
         ParameterSet parameters = new ParameterSet(manager);
         SentenceStates sentences = new SentenceStates()) {
-      recognition(recipe, manager, parameters, curves, progress);
+      recognition(recipe, tower, manager, parameters, curves, progress);
       MultimodalNet.init(recipe.model(), parameters, recipe.seed());
       // beside what cells hold, times would else be too faint to be learnt from
       parameters.get("fusion.position.time").muli(TIMES);
-      videos(recipe, parameters, sentences, curves, progress);
+      videos(recipe, tower, parameters, sentences, curves, progress);
       write(recipe, bundle, parameters, new TrainingRecord(curves.points(), List.of()));
     }
     curves.writeSvg(work.resolve("curves.svg"));
@@ -75,21 +76,24 @@ public final class LaboratoryRun {
     return bundle;
   }
 
-  /** Leaves the weights of C3D in {@code parameters}. */
+  /** Leaves the weights of the video encoder in {@code parameters}. */
   private void recognition(
       LaboratoryRecipe recipe,
+      VideoTower tower,
       NDManager manager,
       ParameterSet parameters,
       LearningCurves curves,
       Progress progress)
       throws SightlineException {
     try (ParameterSet own = new ParameterSet(manager)) {
-      C3d.initial(C3d.width(recipe.model().videoChannels()), recipe.seed())
+      tower
+          .initial(recipe.seed())
           .forEach((n, t) -> own.put(n, t.values(), t.longShape()));
       Recognition.init(recipe.model().videoChannels(), new ParameterInit(own, recipe.seed()));
       Recognition stage =
           new Recognition(
               engine,
+              tower,
               own,
               new Laboratory(recipe.world(), recipe.options()),
               recipe.recognition().batch());
@@ -111,6 +115,7 @@ public final class LaboratoryRun {
 
   private void videos(
       LaboratoryRecipe recipe,
+      VideoTower tower,
       ParameterSet parameters,
       SentenceStates sentences,
       LearningCurves curves,
@@ -123,7 +128,7 @@ public final class LaboratoryRun {
             parameters,
             sentences,
             new VideoLessons(
-                Material.of(sets(recipe, parameters, progress)),
+                Material.of(sets(recipe, tower, parameters, progress)),
                 sentences,
                 recipe.questions(),
                 recipe.videos().batch(),
@@ -139,13 +144,13 @@ public final class LaboratoryRun {
   }
 
   private Map<LabTask, VideoSet> sets(
-      LaboratoryRecipe recipe, ParameterSet parameters, Progress progress)
+      LaboratoryRecipe recipe, VideoTower tower, ParameterSet parameters, Progress progress)
       throws SightlineException {
     ModelConfig model = recipe.model();
     Laboratory world = new Laboratory(recipe.world(), recipe.options());
     String made = recipe.world() + " " + recipe.options() + " " + name(parameters);
     Map<LabTask, VideoSet> sets = new EnumMap<>(LabTask.class);
-    try (ClipEncoder encoder = new C3dClips(video(parameters), model.videoChannels())) {
+    try (ClipEncoder encoder = tower.trained(video(parameters))) {
       GridBuilder grids =
           new GridBuilder(
               encoder, recipe.options(), model.cellsPerClip() * model.videoChannels());
@@ -171,7 +176,7 @@ public final class LaboratoryRun {
     return video;
   }
 
-  /** Names the weights of C3D by their values. */
+  /** Names the weights of the video encoder by their values. */
   private static String name(ParameterSet parameters) {
     int hash = 1;
     for (String name : parameters.names()) {
@@ -197,7 +202,7 @@ public final class LaboratoryRun {
             recipe.version(),
             "Apache-2.0",
             BuiltInText.ALL_MINILM_L6_V2,
-            VideoFamily.C3D,
+            recipe.family(),
             config,
             List.of()),
         Safetensors.encode(TensorFile.of(weights), n -> StoredType.F16),

@@ -13,8 +13,6 @@ import dev.sightline.core.laboratory.Shot;
 import dev.sightline.core.laboratory.Split;
 import dev.sightline.core.model.ParameterInit;
 import dev.sightline.core.model.ParameterSet;
-import dev.sightline.core.model.video.C3d;
-import dev.sightline.core.model.video.C3dInput;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
 import java.util.Arrays;
@@ -24,7 +22,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * First stage: C3D learns to tell what objects are and do. Two ways, both thrown away afterwards:
+ * First stage: the video encoder learns to tell what objects are and do. Two ways, both thrown away afterwards:
  *
  * <ul>
  *   <li>a lone object, as the paper trains C3D: classifiers above a max pooling of the last layer;
@@ -47,6 +45,7 @@ final class Recognition implements StageLoop.Stage<Recognition.Clips> {
   private static final String FOUND = PREFIX + "found.";
 
   private final TorchEngine engine;
+  private final VideoTower tower;
   private final ParameterSet parameters;
   private final Laboratory laboratory;
   private final Laboratory alone;
@@ -55,8 +54,14 @@ final class Recognition implements StageLoop.Stage<Recognition.Clips> {
   /**
    * @param batch clips of a step, even: the first half shows lone objects
    */
-  Recognition(TorchEngine engine, ParameterSet parameters, Laboratory laboratory, int batch) {
+  Recognition(
+      TorchEngine engine,
+      VideoTower tower,
+      ParameterSet parameters,
+      Laboratory laboratory,
+      int batch) {
     this.engine = engine;
+    this.tower = tower;
     this.parameters = parameters;
     this.laboratory = laboratory;
     this.alone = new Laboratory(laboratory.seed(), laboratory.options().alone());
@@ -77,7 +82,7 @@ final class Recognition implements StageLoop.Stage<Recognition.Clips> {
   /**
    * Data of a step.
    *
-   * @param clips {@code [b, 3, 16, 64, 64]}
+   * @param clips {@code [b, tower.values()]}
    * @param queries {@code [b · QUESTIONS, Attributes.QUERY]}
    * @param labels for each attribute {@code [b · QUESTIONS]}; negative: not asked
    */
@@ -86,7 +91,7 @@ final class Recognition implements StageLoop.Stage<Recognition.Clips> {
   @Override
   public Clips data(long step) throws SightlineException {
     int rows = batch * QUESTIONS;
-    float[] clips = new float[batch * C3dInput.VALUES];
+    float[] clips = new float[batch * tower.values()];
     float[] queries = new float[rows * Attributes.QUERY];
     Map<Attributes, int[]> labels = new EnumMap<>(Attributes.class);
     for (Attributes a : Attributes.values()) {
@@ -103,7 +108,7 @@ final class Recognition implements StageLoop.Stage<Recognition.Clips> {
                   .scene()
                   .shots()
                   .getFirst();
-      C3dInput.fill(ClipFrames.of(shot, laboratory.options()), clips, i);
+      tower.fill(ClipFrames.of(shot, laboratory.options()), clips, i);
       List<Actor> actors = shot.actors();
       int first = random.nextInt(actors.size());
       for (int q = 0; q < QUESTIONS; q++) {
@@ -120,8 +125,8 @@ final class Recognition implements StageLoop.Stage<Recognition.Clips> {
   public double step(NDManager manager, Clips data, StageLoop.Hits hits) throws SightlineException {
     try (NDManager step = manager.newSubManager();
         GradientCollector collector = engine.newGradientCollector()) {
-      NDArray x = step.create(data.clips(), new Shape(batch, 3, C3d.FRAMES, C3d.SIDE, C3d.SIDE));
-      NDArray grid = C3d.forward(x, parameters::get);
+      NDArray x = step.create(data.clips(), new Shape(batch, tower.values()));
+      NDArray grid = tower.grid(x, parameters::get);
       long channels = grid.getShape().get(1);
       // [b, channels, h, w] -> [b, channels, c]
       NDArray flat = grid.reshape(batch, channels, -1);

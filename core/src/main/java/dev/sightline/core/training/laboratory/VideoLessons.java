@@ -2,7 +2,6 @@ package dev.sightline.core.training.laboratory;
 
 import dev.sightline.core.laboratory.Claim;
 import dev.sightline.core.laboratory.Claims;
-import dev.sightline.core.laboratory.Grammar;
 import dev.sightline.core.laboratory.LabTask;
 import dev.sightline.core.laboratory.Scene;
 import dev.sightline.core.problem.SightlineException;
@@ -90,7 +89,7 @@ final class VideoLessons {
       for (int s = 0; s < SPOILED; s++) {
         own.add(new Claims(random).spoiled(right, scene));
       }
-      int filler = random.nextInt(Grammar.fillers());
+      int filler = VideoQuestions.filler(random);
       own.forEach(c -> texts.add(VideoQuestions.says(c, filler)));
       claims.addAll(own);
     }
