@@ -40,7 +40,12 @@ record AlignmentScores(NDArray clips, NDArray videos, NDArray pooled, NDArray fl
         net.lateLogits(
             net.late(tokens, gates, content, wholeCells, net.cellGates(whole, there), there)),
         net.pooledLogits(net.text(texts.hidden(), texts.mask()), net.video(whole, there)),
-        flatness(net, tokens, gates, content, wholeCells));
+        flatness(
+            // as many texts belong to each video
+            net.attention(
+                tokens.reshape(clips / k, -1, tokens.getShape().get(2)), wholeCells),
+            gates,
+            content));
   }
 
   /**
@@ -49,19 +54,17 @@ record AlignmentScores(NDArray clips, NDArray videos, NDArray pooled, NDArray fl
    * {@code g}. So a word that tells nothing looks nowhere, and which words those are follows from
    * the sentences that fit and do not fit.
    *
-   * @param tokens {@code [texts, n, d]}; the same number of texts belongs to each video
-   * @param cells {@code [videos, c, d]}
+   * @param maps {@code [videos, texts of each · n, c]}, rows that sum to 1
+   * @param gates {@code [texts, n]}
+   * @param content {@code [texts, n]}, 1 for words
    */
-  private static NDArray flatness(
-      AlignmentNet net, NDArray tokens, NDArray gates, NDArray content, NDArray cells) {
-    long videos = cells.getShape().get(0);
-    long c = cells.getShape().get(1);
+  static NDArray flatness(NDArray maps, NDArray gates, NDArray content) {
     NDArray weight =
         content.sub(gates.div(gates.max(new int[] {1}, true)).mul(content)).stopGradient();
-    NDArray maps =
-        net.attention(tokens.reshape(videos, -1, tokens.getShape().get(2)), cells); // [v, t·n, c]
     NDArray divergence =
-        maps.mul(maps.add(EPSILON).log()).sum(new int[] {2}).add((float) Math.log(c));
+        maps.mul(maps.add(EPSILON).log())
+            .sum(new int[] {2})
+            .add((float) Math.log(maps.getShape().get(2)));
     return divergence.reshape(weight.getShape()).mul(weight).sum().div(content.sum());
   }
 

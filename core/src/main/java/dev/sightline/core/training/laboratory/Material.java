@@ -14,12 +14,14 @@ import java.util.Map;
  *
  * @param captions clips of each video of that task: an object does something, the same object does
  *     something else, another does the same
+ * @param busy clips of one or two objects that sentences can be about, and others
  * @param moving clips of a lone object that does something
  * @param still clips of a lone object that stays as it is
  * @param sets the items of the other tasks
  */
 record Material(
     List<List<SeenClip>> captions,
+    List<SeenClip> busy,
     List<SeenClip> moving,
     List<SeenClip> still,
     Map<LabTask, VideoSet> sets) {
@@ -33,7 +35,8 @@ record Material(
         (stays ? still : moving).add(clip);
       }
     }
-    return new Material(captions, moving, still, Map.copyOf(sets));
+    List<SeenClip> busy = clips(sets.get(LabTask.MATCH)).stream().map(List::getFirst).toList();
+    return new Material(captions, busy, moving, still, Map.copyOf(sets));
   }
 
   private static List<List<SeenClip>> clips(VideoSet set) {

@@ -17,6 +17,9 @@ final class VideoLessons {
   /** False sentences for each that is true. */
   private static final int SPOILED = 2;
 
+  /** One of so many videos is put together of busy clips. */
+  private static final int BUSY = 4;
+
   private final Material material;
   private final SentenceStates sentences;
   private final Map<LabTask, Integer> questions;
@@ -76,10 +79,16 @@ final class VideoLessons {
 
   private Captions captions(SplittableRandom random) throws SightlineException {
     List<SeenClip> clips = new ArrayList<>();
+    int k = material.captions().getFirst().size();
     for (int v = 0; v < videos; v++) {
-      clips.addAll(material.captions().get(random.nextInt(material.captions().size())));
+      if (random.nextInt(BUSY) > 0) {
+        clips.addAll(material.captions().get(random.nextInt(material.captions().size())));
+        continue;
+      }
+      for (int i = 0; i < k; i++) {
+        clips.add(material.busy().get(random.nextInt(material.busy().size())));
+      }
     }
-    int k = clips.size() / videos;
     List<String> texts = new ArrayList<>();
     List<Claim> claims = new ArrayList<>();
     for (SeenClip clip : clips) {

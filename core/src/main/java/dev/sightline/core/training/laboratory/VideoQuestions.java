@@ -81,7 +81,7 @@ final class VideoQuestions {
   }
 
   private List<Drawn> match() {
-    SeenClip clip = any(any(material.captions()));
+    SeenClip clip = random.nextBoolean() ? any(material.busy()) : any(any(material.captions()));
     Claim right = claim(clip.shot());
     Scene scene = new Scene(List.of(clip.shot()), 1);
     Claim wrong = new Claims(random).spoiled(right, scene);
