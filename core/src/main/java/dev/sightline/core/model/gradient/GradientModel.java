@@ -7,6 +7,7 @@ import dev.sightline.core.model.AttentionTap;
 import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.model.MultimodalNet;
 import dev.sightline.core.model.ParameterSet;
+import dev.sightline.core.model.Side;
 import dev.sightline.core.model.TimeBins;
 import dev.sightline.core.model.bert.BertEncoder;
 import dev.sightline.core.model.bert.BertWeights;
@@ -88,7 +89,8 @@ public final class GradientModel implements AutoCloseable {
     try (NDManager step = owner.newSubManager();
         TorchEngine.Recording recording = TorchEngine.record()) {
       Run run = new Run(step, recording, at, clips);
-      NDArray logits = run.net.heads().logits(run.pooled(), head); // [1, labels]
+      Side side = at.embeddings().length == 0 ? Side.VIDEO : Side.BOTH;
+      NDArray logits = run.net.heads().logits(run.pooled(), head, side); // [1, labels]
       return run.backward(logits.get(0).get(label), logits.toFloatArray());
     }
   }
