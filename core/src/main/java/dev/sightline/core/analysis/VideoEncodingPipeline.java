@@ -3,9 +3,15 @@ package dev.sightline.core.analysis;
 import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.ClipPlan;
+import dev.sightline.core.media.Fraction;
+import dev.sightline.core.media.Stretch;
+import dev.sightline.core.media.VideoInfo;
 import dev.sightline.core.model.video.LowerVideoEncoder;
+import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Decodes a video and runs the frozen part of the encoder on its clips, or finds the answer in the
@@ -71,6 +77,17 @@ public final class VideoEncodingPipeline {
    *     cancelled
    */
   public EncodedVideo encode(Path video, Progress progress) throws SightlineException {
+    return encode(video, Optional.empty(), progress);
+  }
+
+  /**
+   * The same for a part of the video.
+   *
+   * @param stretch cut where the video ends; empty for all of it
+   * @throws SightlineException also if no part of it lies in the video
+   */
+  public EncodedVideo encode(Path video, Optional<Stretch> stretch, Progress progress)
+      throws SightlineException {
     long begin = System.nanoTime();
     progress.update(-1, "Opening");
     Background<FrameSource> opening = new Background<>("sightline-open", () -> opener.open(video));
@@ -85,7 +102,8 @@ public final class VideoEncodingPipeline {
       throw interrupted();
     }
     try (FrameSource source = opened) {
-      return new EncodingRun(this, source, video, begin).run(progress);
+      return new EncodingRun(this, source, video, within(stretch, source.info()), begin)
+          .run(progress);
     } catch (InterruptedException e) {
       throw interrupted();
     }
@@ -107,8 +125,29 @@ public final class VideoEncodingPipeline {
     return threads;
   }
 
-  FeatureKey key(String videoSha256) {
-    return new FeatureKey(videoSha256, encoder.sha256(), plan);
+  FeatureKey key(String videoSha256, Optional<Stretch> stretch) {
+    return new FeatureKey(videoSha256, encoder.sha256(), plan, stretch);
+  }
+
+  /** A stretch as far as there is video; all of it is no stretch. */
+  private static Optional<Stretch> within(Optional<Stretch> stretch, VideoInfo info)
+      throws SightlineException {
+    if (stretch.isEmpty()) {
+      return stretch;
+    }
+    Fraction to = stretch.get().to().min(info.duration());
+    if (to.compareTo(stretch.get().from()) <= 0) {
+      throw new SightlineException(
+          Problem.MEDIA,
+          String.format(
+              Locale.ROOT,
+              "The video ends at %.1f s, before the part to look at.",
+              info.duration().toDouble()));
+    }
+    Stretch part = new Stretch(stretch.get().from(), to);
+    return part.from().equals(Fraction.ZERO) && to.equals(info.duration())
+        ? Optional.empty()
+        : Optional.of(part);
   }
 
   private static CancelledException interrupted() {
