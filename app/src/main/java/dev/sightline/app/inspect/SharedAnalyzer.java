@@ -2,15 +2,25 @@ package dev.sightline.app.inspect;
 
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.Analyzer;
+import dev.sightline.core.analysis.Gradients;
 import dev.sightline.core.analysis.HeadResult;
 import dev.sightline.core.analysis.LabelRoute;
+import dev.sightline.core.analysis.ModelAbilities;
 import dev.sightline.core.analysis.ModelFacts;
+import dev.sightline.core.analysis.Probe;
+import dev.sightline.core.analysis.ClipCells;
+import dev.sightline.core.analysis.ClipEdit;
+import dev.sightline.core.analysis.Hiding;
+import dev.sightline.core.analysis.Sampling;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.model.CrossHead;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.text.TokenizedText;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -62,6 +72,46 @@ final class SharedAnalyzer implements Analyzer {
   }
 
   @Override
+  public Probe probe(VideoFeatures video, String text, Set<CrossHead> off, Progress progress)
+      throws SightlineException {
+    return call(() -> new SharedProbe(analyzer.probe(video, text, off, progress), this));
+  }
+
+  @Override
+  public TokenizedText tokens(String text) throws SightlineException {
+    return call(() -> analyzer.tokens(text));
+  }
+
+  @Override
+  public VideoFeatures encode(VideoFeatures video, Sampling sampling, Progress progress)
+      throws SightlineException {
+    return call(() -> analyzer.encode(video, sampling, progress));
+  }
+
+  @Override
+  public List<ClipCells> encodeClips(
+      VideoFeatures video, List<Integer> clips, ClipEdit edit, Progress progress)
+      throws SightlineException {
+    return call(() -> analyzer.encodeClips(video, clips, edit, progress));
+  }
+
+  @Override
+  public Analysis analyzeHiding(VideoFeatures video, String text, Hiding hiding, Progress progress)
+      throws SightlineException {
+    return call(() -> analyzer.analyzeHiding(video, text, hiding, progress));
+  }
+
+  @Override
+  public Gradients gradients(VideoFeatures video, String text) throws SightlineException {
+    return call(() -> new SharedGradients(analyzer.gradients(video, text), this));
+  }
+
+  @Override
+  public ModelAbilities abilities() {
+    return analyzer.abilities();
+  }
+
+  @Override
   public ModelFacts model() {
     return analyzer.model();
   }
@@ -80,7 +130,8 @@ final class SharedAnalyzer implements Analyzer {
     }
   }
 
-  private <T> T call(Call<T> call) throws SightlineException {
+  /** Runs it unless this is closed, which waits meanwhile. */
+  <T> T call(Call<T> call) throws SightlineException {
     lock.readLock().lock();
     try {
       if (closed) {
@@ -94,7 +145,7 @@ final class SharedAnalyzer implements Analyzer {
 
   /** What is asked of the analyzer. */
   @FunctionalInterface
-  private interface Call<T> {
+  interface Call<T> {
     T run() throws SightlineException;
   }
 }

@@ -2,6 +2,7 @@ package dev.sightline.core.analysis;
 
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.Stretch;
+import dev.sightline.core.model.CrossHead;
 import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.model.ModelOutput;
@@ -15,9 +16,11 @@ import dev.sightline.core.tensor.FloatTensor;
 import dev.sightline.core.text.TokenizedText;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The analyzer of native bundles, whatever the family of their video encoder. All that it runs, it
@@ -35,22 +38,27 @@ public final class ModelAnalyzer implements Analyzer {
   private final LatestVideo latest;
   private final HeadConfidence confidence;
   private final LabelScorer labels;
+  private final GradientSource gradients;
+  private final ChangedRuns changed;
 
   private ModelAnalyzer(
       ModelBundle bundle,
       VideoEncoder encoder,
       MultimodalModel model,
       VideoEncodingPipeline pipeline,
-      ProvenanceFacts provenance) {
+      ProvenanceFacts provenance,
+      GradientSource gradients) {
     this.bundle = bundle;
     this.encoder = encoder;
     this.model = model;
     this.pipeline = pipeline;
     this.provenance = provenance;
-    this.latest = new LatestVideo(model, encoder.objects());
+    this.gradients = gradients;
+    this.latest = new LatestVideo(model::prepare, encoder.objects());
     this.labels =
         new LabelScorer(model, encoder.objects(), bundle.manifest().textEncoder().language());
     this.confidence = new HeadConfidence(bundle.confidence(), model.config().heads());
+    this.changed = new ChangedRuns(model, encoder, pipeline, confidence, provenance);
   }
 
   /**
@@ -75,13 +83,16 @@ public final class ModelAnalyzer implements Analyzer {
                 case C3D -> new C3dVideoEncoder(bundle, threads);
                 case TORCHSCRIPT -> throw new IllegalArgumentException("not a native model");
               });
+      VideoEncodingPipeline pipeline =
+          new VideoEncodingPipeline(encoder.clips(), cache, config.clipPlan(), threads);
       ModelAnalyzer analyzer =
           new ModelAnalyzer(
               bundle,
               encoder,
               model,
-              new VideoEncodingPipeline(encoder.clips(), cache, config.clipPlan(), threads),
-              new ProvenanceFacts(bundle, product));
+              pipeline,
+              new ProvenanceFacts(bundle, product),
+              new GradientSource(bundle, pipeline, threads));
       opened.handOver();
       return analyzer;
     }
@@ -101,36 +112,15 @@ public final class ModelAnalyzer implements Analyzer {
   private VideoFeatures encode(Path video, Optional<Stretch> stretch, Progress progress)
       throws SightlineException {
     try (EncodedVideo encoded = pipeline.encode(video, stretch, progress)) {
-      ModelConfig config = model.config();
-      int clips = encoded.clips().size();
-      int places = config.cellsPerClip();
-      int channels = config.videoChannels();
-      int cells = places * channels;
-      int classes = encoder.objects().size();
-      float[] grid = new float[clips * cells];
-      float[] objects = new float[clips * classes];
+      CellCollector cells = new CellCollector(model.config(), encoder, encoded.clips());
       long started = System.nanoTime();
-      for (int clip = 0; clip < clips; clip++) {
+      for (int clip = 0; clip < encoded.clips().size(); clip++) {
         progress.checkCancelled();
-        float[] top = encoder.grid(encoded.features().lower(clip));
-        // [channels, h·w] -> [h·w, channels]
-        for (int i = 0; i < cells; i++) {
-          grid[clip * cells + i] = top[i % channels * places + i / channels];
-        }
-        float[] seen = encoded.features().objects(clip);
-        System.arraycopy(seen, 0, objects, clip * classes, classes);
+        cells.add(encoded.features().lower(clip), encoded.features().objects(clip));
       }
       List<StageTiming> timings = new ArrayList<>(encoded.timings());
-      timings.add(timing("upper", started));
-      return new VideoFeatures(
-          encoded.video(),
-          encoded.sha256(),
-          encoded.clips(),
-          new Grid(1, config.gridHeight(), config.gridWidth()),
-          config.videoChannels(),
-          grid,
-          objects,
-          timings);
+      timings.add(StageTiming.since("upper", started));
+      return cells.features(encoded.video(), encoded.sha256(), timings);
     }
   }
 
@@ -172,6 +162,38 @@ public final class ModelAnalyzer implements Analyzer {
         progress);
   }
 
+  @Override
+  public Probe probe(VideoFeatures features, String text, Set<CrossHead> off, Progress progress)
+      throws SightlineException {
+    progress.checkCancelled();
+    return ModelProbe.open(model, confidence, features, text, off);
+  }
+
+  @Override
+  public TokenizedText tokens(String text) {
+    return model.tokenize(text);
+  }
+
+  @Override
+  public VideoFeatures encode(VideoFeatures features, Sampling sampling, Progress progress)
+      throws SightlineException {
+    return changed.encode(features, sampling, progress);
+  }
+
+  @Override
+  public List<ClipCells> encodeClips(
+      VideoFeatures features, List<Integer> clips, ClipEdit edit, Progress progress)
+      throws SightlineException {
+    return changed.encodeClips(features, clips, edit, progress);
+  }
+
+  @Override
+  public Analysis analyzeHiding(
+      VideoFeatures features, String text, Hiding hiding, Progress progress)
+      throws SightlineException {
+    return changed.analyze(features, text, hiding, progress);
+  }
+
   /**
    * A text and what the text encoder makes of it.
    *
@@ -184,7 +206,7 @@ public final class ModelAnalyzer implements Analyzer {
     long started = System.nanoTime();
     TokenizedText words = model.tokenize(text);
     TextStates states = words.isBlank() ? null : model.encodeText(words);
-    return new Read(words, states, timing("text", started));
+    return new Read(words, states, StageTiming.since("text", started));
   }
 
   /**
@@ -209,7 +231,7 @@ public final class ModelAnalyzer implements Analyzer {
           ModelOutput output = model.run(read.words(), read.states(), video.network());
           List<StageTiming> timings = new ArrayList<>(features.timings());
           timings.add(read.timing());
-          timings.add(timing("fusion", started));
+          timings.add(StageTiming.since("fusion", started));
           List<HeadResult> heads = new ArrayList<>();
           for (HeadSpec head : model.config().heads()) {
             heads.add(confidence.result(head, output, side(read.states())));
@@ -224,7 +246,8 @@ public final class ModelAnalyzer implements Analyzer {
               output.lateScore(),
               read.states() == null
                   ? List.of()
-                  : attention(features, read.words(), read.states(), output),
+                  : AttentionStacks.of(
+                      model.config(), features, read.words(), read.states(), output),
               timings,
               provenance.of(features));
         });
@@ -243,7 +266,7 @@ public final class ModelAnalyzer implements Analyzer {
         analysis.heads().stream()
             .map(h -> HeadResults.withCourse(h, courses.getOrDefault(h.head(), new float[0])))
             .toList();
-    return analysis.with(heads, timing("courses", started));
+    return analysis.with(heads, StageTiming.since("courses", started));
   }
 
   /** Better a sentence before than no memory afterwards. */
@@ -266,46 +289,18 @@ public final class ModelAnalyzer implements Analyzer {
     return states == null ? Side.VIDEO : Side.BOTH;
   }
 
-  private List<AttentionStack> attention(
-      VideoFeatures features, TokenizedText words, TextStates states, ModelOutput output) {
-    Axis.Tokens tokens = new Axis.Tokens(words.tokens());
-    Axis.Cells cells = new Axis.Cells(features.clips(), features.grid());
-    int layers = model.config().fusionLayers();
-    int heads = model.config().fusionHeads();
-    List<AttentionStack> all = new ArrayList<>();
-    all.add(
-        new AttentionStack(AttentionStack.Kind.ALIGNMENT, 1, 1, tokens, cells, output.alignment()));
-    if (layers > 0) {
-      all.add(
-          new AttentionStack(
-              AttentionStack.Kind.TEXT_TO_VIDEO,
-              layers,
-              heads,
-              tokens,
-              cells,
-              output.textToVideo()));
-      all.add(
-          new AttentionStack(
-              AttentionStack.Kind.VIDEO_TO_TEXT,
-              layers,
-              heads,
-              cells,
-              tokens,
-              output.videoToText()));
-    }
-    all.add(
-        new AttentionStack(
-            AttentionStack.Kind.TEXT_SELF,
-            states.attention().size(0),
-            states.attention().size(1),
-            tokens,
-            tokens,
-            states.attention().values()));
-    return all;
+  @Override
+  public Gradients gradients(VideoFeatures features, String text) throws SightlineException {
+    return new ModelGradients(gradients, features, model.tokenize(text));
   }
 
-  private static StageTiming timing(String stage, long startedNanos) {
-    return new StageTiming(stage, (System.nanoTime() - startedNanos) / 1e6, -1);
+  @Override
+  public ModelAbilities abilities() {
+    EnumSet<Ability> all = EnumSet.allOf(Ability.class);
+    if (model.config().fusionLayers() == 0) {
+      all.remove(Ability.CROSS_ATTENTION);
+    }
+    return new ModelAbilities(all, model.config().heads().stream().map(HeadSpec::key).toList());
   }
 
   @Override
@@ -326,7 +321,9 @@ public final class ModelAnalyzer implements Analyzer {
 
   @Override
   public void close() {
+    gradients.close();
     latest.close();
+    changed.close();
     model.close();
     encoder.close();
   }

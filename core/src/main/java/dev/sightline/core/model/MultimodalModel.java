@@ -3,10 +3,12 @@ package dev.sightline.core.model;
 import dev.sightline.core.model.bert.BertWeights;
 import dev.sightline.core.model.bert.TextStates;
 import dev.sightline.core.model.bundle.ModelBundle;
+import dev.sightline.core.model.onnx.MaskedNetwork;
 import dev.sightline.core.model.onnx.PreparedVideo;
 import dev.sightline.core.model.onnx.TextNetwork;
 import dev.sightline.core.model.onnx.TextVideoNetwork;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.tensor.FloatTensor;
 import dev.sightline.core.text.BertTokenizer;
 import dev.sightline.core.text.TokenizedText;
 import java.util.Arrays;
@@ -24,13 +26,19 @@ public final class MultimodalModel implements AutoCloseable {
   private final BertTokenizer tokenizer;
   private final TextNetwork text;
   private final TextVideoNetwork network;
+  private final Masked masked;
 
   private MultimodalModel(
-      ModelConfig config, BertTokenizer tokenizer, TextNetwork text, TextVideoNetwork network) {
+      ModelConfig config,
+      BertTokenizer tokenizer,
+      TextNetwork text,
+      TextVideoNetwork network,
+      Masked masked) {
     this.config = config;
     this.tokenizer = tokenizer;
     this.text = text;
     this.network = network;
+    this.masked = masked;
   }
 
   /**
@@ -48,7 +56,9 @@ public final class MultimodalModel implements AutoCloseable {
     try {
       text = new TextNetwork(BertWeights.of(bundle.manifest().textEncoder()), threads);
       network = new TextVideoNetwork(bundle.weights().tensors(), config, threads);
-      return new MultimodalModel(config, bundle.openTokenizer(), text, network);
+      Map<String, FloatTensor> weights = bundle.weights().tensors();
+      Masked masked = new Masked(() -> new MaskedNetwork(weights, config, threads));
+      return new MultimodalModel(config, bundle.openTokenizer(), text, network, masked);
     } catch (SightlineException | RuntimeException e) {
       if (text != null) {
         text.close();
@@ -69,6 +79,13 @@ public final class MultimodalModel implements AutoCloseable {
         (name, values, shape) ->
             shapes.put(name, Arrays.stream(shape).mapToObj(Math::toIntExact).toList()),
         0);
+    Map<String, FloatTensor> weights = bundle.weights().tensors();
+    for (HeadSpec head : config.heads()) {
+      Map<String, List<Integer>> alone = SideMaps.shapes(head, config);
+      if (alone.keySet().stream().anyMatch(weights::containsKey)) { // then all of them
+        shapes.putAll(alone);
+      }
+    }
     return shapes;
   }
 
@@ -135,7 +152,8 @@ public final class MultimodalModel implements AutoCloseable {
     return network.lateScale();
   }
 
-  private static float[] content(TokenizedText words) {
+  /** For each token 1, or 0 if it is special. */
+  public static float[] content(TokenizedText words) {
     float[] content = new float[words.tokens().size()];
     for (int i = 0; i < content.length; i++) {
       content[i] = words.tokens().get(i).isSpecial() ? 0 : 1;
@@ -155,10 +173,98 @@ public final class MultimodalModel implements AutoCloseable {
     return network.courses(states == null ? null : states.last(), video);
   }
 
+  /**
+   * The network that hides parts of its input; made when it is first asked for.
+   *
+   * @return stays this model's
+   * @throws SightlineException if the native engine cannot load it
+   */
+  public MaskedNetwork masked() throws SightlineException {
+    return masked.get();
+  }
+
+  /**
+   * What {@link #masked} starts from, computed once for a video.
+   *
+   * @param grid {@code [clips, h, w, channels]}
+   * @param clips number of clips, at least 1
+   * @return to be closed by the caller, before this model
+   * @throws SightlineException if the native engine fails
+   */
+  public PreparedVideo prepareMaskable(float[] grid, int clips) throws SightlineException {
+    return network.prepareMaskable(grid, clips);
+  }
+
+  /**
+   * The stand-in of an absent video: one clip of equal cells, as in training.
+   *
+   * @return to be closed by the caller, before this model
+   * @throws SightlineException if the native engine fails
+   */
+  public PreparedVideo prepareAbsentVideo() throws SightlineException {
+    return network.prepareAbsentVideo();
+  }
+
+  /**
+   * The last hidden states of a text with other tokens hidden each time.
+   *
+   * @param hidden for each run, for each token: true if it is hidden; not all may be
+   * @return {@code [runs, tokens, textDim]}
+   * @throws SightlineException if the native engine fails
+   */
+  public FloatTensor encodeHiding(TokenizedText words, List<boolean[]> hidden)
+      throws SightlineException {
+    return text.encodeHiding(words, hidden);
+  }
+
+  /**
+   * All hidden states and self-attention maps of a text with tokens hidden.
+   *
+   * @param hidden for each token: true if it is hidden; not all may be
+   * @throws SightlineException if the native engine fails
+   */
+  public TextStates encodeHiding(TokenizedText words, boolean[] hidden) throws SightlineException {
+    return text.encodeHiding(words, hidden);
+  }
+
   @Override
   public void close() {
     text.close();
     tokenizer.close();
     network.close();
+    masked.close();
+  }
+
+  /** Few users hide anything, so the network for it waits for the first who does. */
+  private static final class Masked implements AutoCloseable {
+    private final Maker maker;
+    private MaskedNetwork made;
+    private boolean closed;
+
+    Masked(Maker maker) {
+      this.maker = maker;
+    }
+
+    synchronized MaskedNetwork get() throws SightlineException {
+      if (closed) {
+        throw new IllegalStateException("this network has been closed");
+      }
+      if (made == null) {
+        made = maker.make();
+      }
+      return made;
+    }
+
+    @Override
+    public synchronized void close() {
+      closed = true;
+      if (made != null) {
+        made.close();
+      }
+    }
+
+    private interface Maker {
+      MaskedNetwork make() throws SightlineException;
+    }
   }
 }

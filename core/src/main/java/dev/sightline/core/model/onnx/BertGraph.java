@@ -6,13 +6,20 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * BERT for one text as an ONNX model, with every hidden state and attention map as an output.
+ * BERT for b texts of n tokens as an ONNX model, with every hidden state and attention map as an
+ * output.
  *
- * <p>Input: {@link #EMBEDDED} {@code [1, n, dim]}, the sum of word, position and type before its
- * norm. Outputs: {@link #hidden} and {@link #attention}.
+ * <p>Inputs: {@link #EMBEDDED} {@code [b, n, dim]}, the sum of word, position and type before its
+ * norm; {@link #MASK}. Outputs: {@link #hidden} and {@link #attention}.
  */
 final class BertGraph {
   static final String EMBEDDED = "embedded";
+
+  /**
+   * {@code [b, 1, 1, n]}: added to the scores of the tokens that are looked at, 0 or {@link
+   * GraphLayers#MASKED}.
+   */
+  static final String MASK = "mask";
 
   private final GraphLayers layers;
   private final BertConfig config;
@@ -22,12 +29,12 @@ final class BertGraph {
     this.config = weights.config();
   }
 
-  /** {@code [1, n, dim]}; 0 is the embedding, l the result of layer l - 1. */
+  /** {@code [b, n, dim]}; 0 is the embedding, l the result of layer l - 1. */
   static String hidden(int layer) {
     return "hidden." + layer;
   }
 
-  /** {@code [1, heads, n, n]}. */
+  /** {@code [b, heads, n, n]}. */
   static String attention(int layer) {
     return "attention." + layer;
   }
@@ -49,23 +56,25 @@ final class BertGraph {
   }
 
   private void add() {
-    String sum = layers.input(EMBEDDED, 1, "tokens", config.dim());
+    String sum = layers.input(EMBEDDED, "texts", "tokens", config.dim());
+    String mask = layers.input(MASK, "texts", 1, 1, "tokens");
     String x = layers.layerNorm(sum, "embeddings.LayerNorm", BertConfig.NORM_EPSILON);
     layers.output(hidden(0), x);
     for (int l = 0; l < config.layers(); l++) {
-      x = layer(x, l);
+      x = layer(x, mask, l);
       layers.output(hidden(l + 1), x);
     }
   }
 
-  /** {@code [1, n, dim] -> [1, n, dim]}. */
-  private String layer(String x, int index) {
+  /** {@code [b, n, dim] -> [b, n, dim]}. */
+  private String layer(String x, String mask, int index) {
     String layer = "encoder.layer." + index + ".";
     String self = layer + "attention.self.";
     float scale = (float) (1 / Math.sqrt(config.headDim()));
     String query = layers.multiply(heads(x, self + "query"), layers.number(scale));
     String key = layers.transpose(heads(x, self + "key"), 0L, 1L, 3L, 2L);
-    String attention = layers.softmax(layers.matMul(query, key), 3); // A = softmax(q·kᵀ/√k)
+    // A = softmax(q·kᵀ/√k)
+    String attention = layers.softmax(layers.add(layers.matMul(query, key), mask), 3);
     layers.output(attention(index), attention);
     String context = layers.matMul(attention, heads(x, self + "value"));
     String joined = layers.reshape(layers.transpose(context, 0L, 2L, 1L, 3L), 0, 0, config.dim());

@@ -8,28 +8,40 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code FusionNet} and the task heads for one text beside b prepared videos, as an ONNX model.
+ * {@code FusionNet} and the task heads, as an ONNX model.
  *
- * <p>Inputs: hidden states {@code [1, n, textDim]}, shared by all b, and what {@link FusionParts}
- * names. Outputs: {@link #probabilities}, {@link #textToVideo}, {@link #videoToText}.
+ * <p>As it is, for one text beside b prepared videos. Inputs: hidden states {@code [1, n,
+ * textDim]}, shared by all b, and what {@link FusionParts} names. Outputs: {@link #probabilities},
+ * {@link #logits}, {@link #textToVideo}, {@link #videoToText}, {@link #PLAIN}.
+ *
+ * <p>Maskable, for b texts, or one, beside one prepared video, each time with other tokens and
+ * cells hidden. More inputs: {@link MaskInputs}. Hidden ones get no attention and are left out of
+ * every mean, as padding is in training.
  */
 final class FusionGraph {
   static final String HIDDEN = "hidden";
 
   private final GraphLayers layers;
   private final ModelConfig config;
+  private final boolean maskable;
 
-  private FusionGraph(Map<String, FloatTensor> parameters, ModelConfig config) {
+  private FusionGraph(Map<String, FloatTensor> parameters, ModelConfig config, boolean maskable) {
     this.layers = new GraphLayers(parameters);
     this.config = config;
+    this.maskable = maskable;
   }
 
-  /** {@code [1, textDim]}: the part of the pooled vector that the text alone decides. */
-  static final String PLAIN = "plain";
+  /** {@code [b or 1, textDim]}: the part of the pooled vector that the text alone decides. */
+  static final String PLAIN = "plainText";
 
   /** {@code [b, labels]}. */
   static String probabilities(String head) {
     return "probabilities." + head;
+  }
+
+  /** {@code [b, labels]}. */
+  static String logits(String head) {
+    return "logits." + head;
   }
 
   /** {@code [b, heads, n, c]}. */
@@ -43,7 +55,14 @@ final class FusionGraph {
   }
 
   static byte[] write(Map<String, FloatTensor> parameters, ModelConfig config) {
-    FusionGraph graph = new FusionGraph(parameters, config);
+    return write(parameters, config, false);
+  }
+
+  /**
+   * @param maskable whether parts of the text and the video can be hidden, and heads turned off
+   */
+  static byte[] write(Map<String, FloatTensor> parameters, ModelConfig config, boolean maskable) {
+    FusionGraph graph = new FusionGraph(parameters, config, maskable);
     graph.add();
     return graph.layers.build();
   }
@@ -52,7 +71,8 @@ final class FusionGraph {
     int h = config.fusionHeads();
     int d = config.fusionDim();
     int each = d / h;
-    String hidden = layers.input(HIDDEN, 1, "tokens", config.textDim());
+    String hidden = layers.input(HIDDEN, maskable ? "texts" : 1, "tokens", config.textDim());
+    MaskInputs masks = maskable ? MaskInputs.declare(layers, config) : null;
     String video = layers.input(FusionParts.STATE, "videos", "cells", d);
     String query = null;
     String key = null;
@@ -75,11 +95,22 @@ final class FusionGraph {
         key = turned(heads(videoNorm, t + ".key"));
         value = heads(videoNorm, t + ".value");
       }
-      String toVideo = layers.softmax(layers.matMul(scaled(heads(textNorm, t + ".query")), key), 3);
-      String toText = layers.softmax(layers.matMul(query, turned(heads(textNorm, v + ".key"))), 3);
-      String fromText = heads(textNorm, v + ".value");
-      GraphLayers.Residual nextText = layer(text, mix(toVideo, value), t, norm(l + 1, "text"));
-      GraphLayers.Residual nextVideo = layer(video, mix(toText, fromText), v, norm(l + 1, "video"));
+      String cellScores = layers.matMul(scaled(heads(textNorm, t + ".query")), key);
+      String tokenScores = layers.matMul(query, turned(heads(textNorm, v + ".key")));
+      if (maskable) {
+        cellScores = layers.add(cellScores, masks.cells());
+        tokenScores = layers.add(tokenScores, masks.tokens());
+      }
+      String toVideo = layers.softmax(cellScores, 3);
+      String toText = layers.softmax(tokenScores, 3);
+      String mixedText = layers.matMul(toVideo, value);
+      String mixedVideo = layers.matMul(toText, heads(textNorm, v + ".value"));
+      if (maskable) {
+        mixedText = layers.multiply(mixedText, masks.textHeads().get(l));
+        mixedVideo = layers.multiply(mixedVideo, masks.videoHeads().get(l));
+      }
+      GraphLayers.Residual nextText = layer(text, joined(mixedText), t, norm(l + 1, "text"));
+      GraphLayers.Residual nextVideo = layer(video, joined(mixedVideo), v, norm(l + 1, "video"));
       text = nextText.sum();
       textNorm = nextText.norm();
       video = nextVideo.sum();
@@ -87,7 +118,36 @@ final class FusionGraph {
       layers.output(textToVideo(l), toVideo);
       layers.output(videoToText(l), toText);
     }
-    heads(layers.mean(textNorm, 1, false), layers.mean(videoNorm, 1, false), textIn);
+    List<String> pooled = List.of(textNorm, videoNorm, textIn);
+    List<Integer> widths = List.of(d, d, config.textDim());
+    List<String> means = new ArrayList<>();
+    for (int i = 0; i < pooled.size(); i++) {
+      means.add(mean(pooled.get(i), i == 1, widths.get(i), masks));
+    }
+    layers.output(PLAIN, means.get(2));
+    if (maskable) {
+      means.add(plainVideo(masks));
+      widths = List.of(d, d, config.textDim(), config.videoChannels());
+    }
+    heads(means, widths);
+  }
+
+  /** {@code [b, m, width] -> [b, width]}. */
+  private String mean(String x, boolean cells, int width, MaskInputs masks) {
+    if (!maskable) {
+      return layers.mean(x, 1, false);
+    }
+    String weights = cells ? masks.cellWeights() : masks.tokenWeights();
+    return layers.reshape(layers.matMul(weights, x), -1, width);
+  }
+
+  /** What of the pooled vector the visible cells alone decide, {@code [b, channels]}. */
+  private String plainVideo(MaskInputs masks) {
+    String normed = layers.input(VideoSideGraph.NORMED, "cells", config.videoChannels());
+    String plain =
+        layers.reshape(layers.matMul(masks.cellWeights(), normed), -1, config.videoChannels());
+    layers.output(VideoSideGraph.PLAIN, plain);
+    return plain;
   }
 
   /** The norm that a side goes through before layer {@code l}; after the last, before pooling. */
@@ -104,22 +164,23 @@ final class FusionGraph {
     return layers.residual(hidden, name + ".mlp.out", attended.sum(), nextNorm);
   }
 
-  private void heads(String fusedText, String fusedVideo, String textIn) {
-    int d = config.fusionDim();
-    String plainText = layers.mean(textIn, 1, false);
-    layers.output(PLAIN, plainText);
+  /** The heads read what is pooled, one part after another. */
+  private void heads(List<String> parts, List<Integer> widths) {
     for (HeadSpec head : config.heads()) {
       String name = "head." + head.key();
       FloatTensor weight = layers.parameter(name + ".weight");
-      String logits = layers.input(FusionParts.head(head.key()), "videos", head.labels().size());
-      List<String> sides = new ArrayList<>(List.of(fusedText, fusedVideo, plainText));
-      int[] from = {0, d, 2 * d};
-      int[] size = {d, d, config.textDim()};
-      for (int i = 0; i < from.length; i++) {
+      String logits =
+          maskable
+              ? layers.parameterTensor(name + ".bias")
+              : layers.input(FusionParts.head(head.key()), "videos", head.labels().size());
+      int from = 0;
+      for (int i = 0; i < parts.size(); i++) {
         String part =
-            layers.constant(name + "." + i, FusionParts.columns(weight, from[i], size[i]));
-        logits = layers.add(logits, layers.matMul(sides.get(i), part));
+            layers.constant(name + "." + i, FusionParts.columns(weight, from, widths.get(i)));
+        logits = layers.add(logits, layers.matMul(parts.get(i), part));
+        from += widths.get(i);
       }
+      layers.output(logits(head.key()), logits);
       layers.output(probabilities(head.key()), layers.softmax(logits, 1));
     }
   }
@@ -137,9 +198,8 @@ final class FusionGraph {
     return layers.transpose(key, 0L, 1L, 3L, 2L);
   }
 
-  /** {@code [b, heads, q, k], [b, heads, k, d/heads] -> [b, q, d]}. */
-  private String mix(String attention, String value) {
-    String mixed = layers.transpose(layers.matMul(attention, value), 0L, 2L, 1L, 3L);
-    return layers.reshape(mixed, 0, 0, config.fusionDim());
+  /** {@code [b, heads, q, d/heads] -> [b, q, d]}. */
+  private String joined(String mixed) {
+    return layers.reshape(layers.transpose(mixed, 0L, 2L, 1L, 3L), 0, 0, config.fusionDim());
   }
 }

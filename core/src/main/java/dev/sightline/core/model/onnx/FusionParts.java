@@ -28,11 +28,17 @@ final class FusionParts {
 
   /** Names of all parts. */
   static List<String> names(ModelConfig config) {
+    List<String> names = new ArrayList<>(state(config));
+    config.heads().forEach(h -> names.add(head(h.key())));
+    return names;
+  }
+
+  /** Names of the parts that are one value, or more, for each cell. */
+  static List<String> state(ModelConfig config) {
     List<String> names = new ArrayList<>(List.of(STATE));
     if (config.fusionLayers() > 0) {
       names.addAll(List.of(QUERY, KEY, VALUE));
     }
-    config.heads().forEach(h -> names.add(head(h.key())));
     return names;
   }
 

@@ -17,6 +17,9 @@ import java.util.TreeMap;
 final class GraphLayers {
   private static final float SMALLEST_LENGTH = 1e-12f;
 
+  /** Added to a score that must get no attention; e^-10000 is 0 in float32. */
+  static final float MASKED = -1e4f;
+
   /** What {@code Layers} adds to the variance, and ONNX too where nothing else is said. */
   private static final float NORM_EPSILON = 1e-5f;
 

@@ -9,7 +9,9 @@ import dev.sightline.core.tensor.OnnxOutputs;
 import dev.sightline.core.tensor.OnnxSession;
 import dev.sightline.core.text.TokenizedText;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
@@ -44,23 +46,73 @@ public final class TextNetwork implements AutoCloseable {
    * @throws IllegalArgumentException if the text is longer
    */
   public TextStates encode(TokenizedText text) throws SightlineException {
+    return encodeHiding(text, new boolean[length(text)]);
+  }
+
+  /**
+   * The last hidden states of one text with other tokens hidden each time: they keep their places,
+   * and no token looks at them.
+   *
+   * @param hidden for each run, for each token: true if it is hidden; not all may be
+   * @return {@code [runs, tokens, dim]}; what stands for hidden tokens means nothing
+   * @throws SightlineException if the native engine fails
+   */
+  public FloatTensor encodeHiding(TokenizedText text, List<boolean[]> hidden)
+      throws SightlineException {
+    String last = BertGraph.hidden(config.layers());
+    try (OnnxOutputs out = run(text, hidden, Set.of(last))) {
+      return FloatTensor.of(out.floats(last), hidden.size(), length(text), config.dim());
+    }
+  }
+
+  /**
+   * All hidden states and attention maps of one text with tokens hidden.
+   *
+   * @param hidden for each token: true if it is hidden; not all may be
+   * @throws SightlineException if the native engine fails
+   */
+  public TextStates encodeHiding(TokenizedText text, boolean[] hidden) throws SightlineException {
+    int n = length(text);
+    try (OnnxOutputs out = run(text, List.of(hidden), BertGraph.outputs(config))) {
+      return new TextStates(
+          stack(out, BertGraph::hidden, config.layers() + 1, n, config.dim()),
+          stack(out, BertGraph::attention, config.layers(), config.heads(), n, n));
+    }
+  }
+
+  private OnnxOutputs run(TokenizedText text, List<boolean[]> hidden, Set<String> outputs)
+      throws SightlineException {
+    int n = length(text);
+    float[] one = embedded(text);
+    float[] all = new float[hidden.size() * one.length];
+    float[] mask = new float[hidden.size() * n];
+    for (int b = 0; b < hidden.size(); b++) {
+      System.arraycopy(one, 0, all, b * one.length, one.length);
+      for (int i = 0; i < n; i++) {
+        mask[b * n + i] = hidden.get(b)[i] ? GraphLayers.MASKED : 0;
+      }
+    }
+    return session.run(
+        Map.of(
+            BertGraph.EMBEDDED,
+            FloatTensor.of(all, hidden.size(), n, config.dim()),
+            BertGraph.MASK,
+            FloatTensor.of(mask, hidden.size(), 1, 1, n)),
+        Map.of(),
+        outputs);
+  }
+
+  private int length(TokenizedText text) {
     int n = text.tokens().size();
     if (n > config.positions()) {
       throw new IllegalArgumentException(
           n + " tokens, but the encoder reads " + config.positions());
     }
-    try (OnnxOutputs out =
-        session.run(
-            Map.of(BertGraph.EMBEDDED, embedded(text)), Map.of(), BertGraph.outputs(config))) {
-      int count = config.layers();
-      return new TextStates(
-          stack(out, BertGraph::hidden, count + 1, n, config.dim()),
-          stack(out, BertGraph::attention, count, config.heads(), n, n));
-    }
+    return n;
   }
 
-  /** {@code [1, n, dim]}: word + (position + type); the type is always the first. */
-  private FloatTensor embedded(TokenizedText text) {
+  /** {@code [n, dim]}: word + (position + type); the type is always the first. */
+  private float[] embedded(TokenizedText text) {
     int n = text.tokens().size();
     int dim = config.dim();
     float[] sum = new float[n * dim];
@@ -71,7 +123,7 @@ public final class TextNetwork implements AutoCloseable {
         sum[i * dim + k] = words.values()[word + k] + place;
       }
     }
-    return FloatTensor.of(sum, 1, n, dim);
+    return sum;
   }
 
   /** {@code count} outputs -> one array with an axis more in front. */

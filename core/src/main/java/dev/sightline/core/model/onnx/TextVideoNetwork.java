@@ -3,6 +3,8 @@ package dev.sightline.core.model.onnx;
 import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.model.ModelOutput;
+import dev.sightline.core.model.Side;
+import dev.sightline.core.model.SideMaps;
 import dev.sightline.core.model.TimeBins;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.FloatTensor;
@@ -25,7 +27,9 @@ import java.util.stream.IntStream;
  */
 public final class TextVideoNetwork implements AutoCloseable {
   private final ModelConfig config;
+  private final SideMaps alone;
   private final FloatTensor absentText;
+  private final float[] absentVideo;
   private final float lateScale;
   private final OnnxSession videoSide;
   private final OnnxSession alignment;
@@ -39,8 +43,10 @@ public final class TextVideoNetwork implements AutoCloseable {
   public TextVideoNetwork(Map<String, FloatTensor> parameters, ModelConfig config, int threads)
       throws SightlineException {
     this.config = config;
+    this.alone = SideMaps.of(parameters, config);
     this.absentText =
         FloatTensor.of(parameters.get("fusion.text.absent").values(), 1, 1, config.textDim());
+    this.absentVideo = parameters.get("fusion.video.absent").values();
     this.lateScale = (float) Math.exp(parameters.get("align.late.scale").values()[0]);
     List<byte[]> models =
         List.of(
@@ -70,6 +76,33 @@ public final class TextVideoNetwork implements AutoCloseable {
    * @throws SightlineException if the native engine fails
    */
   public PreparedVideo prepare(float[] grid, int clips) throws SightlineException {
+    return prepare(grid, clips, VideoSideGraph.outputs(config));
+  }
+
+  /**
+   * The same for {@link MaskedNetwork}, which hides parts of the video.
+   *
+   * @throws SightlineException if the native engine fails
+   */
+  public PreparedVideo prepareMaskable(float[] grid, int clips) throws SightlineException {
+    return prepare(grid, clips, VideoSideGraph.maskable(config));
+  }
+
+  /**
+   * The stand-in of an absent video, for {@link MaskedNetwork}: one clip of equal cells.
+   *
+   * @throws SightlineException if the native engine fails
+   */
+  public PreparedVideo prepareAbsentVideo() throws SightlineException {
+    float[] grid = new float[config.cellsPerClip() * config.videoChannels()];
+    for (int i = 0; i < grid.length; i++) {
+      grid[i] = absentVideo[i % config.videoChannels()];
+    }
+    return prepareMaskable(grid, 1);
+  }
+
+  private PreparedVideo prepare(float[] grid, int clips, Set<String> outputs)
+      throws SightlineException {
     int bins = config.timeBins();
     Map<String, FloatTensor> inputs =
         Map.of(
@@ -77,8 +110,7 @@ public final class TextVideoNetwork implements AutoCloseable {
             FloatTensor.of(grid, clips, config.cellsPerClip(), config.videoChannels()),
             VideoSideGraph.TIME,
             FloatTensor.of(TimeBins.weights(clips, bins), clips, bins));
-    return new PreparedVideo(
-        videoSide.run(inputs, Map.of(), VideoSideGraph.outputs(config)), clips);
+    return new PreparedVideo(videoSide.run(inputs, Map.of(), outputs), clips);
   }
 
   /**
@@ -104,7 +136,9 @@ public final class TextVideoNetwork implements AutoCloseable {
       return new ModelOutput(
           map,
           late,
-          probabilities(whole),
+          hidden == null
+              ? answers(whole, alone.probabilities(Side.VIDEO, video.plain()))
+              : probabilities(whole),
           hidden == null ? none : layers(whole, FusionGraph::textToVideo),
           hidden == null ? none : layers(whole, FusionGraph::videoToText),
           hidden == null ? none : whole.floats(FusionGraph.PLAIN),
@@ -142,7 +176,9 @@ public final class TextVideoNetwork implements AutoCloseable {
   public Map<String, float[]> courses(FloatTensor hidden, PreparedVideo video)
       throws SightlineException {
     try (OnnxOutputs clips = fuse(batch(hidden), video, VideoSideGraph.CLIPS, false)) {
-      return probabilities(clips);
+      return hidden == null
+          ? answers(clips, alone.probabilities(Side.VIDEO, video.plainClips()))
+          : probabilities(clips);
     }
   }
 
@@ -155,12 +191,15 @@ public final class TextVideoNetwork implements AutoCloseable {
 
   private OnnxOutputs align(FloatTensor text, float[] content, PreparedVideo video)
       throws SightlineException {
+    int cells = video.clips() * config.cellsPerClip();
     return alignment.run(
         Map.of(
             AlignmentGraph.HIDDEN,
             text,
             AlignmentGraph.CONTENT,
-            FloatTensor.of(content, content.length, 1)),
+            FloatTensor.of(content, 1, content.length, 1),
+            AlignmentGraph.CELL_MASK,
+            FloatTensor.of(new float[cells], 1, 1, cells)),
         Map.of(
             VideoSideGraph.CELLS,
             video.tensor(VideoSideGraph.CELLS),
@@ -181,6 +220,13 @@ public final class TextVideoNetwork implements AutoCloseable {
       outputs.add(FusionGraph.videoToText(l));
     }
     return fusion.run(Map.of(FusionGraph.HIDDEN, text), video.part(part), outputs);
+  }
+
+  /** What all heads say, those of {@code own} by their maps for one side. */
+  private Map<String, float[]> answers(OnnxOutputs outputs, Map<String, float[]> own) {
+    Map<String, float[]> byHead = probabilities(outputs);
+    byHead.putAll(own);
+    return byHead;
   }
 
   private Map<String, float[]> probabilities(OnnxOutputs outputs) {

@@ -17,6 +17,7 @@ import java.util.Set;
  * of the learned time positions {@code [k, bins]}. Outputs: {@link #CELLS}, {@link #GATES}, {@link
  * #PLAIN}, and the parts that {@link FusionParts} names, once with the prefix {@link #WHOLE} (b =
  * 1, all c cells) and once with {@link #CLIPS} (b = k: each clip as if it were the whole video).
+ * For runs that hide cells, {@link #NORMED} takes the place of what is already a mean.
  */
 final class VideoSideGraph {
   static final String GRID = "grid";
@@ -25,11 +26,17 @@ final class VideoSideGraph {
   /** {@code [alignDim, c]}: unit vectors of the cells, one column each. */
   static final String CELLS = "cells";
 
-  /** {@code [1, c]}: learned importance of each cell, summing to 1. */
+  /** {@code [1, c]}: learned importance of each cell, before the softmax. */
   static final String GATES = "gates";
 
   /** {@code [1, channels]}: the part of the pooled vector that the video alone decides. */
-  static final String PLAIN = "plain";
+  static final String PLAIN = "plainVideo";
+
+  /** {@code [c, channels]}: what {@link #PLAIN} is the mean of. */
+  static final String NORMED = "normed";
+
+  /** {@code [k, channels]}: the same of each clip as if it were the whole video. */
+  static final String PLAIN_CLIPS = "plainClips";
 
   static final String WHOLE = "whole.";
   static final String CLIPS = "clips.";
@@ -50,10 +57,17 @@ final class VideoSideGraph {
 
   /** Names of all outputs. */
   static Set<String> outputs(ModelConfig config) {
-    Set<String> names = new LinkedHashSet<>(List.of(CELLS, GATES, PLAIN));
+    Set<String> names = new LinkedHashSet<>(List.of(CELLS, GATES, PLAIN, PLAIN_CLIPS));
     for (String prefix : List.of(WHOLE, CLIPS)) {
       FusionParts.names(config).forEach(name -> names.add(prefix + name));
     }
+    return names;
+  }
+
+  /** Names of the outputs for runs that hide cells. */
+  static Set<String> maskable(ModelConfig config) {
+    Set<String> names = new LinkedHashSet<>(List.of(CELLS, GATES, NORMED, PLAIN));
+    FusionParts.state(config).forEach(name -> names.add(WHOLE + name));
     return names;
   }
 
@@ -74,9 +88,11 @@ final class VideoSideGraph {
     fusion(WHOLE, layers.reshape(layers.add(placed, times), 1, -1, config.fusionDim()));
     fusion(CLIPS, layers.add(placed, layers.matMul(middle, positions)));
     String clipMeans = layers.mean(in, 1, false);
+    layers.output(PLAIN_CLIPS, clipMeans);
     heads(CLIPS, clipMeans);
     String plain = layers.mean(clipMeans, 0, true);
     layers.output(PLAIN, plain);
+    layers.output(NORMED, layers.reshape(in, -1, config.videoChannels()));
     heads(WHOLE, plain);
   }
 
@@ -84,8 +100,7 @@ final class VideoSideGraph {
     String in = layers.layerNorm(grid, "align.cell.norm");
     String vectors = layers.reshape(layers.tower(in, "align.cell"), -1, config.alignDim());
     layers.output(CELLS, layers.transpose(vectors, 1L, 0L));
-    String gates = layers.reshape(layers.linear(in, "align.cell.gate"), 1, -1);
-    layers.output(GATES, layers.softmax(gates, 1));
+    layers.output(GATES, layers.reshape(layers.linear(in, "align.cell.gate"), 1, -1));
   }
 
   private void fusion(String prefix, String state) {

@@ -10,6 +10,8 @@ import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.model.ModelOutput;
 import dev.sightline.core.model.MultimodalNet;
+import dev.sightline.core.model.ParameterSink;
+import dev.sightline.core.model.TaskHeads;
 import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.tensor.FloatTensor;
 import dev.sightline.core.tensor.TorchEngine;
@@ -27,7 +29,7 @@ class TextVideoNetworkTest {
   /** Both sum up to 1,280 products in float32, each in its own order. */
   private static final float TOLERANCE = 1e-5f;
 
-  private static final ModelConfig SMALL =
+  static final ModelConfig SMALL =
       new ModelConfig(
           12,
           10,
@@ -60,11 +62,10 @@ class TextVideoNetworkTest {
   }
 
   /** Weights at random, also those that start as 0 or 1, so that none can be forgotten unseen. */
-  private static Map<String, FloatTensor> weights(ModelConfig config) {
+  static Map<String, FloatTensor> weights(ModelConfig config) {
     SplittableRandom random = new SplittableRandom(3);
     Map<String, FloatTensor> weights = new HashMap<>();
-    MultimodalNet.init(
-        config,
+    ParameterSink into =
         (name, values, shape) -> {
           float[] moved = values.clone();
           for (int i = 0; i < moved.length; i++) {
@@ -72,12 +73,14 @@ class TextVideoNetworkTest {
           }
           int[] sizes = Arrays.stream(shape).mapToInt(Math::toIntExact).toArray();
           weights.put(name, FloatTensor.of(moved, sizes));
-        },
-        5);
+        };
+    MultimodalNet.init(config, into, 5);
+    // the last head has maps of its own for single sides, the others have not
+    TaskHeads.initAlone(config, config.heads().getLast(), into, 5);
     return weights;
   }
 
-  private static float[] numbers(int n, long seed) {
+  static float[] numbers(int n, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     float[] v = new float[n];
     for (int i = 0; i < n; i++) {
@@ -86,16 +89,16 @@ class TextVideoNetworkTest {
     return v;
   }
 
-  private static float[] grid(ModelConfig c, int clips) {
+  static float[] grid(ModelConfig c, int clips) {
     return numbers(clips * c.cellsPerClip() * c.videoChannels(), clips);
   }
 
-  private static FloatTensor text(ModelConfig c, int tokens) {
+  static FloatTensor text(ModelConfig c, int tokens) {
     return FloatTensor.of(numbers(tokens * c.textDim(), 100 + tokens), tokens, c.textDim());
   }
 
   /** The first and the last token are special. */
-  private static float[] content(int tokens) {
+  static float[] content(int tokens) {
     float[] content = new float[tokens];
     Arrays.fill(content, 1, tokens - 1, 1f);
     return content;

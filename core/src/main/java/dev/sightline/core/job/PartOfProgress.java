@@ -1,6 +1,4 @@
-package dev.sightline.core.cli;
-
-import dev.sightline.core.job.Progress;
+package dev.sightline.core.job;
 
 /**
  * Shows one step of a longer work as its share of the whole.
