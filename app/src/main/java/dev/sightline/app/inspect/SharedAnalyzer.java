@@ -2,16 +2,25 @@ package dev.sightline.app.inspect;
 
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.Analyzer;
+import dev.sightline.core.analysis.Gradients;
 import dev.sightline.core.analysis.HeadResult;
 import dev.sightline.core.analysis.LabelRoute;
+import dev.sightline.core.analysis.ModelAbilities;
 import dev.sightline.core.analysis.ModelFacts;
 import dev.sightline.core.analysis.Probe;
+import dev.sightline.core.analysis.ClipCells;
+import dev.sightline.core.analysis.ClipEdit;
+import dev.sightline.core.analysis.Hiding;
+import dev.sightline.core.analysis.Sampling;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.model.CrossHead;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.text.TokenizedText;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -63,9 +72,43 @@ final class SharedAnalyzer implements Analyzer {
   }
 
   @Override
-  public Probe probe(VideoFeatures video, String text, Progress progress)
+  public Probe probe(VideoFeatures video, String text, Set<CrossHead> off, Progress progress)
       throws SightlineException {
-    return call(() -> new SharedProbe(analyzer.probe(video, text, progress), this));
+    return call(() -> new SharedProbe(analyzer.probe(video, text, off, progress), this));
+  }
+
+  @Override
+  public TokenizedText tokens(String text) throws SightlineException {
+    return call(() -> analyzer.tokens(text));
+  }
+
+  @Override
+  public VideoFeatures encode(VideoFeatures video, Sampling sampling, Progress progress)
+      throws SightlineException {
+    return call(() -> analyzer.encode(video, sampling, progress));
+  }
+
+  @Override
+  public List<ClipCells> encodeClips(
+      VideoFeatures video, List<Integer> clips, ClipEdit edit, Progress progress)
+      throws SightlineException {
+    return call(() -> analyzer.encodeClips(video, clips, edit, progress));
+  }
+
+  @Override
+  public Analysis analyzeHiding(VideoFeatures video, String text, Hiding hiding, Progress progress)
+      throws SightlineException {
+    return call(() -> analyzer.analyzeHiding(video, text, hiding, progress));
+  }
+
+  @Override
+  public Gradients gradients(VideoFeatures video, String text) throws SightlineException {
+    return call(() -> new SharedGradients(analyzer.gradients(video, text), this));
+  }
+
+  @Override
+  public ModelAbilities abilities() {
+    return analyzer.abilities();
   }
 
   @Override

@@ -1,10 +1,13 @@
 package dev.sightline.core.analysis;
 
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.model.CrossHead;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.text.TokenizedText;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Runs a model on videos and texts. Thread-safe; its methods block and are never called on the FX
@@ -101,8 +104,73 @@ public interface Analyzer extends AutoCloseable {
    */
   default Probe probe(VideoFeatures features, String text, Progress progress)
       throws SightlineException {
+    return probe(features, text, Set.of(), progress);
+  }
+
+  /**
+   * The same with heads of the cross-attention turned off.
+   *
+   * @throws SightlineException {@code UNSUPPORTED} if the model cannot do that; or the user
+   *     cancelled
+   */
+  default Probe probe(VideoFeatures features, String text, Set<CrossHead> off, Progress progress)
+      throws SightlineException {
     throw new SightlineException(
         Problem.UNSUPPORTED, "This model cannot be asked with parts of its input hidden.");
+  }
+
+  /**
+   * Splits a text into tokens as the model reads it.
+   *
+   * @throws SightlineException {@code UNSUPPORTED} if the model does not tell
+   */
+  default TokenizedText tokens(String text) throws SightlineException {
+    throw unchangeable();
+  }
+
+  /**
+   * Encodes a video once more, its frames picked in another way. Nothing is kept on disk.
+   *
+   * @param features of the video, as {@link #encode(Path, Progress)} gave them
+   * @throws SightlineException {@code UNSUPPORTED} if the model cannot do that; if the file cannot
+   *     be read any more; or the user cancelled
+   */
+  default VideoFeatures encode(VideoFeatures features, Sampling sampling, Progress progress)
+      throws SightlineException {
+    throw unchangeable();
+  }
+
+  /**
+   * Encodes some clips of a video once more, their frames changed before.
+   *
+   * @param clips indices in ascending order
+   * @return one for each of them
+   * @throws SightlineException as {@link #encode(VideoFeatures, Sampling, Progress)}
+   */
+  default List<ClipCells> encodeClips(
+      VideoFeatures features, List<Integer> clips, ClipEdit edit, Progress progress)
+      throws SightlineException {
+    throw unchangeable();
+  }
+
+  /**
+   * {@link #analyzeFirst} with parts of the input hidden, as {@link #probe} hides them, and heads
+   * of the cross-attention turned off. A hidden token still has a row in the maps, of what it would
+   * look at; nothing looks at it. Where a side is hidden whole, its maps are missing and the score
+   * is not a number.
+   *
+   * @throws SightlineException {@code UNSUPPORTED} if the model cannot do that; or the user
+   *     cancelled
+   */
+  default Analysis analyzeHiding(
+      VideoFeatures features, String text, Hiding hiding, Progress progress)
+      throws SightlineException {
+    throw unchangeable();
+  }
+
+  private static SightlineException unchangeable() {
+    return new SightlineException(
+        Problem.UNSUPPORTED, "This model cannot be asked with its input changed.");
   }
 
   /** Name, version and hash of the model, for the status line. */

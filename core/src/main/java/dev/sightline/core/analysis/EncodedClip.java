@@ -2,6 +2,7 @@ package dev.sightline.core.analysis;
 
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.VideoFrame;
+import dev.sightline.core.model.video.HalfFloats;
 import dev.sightline.core.model.video.LowerFeatures;
 import dev.sightline.core.model.video.NetworkOutput;
 import dev.sightline.core.problem.SightlineException;
@@ -49,5 +50,10 @@ record EncodedClip(float[] lower, float[] objects) {
       }
     }
     return new EncodedClip(lower, objects);
+  }
+
+  /** The same in half precision, as the cache keeps it, so that it is the same with and without. */
+  EncodedClip rounded() {
+    return new EncodedClip(HalfFloats.unpack(HalfFloats.pack(lower)), objects);
   }
 }

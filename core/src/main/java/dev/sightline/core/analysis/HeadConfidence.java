@@ -25,14 +25,22 @@ record HeadConfidence(Confidence confidence, List<HeadSpec> heads) {
   HeadResult result(HeadSpec head, ModelOutput output, Side given) {
     Side side = read(head.key(), given);
     float[] text = side == Side.VIDEO ? NONE : output.plainText();
+    float[] video = side == Side.TEXT ? NONE : output.plainVideo();
     float[] raw = output.probabilities().get(head.key());
     float[] whole = calibrated(head, raw, given);
     Optional<KnownScore> known =
         confidence
             .detector(head.key(), side)
-            .map(d -> new KnownScore(d.score(text, output.plainVideo()), d.threshold()));
+            .map(d -> new KnownScore(d.score(text, video), d.threshold()));
     return HeadResults.withKnown(
         HeadResults.of(head.key(), head.labels(), whole, new float[0]), known);
+  }
+
+  /** The result of a head that was given neither side: no detector was fitted for that. */
+  HeadResult unknown(HeadSpec head, ModelOutput output) {
+    float[] raw = output.probabilities().get(head.key());
+    return HeadResults.of(
+        head.key(), head.labels(), calibrated(head, raw, Side.BOTH), new float[0]);
   }
 
   /** Calibrated probabilities, {@code [labels]}, from those of the network. */

@@ -1,6 +1,5 @@
 package dev.sightline.core.analysis;
 
-import dev.sightline.core.model.MultimodalModel;
 import dev.sightline.core.model.onnx.PreparedVideo;
 import dev.sightline.core.problem.SightlineException;
 import java.lang.ref.WeakReference;
@@ -27,7 +26,13 @@ final class LatestVideo implements AutoCloseable {
     T with(Prepared video) throws SightlineException;
   }
 
-  private final MultimodalModel model;
+  /** Computes what depends on the video alone. */
+  @FunctionalInterface
+  interface Preparation {
+    PreparedVideo prepare(float[] grid, int clips) throws SightlineException;
+  }
+
+  private final Preparation preparation;
   private final List<String> objectNames;
 
   /** Weak: whoever drops the features of a video need not tell. */
@@ -36,11 +41,11 @@ final class LatestVideo implements AutoCloseable {
   private Prepared prepared;
 
   /**
-   * @param model stays the caller's
+   * @param preparation what is done once for a video
    * @param objectNames labels of the image network; empty if there is none
    */
-  LatestVideo(MultimodalModel model, List<String> objectNames) {
-    this.model = model;
+  LatestVideo(Preparation preparation, List<String> objectNames) {
+    this.preparation = preparation;
     this.objectNames = objectNames;
   }
 
@@ -59,7 +64,7 @@ final class LatestVideo implements AutoCloseable {
               : Optional.of(
                   HeadResults.meanOfClips(
                       ModelAnalyzer.OBJECTS, objectNames, features.objects(), clips));
-      prepared = new Prepared(model.prepare(features.cells(), clips), objects);
+      prepared = new Prepared(preparation.prepare(features.cells(), clips), objects);
       of = new WeakReference<>(features);
     }
     return use.with(prepared);

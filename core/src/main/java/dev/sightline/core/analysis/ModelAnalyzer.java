@@ -1,6 +1,7 @@
 package dev.sightline.core.analysis;
 
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.model.CrossHead;
 import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.model.ModelOutput;
@@ -18,6 +19,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The analyzer of native bundles, whatever the family of their video encoder. All that it runs, it
@@ -36,6 +38,7 @@ public final class ModelAnalyzer implements Analyzer {
   private final HeadConfidence confidence;
   private final LabelScorer labels;
   private final GradientSource gradients;
+  private final ChangedRuns changed;
 
   private ModelAnalyzer(
       ModelBundle bundle,
@@ -50,10 +53,11 @@ public final class ModelAnalyzer implements Analyzer {
     this.pipeline = pipeline;
     this.provenance = provenance;
     this.gradients = gradients;
-    this.latest = new LatestVideo(model, encoder.objects());
+    this.latest = new LatestVideo(model::prepare, encoder.objects());
     this.labels =
         new LabelScorer(model, encoder.objects(), bundle.manifest().textEncoder().language());
     this.confidence = new HeadConfidence(bundle.confidence(), model.config().heads());
+    this.changed = new ChangedRuns(model, encoder, pipeline, confidence, provenance);
   }
 
   /**
@@ -96,36 +100,15 @@ public final class ModelAnalyzer implements Analyzer {
   @Override
   public VideoFeatures encode(Path video, Progress progress) throws SightlineException {
     try (EncodedVideo encoded = pipeline.encode(video, progress)) {
-      ModelConfig config = model.config();
-      int clips = encoded.clips().size();
-      int places = config.cellsPerClip();
-      int channels = config.videoChannels();
-      int cells = places * channels;
-      int classes = encoder.objects().size();
-      float[] grid = new float[clips * cells];
-      float[] objects = new float[clips * classes];
+      CellCollector cells = new CellCollector(model.config(), encoder, encoded.clips());
       long started = System.nanoTime();
-      for (int clip = 0; clip < clips; clip++) {
+      for (int clip = 0; clip < encoded.clips().size(); clip++) {
         progress.checkCancelled();
-        float[] top = encoder.grid(encoded.features().lower(clip));
-        // [channels, h·w] -> [h·w, channels]
-        for (int i = 0; i < cells; i++) {
-          grid[clip * cells + i] = top[i % channels * places + i / channels];
-        }
-        float[] seen = encoded.features().objects(clip);
-        System.arraycopy(seen, 0, objects, clip * classes, classes);
+        cells.add(encoded.features().lower(clip), encoded.features().objects(clip));
       }
       List<StageTiming> timings = new ArrayList<>(encoded.timings());
-      timings.add(timing("upper", started));
-      return new VideoFeatures(
-          encoded.video(),
-          encoded.sha256(),
-          encoded.clips(),
-          new Grid(1, config.gridHeight(), config.gridWidth()),
-          config.videoChannels(),
-          grid,
-          objects,
-          timings);
+      timings.add(StageTiming.since("upper", started));
+      return cells.features(encoded.video(), encoded.sha256(), timings);
     }
   }
 
@@ -168,10 +151,35 @@ public final class ModelAnalyzer implements Analyzer {
   }
 
   @Override
-  public Probe probe(VideoFeatures features, String text, Progress progress)
+  public Probe probe(VideoFeatures features, String text, Set<CrossHead> off, Progress progress)
       throws SightlineException {
     progress.checkCancelled();
-    return ModelProbe.open(model, confidence, features, text);
+    return ModelProbe.open(model, confidence, features, text, off);
+  }
+
+  @Override
+  public TokenizedText tokens(String text) {
+    return model.tokenize(text);
+  }
+
+  @Override
+  public VideoFeatures encode(VideoFeatures features, Sampling sampling, Progress progress)
+      throws SightlineException {
+    return changed.encode(features, sampling, progress);
+  }
+
+  @Override
+  public List<ClipCells> encodeClips(
+      VideoFeatures features, List<Integer> clips, ClipEdit edit, Progress progress)
+      throws SightlineException {
+    return changed.encodeClips(features, clips, edit, progress);
+  }
+
+  @Override
+  public Analysis analyzeHiding(
+      VideoFeatures features, String text, Hiding hiding, Progress progress)
+      throws SightlineException {
+    return changed.analyze(features, text, hiding, progress);
   }
 
   /**
@@ -186,7 +194,7 @@ public final class ModelAnalyzer implements Analyzer {
     long started = System.nanoTime();
     TokenizedText words = model.tokenize(text);
     TextStates states = words.isBlank() ? null : model.encodeText(words);
-    return new Read(words, states, timing("text", started));
+    return new Read(words, states, StageTiming.since("text", started));
   }
 
   /**
@@ -210,7 +218,7 @@ public final class ModelAnalyzer implements Analyzer {
           ModelOutput output = model.run(read.words(), read.states(), video.network());
           List<StageTiming> timings = new ArrayList<>(features.timings());
           timings.add(read.timing());
-          timings.add(timing("fusion", started));
+          timings.add(StageTiming.since("fusion", started));
           List<HeadResult> heads = new ArrayList<>();
           for (HeadSpec head : model.config().heads()) {
             heads.add(confidence.result(head, output, side(read.states())));
@@ -225,7 +233,8 @@ public final class ModelAnalyzer implements Analyzer {
               output.lateScore(),
               read.states() == null
                   ? List.of()
-                  : attention(features, read.words(), read.states(), output),
+                  : AttentionStacks.of(
+                      model.config(), features, read.words(), read.states(), output),
               timings,
               provenance.of(features));
         });
@@ -244,53 +253,11 @@ public final class ModelAnalyzer implements Analyzer {
         analysis.heads().stream()
             .map(h -> HeadResults.withCourse(h, courses.getOrDefault(h.head(), new float[0])))
             .toList();
-    return analysis.with(heads, timing("courses", started));
+    return analysis.with(heads, StageTiming.since("courses", started));
   }
 
   private static Side side(TextStates states) {
     return states == null ? Side.VIDEO : Side.BOTH;
-  }
-
-  private List<AttentionStack> attention(
-      VideoFeatures features, TokenizedText words, TextStates states, ModelOutput output) {
-    Axis.Tokens tokens = new Axis.Tokens(words.tokens());
-    Axis.Cells cells = new Axis.Cells(features.clips(), features.grid());
-    int layers = model.config().fusionLayers();
-    int heads = model.config().fusionHeads();
-    List<AttentionStack> all = new ArrayList<>();
-    all.add(
-        new AttentionStack(AttentionStack.Kind.ALIGNMENT, 1, 1, tokens, cells, output.alignment()));
-    if (layers > 0) {
-      all.add(
-          new AttentionStack(
-              AttentionStack.Kind.TEXT_TO_VIDEO,
-              layers,
-              heads,
-              tokens,
-              cells,
-              output.textToVideo()));
-      all.add(
-          new AttentionStack(
-              AttentionStack.Kind.VIDEO_TO_TEXT,
-              layers,
-              heads,
-              cells,
-              tokens,
-              output.videoToText()));
-    }
-    all.add(
-        new AttentionStack(
-            AttentionStack.Kind.TEXT_SELF,
-            states.attention().size(0),
-            states.attention().size(1),
-            tokens,
-            tokens,
-            states.attention().values()));
-    return all;
-  }
-
-  private static StageTiming timing(String stage, long startedNanos) {
-    return new StageTiming(stage, (System.nanoTime() - startedNanos) / 1e6, -1);
   }
 
   @Override
@@ -327,6 +294,7 @@ public final class ModelAnalyzer implements Analyzer {
   public void close() {
     gradients.close();
     latest.close();
+    changed.close();
     model.close();
     encoder.close();
   }

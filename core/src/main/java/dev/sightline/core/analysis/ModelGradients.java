@@ -58,9 +58,7 @@ final class ModelGradients implements Gradients {
     }
     List<Token> masked =
         words.tokens().stream()
-            .map(
-                t ->
-                    t.isSpecial() ? t : new Token(MASK, t.piece(), t.start(), t.end(), t.word()))
+            .map(t -> t.isSpecial() ? t : new Token(MASK, t.piece(), t.start(), t.end(), t.word()))
             .toList();
     return model.embeddings(new TokenizedText(words.text(), masked, words.truncated()));
   }

@@ -2,6 +2,7 @@ package dev.sightline.core.analysis;
 
 import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.model.CrossHead;
 import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.MaskedOutput;
 import dev.sightline.core.model.MultimodalModel;
@@ -36,6 +37,7 @@ final class ModelProbe implements Probe {
   private final Axis.Cells cells;
   private final PreparedVideo video;
   private final PreparedVideo absent;
+  private final Set<CrossHead> off;
   private final ReadWriteLock life = new ReentrantReadWriteLock();
   private boolean closed;
 
@@ -45,27 +47,33 @@ final class ModelProbe implements Probe {
       TokenizedText words,
       Axis.Cells cells,
       PreparedVideo video,
-      PreparedVideo absent) {
+      PreparedVideo absent,
+      Set<CrossHead> off) {
     this.model = model;
     this.confidence = confidence;
     this.words = words;
     this.cells = cells;
     this.video = video;
     this.absent = absent;
+    this.off = off;
   }
 
   /**
    * @param model stays the caller's
    */
   static ModelProbe open(
-      MultimodalModel model, HeadConfidence confidence, VideoFeatures features, String text)
+      MultimodalModel model,
+      HeadConfidence confidence,
+      VideoFeatures features,
+      String text,
+      Set<CrossHead> off)
       throws SightlineException {
     TokenizedText words = model.tokenize(text);
     PreparedVideo video = model.prepareMaskable(features.cells(), features.clips().size());
     try {
       PreparedVideo absent = model.prepareAbsentVideo();
       Axis.Cells cells = new Axis.Cells(features.clips(), features.grid());
-      return new ModelProbe(model, confidence, words, cells, video, absent);
+      return new ModelProbe(model, confidence, words, cells, video, absent, Set.copyOf(off));
     } catch (SightlineException | RuntimeException e) {
       video.close();
       throw e;
@@ -87,29 +95,8 @@ final class ModelProbe implements Probe {
     return model.lateScale();
   }
 
-  /**
-   * Which sides a mask leaves.
-   *
-   * @param text whether a token that stands for characters is visible
-   * @param video whether a cell is
-   */
-  private record Sides(boolean text, boolean video) {
-    /** What the model was calibrated for; without anything there is no better choice. */
-    Side side() {
-      return text == video ? Side.BOTH : text ? Side.TEXT : Side.VIDEO;
-    }
-  }
-
   private Sides sides(Mask mask) {
-    if (mask.tokenCount() != words.tokens().size() || mask.cellCount() != cells.size()) {
-      throw new IllegalArgumentException(
-          mask + " for " + words.tokens().size() + " tokens and " + cells.size() + " cells");
-    }
-    boolean text = false;
-    for (int i = 0; i < words.tokens().size(); i++) {
-      text |= !words.tokens().get(i).isSpecial() && !mask.isTokenHidden(i);
-    }
-    return new Sides(text, mask.cellsHidden() < cells.size());
+    return Sides.of(mask, words, cells.size());
   }
 
   @Override
@@ -167,7 +154,7 @@ final class ModelProbe implements Probe {
           masks.stream().map(m -> sides.video() ? m.cells() : nothing()).toList();
       MaskedNetwork.Video seen =
           new MaskedNetwork.Video(sides.video() ? video : absent, hidden, sides.video());
-      return model.masked().run(text, seen, Set.of(), false).stream()
+      return model.masked().run(text, seen, off, false).stream()
           .map(o -> answer(o, sides.side()))
           .toList();
     } finally {

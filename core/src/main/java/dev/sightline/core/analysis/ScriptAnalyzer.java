@@ -16,6 +16,7 @@ import dev.sightline.core.text.TokenizedText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 
 /**
@@ -198,6 +199,23 @@ public final class ScriptAnalyzer implements Analyzer {
 
   private static StageTiming timing(String stage, long startedNanos) {
     return new StageTiming(stage, (System.nanoTime() - startedNanos) / 1e6, -1);
+  }
+
+  /** Only its maps can be read: neither its gradients nor its inputs are in reach. */
+  @Override
+  public ModelAbilities abilities() {
+    EnumSet<Ability> abilities = EnumSet.noneOf(Ability.class);
+    if (model.maps().contains(ScriptMap.TEXT_SELF)) {
+      abilities.add(Ability.TEXT_SELF_ATTENTION);
+    }
+    if (model.maps().contains(ScriptMap.ALIGNMENT)) {
+      abilities.add(Ability.ALIGNMENT);
+    }
+    if (model.maps().containsAll(List.of(ScriptMap.TEXT_TO_VIDEO, ScriptMap.VIDEO_TO_TEXT))) {
+      abilities.add(Ability.CROSS_ATTENTION);
+    }
+    return new ModelAbilities(
+        abilities, bundle.manifest().heads().stream().map(HeadSpec::key).toList());
   }
 
   @Override

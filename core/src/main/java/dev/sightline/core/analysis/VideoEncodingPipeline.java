@@ -2,10 +2,14 @@ package dev.sightline.core.analysis;
 
 import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.media.Clip;
 import dev.sightline.core.media.ClipPlan;
+import dev.sightline.core.media.VideoFrame;
 import dev.sightline.core.model.video.LowerVideoEncoder;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Decodes a video and runs the frozen part of the encoder on its clips, or finds the answer in the
@@ -73,22 +77,76 @@ public final class VideoEncodingPipeline {
   public EncodedVideo encode(Path video, Progress progress) throws SightlineException {
     long begin = System.nanoTime();
     progress.update(-1, "Opening");
+    try (FrameSource source = open(video, progress)) {
+      return new EncodingRun(this, source, video, begin).run(progress);
+    } catch (InterruptedException e) {
+      throw interrupted();
+    }
+  }
+
+  /** Opens a video; a file that takes long to open is left to its thread when cancelled. */
+  private FrameSource open(Path video, Progress progress) throws SightlineException {
     Background<FrameSource> opening = new Background<>("sightline-open", () -> opener.open(video));
-    FrameSource opened;
     try {
-      opened = opening.await(progress);
+      return opening.await(progress);
     } catch (CancelledException e) {
-      opening.abandon(FrameSource::close); // a file that takes long to open is left to its thread
+      opening.abandon(FrameSource::close);
       throw e;
     } catch (InterruptedException e) {
       opening.abandon(FrameSource::close);
       throw interrupted();
     }
-    try (FrameSource source = opened) {
-      return new EncodingRun(this, source, video, begin).run(progress);
+  }
+
+  /**
+   * Runs the frozen part of the encoder on some clips, their frames changed before; neither takes
+   * nor keeps anything in the cache.
+   *
+   * @param clips of that video, in order
+   * @return one for each, rounded as the cache rounds
+   * @throws SightlineException as {@link #encode}
+   */
+  List<EncodedClip> encode(Path video, List<Clip> clips, ClipEdit edit, Progress progress)
+      throws SightlineException {
+    try (FrameSource source = open(video, progress)) {
+      ClipFlow flow = new ClipFlow(source, edited(edit), threads);
+      List<EncodedClip> all = new ArrayList<>();
+      flow.run(
+          clips,
+          progress,
+          (clip, encoded) -> {
+            all.add(encoded.rounded());
+            progress.update((double) all.size() / clips.size(), "Encoding");
+            return true;
+          });
+      return all;
     } catch (InterruptedException e) {
       throw interrupted();
     }
+  }
+
+  private ClipEncoder edited(ClipEdit edit) {
+    return new ClipEncoder() {
+      @Override
+      public EncodedClip encode(List<VideoFrame> frames, Progress stop) throws SightlineException {
+        return encoder.encode(edit.apply(frames), stop);
+      }
+
+      @Override
+      public FeatureLayout layout(int clips, int framesPerClip) {
+        return encoder.layout(clips, framesPerClip);
+      }
+
+      @Override
+      public int side() {
+        return encoder.side();
+      }
+
+      @Override
+      public String sha256() {
+        return encoder.sha256();
+      }
+    };
   }
 
   ClipEncoder encoder() {

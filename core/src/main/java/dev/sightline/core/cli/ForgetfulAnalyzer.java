@@ -2,15 +2,24 @@ package dev.sightline.core.cli;
 
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.Analyzer;
+import dev.sightline.core.analysis.Gradients;
+import dev.sightline.core.analysis.ModelAbilities;
 import dev.sightline.core.analysis.ModelFacts;
 import dev.sightline.core.analysis.Probe;
+import dev.sightline.core.analysis.ClipCells;
+import dev.sightline.core.analysis.ClipEdit;
+import dev.sightline.core.analysis.Hiding;
+import dev.sightline.core.analysis.Sampling;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.model.CrossHead;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.text.TokenizedText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,9 +68,43 @@ final class ForgetfulAnalyzer implements Analyzer {
   }
 
   @Override
-  public Probe probe(VideoFeatures video, String text, Progress progress)
+  public Probe probe(VideoFeatures video, String text, Set<CrossHead> off, Progress progress)
       throws SightlineException {
-    return analyzer.probe(video, text, progress);
+    return analyzer.probe(video, text, off, progress);
+  }
+
+  @Override
+  public TokenizedText tokens(String text) throws SightlineException {
+    return analyzer.tokens(text);
+  }
+
+  @Override
+  public VideoFeatures encode(VideoFeatures video, Sampling sampling, Progress progress)
+      throws SightlineException {
+    return analyzer.encode(video, sampling, progress);
+  }
+
+  @Override
+  public List<ClipCells> encodeClips(
+      VideoFeatures video, List<Integer> clips, ClipEdit edit, Progress progress)
+      throws SightlineException {
+    return analyzer.encodeClips(video, clips, edit, progress);
+  }
+
+  @Override
+  public Analysis analyzeHiding(VideoFeatures video, String text, Hiding hiding, Progress progress)
+      throws SightlineException {
+    return analyzer.analyzeHiding(video, text, hiding, progress);
+  }
+
+  @Override
+  public Gradients gradients(VideoFeatures video, String text) throws SightlineException {
+    return analyzer.gradients(video, text);
+  }
+
+  @Override
+  public ModelAbilities abilities() {
+    return analyzer.abilities();
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.sightline.core.cli;
 
-import dev.sightline.core.job.PartOfProgress;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.Analyzer;
 import dev.sightline.core.analysis.AttentionMap;

@@ -67,6 +67,8 @@ public final class SightlineCli implements Runnable {
         .addSubcommand(new AnalyzeCommand(models))
         .addSubcommand(new ClassifyCommand(models))
         .addSubcommand(new OverlayCommand(models))
+        .addSubcommand(new ExplainCommand(models))
+        .addSubcommand(new WhatIfCommand(models))
         .addSubcommand(new BenchCommand(models));
   }
 

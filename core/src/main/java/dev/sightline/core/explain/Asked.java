@@ -35,9 +35,7 @@ public final class Asked implements AutoCloseable {
    */
   public static Asked of(ExplainRequest request, Progress progress) throws SightlineException {
     return new Asked(
-        request
-            .analyzer()
-            .probe(request.features(), request.analysis().text().text(), progress),
+        request.analyzer().probe(request.features(), request.analysis().text().text(), progress),
         request.target());
   }
 

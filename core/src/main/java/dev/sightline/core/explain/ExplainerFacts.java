@@ -9,6 +9,7 @@ import java.util.Set;
  * @param key stable name in files and commands: lower case letters and dashes
  * @param title its name in the literature
  * @param citation authors and year
+ * @param unit what one of its scores is, as a legend says it
  * @param family how it works
  * @param needs what the model must be able to do, whatever the target
  * @param gives what it says something of
@@ -20,6 +21,7 @@ public record ExplainerFacts(
     String key,
     String title,
     String citation,
+    String unit,
     Family family,
     Set<Ability> needs,
     Set<Gives> gives,

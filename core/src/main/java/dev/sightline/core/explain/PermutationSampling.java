@@ -49,8 +49,7 @@ public final class PermutationSampling {
    * @param nothing what the empty coalition is worth
    * @param everything what all together are worth
    */
-  public record Estimate(
-      double[] values, double[] errors, double nothing, double everything) {}
+  public record Estimate(double[] values, double[] errors, double nothing, double everything) {}
 
   /**
    * Plays.
@@ -69,8 +68,7 @@ public final class PermutationSampling {
       int[] reversed = IntStream.range(0, players).map(i -> order[players - 1 - i]).toArray();
       List<boolean[]> coalitions = new ArrayList<>(growing(order));
       coalitions.addAll(growing(reversed));
-      double[] worth =
-          game.values(coalitions, (double) pair / pairs, (pair + 1.0) / pairs);
+      double[] worth = game.values(coalitions, (double) pair / pairs, (pair + 1.0) / pairs);
       double[] added = new double[players];
       addMarginals(order, worth, 0, ends, added);
       addMarginals(reversed, worth, players - 1, ends, added);
@@ -112,8 +110,7 @@ public final class PermutationSampling {
     return all;
   }
 
-  private void addMarginals(
-      int[] order, double[] worth, int first, double[] ends, double[] added) {
+  private void addMarginals(int[] order, double[] worth, int first, double[] ends, double[] added) {
     double before = ends[0];
     for (int i = 0; i < players; i++) {
       double with = i == players - 1 ? ends[1] : worth[first + i];

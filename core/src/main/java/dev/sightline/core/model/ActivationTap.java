@@ -2,7 +2,9 @@ package dev.sightline.core.model;
 
 import ai.djl.ndarray.NDArray;
 
-/** Sees what each convolution makes while a video encoder runs, and may put another in its place. */
+/**
+ * Sees what each convolution makes while a video encoder runs, and may put another in its place.
+ */
 @FunctionalInterface
 public interface ActivationTap {
   /** Leaves everything as it is. */

@@ -111,7 +111,18 @@ public final class AlignmentNet {
    * @return {@code [b, n, c]}
    */
   public NDArray maps(NDArray hidden, NDArray grid) {
-    NDArray s = tokens(hidden).matMul(cells(grid).transpose(0, 2, 1));
+    return attention(tokens(hidden), cells(grid));
+  }
+
+  /**
+   * As {@link #maps}, of unit vectors.
+   *
+   * @param tokens {@code [b, n, d]}
+   * @param cells {@code [b, c, d]}
+   * @return {@code [b, n, c]}
+   */
+  public NDArray attention(NDArray tokens, NDArray cells) {
+    NDArray s = tokens.matMul(cells.transpose(0, 2, 1));
     return s.mul(layers.exp("align.attention.scale", s)).softmax(2);
   }
 

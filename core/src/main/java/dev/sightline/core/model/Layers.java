@@ -34,6 +34,10 @@ final class Layers {
     return parameters.get(name);
   }
 
+  boolean has(String name) {
+    return parameters.has(name);
+  }
+
   /** {@code [.., in] -> [.., out]}. */
   NDArray linear(NDArray x, String name) {
     return Linear.linear(x, parameters.get(name + ".weight"), parameters.get(name + ".bias"))

@@ -79,6 +79,13 @@ public final class MultimodalModel implements AutoCloseable {
         (name, values, shape) ->
             shapes.put(name, Arrays.stream(shape).mapToObj(Math::toIntExact).toList()),
         0);
+    Map<String, FloatTensor> weights = bundle.weights().tensors();
+    for (HeadSpec head : config.heads()) {
+      Map<String, List<Integer>> alone = SideMaps.shapes(head, config);
+      if (alone.keySet().stream().anyMatch(weights::containsKey)) { // then all of them
+        shapes.putAll(alone);
+      }
+    }
     return shapes;
   }
 

@@ -23,7 +23,7 @@ public final class MultimodalNet {
     this.config = config;
     this.alignment = new AlignmentNet(layers);
     this.fusion = new FusionNet(config, layers);
-    this.heads = new TaskHeads(layers);
+    this.heads = new TaskHeads(config, layers);
   }
 
   /** Fills {@code into} with the first values of every trainable parameter but the video top's. */

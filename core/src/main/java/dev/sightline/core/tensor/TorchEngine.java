@@ -66,8 +66,8 @@ public final class TorchEngine {
 
   /**
    * Records operations of this thread until it is closed, by the same thread. Unlike a {@link
-   * GradientCollector}, of which the whole process can have one, there may be one in each thread: an
-   * explanation need not wait for a training.
+   * GradientCollector}, of which the whole process can have one, there may be one in each thread:
+   * an explanation need not wait for a training.
    */
   public static Recording record() {
     Recording recording = new Recording(JniUtils.isGradMode());

@@ -5,6 +5,7 @@ import dev.sightline.core.media.Clip;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.media.StreamInfo;
 import dev.sightline.core.media.VideoInfo;
+import dev.sightline.core.model.CrossHead;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.text.Token;
 import dev.sightline.core.text.TokenizedText;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -148,6 +150,54 @@ public final class FakeAnalyzer implements Analyzer {
   }
 
   @Override
+  public TokenizedText tokens(String text) {
+    return tokenize(text);
+  }
+
+  @Override
+  public VideoFeatures encode(VideoFeatures features, Sampling sampling, Progress progress) {
+    return features;
+  }
+
+  @Override
+  public List<ClipCells> encodeClips(
+      VideoFeatures features, List<Integer> clips, ClipEdit edit, Progress progress) {
+    ClipCells one = new ClipCells(new float[GRID.cells() * CHANNELS], new float[OBJECTS.size()]);
+    return clips.stream().map(c -> one).toList();
+  }
+
+  /** Says of the visible words what it would say of them alone, and another topic for each clip. */
+  @Override
+  public Analysis analyzeHiding(
+      VideoFeatures features, String text, Hiding hiding, Progress progress)
+      throws SightlineException {
+    Analysis whole = analyzeFirst(features, text, progress);
+    String seed = text + hiding.mask() + hiding.off().size();
+    List<HeadResult> heads = new ArrayList<>(whole.heads());
+    heads.set(0, head("topics", TOPICS, seed));
+    return new Analysis(
+        whole.video(),
+        whole.text(),
+        whole.clips(),
+        whole.grid(),
+        heads,
+        whole.alignmentScore() / 2,
+        whole.attention(),
+        whole.timings(),
+        whole.provenance());
+  }
+
+  @Override
+  public dev.sightline.core.analysis.Probe probe(
+      VideoFeatures features, String text, Set<CrossHead> off, Progress progress) {
+    return new FakeProbe(
+        new Axis.Tokens(tokenize(text).tokens()),
+        new Axis.Cells(features.clips(), features.grid()),
+        "topics",
+        TOPICS.size());
+  }
+
+  @Override
   public ModelFacts model() {
     return new ModelFacts(
         "fake", "0", "f".repeat(64), "Apache-2.0", List.of("topics", "actions", "objects"), "");
@@ -234,7 +284,7 @@ public final class FakeAnalyzer implements Analyzer {
   }
 
   /** A number in 0..1 that depends on both arguments only. */
-  private static double noise(int seed, int index) {
+  static double noise(int seed, int index) {
     long h = seed * 0x9E3779B97F4A7C15L + index * 0xC2B2AE3D27D4EB4FL;
     h ^= h >>> 32;
     h *= 0xD6E8FEB86659FD93L;

@@ -51,9 +51,13 @@ class HeadStageTest {
   private final TorchEngine engine = new TorchEngine(1);
 
   private static HeadPlan plan(double penalty, List<String> fused) {
+    return plan(penalty, fused, List.of());
+  }
+
+  private static HeadPlan plan(double penalty, List<String> fused, List<String> alone) {
     Map<String, Double> penalties = Map.of("topics", penalty);
     return new HeadPlan(
-        60, 1e-2, 2, fused, 4, 1, 1, 1, 1e-4, 1e-4, 0, 5, 0.5, 0, penalties, 0.25, 0.25);
+        60, 1e-2, 2, fused, alone, 4, 1, 1, 1, 1e-4, 1e-4, 0, 5, 0.5, 0, penalties, 0.25, 0.25);
   }
 
   private static FeatureStore random(Path file, int rows, int length) throws Exception {
@@ -159,6 +163,41 @@ class HeadStageTest {
     }
   }
 
+  /** The map for both sides stays what it is without them, and each side gets a better one. */
+  @Test
+  void mapsForSingleSidesChangeNothingElse() throws Exception {
+    LabelledFeatures data = data();
+    try (FeatureStore cells = data.cells();
+        TokenFeatures tokens = data.tokens();
+        NDManager manager = engine.newManager();
+        ParameterSet without = new ParameterSet(manager);
+        ParameterSet with = new ParameterSet(manager)) {
+      List<HeadStage.Task> tasks = List.of(new HeadStage.Task(data, data));
+      List<CurvePoint> curve = new ArrayList<>();
+      MultimodalNet.init(CONFIG, without, 1);
+      new HeadStage(engine, CONFIG, plan(0, List.of("topics")), 9)
+          .run(without, tasks, folder.resolve("1"), point -> {}, Progress.NONE);
+      MultimodalNet.init(CONFIG, with, 1);
+      new HeadStage(engine, CONFIG, plan(0, List.of("topics"), List.of("topics")), 9)
+          .run(with, tasks, folder.resolve("2"), curve::add, Progress.NONE);
+      for (String name : without.names()) {
+        assertThat(with.get(name).toFloatArray())
+            .as(name)
+            .isEqualTo(without.get(name).toFloatArray());
+      }
+      MultimodalNet net = new MultimodalNet(CONFIG, with, false);
+      assertThat(net.heads().hasAlone("topics")).isTrue();
+      for (Side side : List.of(Side.TEXT, Side.VIDEO)) {
+        float[][] own = Predictions.probabilities(manager, net, data, side, Progress.NONE);
+        assertThat(Predictions.hits(Predictions.labels(own), data.labels()))
+            .as(side.key())
+            .containsOnly(1);
+      }
+      assertThat(curve.getLast().stage()).isEqualTo("alone");
+      assertThat(curve.getLast().values()).containsEntry("dev.topics.text.accuracy", 1.0);
+    }
+  }
+
   private static ModelConfig with(HeadSpec second) {
     ModelConfig c = CONFIG;
     return new ModelConfig(
@@ -203,6 +242,7 @@ class HeadStageTest {
               1e-2,
               0,
               List.of("topics"),
+              List.of(),
               4,
               1,
               1,

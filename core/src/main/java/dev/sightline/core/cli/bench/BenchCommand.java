@@ -28,6 +28,7 @@ public final class BenchCommand implements Callable<Integer> {
     ENCODE,
     ANALYSIS,
     EDIT,
+    WHATIF,
     STARTUP,
     MEMORY,
     TRAIN,
@@ -62,6 +63,7 @@ public final class BenchCommand implements Callable<Integer> {
     all.put(Part.ENCODE, new EncodeBench());
     all.put(Part.ANALYSIS, new AnalysisBench(films, models));
     all.put(Part.EDIT, new EditBench(films, models));
+    all.put(Part.WHATIF, new WhatIfBench(films, models));
     all.put(Part.STARTUP, new StartupBench());
     all.put(Part.MEMORY, new MemoryBench(films, models));
     all.put(Part.TRAIN, new TrainBench());

@@ -33,6 +33,7 @@ public final class AttentionGradient implements Explainer {
           "attention-gradient",
           "Attention × gradient",
           "Barkan et al., 2021",
+          "attention × gradient",
           Family.ATTENTION,
           Set.of(Ability.GRADIENTS),
           Set.of(Gives.TOKENS, Gives.CLIPS, Gives.CELLS, Gives.TOKENS_BY_CELLS),

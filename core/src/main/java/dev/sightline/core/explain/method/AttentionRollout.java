@@ -30,6 +30,7 @@ public final class AttentionRollout implements Explainer {
           "rollout",
           "Attention rollout",
           "Abnar & Zuidema, 2020",
+          "rolled-out attention",
           Family.ATTENTION,
           Set.of(Ability.TEXT_SELF_ATTENTION),
           Set.of(Gives.TOKENS, Gives.CLIPS, Gives.CELLS, Gives.TOKENS_BY_CELLS),

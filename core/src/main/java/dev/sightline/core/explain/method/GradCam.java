@@ -32,6 +32,7 @@ public final class GradCam implements Explainer {
           "grad-cam",
           "Grad-CAM",
           "Selvaraju et al., 2017",
+          "Grad-CAM",
           Family.GRADIENT,
           Set.of(Ability.GRADIENTS, Ability.CONVOLUTIONS),
           Set.of(Gives.CLIPS, Gives.CELLS),
@@ -59,8 +60,7 @@ public final class GradCam implements Explainer {
       String layer = layer(gradients.convolutions(), request.options());
       for (int clip = 0; clip < clips; clip++) {
         progress.update((double) clip / clips, "Clip " + (clip + 1) + " of " + clips);
-        float[] ofCells =
-            Arrays.copyOfRange(answer.cells(), clip * perClip, (clip + 1) * perClip);
+        float[] ofCells = Arrays.copyOfRange(answer.cells(), clip * perClip, (clip + 1) * perClip);
         FloatTensor map = map(gradients.convolution(clip, ofCells, layer, progress));
         for (int i = 0; i < map.values().length; i++) {
           map.values()[i] = Math.max(0, map.values()[i]);

@@ -26,6 +26,7 @@ public final class InputGradient implements Explainer {
           "input-gradient",
           "Input × gradient",
           "Shrikumar et al., 2016",
+          "input × gradient",
           Family.GRADIENT,
           Set.of(Ability.GRADIENTS),
           Set.of(Gives.TOKENS, Gives.CLIPS, Gives.CELLS),

@@ -30,6 +30,7 @@ public final class IntegratedGradients implements Explainer {
           "integrated-gradients",
           "Integrated gradients",
           "Sundararajan et al., 2017",
+          "share of the target's gain",
           Family.GRADIENT,
           Set.of(Ability.GRADIENTS, Ability.CONVOLUTIONS),
           Set.of(Gives.TOKENS, Gives.CLIPS, Gives.CELLS),
@@ -79,8 +80,7 @@ public final class IntegratedGradients implements Explainer {
       ExplainRequest request, Gradients gradients, GradientPoint at, Progress progress) {
     Point at(float[] x) throws SightlineException {
       int words = at.embeddings().length;
-      GradientPoint here =
-          at.at(Arrays.copyOf(x, words), Arrays.copyOfRange(x, words, x.length));
+      GradientPoint here = at.at(Arrays.copyOf(x, words), Arrays.copyOfRange(x, words, x.length));
       GradientAnswer g = request.target().gradient(gradients, here, progress);
       return new Point(g.value(), joined(g.embeddings(), g.cells()));
     }

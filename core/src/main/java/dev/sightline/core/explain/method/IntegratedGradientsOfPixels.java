@@ -36,6 +36,7 @@ public final class IntegratedGradientsOfPixels implements Explainer {
           "integrated-gradients-pixels",
           "Integrated gradients of pixels",
           "Sundararajan et al., 2017",
+          "share of the target's gain",
           Family.GRADIENT,
           Set.of(Ability.GRADIENTS, Ability.CONVOLUTIONS),
           Set.of(Gives.TOKENS, Gives.CLIPS, Gives.CELLS),
@@ -98,8 +99,7 @@ public final class IntegratedGradientsOfPixels implements Explainer {
 
     private final double[] cells;
 
-    Path(ExplainRequest request, Gradients gradients, Progress progress)
-        throws SightlineException {
+    Path(ExplainRequest request, Gradients gradients, Progress progress) throws SightlineException {
       this.request = request;
       this.gradients = gradients;
       this.progress = progress;
@@ -126,8 +126,7 @@ public final class IntegratedGradientsOfPixels implements Explainer {
         progress.update(
             (step + (double) clip / pixels.size()) / steps,
             "Step %d of %d, clip %d of %d".formatted(step + 1, steps, clip + 1, pixels.size()));
-        float[] ofCells =
-            Arrays.copyOfRange(g.cells(), clip * perClip, (clip + 1) * perClip);
+        float[] ofCells = Arrays.copyOfRange(g.cells(), clip * perClip, (clip + 1) * perClip);
         float[] ofPixels =
             gradients.pixelGradient(scaled(pixels.get(clip), alpha), ofCells, progress);
         gather(clip, ofPixels, weight);

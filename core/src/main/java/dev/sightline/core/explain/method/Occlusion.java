@@ -32,6 +32,7 @@ public final class Occlusion implements Explainer {
           "occlusion",
           "Occlusion",
           "Zeiler & Fergus, 2014",
+          "loss of the target when hidden",
           Family.PERTURBATION,
           Set.of(Ability.PROBE),
           Set.of(Gives.TOKENS, Gives.CLIPS, Gives.CELLS),
@@ -79,8 +80,7 @@ public final class Occlusion implements Explainer {
   }
 
   /** Nothing, then each token, each clip, each window. */
-  private static Mask mask(
-      int i, Mask nothing, int[] words, Axis.Cells axis, List<int[]> windows) {
+  private static Mask mask(int i, Mask nothing, int[] words, Axis.Cells axis, List<int[]> windows) {
     int clips = axis.clips().size();
     if (i == 0) {
       return nothing;

@@ -29,6 +29,7 @@ public final class RawAttention implements Explainer {
           "attention",
           "Raw attention",
           "Bahdanau et al., 2015; Vaswani et al., 2017",
+          "attention weight",
           Family.ATTENTION,
           Set.of(),
           Set.of(Gives.TOKENS, Gives.CLIPS, Gives.CELLS, Gives.TOKENS_BY_CELLS),
@@ -73,8 +74,7 @@ public final class RawAttention implements Explainer {
   }
 
   private static SightlineException missing() {
-    return new SightlineException(
-        Problem.UNSUPPORTED, "This model does not give that attention.");
+    return new SightlineException(Problem.UNSUPPORTED, "This model does not give that attention.");
   }
 
   private static Optional<AttentionStack> first(ExplainRequest request, List<Kind> kinds) {

@@ -38,6 +38,7 @@ public final class Relevancy implements Explainer {
           "relevancy",
           "Relevancy",
           "Chefer et al., 2021",
+          "relevancy",
           Family.ATTENTION,
           Set.of(Ability.TEXT_SELF_ATTENTION, Ability.GRADIENTS),
           Set.of(Gives.TOKENS, Gives.CLIPS, Gives.CELLS, Gives.TOKENS_BY_CELLS),

@@ -25,6 +25,7 @@ public final class Saliency implements Explainer {
           "saliency",
           "Saliency",
           "Simonyan et al., 2014",
+          "length of the gradient",
           Family.GRADIENT,
           Set.of(Ability.GRADIENTS),
           Set.of(Gives.TOKENS, Gives.CLIPS, Gives.CELLS),

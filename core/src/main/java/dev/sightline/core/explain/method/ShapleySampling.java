@@ -19,9 +19,9 @@ import java.util.Set;
 
 /**
  * Shapley values of tokens and clips (Shapley, 1953; Lundberg &amp; Lee, 2017), estimated by random
- * orders (Castro et al., 2009; Štrumbelj &amp; Kononenko, 2014), each followed by its reverse. Every
- * token and every clip is a player; the game starts with everything hidden. The scores add up to
- * what the target gained from there, exactly.
+ * orders (Castro et al., 2009; Štrumbelj &amp; Kononenko, 2014), each followed by its reverse.
+ * Every token and every clip is a player; the game starts with everything hidden. The scores add up
+ * to what the target gained from there, exactly.
  */
 public final class ShapleySampling implements Explainer {
   private static final ExplainerFacts FACTS =
@@ -29,6 +29,7 @@ public final class ShapleySampling implements Explainer {
           "shapley",
           "Shapley sampling",
           "Lundberg & Lee, 2017; Štrumbelj & Kononenko, 2014",
+          "Shapley value",
           Family.PERTURBATION,
           Set.of(Ability.PROBE),
           Set.of(Gives.TOKENS, Gives.CLIPS),

@@ -73,8 +73,7 @@ public final class ClipNetwork implements AutoCloseable {
    * @param bundle a native one, its weights checked
    * @throws SightlineException if the engine cannot start here, or the installation is damaged
    */
-  public static ClipNetwork open(ModelBundle bundle, TorchEngine engine)
-      throws SightlineException {
+  public static ClipNetwork open(ModelBundle bundle, TorchEngine engine) throws SightlineException {
     NDManager owner = engine.newManager();
     try {
       return new ClipNetwork(owner, bundle);
@@ -168,8 +167,7 @@ public final class ClipNetwork implements AutoCloseable {
   }
 
   /** Backward from {@code Σ grid ⊙ gradient}, whose gradient is that of the target. */
-  private static void sendBack(
-      TorchEngine.Recording recording, NDArray grid, float[] gradient) {
+  private static void sendBack(TorchEngine.Recording recording, NDArray grid, float[] gradient) {
     NDArray last = lastChannels(grid);
     NDArray weight = grid.getManager().create(gradient, last.getShape());
     recording.backward(last.mul(weight).sum());

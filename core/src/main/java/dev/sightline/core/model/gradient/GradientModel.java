@@ -7,6 +7,7 @@ import dev.sightline.core.model.AttentionTap;
 import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.model.MultimodalNet;
 import dev.sightline.core.model.ParameterSet;
+import dev.sightline.core.model.Side;
 import dev.sightline.core.model.TimeBins;
 import dev.sightline.core.model.bert.BertEncoder;
 import dev.sightline.core.model.bert.BertWeights;
@@ -84,12 +85,12 @@ public final class GradientModel implements AutoCloseable {
    * @param head key of a head of this model
    * @param label index of the class
    */
-  public synchronized GradientAnswer logit(
-      GradientPoint at, int clips, String head, int label) {
+  public synchronized GradientAnswer logit(GradientPoint at, int clips, String head, int label) {
     try (NDManager step = owner.newSubManager();
         TorchEngine.Recording recording = TorchEngine.record()) {
       Run run = new Run(step, recording, at, clips);
-      NDArray logits = run.net.heads().logits(run.pooled(), head); // [1, labels]
+      Side side = at.embeddings().length == 0 ? Side.VIDEO : Side.BOTH;
+      NDArray logits = run.net.heads().logits(run.pooled(), head, side); // [1, labels]
       return run.backward(logits.get(0).get(label), logits.toFloatArray());
     }
   }
@@ -156,8 +157,7 @@ public final class GradientModel implements AutoCloseable {
     /** {@code [m, d] -> [1, m, d]}, asking for its gradient. */
     private NDArray input(float[] values, int width) {
       NDArray array;
-      try (NDArray passed =
-          step.create(values, new Shape(1, values.length / width, width))) {
+      try (NDArray passed = step.create(values, new Shape(1, values.length / width, width))) {
         array = passed.duplicate(); // aligned, so that sums round the same way every time
       }
       array.setRequiresGradient(true);

@@ -47,6 +47,11 @@ public final class PreparedVideo implements AutoCloseable {
     return outputs.floats(VideoSideGraph.PLAIN);
   }
 
+  /** The same of each clip, {@code [clips, channels]}. */
+  float[] plainClips() {
+    return outputs.floats(VideoSideGraph.PLAIN_CLIPS);
+  }
+
   /** One tensor by name. */
   OnnxTensor tensor(String name) {
     return outputs.tensors().get(name);

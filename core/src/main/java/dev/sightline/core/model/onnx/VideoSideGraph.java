@@ -35,6 +35,9 @@ final class VideoSideGraph {
   /** {@code [c, channels]}: what {@link #PLAIN} is the mean of. */
   static final String NORMED = "normed";
 
+  /** {@code [k, channels]}: the same of each clip as if it were the whole video. */
+  static final String PLAIN_CLIPS = "plainClips";
+
   static final String WHOLE = "whole.";
   static final String CLIPS = "clips.";
 
@@ -54,7 +57,7 @@ final class VideoSideGraph {
 
   /** Names of all outputs. */
   static Set<String> outputs(ModelConfig config) {
-    Set<String> names = new LinkedHashSet<>(List.of(CELLS, GATES, PLAIN));
+    Set<String> names = new LinkedHashSet<>(List.of(CELLS, GATES, PLAIN, PLAIN_CLIPS));
     for (String prefix : List.of(WHOLE, CLIPS)) {
       FusionParts.names(config).forEach(name -> names.add(prefix + name));
     }
@@ -85,6 +88,7 @@ final class VideoSideGraph {
     fusion(WHOLE, layers.reshape(layers.add(placed, times), 1, -1, config.fusionDim()));
     fusion(CLIPS, layers.add(placed, layers.matMul(middle, positions)));
     String clipMeans = layers.mean(in, 1, false);
+    layers.output(PLAIN_CLIPS, clipMeans);
     heads(CLIPS, clipMeans);
     String plain = layers.mean(clipMeans, 0, true);
     layers.output(PLAIN, plain);

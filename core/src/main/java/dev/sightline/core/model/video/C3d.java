@@ -128,6 +128,9 @@ public final class C3d {
       if (layer.pooledBy() != null) {
         x = Pool.maxPool3d(x, layer.pooledBy(), layer.pooledBy(), NONE, false);
       }
+      if (x != clips) {
+        x = Activation.relu(x); // after the pooling: the same numbers, fewer of them
+      }
       String name = "video." + layer.name();
       NDArray y =
           Conv3d.conv3d(
@@ -139,8 +142,8 @@ public final class C3d {
                   ONE,
                   1)
               .singletonOrThrow();
-      x = tap.tap(layer.name(), Activation.relu(y));
+      x = tap == ActivationTap.NONE ? y : tap.tap(layer.name(), Activation.relu(y));
     }
-    return x.mean(new int[] {2});
+    return Activation.relu(x).mean(new int[] {2});
   }
 }

@@ -1,0 +1,149 @@
+package dev.sightline.core.cli.bench;
+
+import dev.sightline.core.analysis.Analysis;
+import dev.sightline.core.analysis.Analyzer;
+import dev.sightline.core.analysis.Mask;
+import dev.sightline.core.analysis.Probe;
+import dev.sightline.core.analysis.VideoFeatures;
+import dev.sightline.core.cli.ModelSource;
+import dev.sightline.core.explain.change.Change;
+import dev.sightline.core.explain.change.ChangeList;
+import dev.sightline.core.explain.change.Region;
+import dev.sightline.core.explain.change.RegionEffect;
+import dev.sightline.core.explain.change.Span;
+import dev.sightline.core.explain.change.WhatIf;
+import dev.sightline.core.explain.change.WordRef;
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.media.Clip;
+import dev.sightline.core.model.CrossHead;
+import dev.sightline.core.model.Side;
+import dev.sightline.core.problem.SightlineException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/**
+ * From a change to the new predictions and maps, for a minute of video: changes that re-run the
+ * fusion only, and one clip whose frames changed. And what one question of a search costs.
+ */
+final class WhatIfBench implements Benchmark {
+  private static final int SECONDS = 60;
+  private static final int WARM_UP = 8;
+  private static final int RUNS = 60;
+  private static final int CLIP_RUNS = 20;
+  private static final int MASKS = 64;
+  private static final double NANOS_PER_MILLI = 1e6;
+  private static final String SENTENCE =
+      "A small brown dog runs along the beach and catches a yellow ball before the wave comes";
+
+  private final Films films;
+  private final ModelSource models;
+
+  WhatIfBench(Films films, ModelSource models) {
+    this.films = films;
+    this.models = models;
+  }
+
+  @Override
+  public List<Measure> run(Progress progress) throws SightlineException {
+    Path film = films.film(640, 360, 30, SECONDS, progress);
+    Progress silent = AnalysisBench.silently(progress);
+    try (Analyzer analyzer = models.open(Optional.empty(), false)) {
+      VideoFeatures features = analyzer.encode(film, progress);
+      Analysis original = analyzer.analyzeFirst(features, SENTENCE, silent);
+      WhatIf whatIf = new WhatIf(analyzer, features, original);
+      List<Clip> clips = features.clips();
+      List<String> words = List.of(SENTENCE.split(" "));
+      List<Measure> measures = new ArrayList<>();
+      measures.add(
+          measure(
+              "whatif.mask-word",
+              "p95 at most 100",
+              RUNS,
+              i -> new Change.MaskWord(new WordRef(i % words.size(), "")),
+              whatIf,
+              progress));
+      measures.add(
+          measure(
+              "whatif.mask-clip",
+              "p95 at most 100",
+              RUNS,
+              i -> new Change.MaskClips(one(clips, i)),
+              whatIf,
+              progress));
+      measures.add(
+          measure(
+              "whatif.head-off",
+              "p95 at most 100",
+              RUNS,
+              i -> new Change.HeadOff(new CrossHead(Side.TEXT, i % 2, i % 4)),
+              whatIf,
+              progress));
+      measures.add(
+          measure(
+              "whatif.shuffle",
+              "p95 at most 100",
+              RUNS,
+              i -> new Change.ShuffleClips(Span.of(clips.getFirst(), clips.getLast()), i),
+              whatIf,
+              progress));
+      measures.add(
+          measure(
+              "whatif.blur-one-clip",
+              "p95 at most 1000",
+              CLIP_RUNS,
+              i ->
+                  new Change.ChangeRegion(
+                      new Region(0.2, 0.2, 0.5, 0.5 - 0.01 * i), one(clips, i), RegionEffect.BLUR),
+              whatIf,
+              progress));
+      measures.add(questions(analyzer, features, silent));
+      return measures;
+    }
+  }
+
+  private static Span one(List<Clip> clips, int i) {
+    Clip clip = clips.get(i * 7 % clips.size());
+    return Span.of(clip, clip);
+  }
+
+  /** Each run makes another change, so that nothing is remembered from the one before. */
+  private static Measure measure(
+      String name, String goal, int runs, IntFunction<Change> change, WhatIf whatIf, Progress p)
+      throws SightlineException {
+    double[] millis = new double[runs];
+    int warmUp = Math.min(WARM_UP, runs / 5);
+    for (int run = -warmUp; run < runs; run++) {
+      p.checkCancelled();
+      p.update((run + warmUp) / (double) (runs + warmUp), name);
+      ChangeList list = ChangeList.of(List.of(change.apply(run + warmUp)));
+      long begin = System.nanoTime();
+      whatIf.ask(list, AnalysisBench.silently(p));
+      if (run >= 0) {
+        millis[run] = (System.nanoTime() - begin) / NANOS_PER_MILLI;
+      }
+    }
+    return Measure.ofCosts(name, "ms", millis, goal);
+  }
+
+  /** One question of many that are asked together, with another clip hidden each time. */
+  private static Measure questions(Analyzer analyzer, VideoFeatures features, Progress silent)
+      throws SightlineException {
+    double[] millis = new double[5];
+    try (Probe probe = analyzer.probe(features, SENTENCE, silent)) {
+      List<Mask> masks = new ArrayList<>();
+      for (int i = 0; i < MASKS; i++) {
+        masks.add(probe.nothingHidden().withClips(features.grid(), i % features.clips().size()));
+      }
+      probe.ask(masks.subList(0, 8), silent);
+      for (int run = 0; run < millis.length; run++) {
+        long begin = System.nanoTime();
+        probe.ask(masks, silent);
+        millis[run] = (System.nanoTime() - begin) / NANOS_PER_MILLI / MASKS;
+      }
+    }
+    return Measure.ofCosts("whatif.question", "ms", millis, "");
+  }
+}
