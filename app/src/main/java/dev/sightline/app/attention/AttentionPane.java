@@ -26,6 +26,11 @@ public interface AttentionPane {
   /** The value under the pointer; empty if there is none. */
   ObservableValue<String> value();
 
+  /** Its numbers as a table for spreadsheets: tabs between cells; empty if there is none. */
+  default String table() {
+    return "";
+  }
+
   /** What the colours stand for. */
   ObservableValue<LegendText> legend();
 }

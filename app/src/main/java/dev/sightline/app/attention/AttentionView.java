@@ -6,6 +6,7 @@ import dev.sightline.app.colour.ColourSettings;
 import dev.sightline.app.colour.DivergingMap;
 import dev.sightline.app.colour.Legend;
 import dev.sightline.app.colour.ScaleMode;
+import dev.sightline.app.control.Copier;
 import dev.sightline.app.help.HelpButton;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.selection.MapChoice;
@@ -57,6 +58,8 @@ public final class AttentionView extends VBox {
   private final Label top = new Label();
   private final Label empty = new Label(Messages.text("attention.empty"));
   private final Legend legend;
+  private final HBox tools = new HBox(4);
+  private Copier copier = (picture, table) -> {};
 
   /**
    * @param panes the ways of looking, in their order
@@ -84,6 +87,27 @@ public final class AttentionView extends VBox {
     getChildren().addAll(topBar(), mapBar(), middle, bottomBar());
     bind();
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    addEventHandler(KeyEvent.KEY_PRESSED, Copier.key(this::copy));
+  }
+
+  /** Room for buttons of the window's, at the right of the ways of looking. */
+  public HBox tools() {
+    return tools;
+  }
+
+  /** Takes who puts things on the clipboard. */
+  public void setCopier(Copier other) {
+    copier = other;
+  }
+
+  /** Copies what is shown: a picture of it, and its numbers as a table. */
+  public void copy() {
+    AttentionPane chosen = chosen();
+    copier.copy(chosen.body(), chosen.table());
+  }
+
+  private AttentionPane chosen() {
+    return panes.getOrDefault(tabs.chosenProperty().get(), panes.get(AttentionTab.MATRIX));
   }
 
   /** Chooses a way of looking by Alt and its number; anything else is left alone. */
@@ -103,7 +127,8 @@ public final class AttentionView extends VBox {
     value.setMinWidth(Region.USE_PREF_SIZE);
     StackPane help = new StackPane();
     help.getChildren().setAll(helps.values());
-    HBox bar = new HBox(8, tabSwitch, space(), readout, value, help);
+    tools.setAlignment(Pos.CENTER_RIGHT);
+    HBox bar = new HBox(8, tabSwitch, space(), readout, value, tools, help);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("attention-bar");
     return bar;
@@ -190,8 +215,7 @@ public final class AttentionView extends VBox {
   }
 
   private void describe() {
-    AttentionPane chosen =
-        panes.getOrDefault(tabs.chosenProperty().get(), panes.get(AttentionTab.MATRIX));
+    AttentionPane chosen = chosen();
     LegendText text = chosen.legend().getValue();
     map.setVisible(!text.signed());
     map.setManaged(!text.signed());

@@ -222,7 +222,8 @@ public record MatrixData(
     return new MatrixData(clips, tokens, out, content, t);
   }
 
-  private static String span(Column clip) {
+  /** The stretch of a clip. */
+  static String span(Column clip) {
     return String.format(Locale.ROOT, "%.1f–%.1f s", clip.start(), clip.end());
   }
 

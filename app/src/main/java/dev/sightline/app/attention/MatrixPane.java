@@ -72,6 +72,12 @@ public final class MatrixPane implements AttentionPane {
   }
 
   @Override
+  public String table() {
+    MatrixData data = model.viewProperty().get();
+    return data == null ? "" : Tables.matrix(data);
+  }
+
+  @Override
   public ObservableValue<LegendText> legend() {
     return legend.getReadOnlyProperty();
   }

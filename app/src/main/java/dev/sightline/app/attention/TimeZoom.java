@@ -1,5 +1,6 @@
 package dev.sightline.app.attention;
 
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
@@ -8,14 +9,32 @@ public final class TimeZoom {
   private final ObjectProperty<AxisWindow> window =
       new SimpleObjectProperty<>(this, "window", AxisWindow.all(1));
 
+  private final CurrentMap current;
+  private Optional<Optional<Wish>> pending = Optional.empty();
+
+  /**
+   * A part of the time line that is to be seen.
+   *
+   * @param from s
+   * @param to s, exclusive
+   */
+  public record Wish(double from, double to) {}
+
   /** Starts with the whole time line, and goes back to it with each video of another length. */
   public TimeZoom(CurrentMap current) {
+    this.current = current;
     current.shownProperty().subscribe(this::shownChanged);
   }
 
   /** What is seen; never null. */
   public ObjectProperty<AxisWindow> windowProperty() {
     return window;
+  }
+
+  /** Shows a part, or all, as soon as there is a map. */
+  public void wish(Optional<Wish> part) {
+    pending = Optional.of(part);
+    shownChanged(current.shownProperty().get());
   }
 
   private void shownChanged(ShownMap shown) {
@@ -26,5 +45,13 @@ public final class TimeZoom {
     if (end != window.get().extent()) {
       window.set(AxisWindow.all(end));
     }
+    pending.ifPresent(p -> window.set(p.map(w -> part(w, end)).orElse(AxisWindow.all(end))));
+    pending = Optional.empty();
+  }
+
+  private static AxisWindow part(Wish wish, double end) {
+    double from = Math.clamp(wish.from(), 0, end);
+    double span = Math.min(wish.to(), end) - from;
+    return span > 0 ? new AxisWindow(end, from, span) : AxisWindow.all(end);
   }
 }

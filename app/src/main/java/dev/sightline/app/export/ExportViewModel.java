@@ -9,9 +9,7 @@ import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 
 /** Writes the shown analysis, and says how that went. FX thread only. */
@@ -21,12 +19,16 @@ public final class ExportViewModel {
   private final Selection selection;
   private final ReportFiles files;
   private final LatestTask latest;
-  private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(this, "notice", "");
-  private final ReadOnlyObjectWrapper<Path> written = new ReadOnlyObjectWrapper<>(this, "written");
+  private final Notices notices;
 
-  public ExportViewModel(Selection selection, ReportFiles files, JobRunner jobs) {
+  /**
+   * @param notices told how it went
+   */
+  public ExportViewModel(
+      Selection selection, ReportFiles files, JobRunner jobs, Notices notices) {
     this.selection = selection;
     this.files = files;
+    this.notices = notices;
     this.latest = new LatestTask(jobs);
   }
 
@@ -37,12 +39,12 @@ public final class ExportViewModel {
 
   /** How the last export went; empty before. */
   public ReadOnlyStringProperty noticeProperty() {
-    return notice.getReadOnlyProperty();
+    return notices.textProperty();
   }
 
-  /** The page that was written last, or null. */
+  /** The page or file that was written last, or null. */
   public ReadOnlyObjectProperty<Path> writtenProperty() {
-    return written.getReadOnlyProperty();
+    return notices.writtenProperty();
   }
 
   /** A folder name that fits the shown video. */
@@ -59,8 +61,7 @@ public final class ExportViewModel {
     if (analysis == null || !analysis.isComplete()) {
       return;
     }
-    notice.set("");
-    written.set(null);
+    notices.say("");
     latest.request(
         WRITE,
         Messages.text("job.export"),
@@ -68,13 +69,12 @@ public final class ExportViewModel {
         new Answer<Path>() {
           @Override
           public void done(Path page) {
-            notice.set(Messages.text("export.done", folder));
-            written.set(page);
+            notices.wrote(Messages.text("export.done", folder), page);
           }
 
           @Override
           public void failed(SightlineException problem) {
-            notice.set(problem.userMessage());
+            notices.say(problem.userMessage());
           }
         });
   }

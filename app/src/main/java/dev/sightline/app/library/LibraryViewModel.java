@@ -106,6 +106,11 @@ public final class LibraryViewModel {
     opener.accept(item.path(), item.given());
   }
 
+  /** Adds a video without opening it, if it is not there yet. */
+  public void list(Path video) {
+    itemOf(video);
+  }
+
   /** Takes a video out of the library; the file stays. */
   public void remove(LibraryItem item) {
     items.remove(item);

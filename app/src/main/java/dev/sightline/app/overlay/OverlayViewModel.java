@@ -9,6 +9,9 @@ import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.core.analysis.SpatialMap;
 import dev.sightline.core.analysis.TokenClipMatrix;
+import dev.sightline.core.numbers.ScoresTable;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -116,6 +119,23 @@ public final class OverlayViewModel {
         Words.weight(map.at(row, column)),
         Integer.toString(row + 1),
         Integer.toString(column + 1));
+  }
+
+  /** The values of the places, a line for each row of them with tabs between; empty without. */
+  public String table() {
+    Layer l = layer.get();
+    if (l == null) {
+      return "";
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (int y = 0; y < l.map().h(); y++) {
+      List<String> row = new ArrayList<>();
+      for (int x = 0; x < l.map().w(); x++) {
+        row.add(ScoresTable.number(l.map().at(y, x)));
+      }
+      rows.add(row);
+    }
+    return ScoresTable.text(rows);
   }
 
   private void refresh(boolean recolour) {

@@ -1,5 +1,6 @@
 package dev.sightline.app.player;
 
+import dev.sightline.app.control.Copier;
 import dev.sightline.app.overlay.OverlayViewModel;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.core.media.Fraction;
@@ -10,6 +11,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -20,22 +22,26 @@ public final class PlayerView extends VBox {
 
   private final PlayerViewModel model;
   private final OverlayViewModel overlay;
+  private final PictureStage stage;
+  private final TransportBar bar;
+  private Copier copier = (picture, table) -> {};
 
   public PlayerView(PlayerViewModel model, OverlayViewModel overlay, Selection selection) {
     this.model = model;
     this.overlay = overlay;
     getStyleClass().add("player-view");
     getStylesheets().add(PlayerView.class.getResource("player.css").toExternalForm());
-    PictureStage stage = new PictureStage(model, overlay, selection);
+    stage = new PictureStage(model, overlay, selection);
     stage.addEventHandler(MouseEvent.MOUSE_CLICKED, e -> requestFocus());
     TimeLine timeLine = new TimeLine(model, selection);
     VBox.setVgrow(stage, Priority.ALWAYS);
     VBox.setMargin(timeLine, new Insets(4, SIDE, 0, SIDE));
-    TransportBar bar = new TransportBar(model, overlay, selection);
+    bar = new TransportBar(model, overlay, selection);
     VBox.setMargin(bar, new Insets(0, SIDE, 6, SIDE));
     getChildren().addAll(stage, timeLine, bar);
     setFocusTraversable(true);
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    addEventHandler(KeyEvent.KEY_PRESSED, Copier.key(this::copy));
     AnimationTimer timer =
         new AnimationTimer() {
           @Override
@@ -54,6 +60,21 @@ public final class PlayerView extends VBox {
                 timer.stop();
               }
             });
+  }
+
+  /** Room for buttons of the window's, at the right of the bar. */
+  public HBox tools() {
+    return bar.tools();
+  }
+
+  /** Takes who puts things on the clipboard. */
+  public void setCopier(Copier other) {
+    copier = other;
+  }
+
+  /** Copies the picture with what lies over it, and the values of its places as a table. */
+  public void copy() {
+    copier.copy(stage, overlay.table());
   }
 
   /** Pauses, as the window does when it shows another page. */

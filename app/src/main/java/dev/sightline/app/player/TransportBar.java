@@ -8,6 +8,7 @@ import dev.sightline.app.selection.Selection;
 import java.util.OptionalInt;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -27,9 +28,13 @@ final class TransportBar extends HBox {
   /** From this width on there is room for every button, px. */
   private static final double ROOMY = 820;
 
+  /** From this width on there is room for the clip and the loudness, px. */
+  private static final double NARROW = 700;
+
   private final PlayerViewModel model;
   private final OverlayViewModel overlay;
   private final Selection selection;
+  private final HBox tools = new HBox(4);
 
   TransportBar(PlayerViewModel model, OverlayViewModel overlay, Selection selection) {
     super(4);
@@ -48,16 +53,26 @@ final class TransportBar extends HBox {
             button(Feather.SKIP_FORWARD, Messages.text("player.forward"), () -> model.step(1)),
             loopButton(),
             time(),
-            clip(),
+            roomy(clip(), NARROW),
             space,
             muteButton(),
-            slider("volume", model.state().volumeProperty(), Messages.text("player.volume"), 56),
+            roomy(
+                slider(
+                    "volume", model.state().volumeProperty(), Messages.text("player.volume"), 56),
+                NARROW),
             gap(),
             overlayButton(),
             outlineButton(),
             slider("opacity", overlay.opacityProperty(), Messages.text("overlay.opacity"), 64),
             speedButton(),
+            tools,
             help);
+    tools.setAlignment(Pos.CENTER_RIGHT);
+  }
+
+  /** Room for buttons of the window's. */
+  HBox tools() {
+    return tools;
   }
 
   private Button playButton() {
@@ -172,6 +187,13 @@ final class TransportBar extends HBox {
     return button;
   }
 
+  /** Shown from a width of the bar on. */
+  private <N extends Node> N roomy(N node, double from) {
+    node.visibleProperty().bind(widthProperty().greaterThan(from));
+    node.managedProperty().bind(node.visibleProperty());
+    return node;
+  }
+
   private ToggleButton outlineButton() {
     ToggleButton button =
         icon(new ToggleButton(null, new FontIcon(Feather.GRID)), Messages.text("overlay.outline"));
@@ -179,9 +201,7 @@ final class TransportBar extends HBox {
     button.selectedProperty().bindBidirectional(overlay.outlineProperty());
     button.disableProperty().bind(overlay.layerProperty().isNull());
     // a narrow bar needs its room for words; the key still works
-    button.visibleProperty().bind(widthProperty().greaterThan(ROOMY));
-    button.managedProperty().bind(button.visibleProperty());
-    return button;
+    return roomy(button, ROOMY);
   }
 
   private MenuButton speedButton() {

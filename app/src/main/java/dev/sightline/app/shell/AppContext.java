@@ -1,7 +1,9 @@
 package dev.sightline.app.shell;
 
 import dev.sightline.app.chart.ChartFonts;
+import dev.sightline.app.compare.CompareAnalyzer;
 import dev.sightline.app.export.ExportViewModel;
+import dev.sightline.app.export.Notices;
 import dev.sightline.app.inspect.ChosenAnalyzer;
 import dev.sightline.app.inspect.InspectViewModel;
 import dev.sightline.app.jobs.DaemonThreads;
@@ -15,6 +17,7 @@ import dev.sightline.app.predictions.OwnLabelsViewModel;
 import dev.sightline.app.predictions.PredictionsViewModel;
 import dev.sightline.app.problem.ErrorReporter;
 import dev.sightline.app.selection.Selection;
+import dev.sightline.app.settings.Kept;
 import dev.sightline.app.settings.SettingsStore;
 import dev.sightline.app.text.TextViewModel;
 import dev.sightline.app.training.MistakesViewModel;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,6 +61,8 @@ final class AppContext implements AutoCloseable {
   private final OwnLabelsViewModel labels;
   private final WhatIfViewModel whatIf;
   private final ExportViewModel export;
+  private final ExportPart exporting;
+  private final ComparePart comparing;
   private final AttentionPart parts;
   private final ModelsViewModel models;
   private final TrainingViewModel training;
@@ -91,6 +97,15 @@ final class AppContext implements AutoCloseable {
             new RememberedFiles(settings),
             new JobRunner(reader, ui),
             inspect::open);
+    // saved views open videos that nobody has added
+    inspect
+        .fileProperty()
+        .subscribe(
+            file -> {
+              if (file != null) {
+                library.list(file);
+              }
+            });
     parts = closing(new AttentionPart(selection, settings, ui), AttentionPart::close);
     text = new TextViewModel(selection, inspect, parts.current(), parts.colours());
     whatIf = new WhatIfViewModel(selection, model, jobs);
@@ -103,17 +118,38 @@ final class AppContext implements AutoCloseable {
             new Debounce(timer, ui, TYPING_PAUSE_MILLIS),
             settings.get().labels(),
             typed -> settings.update(s -> s.withLabels(typed)));
-    export = new ExportViewModel(selection, core.report(), jobs);
+    Notices notices = new Notices();
+    export = new ExportViewModel(selection, core.report(), jobs, notices);
     ExecutorService shelf = closing(DaemonThreads.single("models"), ExecutorService::shutdownNow);
+    AtomicReference<String> inUse = new AtomicReference<>(first);
     ModelChoice choice =
         new ModelChoice(
             first,
             InstalledModels.BUNDLED,
             id -> {
+              inUse.set(id);
               settings.update(s -> s.withModel(id));
               model.choose(id);
               inspect.modelChanged();
             });
+    exporting =
+        new ExportPart(
+            new ExportPart.Shared(selection, inspect, parts, notices),
+            core,
+            choice,
+            jobs,
+            new Debounce(timer, ui, TYPING_PAUSE_MILLIS),
+            new Kept(settings));
+    comparing =
+        closing(
+            new ComparePart(
+                new ComparePart.Shared(
+                    selection, inspect, library, parts, core.models(), inUse::get),
+                new CompareAnalyzer(model, inUse::get, core.model()),
+                jobs,
+                new Debounce(timer, ui, TYPING_PAUSE_MILLIS),
+                ui),
+            ComparePart::close);
     models =
         new ModelsViewModel(core.models(), choice, new JobRunner(shelf, ui), ChartFonts::prepare);
     training =
@@ -175,6 +211,14 @@ final class AppContext implements AutoCloseable {
 
   WhatIfViewModel whatIf() {
     return whatIf;
+  }
+
+  ExportPart exporting() {
+    return exporting;
+  }
+
+  ComparePart comparing() {
+    return comparing;
   }
 
   ExportViewModel export() {

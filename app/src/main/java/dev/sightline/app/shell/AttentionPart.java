@@ -28,6 +28,7 @@ import dev.sightline.app.overlay.OverlayViewModel;
 import dev.sightline.app.player.PlayerMemory;
 import dev.sightline.app.player.PlayerView;
 import dev.sightline.app.player.PlayerViewModel;
+import dev.sightline.app.savedview.WindowState;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.app.settings.Kept;
 import dev.sightline.app.settings.SettingsStore;
@@ -46,15 +47,17 @@ final class AttentionPart implements AutoCloseable {
   private final PlayerViewModel playing;
   private final PlayerView player;
   private final AttentionView matrix;
+  private final AttentionTabs tabs = new AttentionTabs();
+  private final OverlayViewModel overlay;
+  private final WindowState window;
 
   AttentionPart(Selection selection, SettingsStore settings, Executor ui) {
     current = new CurrentMap(selection, thread("map"), ui);
     thumbnails = new ClipThumbnails(selection, ThumbnailReader.ffmpeg(), thread("thumbnails"), ui);
     playing = new PlayerViewModel(selection, new Volume(settings), this::thread, ui);
-    OverlayViewModel overlay = new OverlayViewModel(selection, current, colours);
+    overlay = new OverlayViewModel(selection, current, colours);
     player = new PlayerView(playing, overlay, selection);
     TimeZoom zoom = new TimeZoom(current);
-    AttentionTabs tabs = new AttentionTabs();
     AttentionViewModel cells = new AttentionViewModel(selection, current, colours);
     Executor numbers = thread("attention");
     HeadsViewModel heads = new HeadsViewModel(selection, current, colours, tabs, numbers, ui);
@@ -72,6 +75,7 @@ final class AttentionPart implements AutoCloseable {
                 new LanesPane(
                     new LanesViewModel(cells, selection, tabs, marks), cells, selection, zoom),
                 new StatisticsPane(statistics, colours)));
+    window = new ShownState(tabs, cells, overlay, zoom);
     Kept kept = new Kept(settings);
     kept.choice("attention.tab", AttentionTab.class, tabs.chosenProperty());
     kept.choice("attention.map", ColourMap.class, colours.mapProperty());
@@ -89,6 +93,21 @@ final class AttentionPart implements AutoCloseable {
   /** The colours that they share. */
   ColourSettings colours() {
     return colours;
+  }
+
+  /** Which way of looking is chosen. */
+  AttentionTabs tabs() {
+    return tabs;
+  }
+
+  /** What lies over the picture. */
+  OverlayViewModel overlay() {
+    return overlay;
+  }
+
+  /** How the card and the picture show the map. */
+  WindowState windowState() {
+    return window;
   }
 
   PlayerView player() {

@@ -1,6 +1,7 @@
 package dev.sightline.app.shell;
 
 import dev.sightline.app.export.CoreReportFiles;
+import dev.sightline.app.export.FilmFiles;
 import dev.sightline.app.export.ReportFiles;
 import dev.sightline.app.inspect.ModelOpener;
 import dev.sightline.app.library.CarriedSamples;
@@ -16,6 +17,7 @@ import dev.sightline.core.cli.Product;
 import dev.sightline.core.job.UserFolders;
 import dev.sightline.core.media.sample.SampleLibrary;
 import dev.sightline.core.model.bundle.BundleShelf;
+import dev.sightline.core.overlay.OverlayFilm;
 
 /**
  * What the app takes from the core.
@@ -27,6 +29,7 @@ import dev.sightline.core.model.bundle.BundleShelf;
  * @param report writes reports
  * @param models lists, opens and installs models
  * @param training trains models on the user's videos
+ * @param films burns maps into films
  */
 record CoreServices(
     String version,
@@ -35,7 +38,8 @@ record CoreServices(
     ModelOpener model,
     ReportFiles report,
     ModelFiles models,
-    TrainingFiles training) {
+    TrainingFiles training,
+    FilmFiles films) {
 
   /** The real ones. */
   static CoreServices real() {
@@ -49,6 +53,9 @@ record CoreServices(
         id -> models.open(shelf.open(shelf.find(id))),
         new CoreReportFiles(),
         new CoreModelFiles(shelf),
-        new CoreTrainingFiles(models));
+        new CoreTrainingFiles(models),
+        new OverlayFilm(
+                folders.cache().resolve("overlay"), "Sightline " + Product.load().version())
+            ::write);
   }
 }

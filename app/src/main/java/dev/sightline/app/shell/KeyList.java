@@ -73,10 +73,13 @@ final class KeyList extends StackPane {
   private static String[][] windowKeys() {
     return new String[][] {
       {Messages.text("keys.ctrlPages"), Messages.text("keys.ctrlPages.does")},
+      {Messages.text("keys.ctrlPages3"), Messages.text("keys.ctrlPages3.does")},
       {Messages.text("keys.attention"), Messages.text("keys.attention.does")},
       {Messages.text("keys.headOff"), Messages.text("keys.headOff.does")},
       {Messages.text("keys.ctrlO"), Messages.text("keys.ctrlO.does")},
       {Messages.text("keys.ctrlE"), Messages.text("keys.ctrlE.does")},
+      {Messages.text("keys.ctrlS"), Messages.text("keys.ctrlS.does")},
+      {Messages.text("keys.ctrlC"), Messages.text("keys.ctrlC.does")},
       {Messages.text("keys.ctrlT"), Messages.text("keys.ctrlT.does")},
       {"?", Messages.text("keys.help.does")},
     };

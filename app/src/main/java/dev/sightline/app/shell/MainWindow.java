@@ -1,5 +1,6 @@
 package dev.sightline.app.shell;
 
+import dev.sightline.app.export.FilePrompt;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.inspect.InspectView;
 import dev.sightline.app.library.LibraryView;
@@ -9,6 +10,7 @@ import dev.sightline.app.settings.Settings;
 import dev.sightline.app.settings.ThemeChoice;
 import dev.sightline.app.text.TextView;
 import dev.sightline.app.whatif.WhatIfCard;
+import dev.sightline.core.viewstate.ViewFile;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +41,9 @@ final class MainWindow implements Commands {
   private final AppContext context;
   private final StackPane root = new StackPane();
   private final KeyList keys = new KeyList();
+  private final SheetHost sheets = new SheetHost();
+  private final ExportSheets exports;
+  private final ToClipboard clipboard;
   private final TopBar topBar;
   private final InspectView inspect;
   private final BorderPane body = new BorderPane();
@@ -52,6 +57,17 @@ final class MainWindow implements Commands {
    * @param showFile opens a file in the user's browser
    */
   MainWindow(AppContext context, Stage stage, java.util.function.Consumer<Path> showFile) {
+    this(context, stage, showFile, new Dialogs(stage));
+  }
+
+  /**
+   * @param prompt asks for files to write and to read
+   */
+  MainWindow(
+      AppContext context,
+      Stage stage,
+      java.util.function.Consumer<Path> showFile,
+      FilePrompt prompt) {
     this.context = context;
     this.stage = stage;
     topBar =
@@ -60,11 +76,12 @@ final class MainWindow implements Commands {
             context.library()::recentFiles,
             file -> context.library().open(List.of(file)),
             context.export().canExport());
+    TextView text = new TextView(context.text(), context.selection());
     inspect =
         new InspectView(
             context.inspect(),
             context.parts().player(),
-            new TextView(context.text(), context.selection()),
+            text,
             context.parts().matrix(),
             this::open);
     PredictionsView predictions =
@@ -83,7 +100,12 @@ final class MainWindow implements Commands {
         new StatusBar(
             context.inspect().factsProperty(), context.jobs().jobs(), context.export(), showFile));
     DropTarget drop = new DropTarget(this::dropped);
-    root.getChildren().setAll(body, drop, keys);
+    exports = new ExportSheets(context.exporting(), context.parts(), sheets, prompt);
+    clipboard = new ToClipboard(context.exporting().notices());
+    context.parts().player().setCopier(clipboard);
+    context.parts().matrix().setCopier(clipboard);
+    text.setCopier(clipboard);
+    root.getChildren().setAll(body, sheets, drop, keys);
     scene = new Scene(root, WIDTH, HEIGHT);
     drop.attach(scene);
     addKeys();
@@ -109,7 +131,7 @@ final class MainWindow implements Commands {
     chooser.setTitle(Messages.text("shell.open.title"));
     List<File> files = chooser.showOpenMultipleDialog(stage);
     if (files != null) {
-      context.library().open(files.stream().map(File::toPath).toList());
+      dropped(files.stream().map(File::toPath).toList());
     }
   }
 
@@ -130,7 +152,14 @@ final class MainWindow implements Commands {
       return;
     }
     page = wanted;
-    if (wanted == Page.MODELS) {
+    context.comparing().leave();
+    sheets.close();
+    if (wanted == Page.COMPARE) {
+      context.parts().player().pause();
+      ComparePage compare = context.comparing().page(() -> show(Page.INSPECT), clipboard);
+      context.comparing().now().ifPresent(compare::begin);
+      body.setCenter(compare.view());
+    } else if (wanted == Page.MODELS) {
       context.parts().player().pause();
       if (models == null) {
         models = new ModelsPage(context, stage, () -> show(Page.INSPECT));
@@ -142,8 +171,17 @@ final class MainWindow implements Commands {
     }
   }
 
-  /** Models are installed, everything else is taken for videos. */
-  private void dropped(List<Path> files) {
+  /** Models are installed, saved views shown, everything else is taken for videos. */
+  void dropped(List<Path> all) {
+    all.stream()
+        .filter(ViewFile::isOne)
+        .findFirst()
+        .ifPresent(
+            view -> {
+              show(Page.INSPECT);
+              context.exporting().views().open(view);
+            });
+    List<Path> files = all.stream().filter(f -> !ViewFile.isOne(f)).toList();
     Map<Boolean, List<Path>> byKind =
         files.stream().collect(Collectors.partitioningBy(ModelsPage::isModel));
     if (!byKind.get(true).isEmpty()) {
@@ -194,9 +232,11 @@ final class MainWindow implements Commands {
   private void addKeys() {
     accelerator(KeyCode.O, this::open);
     accelerator(KeyCode.E, this::export);
+    accelerator(KeyCode.S, exports::saveView);
     accelerator(KeyCode.T, this::theme);
     accelerator(KeyCode.DIGIT1, () -> show(Page.INSPECT));
     accelerator(KeyCode.DIGIT2, () -> show(Page.MODELS));
+    accelerator(KeyCode.DIGIT3, () -> show(Page.COMPARE));
     // a filter: lists take F2 for themselves
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);

@@ -3,5 +3,6 @@ package dev.sightline.app.shell;
 /** What fills the window between its bars. */
 enum Page {
   INSPECT,
-  MODELS
+  MODELS,
+  COMPARE
 }

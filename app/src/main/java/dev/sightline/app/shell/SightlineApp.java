@@ -13,6 +13,7 @@ import javafx.stage.Stage;
 public final class SightlineApp extends Application {
   private Stage stage;
   private AppContext context;
+  private MainWindow window;
 
   @Override
   public void start(Stage primary) {
@@ -22,9 +23,10 @@ public final class SightlineApp extends Application {
     Fonts.load();
     context =
         new AppContext(AppFolders.settings(), CoreServices.real(), Platform::runLater, errors);
-    new MainWindow(
-            context, primary, file -> getHostServices().showDocument(file.toUri().toString()))
-        .show();
+    window =
+        new MainWindow(
+            context, primary, file -> getHostServices().showDocument(file.toUri().toString()));
+    window.show();
     new FirstFrameWatch(this::firstFrame).start();
   }
 
@@ -38,7 +40,7 @@ public final class SightlineApp extends Application {
     context.inspect().warmUp();
     List<Path> asked = getParameters().getUnnamed().stream().map(Path::of).toList();
     if (!asked.isEmpty()) {
-      context.library().open(asked);
+      window.dropped(asked);
     }
   }
 

@@ -46,7 +46,8 @@ final class TopBar extends HBox {
     HBox pages =
         new HBox(
             tab(Page.INSPECT, Messages.text("shell.inspect"), "page-inspect"),
-            tab(Page.MODELS, Messages.text("shell.models"), "page-models"));
+            tab(Page.MODELS, Messages.text("shell.models"), "page-models"),
+            tab(Page.COMPARE, Messages.text("shell.compare"), "page-compare"));
     pages.getStyleClass().add("tabs");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);

@@ -1,5 +1,6 @@
 package dev.sightline.app.text;
 
+import dev.sightline.app.control.Copier;
 import dev.sightline.app.control.Icons;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.selection.Selection;
@@ -46,6 +47,7 @@ public final class TextView extends BorderPane {
   private final TextArea editor = new TextArea();
   private final Label plain = new Label();
   private final Label note = new Label();
+  private Copier copier = (picture, table) -> {};
 
   /**
    * @param selection what the chips light up for
@@ -67,6 +69,16 @@ public final class TextView extends BorderPane {
     selection.tokenProperty().subscribe(t -> forEachChip(chip -> chip.mark(model)));
     selection.hoverTokenProperty().subscribe(t -> forEachChip(chip -> chip.mark(model)));
     selection.outcomeProperty().subscribe(o -> forEachChip(chip -> chip.mark(model)));
+  }
+
+  /** Takes who puts things on the clipboard. */
+  public void setCopier(Copier other) {
+    copier = other;
+  }
+
+  /** Copies the coloured words, and their weights as a table. */
+  public void copy() {
+    copier.copy(reading, model.table());
   }
 
   /** Lets the words say how much room they need at the width that they have. */
@@ -94,6 +106,7 @@ public final class TextView extends BorderPane {
     reading.setAccessibleText(Messages.text("text.role"));
     reading.addEventFilter(KeyEvent.KEY_PRESSED, this::keyOnChips);
     reading.addEventHandler(MouseEvent.MOUSE_CLICKED, this::editOnDoubleClick);
+    reading.addEventHandler(KeyEvent.KEY_PRESSED, Copier.key(this::copy));
     plain.getStyleClass().add("text-plain");
     plain.setWrapText(true);
     plain.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);

@@ -9,9 +9,12 @@ import dev.sightline.app.inspect.InspectViewModel;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.app.video.VideoText;
 import dev.sightline.core.explain.change.Outcome;
+import dev.sightline.core.numbers.ScoresTable;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -96,6 +99,20 @@ public final class TextViewModel {
   /** How many tokens the model reads of this text, special ones left out. */
   public int tokensRead() {
     return words.get().stream().mapToInt(w -> w.pieces().size()).sum();
+  }
+
+  /** The words with what they weigh at the playhead as a table, a token on each line. */
+  public String table() {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("token", "value"));
+    for (Word word : words.get()) {
+      for (Word.Piece piece : word.pieces()) {
+        OptionalDouble weight = shading.get().weight(piece.token());
+        rows.add(
+            List.of(piece.text(), ScoresTable.number((float) weight.orElse(Double.NaN))));
+      }
+    }
+    return ScoresTable.text(rows);
   }
 
   /** True if that token is lit: under the pointer anywhere, else pinned. */

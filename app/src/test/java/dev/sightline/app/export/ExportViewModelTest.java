@@ -22,7 +22,8 @@ class ExportViewModelTest {
   private final List<Analysis> written = new ArrayList<>();
   private SightlineException failure;
   private final ExportViewModel export =
-      new ExportViewModel(selection, this::write, new JobRunner(Runnable::run, Runnable::run));
+      new ExportViewModel(
+          selection, this::write, new JobRunner(Runnable::run, Runnable::run), new Notices());
 
   @Test
   void thereIsNothingToWriteWithoutAnAnalysis() {

@@ -1,6 +1,7 @@
 package dev.sightline.app.shell;
 
 import dev.sightline.app.inspect.ModelOpener;
+import dev.sightline.app.export.FilePrompt;
 import dev.sightline.app.library.SampleSource;
 import dev.sightline.app.models.CoreModelFiles;
 import dev.sightline.app.problem.ErrorReporter;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -27,6 +29,7 @@ final class WindowFixture implements AutoCloseable {
 
   private final AppContext context;
   private final MainWindow window;
+  private final Prompts prompts = new Prompts();
   private final List<String> errors = Collections.synchronizedList(new ArrayList<>());
 
   /**
@@ -54,9 +57,10 @@ final class WindowFixture implements AutoCloseable {
             new CoreModelFiles(new BundleShelf(List.of("everyday"), folder.resolve("models"))),
             new CoreTrainingFiles(
                 new InstalledModels(
-                    new UserFolders(folder.resolve("cache"), folder.resolve("config"), folder))));
+                    new UserFolders(folder.resolve("cache"), folder.resolve("config"), folder))),
+            CoreServices.real().films());
     context = new AppContext(folder.resolve("settings"), core, Platform::runLater, reporter);
-    window = new MainWindow(context, stage, file -> {});
+    window = new MainWindow(context, stage, file -> {}, prompts);
     window.show();
     stage.setWidth(1200);
     stage.setHeight(780);
@@ -74,6 +78,37 @@ final class WindowFixture implements AutoCloseable {
   static SampleSource samples(Path folder) {
     return new dev.sightline.app.library.CarriedSamples(
         new SampleLibrary(folder.resolve("samples")));
+  }
+
+  /** Answers for the system's questions for files. */
+  static final class Prompts implements FilePrompt {
+    private Path next;
+    private String suggested = "";
+
+    /** What the next question is answered with. */
+    void answer(Path file) {
+      next = file;
+    }
+
+    /** The name that was suggested last. */
+    String suggested() {
+      return suggested;
+    }
+
+    @Override
+    public Optional<Path> save(String title, String name, String kind, String ending) {
+      suggested = name;
+      return Optional.ofNullable(next);
+    }
+
+    @Override
+    public Optional<Path> open(String title) {
+      return Optional.ofNullable(next);
+    }
+  }
+
+  Prompts prompts() {
+    return prompts;
   }
 
   AppContext context() {

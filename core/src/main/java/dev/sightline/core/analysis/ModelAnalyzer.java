@@ -1,6 +1,7 @@
 package dev.sightline.core.analysis;
 
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.media.Stretch;
 import dev.sightline.core.model.CrossHead;
 import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.ModelConfig;
@@ -15,6 +16,7 @@ import dev.sightline.core.tensor.FloatTensor;
 import dev.sightline.core.text.TokenizedText;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,7 @@ public final class ModelAnalyzer implements Analyzer {
   private final LatestVideo latest;
   private final HeadConfidence confidence;
   private final LabelScorer labels;
+  private final GradientSource gradients;
   private final ChangedRuns changed;
 
   private ModelAnalyzer(
@@ -43,13 +46,15 @@ public final class ModelAnalyzer implements Analyzer {
       VideoEncoder encoder,
       MultimodalModel model,
       VideoEncodingPipeline pipeline,
-      ProvenanceFacts provenance) {
+      ProvenanceFacts provenance,
+      GradientSource gradients) {
     this.bundle = bundle;
     this.encoder = encoder;
     this.model = model;
     this.pipeline = pipeline;
     this.provenance = provenance;
-    this.latest = new LatestVideo(model::prepare, encoder.objects());
+    this.gradients = gradients;
+    this.latest = new LatestVideo(f -> model.prepare(f.cells(), f.clips().size()), encoder.objects());
     this.labels =
         new LabelScorer(model, encoder.objects(), bundle.manifest().textEncoder().language());
     this.confidence = new HeadConfidence(bundle.confidence(), model.config().heads());
@@ -78,13 +83,16 @@ public final class ModelAnalyzer implements Analyzer {
                 case C3D -> new C3dVideoEncoder(bundle, threads);
                 case TORCHSCRIPT -> throw new IllegalArgumentException("not a native model");
               });
+      VideoEncodingPipeline pipeline =
+          new VideoEncodingPipeline(encoder.clips(), cache, config.clipPlan(), threads);
       ModelAnalyzer analyzer =
           new ModelAnalyzer(
               bundle,
               encoder,
               model,
-              new VideoEncodingPipeline(encoder.clips(), cache, config.clipPlan(), threads),
-              new ProvenanceFacts(bundle, product));
+              pipeline,
+              new ProvenanceFacts(bundle, product),
+              new GradientSource(bundle, pipeline, threads));
       opened.handOver();
       return analyzer;
     }
@@ -92,7 +100,18 @@ public final class ModelAnalyzer implements Analyzer {
 
   @Override
   public VideoFeatures encode(Path video, Progress progress) throws SightlineException {
-    try (EncodedVideo encoded = pipeline.encode(video, progress)) {
+    return encode(video, Optional.empty(), progress);
+  }
+
+  @Override
+  public VideoFeatures encode(Path video, Stretch stretch, Progress progress)
+      throws SightlineException {
+    return encode(video, Optional.of(stretch), progress);
+  }
+
+  private VideoFeatures encode(Path video, Optional<Stretch> stretch, Progress progress)
+      throws SightlineException {
+    try (EncodedVideo encoded = pipeline.encode(video, stretch, progress)) {
       CellCollector cells = new CellCollector(model.config(), encoder, encoded.clips());
       long started = System.nanoTime();
       for (int clip = 0; clip < encoded.clips().size(); clip++) {
@@ -169,6 +188,11 @@ public final class ModelAnalyzer implements Analyzer {
   }
 
   @Override
+  public VideoFeatures compose(VideoFeatures features, List<ClipSource> sources) {
+    return changed.compose(features, sources);
+  }
+
+  @Override
   public Analysis analyzeHiding(
       VideoFeatures features, String text, Hiding hiding, Progress progress)
       throws SightlineException {
@@ -204,6 +228,7 @@ public final class ModelAnalyzer implements Analyzer {
   private Analysis first(VideoFeatures features, Read read, Progress progress)
       throws SightlineException {
     progress.checkCancelled();
+    checkFits(features, read);
     long started = System.nanoTime();
     return latest.with(
         features,
@@ -249,8 +274,38 @@ public final class ModelAnalyzer implements Analyzer {
     return analysis.with(heads, StageTiming.since("courses", started));
   }
 
+  /** Better a sentence before than no memory afterwards. */
+  private void checkFits(VideoFeatures features, Read read) throws SightlineException {
+    if (read.states() != null) {
+      int tokens = read.words().tokens().size();
+      int clips = features.clips().size();
+      AttentionCost.of(
+              tokens,
+              clips,
+              features.grid().cells(),
+              model.config().fusionLayers(),
+              model.config().fusionHeads(),
+              read.states().attention().size(0) * read.states().attention().size(1))
+          .check(tokens, clips, Runtime.getRuntime().maxMemory());
+    }
+  }
+
   private static Side side(TextStates states) {
     return states == null ? Side.VIDEO : Side.BOTH;
+  }
+
+  @Override
+  public Gradients gradients(VideoFeatures features, String text) throws SightlineException {
+    return new ModelGradients(gradients, features, model.tokenize(text));
+  }
+
+  @Override
+  public ModelAbilities abilities() {
+    EnumSet<Ability> all = EnumSet.allOf(Ability.class);
+    if (model.config().fusionLayers() == 0) {
+      all.remove(Ability.CROSS_ATTENTION);
+    }
+    return new ModelAbilities(all, model.config().heads().stream().map(HeadSpec::key).toList());
   }
 
   @Override
@@ -271,6 +326,7 @@ public final class ModelAnalyzer implements Analyzer {
 
   @Override
   public void close() {
+    gradients.close();
     latest.close();
     changed.close();
     model.close();

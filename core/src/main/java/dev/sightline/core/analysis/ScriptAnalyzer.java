@@ -1,6 +1,7 @@
 package dev.sightline.core.analysis;
 
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.media.Stretch;
 import dev.sightline.core.media.VideoFrame;
 import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.ModelConfig;
@@ -16,7 +17,9 @@ import dev.sightline.core.text.TokenizedText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The analyzer of models that came as TorchScript. It offers what the model gives: a map that the
@@ -67,7 +70,18 @@ public final class ScriptAnalyzer implements Analyzer {
 
   @Override
   public VideoFeatures encode(Path video, Progress progress) throws SightlineException {
-    try (EncodedVideo encoded = pipeline.encode(video, progress)) {
+    return encode(video, Optional.empty(), progress);
+  }
+
+  @Override
+  public VideoFeatures encode(Path video, Stretch stretch, Progress progress)
+      throws SightlineException {
+    return encode(video, Optional.of(stretch), progress);
+  }
+
+  private VideoFeatures encode(Path video, Optional<Stretch> stretch, Progress progress)
+      throws SightlineException {
+    try (EncodedVideo encoded = pipeline.encode(video, stretch, progress)) {
       int clips = encoded.clips().size();
       int values = model.valuesPerClip();
       float[] grid = new float[clips * values];
@@ -198,6 +212,23 @@ public final class ScriptAnalyzer implements Analyzer {
 
   private static StageTiming timing(String stage, long startedNanos) {
     return new StageTiming(stage, (System.nanoTime() - startedNanos) / 1e6, -1);
+  }
+
+  /** Only its maps can be read: neither its gradients nor its inputs are in reach. */
+  @Override
+  public ModelAbilities abilities() {
+    EnumSet<Ability> abilities = EnumSet.noneOf(Ability.class);
+    if (model.maps().contains(ScriptMap.TEXT_SELF)) {
+      abilities.add(Ability.TEXT_SELF_ATTENTION);
+    }
+    if (model.maps().contains(ScriptMap.ALIGNMENT)) {
+      abilities.add(Ability.ALIGNMENT);
+    }
+    if (model.maps().containsAll(List.of(ScriptMap.TEXT_TO_VIDEO, ScriptMap.VIDEO_TO_TEXT))) {
+      abilities.add(Ability.CROSS_ATTENTION);
+    }
+    return new ModelAbilities(
+        abilities, bundle.manifest().heads().stream().map(HeadSpec::key).toList());
   }
 
   @Override

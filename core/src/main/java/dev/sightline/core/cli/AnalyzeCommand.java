@@ -4,6 +4,7 @@ import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.Analyzer;
 import dev.sightline.core.analysis.HeadResult;
 import dev.sightline.core.analysis.VideoFeatures;
+import dev.sightline.core.job.PartOfProgress;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.TextFile;
 import dev.sightline.core.problem.Problem;

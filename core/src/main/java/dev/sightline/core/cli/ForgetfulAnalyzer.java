@@ -2,10 +2,13 @@ package dev.sightline.core.cli;
 
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.Analyzer;
+import dev.sightline.core.analysis.Gradients;
+import dev.sightline.core.analysis.ModelAbilities;
 import dev.sightline.core.analysis.ModelFacts;
 import dev.sightline.core.analysis.Probe;
 import dev.sightline.core.analysis.ClipCells;
 import dev.sightline.core.analysis.ClipEdit;
+import dev.sightline.core.analysis.ClipSource;
 import dev.sightline.core.analysis.Hiding;
 import dev.sightline.core.analysis.Sampling;
 import dev.sightline.core.analysis.VideoFeatures;
@@ -90,9 +93,25 @@ final class ForgetfulAnalyzer implements Analyzer {
   }
 
   @Override
+  public VideoFeatures compose(VideoFeatures video, List<ClipSource> sources)
+      throws SightlineException {
+    return analyzer.compose(video, sources);
+  }
+
+  @Override
   public Analysis analyzeHiding(VideoFeatures video, String text, Hiding hiding, Progress progress)
       throws SightlineException {
     return analyzer.analyzeHiding(video, text, hiding, progress);
+  }
+
+  @Override
+  public Gradients gradients(VideoFeatures video, String text) throws SightlineException {
+    return analyzer.gradients(video, text);
+  }
+
+  @Override
+  public ModelAbilities abilities() {
+    return analyzer.abilities();
   }
 
   @Override

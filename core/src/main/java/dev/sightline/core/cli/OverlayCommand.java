@@ -10,6 +10,7 @@ import dev.sightline.core.analysis.TokenClipMatrix;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.colour.ColorMap;
 import dev.sightline.core.colour.ColorScale;
+import dev.sightline.core.job.PartOfProgress;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.job.UserFolders;
 import dev.sightline.core.media.TextFile;

@@ -28,6 +28,7 @@ import picocli.CommandLine.IVersionProvider;
       BundleCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      FaithfulnessCommand.class,
       DatasetCommand.class,
       LaboratoryCommand.class,
       CommandLine.HelpCommand.class
@@ -66,6 +67,7 @@ public final class SightlineCli implements Runnable {
         .addSubcommand(new AnalyzeCommand(models))
         .addSubcommand(new ClassifyCommand(models))
         .addSubcommand(new OverlayCommand(models))
+        .addSubcommand(new ExplainCommand(models))
         .addSubcommand(new WhatIfCommand(models))
         .addSubcommand(new BenchCommand(models));
   }

@@ -2,6 +2,7 @@ package dev.sightline.core.cli;
 
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.job.UserFolders;
+import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
@@ -14,6 +15,7 @@ import dev.sightline.core.training.own.OwnRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -51,6 +53,15 @@ final class TrainCommand implements Callable<Integer> {
   private String base;
 
   @Option(
+      names = "--from",
+      paramLabel = "BUNDLE",
+      description = {
+        "With --recipe: takes video encoder and alignment from this bundle as they are and trains",
+        "only fusion and heads, which takes minutes instead of an hour."
+      })
+  private Path from;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "" + DataCheck.SEED,
@@ -82,6 +93,10 @@ final class TrainCommand implements Callable<Integer> {
     if ((recipe == null) == (dataset == null)) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "Train what? Name either a --recipe or a --dataset.");
+    }
+    if (from != null && recipe == null) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--from goes with a --recipe; with a --dataset, use --base.");
     }
     return dataset == null ? recipe() : own();
   }
@@ -135,6 +150,10 @@ final class TrainCommand implements Callable<Integer> {
 
   private Training training() throws SightlineException {
     if (LaboratoryRecipe.isOne(recipe)) {
+      if (from != null) {
+        throw new CommandLine.ParameterException(
+            spec.commandLine(), "This recipe trains its whole model; it takes no --from.");
+      }
       LaboratoryRecipe read = LaboratoryRecipe.read(recipe);
       return new Training(
           read.name(), (work, p) -> new LaboratoryRun(new TorchEngine(), work).run(read, p));
@@ -147,8 +166,11 @@ final class TrainCommand implements Callable<Integer> {
     if (!Files.isDirectory(data)) {
       throw new SightlineException(Problem.DATA, "There is no folder " + data + ".");
     }
+    Optional<ModelBundle> below =
+        from == null ? Optional.empty() : Optional.of(InstalledModels.bundle(Optional.of(from)));
     return new Training(
-        read.name(), (work, p) -> new TrainingRun(new TorchEngine(), data, work).run(read, p));
+        read.name(),
+        (work, p) -> new TrainingRun(new TorchEngine(), data, work).run(read, below, p));
   }
 
   static boolean hasCheckpoint(Path work) {

@@ -20,7 +20,9 @@ public enum ColorMap {
   MAGMA("magma", false),
   CIVIDIS("cividis", false),
   /** Blue below, grey at the middle, red above: for signed scores (Moreland, 2009). */
-  COOLWARM("coolwarm", true);
+  COOLWARM("coolwarm", true),
+  /** Blue below, near black at the middle, red above: for dark surfaces (Crameri, 2018). */
+  BERLIN("berlin", true);
 
   private static final String FOLDER = "/dev/sightline/resources/colormaps/";
   private static final int SIZE = 256;

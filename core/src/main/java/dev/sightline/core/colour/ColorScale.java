@@ -31,6 +31,11 @@ public record ColorScale(ColorMap map, double max, boolean signed) {
     return new ColorScale(ColorMap.COOLWARM, max, true);
   }
 
+  /** The same with colours of the caller's, which are diverging. */
+  public static ColorScale signed(ColorMap map, double max) {
+    return new ColorScale(map, max, true);
+  }
+
   /** The lowest value with a colour of its own. */
   public double min() {
     return signed ? -max : 0;

@@ -30,7 +30,7 @@ public record ClipFigure(Scores.OfClips scores, Look look, Source source) implem
 
   @Override
   public Drawing draw(double width, FigureFont font) {
-    Sketch sketch = new Sketch(font, width);
+    Sketch sketch = new Sketch(font, width, look.paper());
     ColorScale scale = look.scale(scores.signed(), scores.strongest());
     String most = Numbers.value(scale.max());
     String least = Numbers.value(scale.min());
@@ -53,8 +53,8 @@ public record ClipFigure(Scores.OfClips scores, Look look, Source source) implem
       sketch.box(x, v < 0 ? zero : zero - height, w, height, scale.rgb(v));
     }
     double right = width - Sketch.PAD - 5;
-    sketch.line(left, zero, right, zero, Sketch.GREY);
-    sketch.line(left, top, left, bottom, Sketch.GREY);
+    sketch.line(left, zero, right, zero, sketch.grey());
+    sketch.line(left, top, left, bottom, sketch.grey());
     tick(sketch, left, top, most);
     tick(sketch, left, bottom, least);
     if (scores.signed()) {
@@ -64,13 +64,13 @@ public record ClipFigure(Scores.OfClips scores, Look look, Source source) implem
     double below = bottom + TimeScale.HEIGHT + 4;
     ColorKey.draw(sketch, left, below, scale, false, scores.unit());
     double end =
-        sketch.paragraph(below + ColorKey.HEIGHT + 2, source.caption(), Sketch.SMALL, Sketch.GREY);
+        sketch.paragraph(below + ColorKey.HEIGHT + 2, source.caption(), Sketch.SMALL, sketch.grey());
     return sketch.finish(end, source.method(), source.description());
   }
 
   private static void tick(Sketch sketch, double left, double y, String label) {
-    sketch.line(left - 2, y, left, y, Sketch.GREY);
+    sketch.line(left - 2, y, left, y, sketch.grey());
     sketch.text(
-        left - 3.5, y + Sketch.SMALL * 0.36, label, Sketch.SMALL, Mark.Anchor.END, Sketch.INK);
+        left - 3.5, y + Sketch.SMALL * 0.36, label, Sketch.SMALL, Mark.Anchor.END, sketch.ink());
   }
 }

@@ -31,12 +31,12 @@ final class ColorKey {
     String top = perRow ? "row max." : Numbers.value(scale.max());
     if (scale.signed()) {
       String bottom = perRow ? "−row max." : Numbers.value(-scale.max());
-      sketch.text(left, base, bottom, Sketch.SMALL, Mark.Anchor.START, Sketch.INK);
-      sketch.text(left + room / 2, base, "0", Sketch.SMALL, Mark.Anchor.MIDDLE, Sketch.INK);
+      sketch.text(left, base, bottom, Sketch.SMALL, Mark.Anchor.START, sketch.ink());
+      sketch.text(left + room / 2, base, "0", Sketch.SMALL, Mark.Anchor.MIDDLE, sketch.ink());
     } else {
-      sketch.text(left, base, "0", Sketch.SMALL, Mark.Anchor.START, Sketch.INK);
+      sketch.text(left, base, "0", Sketch.SMALL, Mark.Anchor.START, sketch.ink());
     }
-    sketch.text(left + room, base, top, Sketch.SMALL, Mark.Anchor.END, Sketch.INK);
+    sketch.text(left + room, base, top, Sketch.SMALL, Mark.Anchor.END, sketch.ink());
     double beside = left + room + 5;
     sketch.text(
         beside,
@@ -44,6 +44,6 @@ final class ColorKey {
         sketch.fit(unit, Sketch.SMALL, sketch.width() - Sketch.PAD - beside),
         Sketch.SMALL,
         Mark.Anchor.START,
-        Sketch.GREY);
+        sketch.grey());
   }
 }

@@ -84,7 +84,7 @@ sealed interface Columns {
             letters,
             Mark.Anchor.START,
             90,
-            Sketch.INK);
+            sketch.ink());
       }
       return bottom;
     }

@@ -9,8 +9,9 @@ import dev.sightline.core.colour.ScaleMode;
  *
  * @param map of weights, a sequential one; signed scores have their own
  * @param mode what the top of the scale stands for
+ * @param paper what it is drawn on
  */
-public record Look(ColorMap map, ScaleMode mode) {
+public record Look(ColorMap map, ScaleMode mode, Paper paper) {
   /**
    * @throws IllegalArgumentException if the map is a diverging one
    */
@@ -20,9 +21,14 @@ public record Look(ColorMap map, ScaleMode mode) {
     }
   }
 
+  /** On white paper. */
+  public Look(ColorMap map, ScaleMode mode) {
+    this(map, mode, Paper.LIGHT);
+  }
+
   /** The scale of a whole figure, or in {@link ScaleMode#PER_ROW} of one row. */
   ColorScale scale(boolean signed, double strongest) {
     double max = mode == ScaleMode.FIXED ? 1 : strongest;
-    return signed ? ColorScale.signed(max) : ColorScale.unsigned(map, max);
+    return signed ? ColorScale.signed(paper.signed(), max) : ColorScale.unsigned(map, max);
   }
 }

@@ -49,7 +49,7 @@ public record MatrixFigure(Scores.Matrix scores, Look look, Source source) imple
 
   @Override
   public Drawing draw(double width, FigureFont font) {
-    Sketch sketch = new Sketch(font, width);
+    Sketch sketch = new Sketch(font, width, look.paper());
     double row = Math.clamp(MANY_ROWS / scores.rows().size(), LOW_ROW, HIGH_ROW);
     double letters = Math.clamp(row * 0.72, SMALLEST_LETTERS, Sketch.TEXT);
     boolean perRow = look.mode() == ScaleMode.PER_ROW;
@@ -70,7 +70,7 @@ public record MatrixFigure(Scores.Matrix scores, Look look, Source source) imple
     ColorKey.draw(sketch, left, below + 4, key, perRow, scores.unit());
     double end =
         sketch.paragraph(
-            below + 4 + ColorKey.HEIGHT + 2, source.caption(), Sketch.SMALL, Sketch.GREY);
+            below + 4 + ColorKey.HEIGHT + 2, source.caption(), Sketch.SMALL, sketch.grey());
     return sketch.finish(end, source.method(), source.description());
   }
 
@@ -137,13 +137,13 @@ public record MatrixFigure(Scores.Matrix scores, Look look, Source source) imple
           sketch.fit(rows.get(r).label(), letters, left - 3 - Sketch.PAD),
           letters,
           Mark.Anchor.END,
-          Sketch.INK);
+          sketch.ink());
     }
   }
 
   private void maxima(Sketch sketch, double right, double top, double height, double letters) {
     int every = Math.max(1, (int) Math.ceil((letters + 1) / height));
-    sketch.text(right + 3, top - 3, "max.", Sketch.SMALL, Mark.Anchor.START, Sketch.GREY);
+    sketch.text(right + 3, top - 3, "max.", Sketch.SMALL, Mark.Anchor.START, sketch.grey());
     for (int r = 0; r < scores.rows().size(); r += every) {
       sketch.text(
           right + 3,
@@ -151,7 +151,7 @@ public record MatrixFigure(Scores.Matrix scores, Look look, Source source) imple
           Numbers.value(scores.strongest(r)),
           letters,
           Mark.Anchor.START,
-          Sketch.GREY);
+          sketch.grey());
     }
   }
 }

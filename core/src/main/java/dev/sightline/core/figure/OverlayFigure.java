@@ -13,6 +13,7 @@ import dev.sightline.core.overlay.HeatRaster;
  * @param scale their colours
  * @param opacity at the ends of the scale, 0..1
  * @param cells whether the borders of the cells are drawn
+ * @param paper what it is drawn on
  * @param unit what a value is
  * @param source for the caption
  */
@@ -22,6 +23,7 @@ public record OverlayFigure(
     ColorScale scale,
     double opacity,
     boolean cells,
+    Paper paper,
     String unit,
     Source source)
     implements Figure {
@@ -33,7 +35,7 @@ public record OverlayFigure(
 
   @Override
   public Drawing draw(double width, FigureFont font) {
-    Sketch sketch = new Sketch(font, width);
+    Sketch sketch = new Sketch(font, width, paper);
     double left = Sketch.PAD;
     double w = width - 2 * Sketch.PAD;
     double h = w * picture.height() / picture.width();
@@ -55,7 +57,7 @@ public record OverlayFigure(
     double below = Sketch.PAD + h + 5;
     ColorKey.draw(sketch, left, below, scale, false, unit);
     double end =
-        sketch.paragraph(below + ColorKey.HEIGHT + 2, source.caption(), Sketch.SMALL, Sketch.GREY);
+        sketch.paragraph(below + ColorKey.HEIGHT + 2, source.caption(), Sketch.SMALL, sketch.grey());
     return sketch.finish(end, source.method(), source.description());
   }
 }

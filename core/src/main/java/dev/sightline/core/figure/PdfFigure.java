@@ -55,6 +55,8 @@ final class PdfFigure {
       }
       try (PDPageContentStream stream = new PDPageContentStream(document, page)) {
         PdfFigure figure = new PdfFigure(document, stream, drawing.height());
+        figure.draw(
+            new Mark.Box(0, 0, drawing.width(), drawing.height(), drawing.ground()), font, metrics);
         for (Mark mark : drawing.marks()) {
           figure.draw(mark, font, metrics);
         }

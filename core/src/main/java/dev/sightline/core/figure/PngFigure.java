@@ -13,7 +13,7 @@ final class PngFigure {
   /** Memory of the painted picture stays below 200 MB. */
   private static final long MAX_PIXELS = 50_000_000;
 
-  private static final int WHITE = 0xFFFFFFFF;
+  private static final int OPAQUE = 0xFF000000;
   private static final int ON_CURVE = 1;
 
   private final int width;
@@ -22,13 +22,13 @@ final class PngFigure {
   private final int[] pixels;
   private final FigureFont font;
 
-  private PngFigure(int width, int height, double scale, FigureFont font) {
+  private PngFigure(int width, int height, double scale, int ground, FigureFont font) {
     this.width = width;
     this.height = height;
     this.scale = scale;
     this.font = font;
     this.pixels = new int[width * height];
-    Arrays.fill(pixels, WHITE);
+    Arrays.fill(pixels, OPAQUE | ground);
   }
 
   /**
@@ -55,7 +55,7 @@ final class PngFigure {
               + height
               + " pixels is too large: choose a smaller width or fewer dpi, or SVG or PDF.");
     }
-    PngFigure figure = new PngFigure((int) width, (int) height, scale, font);
+    PngFigure figure = new PngFigure((int) width, (int) height, scale, drawing.ground(), font);
     for (Mark mark : drawing.marks()) {
       figure.paint(mark);
     }

@@ -14,8 +14,6 @@ final class Sketch {
   /** Distance of everything from the edges. */
   static final double PAD = 3;
 
-  static final int INK = 0x1A1A1A;
-  static final int GREY = 0x595959;
   static final int WHITE = 0xFFFFFF;
   static final double HAIR = 0.5;
 
@@ -23,11 +21,23 @@ final class Sketch {
 
   private final FigureFont font;
   private final double width;
+  private final Paper paper;
   private final List<Mark> marks = new ArrayList<>();
 
-  Sketch(FigureFont font, double width) {
+  Sketch(FigureFont font, double width, Paper paper) {
     this.font = font;
     this.width = width;
+    this.paper = paper;
+  }
+
+  /** Colour of labels. */
+  int ink() {
+    return paper.ink();
+  }
+
+  /** Colour of axes and captions. */
+  int grey() {
+    return paper.grey();
   }
 
   double width() {
@@ -104,6 +114,6 @@ final class Sketch {
   }
 
   Drawing finish(double height, String title, String description) {
-    return new Drawing(width, height + PAD, title, description, marks);
+    return new Drawing(width, height + PAD, paper.ground(), title, description, marks);
   }
 }

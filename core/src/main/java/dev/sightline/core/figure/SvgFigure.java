@@ -48,7 +48,7 @@ final class SvgFigure {
     element("title", font.printable(d.title()));
     element("desc", font.printable(d.description()));
     element("style", style(d, font));
-    box(new Mark.Box(0, 0, d.width(), d.height(), 0xFFFFFF));
+    box(new Mark.Box(0, 0, d.width(), d.height(), d.ground()));
     for (Mark mark : d.marks()) {
       switch (mark) {
         case Mark.Box b -> box(b);

@@ -58,14 +58,14 @@ final class TimeScale {
     boolean clock = length >= LONG;
     for (int i = 0; i * step <= length + 1e-9; i++) {
       double x = x(begin + i * step);
-      sketch.line(x, y, x, y + TICK, Sketch.GREY);
+      sketch.line(x, y, x, y + TICK, sketch.grey());
       sketch.text(
           x,
           y + TICK + 1.5 + Sketch.SMALL,
           clock ? Numbers.clock(begin + i * step) : Numbers.seconds(begin + i * step, step),
           Sketch.SMALL,
           Mark.Anchor.MIDDLE,
-          Sketch.INK);
+          sketch.ink());
     }
     sketch.text(
         left + width / 2,
@@ -73,7 +73,7 @@ final class TimeScale {
         clock ? "time in the video (h:min:s)" : "time in the video (s)",
         Sketch.SMALL,
         Mark.Anchor.MIDDLE,
-        Sketch.GREY);
+        sketch.grey());
   }
 
   private double x(double seconds) {

@@ -29,7 +29,7 @@ public record TokenFigure(Scores.OfTokens scores, Look look, Source source) impl
 
   @Override
   public Drawing draw(double width, FigureFont font) {
-    Sketch sketch = new Sketch(font, width);
+    Sketch sketch = new Sketch(font, width, look.paper());
     double row = Math.clamp(MANY_ROWS / scores.tokens().size(), LOW_ROW, HIGH_ROW);
     double letters = Math.min(Sketch.TEXT, row * 0.72);
     double labels =
@@ -51,7 +51,7 @@ public record TokenFigure(Scores.OfTokens scores, Look look, Source source) impl
           sketch.fit(scores.tokens().get(i).label(), letters, left - 3 - Sketch.PAD),
           letters,
           Mark.Anchor.END,
-          Sketch.INK);
+          sketch.ink());
       double length = scale.strength(v) * reach;
       boolean against = v < 0 && scores.signed();
       double x = against ? zero - length : zero;
@@ -62,14 +62,14 @@ public record TokenFigure(Scores.OfTokens scores, Look look, Source source) impl
           Numbers.value(v),
           letters,
           against ? Mark.Anchor.END : Mark.Anchor.START,
-          Sketch.GREY);
+          sketch.grey());
     }
     double bottom = top + row * scores.tokens().size();
-    sketch.line(zero, top, zero, bottom, Sketch.GREY);
+    sketch.line(zero, top, zero, bottom, sketch.grey());
     ColorKey.draw(sketch, left, bottom + 6, scale, false, scores.unit());
     double caption =
         sketch.paragraph(
-            bottom + 6 + ColorKey.HEIGHT + 2, source.caption(), Sketch.SMALL, Sketch.GREY);
+            bottom + 6 + ColorKey.HEIGHT + 2, source.caption(), Sketch.SMALL, sketch.grey());
     return sketch.finish(caption, source.method(), source.description());
   }
 }

@@ -75,23 +75,11 @@ final class Questions {
     Act act = casting.act(right ? Motion.RIGHT : Motion.LEFT);
     Shot.Cue cue = right ? Shot.Cue.UPPER_RIGHT : Shot.Cue.UPPER_LEFT;
     Shot shot =
-        new Casting(random, alone())
+        new Casting(random, options.alone())
             .shot(List.of(new Casting.Role(a, act)), List.of(), cued ? cue : Shot.Cue.NONE);
     Statement s =
         new Statement(Form.WHICH_WAY, Claim.of(Phrase.of(a), Motion.STILL), Optional.empty());
     return new Question(single(shot), Grammar.write(s, 0), right ? 1 : 0);
-  }
-
-  private WorldOptions alone() {
-    return new WorldOptions(
-        options.side(),
-        options.framesPerClip(),
-        options.clips(),
-        options.rateHz(),
-        0,
-        options.noise(),
-        options.contrast(),
-        options.photos());
   }
 
   private Question colour() {
@@ -200,7 +188,7 @@ final class Questions {
       Look look = k == i ? a : k == j ? b : casting.look(List.of(a, b));
       Act act = casting.act(k == i ? ma : k == j ? mb : Motion.STILL);
       shots.add(
-          new Casting(random, alone())
+          new Casting(random, options.alone())
               .shot(List.of(new Casting.Role(look, act)), List.of(), Shot.Cue.NONE));
     }
     return new Two(

@@ -45,6 +45,11 @@ public record WorldOptions(
     }
   }
 
+  /** The same world with nothing beside what is asked about. */
+  public WorldOptions alone() {
+    return new WorldOptions(side, framesPerClip, clips, rateHz, 0, noise, contrast, photos);
+  }
+
   private static void within(String name, double value, double low, double high) {
     if (!(value >= low && value <= high)) {
       throw new IllegalArgumentException(

@@ -111,7 +111,18 @@ public final class AlignmentNet {
    * @return {@code [b, n, c]}
    */
   public NDArray maps(NDArray hidden, NDArray grid) {
-    NDArray s = tokens(hidden).matMul(cells(grid).transpose(0, 2, 1));
+    return attention(tokens(hidden), cells(grid));
+  }
+
+  /**
+   * As {@link #maps}, of unit vectors.
+   *
+   * @param tokens {@code [b, n, d]}
+   * @param cells {@code [b, c, d]}
+   * @return {@code [b, n, c]}
+   */
+  public NDArray attention(NDArray tokens, NDArray cells) {
+    NDArray s = tokens.matMul(cells.transpose(0, 2, 1));
     return s.mul(layers.exp("align.attention.scale", s)).softmax(2);
   }
 
@@ -145,13 +156,21 @@ public final class AlignmentNet {
     NDArray cellMask = present.reshape(1, v, c).sub(1).mul(MASKED);
     // text -> video: [b·n, v, c] -> [b, n, v] -> [b, v]
     NDArray s3 = s.reshape(b * n, v, c);
-    NDArray toCells = scaled.reshape(b * n, v, c).add(cellMask).softmax(2);
+    NDArray toCells =
+        layers.seen(
+            AttentionStream.ALIGNMENT_TO_VIDEO,
+            0,
+            scaled.reshape(b * n, v, c).add(cellMask).softmax(2));
     NDArray text =
         toCells.mul(s3).sum(new int[] {2}).reshape(b, n, v).mul(tokenGates.reshape(b, n, 1));
     NDArray textToVideo = text.sum(new int[] {1});
     // video -> text: [b, n, v·c] -> [b, v, c] -> [b, v]
     NDArray tokenMask = content.reshape(b, n, 1).sub(1).mul(MASKED);
-    NDArray toTokens = scaled.reshape(b, n, v * c).add(tokenMask).softmax(1);
+    NDArray toTokens =
+        layers.seen(
+            AttentionStream.ALIGNMENT_TO_TEXT,
+            0,
+            scaled.reshape(b, n, v * c).add(tokenMask).softmax(1));
     NDArray video = toTokens.mul(s.reshape(b, n, v * c)).sum(new int[] {1}).reshape(b, v, c);
     NDArray videoToText = video.mul(cellGates.reshape(1, v, c)).sum(new int[] {2});
     return textToVideo.add(videoToText).mul(0.5f);

@@ -105,8 +105,10 @@ public final class FusionNet {
       String v = "fusion.layer." + l + ".video";
       NDArray textNorm = layers.layerNorm(text, t + ".norm");
       NDArray videoNorm = layers.layerNorm(video, v + ".norm");
-      NDArray toVideo = weights(textNorm, videoNorm, cellMask, t);
-      NDArray toText = weights(videoNorm, textNorm, textMask, v);
+      NDArray toVideo =
+          layers.seen(AttentionStream.TEXT_TO_VIDEO, l, weights(textNorm, videoNorm, cellMask, t));
+      NDArray toText =
+          layers.seen(AttentionStream.VIDEO_TO_TEXT, l, weights(videoNorm, textNorm, textMask, v));
       text = text.add(mix(toVideo, videoNorm, t));
       video = video.add(mix(toText, textNorm, v));
       text = text.add(mlp(text, t));

@@ -13,17 +13,29 @@ final class Layers {
 
   private final ParameterSet parameters;
   private final boolean training;
+  private final AttentionTap tap;
 
   /**
    * @param training true: dropout drops
+   * @param tap sees every attention map
    */
-  Layers(ParameterSet parameters, boolean training) {
+  Layers(ParameterSet parameters, boolean training, AttentionTap tap) {
     this.parameters = parameters;
     this.training = training;
+    this.tap = tap;
+  }
+
+  /** An attention map, as the network is to use it. */
+  NDArray seen(AttentionStream stream, int layer, NDArray attention) {
+    return tap.tap(stream, layer, attention);
   }
 
   NDArray parameter(String name) {
     return parameters.get(name);
+  }
+
+  boolean has(String name) {
+    return parameters.has(name);
   }
 
   /** {@code [.., in] -> [.., out]}. */

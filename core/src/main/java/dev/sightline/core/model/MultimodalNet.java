@@ -11,11 +11,19 @@ public final class MultimodalNet {
    * @param training true: dropout drops
    */
   public MultimodalNet(ModelConfig config, ParameterSet parameters, boolean training) {
-    Layers layers = new Layers(parameters, training);
+    this(config, new Layers(parameters, training, AttentionTap.NONE));
+  }
+
+  /** Without dropout, each attention map going through a tap. */
+  public MultimodalNet(ModelConfig config, ParameterSet parameters, AttentionTap tap) {
+    this(config, new Layers(parameters, false, tap));
+  }
+
+  private MultimodalNet(ModelConfig config, Layers layers) {
     this.config = config;
     this.alignment = new AlignmentNet(layers);
     this.fusion = new FusionNet(config, layers);
-    this.heads = new TaskHeads(layers);
+    this.heads = new TaskHeads(config, layers);
   }
 
   /** Fills {@code into} with the first values of every trainable parameter but the video top's. */

@@ -22,27 +22,32 @@ final class ScoresJson {
       g.writeStringField("format", "sightline-scores");
       g.writeNumberField("version", VERSION);
       source(g, source);
-      g.writeStringField("unit", scores.unit());
-      g.writeBooleanField("signed", scores.signed());
-      switch (scores) {
-        case Scores.Matrix m -> matrix(g, m);
-        case Scores.OfTokens t -> {
-          tokens(g, "tokens", t.tokens());
-          g.writeFieldName("values");
-          numbers(g, t.values(), 0, t.values().length);
-        }
-        case Scores.OfClips c -> {
-          clips(g, c.clips());
-          g.writeFieldName("values");
-          numbers(g, c.values(), 0, c.values().length);
-        }
-        case Scores.OfCells c -> cells(g, c);
-      }
+      scores(g, scores);
       g.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("in memory", e);
     }
     return out.toByteArray();
+  }
+
+  /** Writes the fields of some scores. */
+  static void scores(JsonGenerator g, Scores scores) throws IOException {
+    g.writeStringField("unit", scores.unit());
+    g.writeBooleanField("signed", scores.signed());
+    switch (scores) {
+      case Scores.Matrix m -> matrix(g, m);
+      case Scores.OfTokens t -> {
+        tokens(g, "tokens", t.tokens());
+        g.writeFieldName("values");
+        numbers(g, t.values(), 0, t.values().length);
+      }
+      case Scores.OfClips c -> {
+        clips(g, c.clips());
+        g.writeFieldName("values");
+        numbers(g, c.values(), 0, c.values().length);
+      }
+      case Scores.OfCells c -> cells(g, c);
+    }
   }
 
   /** Writes the source as an object of that name. */

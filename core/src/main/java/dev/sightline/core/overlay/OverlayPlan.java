@@ -55,9 +55,15 @@ public record OverlayPlan(
         .toList();
   }
 
-  /** The largest value of all maps: what the top of the player's scale stands for. */
+  /** The value farthest from 0 of all maps, without its sign: the top of the player's scale. */
   public static double top(List<SpatialMap> maps) {
-    return maps.stream().mapToDouble(SpatialMap::max).max().orElse(0);
+    double top = 0;
+    for (SpatialMap map : maps) {
+      for (float v : map.values()) {
+        top = Math.max(top, Math.abs(v));
+      }
+    }
+    return top;
   }
 
   /** Index of the clip at a time; before the first the first, after the last the last. */

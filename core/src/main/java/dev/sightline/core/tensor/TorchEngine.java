@@ -5,6 +5,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
 import dev.sightline.core.job.NativeLibraries;
 import dev.sightline.core.problem.Problem;
@@ -60,6 +62,43 @@ public final class TorchEngine {
    */
   public GradientCollector newGradientCollector() throws SightlineException {
     return start().newGradientCollector();
+  }
+
+  /**
+   * Records operations of this thread until it is closed, by the same thread. Unlike a {@link
+   * GradientCollector}, of which the whole process can have one, there may be one in each thread:
+   * an explanation need not wait for a training.
+   */
+  public static Recording record() {
+    Recording recording = new Recording(JniUtils.isGradMode());
+    JniUtils.setGradMode(true);
+    return recording;
+  }
+
+  /** Operations are recorded while this is open. */
+  public static final class Recording implements AutoCloseable {
+    private final boolean before;
+
+    private Recording(boolean before) {
+      this.before = before;
+    }
+
+    /**
+     * The gradients of one number with respect to every array that asked for them, added to those
+     * arrays.
+     *
+     * @param value a single number, computed from those arrays while this was open
+     */
+    public void backward(NDArray value) {
+      try (NDArray one = value.getManager().ones(value.getShape(), value.getDataType())) {
+        JniUtils.backward((PtNDArray) value, (PtNDArray) one, false, false);
+      }
+    }
+
+    @Override
+    public void close() {
+      JniUtils.setGradMode(before);
+    }
   }
 
   /** Makes random numbers repeat (dropout, native random arrays). */

@@ -4,10 +4,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.model.MultimodalNet;
 import dev.sightline.core.model.ParameterSet;
 import dev.sightline.core.model.Side;
+import dev.sightline.core.model.TaskHeads;
 import dev.sightline.core.model.bundle.CurvePoint;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
@@ -25,7 +27,8 @@ import java.util.stream.Collectors;
 
 /**
  * Trains the fusion layers and the heads that read them, all together, then the other heads on what
- * the fusion left of the plain vectors; what is below stays.
+ * the fusion left of the plain vectors, then the maps for one side without the other; what is below
+ * stays.
  */
 final class HeadStage {
   private final TorchEngine engine;
@@ -68,6 +71,32 @@ final class HeadStage {
         finish(parameters, task, curve, progress);
       }
     }
+    // last, since a head with maps of its own for single sides is measured by them
+    List<Task> alone =
+        tasks.stream().filter(t -> plan.aloneHeads().contains(t.train().head())).toList();
+    if (!alone.isEmpty()) {
+      alone(parameters, alone, curve, progress);
+    }
+  }
+
+  private void alone(
+      ParameterSet parameters, List<Task> tasks, Consumer<CurvePoint> curve, Progress progress)
+      throws SightlineException {
+    long started = System.nanoTime();
+    Map<String, Double> values = new LinkedHashMap<>();
+    try (NDManager scope = engine.newManager()) {
+      for (Task task : tasks) {
+        HeadSpec head =
+            config.heads().stream()
+                .filter(h -> h.key().equals(task.train().head()))
+                .findFirst()
+                .orElseThrow();
+        TaskHeads.initAlone(config, head, parameters, seed);
+        new AloneStage(engine, config, plan, seed).run(parameters, task.train(), progress);
+        values.putAll(measure(scope, parameters, task));
+      }
+    }
+    curve.accept(new CurvePoint("alone", 1, (System.nanoTime() - started) / 1e9, values));
   }
 
   /** Trains a head that reads nothing of the fusion: its weights for that are 0, and stay 0. */

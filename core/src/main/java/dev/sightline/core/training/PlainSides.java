@@ -10,10 +10,12 @@ record PlainSides(LabelledFeatures data, PlainVectors vectors) {
 
   /** Some text and some view of a random video. */
   LinearDetector.Source source(Side side) {
-    return random -> {
-      int video = random.nextInt(data.size());
-      return joined(text(video, side, random), view(video, side, random));
-    };
+    return random -> drawn(random.nextInt(data.size()), side, random);
+  }
+
+  /** Some text and some view of a video. */
+  float[] drawn(int video, Side side, SplittableRandom random) {
+    return joined(text(video, side, random), view(video, side, random));
   }
 
   private float[] text(int video, Side side, SplittableRandom random) {

@@ -56,7 +56,9 @@ final class Predictions {
         float[] rows =
             net.heads()
                 .logits(
-                    FusionBatch.pooled(step, net.config(), net.fusion(), data, items), data.head())
+                    FusionBatch.pooled(step, net.config(), net.fusion(), data, items),
+                    data.head(),
+                    side)
                 .softmax(1)
                 .toFloatArray();
         int labels = rows.length / items.size();

@@ -10,11 +10,14 @@ import dev.sightline.core.model.ParameterSet;
 import dev.sightline.core.model.bundle.BundleManifest;
 import dev.sightline.core.model.bundle.BundleReader;
 import dev.sightline.core.model.bundle.BundleWriter;
+import dev.sightline.core.model.bundle.CurvePoint;
 import dev.sightline.core.model.bundle.Metric;
+import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.model.bundle.TrainingRecord;
 import dev.sightline.core.model.bundle.VideoFamily;
 import dev.sightline.core.model.video.ImageNetwork;
 import dev.sightline.core.model.video.TopHeavyI3d;
+import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.FloatTensor;
 import dev.sightline.core.tensor.Safetensors;
@@ -26,6 +29,7 @@ import dev.sightline.core.training.data.LabelledVideo;
 import dev.sightline.core.training.evaluation.Evaluation;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +63,18 @@ public final class TrainingRun {
    *     cancelled
    */
   public Path run(Recipe recipe, Progress progress) throws SightlineException {
+    return run(recipe, Optional.empty(), progress);
+  }
+
+  /**
+   * @param below a bundle whose video encoder and alignment are taken as they are; only what is
+   *     above them is trained
+   * @return the folder of the finished bundle
+   * @throws SightlineException if the bundle does not fit the recipe, the data is missing or
+   *     malformed, the disk is full, or the user cancelled
+   */
+  public Path run(Recipe recipe, Optional<ModelBundle> below, Progress progress)
+      throws SightlineException {
     Path bundle = work.resolve(recipe.name());
     LearningCurves curves = new LearningCurves(work.resolve("curves.json"));
     try (NDManager manager = engine.newManager();
@@ -66,7 +82,11 @@ public final class TrainingRun {
       MultimodalNet.init(recipe.model(), parameters, recipe.seed());
       TopHeavyI3d.initial(ImageNetwork.bundled())
           .forEach((n, t) -> parameters.put(n, t.values(), t.longShape()));
-      alignment(recipe, parameters, curves, progress);
+      if (below.isPresent()) {
+        takeBelow(below.get(), recipe, parameters, curves);
+      } else {
+        alignment(recipe, parameters, curves, progress);
+      }
       heads(recipe, manager, parameters, curves, progress);
       write(recipe, bundle, parameters, new TrainingRecord(curves.points(), List.of()));
     }
@@ -74,6 +94,35 @@ public final class TrainingRun {
     new ConfidenceStage(engine, data, work).run(bundle, recipe.heads(), recipe.seed(), progress);
     measure(recipe, bundle, progress);
     return bundle;
+  }
+
+  /** Everything but fusion and heads, whose names say what they are. */
+  private static void takeBelow(
+      ModelBundle from, Recipe recipe, ParameterSet parameters, LearningCurves curves)
+      throws SightlineException {
+    if (from.script().isPresent() || from.manifest().textEncoder() != recipe.text()) {
+      throw unfit(from, "it has another text encoder than the recipe");
+    }
+    for (String name : List.copyOf(parameters.names())) {
+      if (name.startsWith("fusion.") || name.startsWith("head.")) {
+        continue;
+      }
+      FloatTensor t = from.weights().tensors().get(name);
+      if (t == null || !Arrays.equals(t.longShape(), parameters.get(name).getShape().getShape())) {
+        throw unfit(from, "its weight “" + name + "” is missing or of another size");
+      }
+      parameters.put(name, t.values(), t.longShape());
+    }
+    for (CurvePoint point : from.record().curves()) {
+      if (point.stage().equals("alignment")) {
+        curves.add(point);
+      }
+    }
+  }
+
+  private static SightlineException unfit(ModelBundle from, String why) {
+    return new SightlineException(
+        Problem.BUNDLE, "The recipe cannot start from " + from.title() + ": " + why + ".");
   }
 
   private void alignment(

@@ -53,9 +53,9 @@ final class Fields {
     return new Fields(file, path + name + ".", node.path(name), names);
   }
 
-  /** A group of fields, or null. */
+  /** A group of fields; empty if it is null or not there. */
   Optional<Fields> optional(String name, String... names) throws SightlineException {
-    return node.path(name).isNull() ? Optional.empty() : Optional.of(object(name, names));
+    return node.path(name).isNull() || node.path(name).isMissingNode() ? Optional.empty() : Optional.of(object(name, names));
   }
 
   String text(String name) throws SightlineException {
@@ -80,6 +80,22 @@ final class Fields {
       throw wrong(name, "a whole number from 0");
     }
     return value.intValue();
+  }
+
+  boolean flag(String name) throws SightlineException {
+    if (!node.path(name).isBoolean()) {
+      throw wrong(name, "true or false");
+    }
+    return node.path(name).booleanValue();
+  }
+
+  /** A number from 0 to 1. */
+  double share(String name) throws SightlineException {
+    double value = node.path(name).isNumber() ? node.path(name).doubleValue() : -1;
+    if (!(value >= 0 && value <= 1)) {
+      throw wrong(name, "a number from 0 to 1");
+    }
+    return value;
   }
 
   /** A whole number from 0, or null, which becomes -1. */

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sightline.core.analysis.AttentionStack;
 import dev.sightline.core.colour.ColorMap;
 import dev.sightline.core.colour.ScaleMode;
+import dev.sightline.core.media.Fraction;
+import dev.sightline.core.media.Stretch;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import java.io.ByteArrayOutputStream;
@@ -64,11 +66,41 @@ final class ViewJson {
       g.writeStringField("scale", key(v.scale()));
       g.writeStringField("playhead", v.playhead().toString());
       whole(g, "token", v.token());
+      if (v.stretch().isPresent()) {
+        stretch(g, "stretch", v.stretch().get());
+      }
+      if (v.display().isPresent()) {
+        display(g, v.display().get());
+      }
       g.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("in memory", e);
     }
     return out.toByteArray();
+  }
+
+  private static void stretch(JsonGenerator g, String name, Stretch s)
+      throws IOException {
+    g.writeObjectFieldStart(name);
+    g.writeStringField("from", s.from().toString());
+    g.writeStringField("to", s.to().toString());
+    g.writeEndObject();
+  }
+
+  private static void display(JsonGenerator g, ViewState.Display d) throws IOException {
+    g.writeObjectFieldStart("display");
+    g.writeStringField("view", d.view());
+    g.writeBooleanField("transposed", d.transposed());
+    g.writeBooleanField("withoutSinks", d.withoutSinks());
+    g.writeBooleanField("overlay", d.overlay());
+    g.writeNumberField("opacity", d.opacity());
+    g.writeBooleanField("outline", d.outline());
+    if (d.seen().isPresent()) {
+      stretch(g, "seen", d.seen().get());
+    } else {
+      g.writeNullField("seen");
+    }
+    g.writeEndObject();
   }
 
   /** A number from 0, or null for "none". */
@@ -136,7 +168,9 @@ final class ViewJson {
             "colours",
             "scale",
             "playhead",
-            "token");
+            "token",
+            "stretch",
+            "display");
     Fields video = f.object("video", "path", "relative", "sha256");
     Fields model = f.object("model", "name", "version", "sha256");
     Fields map = f.object("map", "kind", "layer", "head");
@@ -155,7 +189,49 @@ final class ViewJson {
         colours(f),
         f.oneOf("scale", ScaleMode.class),
         f.time("playhead"),
-        f.index("token"));
+        f.index("token"),
+        stretch(f, "stretch"),
+        display(f));
+  }
+
+  private static Optional<Stretch> stretch(Fields f, String name)
+      throws SightlineException {
+    Optional<Fields> found = f.optional(name, "from", "to");
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    Fraction from = found.get().time("from");
+    Fraction to = found.get().time("to");
+    if (to.compareTo(from) <= 0) {
+      throw f.wrong(name, "a stretch of time");
+    }
+    return Optional.of(new Stretch(from, to));
+  }
+
+  private static Optional<ViewState.Display> display(Fields f) throws SightlineException {
+    Optional<Fields> found =
+        f.optional(
+            "display",
+            "view",
+            "transposed",
+            "withoutSinks",
+            "overlay",
+            "opacity",
+            "outline",
+            "seen");
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    Fields d = found.get();
+    return Optional.of(
+        new ViewState.Display(
+            d.text("view"),
+            d.flag("transposed"),
+            d.flag("withoutSinks"),
+            d.flag("overlay"),
+            d.share("opacity"),
+            d.flag("outline"),
+            stretch(d, "seen")));
   }
 
   private static String colours(Fields f) throws SightlineException {

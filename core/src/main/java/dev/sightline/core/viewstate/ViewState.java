@@ -3,6 +3,7 @@ package dev.sightline.core.viewstate;
 import dev.sightline.core.analysis.AttentionStack;
 import dev.sightline.core.colour.ScaleMode;
 import dev.sightline.core.media.Fraction;
+import dev.sightline.core.media.Stretch;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param scale what the top of the colour scale stands for
  * @param playhead s from the first frame, not negative
  * @param token index of the pinned token, or {@link #NONE}
+ * @param stretch the part of the video that was looked at more closely; empty for all of it
+ * @param display how the window shows it; empty in files that do not say
  */
 public record ViewState(
     Video video,
@@ -29,7 +32,9 @@ public record ViewState(
     String colours,
     ScaleMode scale,
     Fraction playhead,
-    int token) {
+    int token,
+    Optional<Stretch> stretch,
+    Optional<Display> display) {
   /** No token. */
   public static final int NONE = -1;
 
@@ -38,6 +43,33 @@ public record ViewState(
 
   /** The method that shows the model's own attention. */
   public static final String ATTENTION = "attention";
+
+  /** Of a whole video, shown in whatever way. */
+  public ViewState(
+      Video video,
+      String text,
+      Model model,
+      Map map,
+      String method,
+      Optional<Target> target,
+      String colours,
+      ScaleMode scale,
+      Fraction playhead,
+      int token) {
+    this(
+        video,
+        text,
+        model,
+        map,
+        method,
+        target,
+        colours,
+        scale,
+        playhead,
+        token,
+        Optional.empty(),
+        Optional.empty());
+  }
 
   /**
    * @throws IllegalArgumentException if the playhead is negative or the token's index is below -1
@@ -84,8 +116,49 @@ public record ViewState(
    */
   public record Target(String head, String label) {}
 
+  /**
+   * How the window shows what it shows.
+   *
+   * @param view key of the way of looking, such as {@code matrix}
+   * @param transposed whether clips are rows
+   * @param withoutSinks whether the weight on special tokens is taken away
+   * @param overlay whether the map lies over the picture
+   * @param opacity of the strongest place, 0..1
+   * @param outline whether the borders of places are drawn
+   * @param seen the part of the time line that is seen; empty for all of it
+   */
+  public record Display(
+      String view,
+      boolean transposed,
+      boolean withoutSinks,
+      boolean overlay,
+      double opacity,
+      boolean outline,
+      Optional<Stretch> seen) {
+    /**
+     * @throws IllegalArgumentException if the opacity is out of range
+     */
+    public Display {
+      if (!(opacity >= 0 && opacity <= 1)) {
+        throw new IllegalArgumentException("opacity " + opacity);
+      }
+    }
+  }
+
   /** The same with paths as seen from a file that is about to be written. */
   ViewState withVideo(Video other) {
-    return new ViewState(other, text, model, map, method, target, colours, scale, playhead, token);
+    return new ViewState(
+        other,
+        text,
+        model,
+        map,
+        method,
+        target,
+        colours,
+        scale,
+        playhead,
+        token,
+        stretch,
+        display);
   }
 }

@@ -34,6 +34,7 @@ class CoreArchitectureTest extends CommonArchitectureTest {
           "library",
           "overlay",
           "numbers",
+          "comparison",
           "figure",
           "viewstate",
           "report",

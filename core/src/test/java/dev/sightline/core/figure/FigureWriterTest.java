@@ -69,6 +69,7 @@ class FigureWriterTest {
             ColorScale.unsigned(ColorMap.MAGMA, 1),
             0.7,
             true,
+            Paper.LIGHT,
             "share",
             FigureFixture.SOURCE));
   }
@@ -100,6 +101,44 @@ class FigureWriterTest {
       assertThat(pixel(picture, cells.get(i), FigureSize.COLUMN))
           .isEqualTo(ColorMap.VIRIDIS.rgb(values[i] / 0.6f));
     }
+  }
+
+  @Test
+  void onDarkPaperTheGroundIsDarkAndLabelsCanBeRead() throws Exception {
+    Look dark = new Look(ColorMap.VIRIDIS, ScaleMode.WHOLE_MAP, Paper.DARK);
+    Figure figure = new MatrixFigure(MATRIX.scores(), dark, FigureFixture.SOURCE);
+    Raster picture = FigureWriter.paint(figure, FigureSize.COLUMN);
+    assertThat(picture.argb()[0]).isEqualTo(0xFF000000 | Paper.DARK.ground());
+    String svg =
+        new String(
+            FigureWriter.write(figure, FigureFormat.SVG, FigureSize.COLUMN),
+            StandardCharsets.UTF_8);
+    assertThat(svg)
+        .contains(ColorMap.toHex(Paper.DARK.ground()), ColorMap.toHex(Paper.DARK.ink()))
+        .doesNotContain(ColorMap.toHex(Paper.LIGHT.ink()), "\"#ffffff\"");
+    for (Paper paper : Paper.values()) {
+      assertThat(contrast(paper.ink(), paper.ground())).isGreaterThan(12);
+      assertThat(contrast(paper.grey(), paper.ground())).isGreaterThan(6.9);
+    }
+  }
+
+  /** WCAG 2. */
+  private static double contrast(int a, int b) {
+    double x = ColorMap.luminance(a) + 0.05;
+    double y = ColorMap.luminance(b) + 0.05;
+    return Math.max(x, y) / Math.min(x, y);
+  }
+
+  @Test
+  void signedScoresOnDarkPaperHaveADarkMiddle() throws Exception {
+    Figure figure =
+        new MatrixFigure(
+            FigureFixture.matrix(true, -0.2f, 0f, 0.2f, 0.4f, -0.4f, 0.1f),
+            new Look(ColorMap.MAGMA, ScaleMode.WHOLE_MAP, Paper.DARK),
+            FigureFixture.SOURCE);
+    Raster picture = FigureWriter.paint(figure, FigureSize.COLUMN);
+    assertThat(pixel(picture, cells(figure).get(1), FigureSize.COLUMN))
+        .isEqualTo(ColorMap.BERLIN.rgb(0.5));
   }
 
   @Test

@@ -167,4 +167,30 @@ class NumbersWriterTest {
       return -1;
     }
   }
+
+  @Test
+  void aTableForASpreadsheetHasARowForEachToken() {
+    List<Scores.Token> words = List.of(new Scores.Token(1, "a\tdog"), new Scores.Token(2, "cat"));
+    List<Scores.Span> clips =
+        List.of(
+            new Scores.Span(0, Fraction.ZERO, Fraction.of(1, 2)),
+            new Scores.Span(1, Fraction.of(1, 2), Fraction.ONE));
+    Scores.Matrix matrix =
+        new Scores.Matrix(
+            words,
+            new Scores.Columns.OfClips(clips),
+            new float[] {0.1f, 0.9f, Float.NaN, -1},
+            true,
+            "score");
+    assertThat(ScoresTable.of(matrix))
+        .isEqualTo("\t0.00–0.50 s\t0.50–1.00 s\na dog\t0.1\t0.9\ncat\t\t-1.0\n");
+    assertThat(ScoresTable.of(new Scores.OfClips(clips, new float[] {1, 2}, false, "share")))
+        .isEqualTo("start (s)\tend (s)\tshare\n0.00\t0.50\t1.0\n0.50\t1.00\t2.0\n");
+    assertThat(ScoresTable.of(new Scores.OfTokens(words, new float[] {1, 2}, false, "share")))
+        .isEqualTo("token\tshare\na dog\t1.0\ncat\t2.0\n");
+    assertThat(
+            ScoresTable.of(
+                new Scores.OfCells(clips, 1, 1, 2, new float[] {1, 2, 3, 4}, false, "share")))
+        .isEqualTo("start (s)\tt\ty\tx1\tx2\n0.00\t1\t1\t1.0\t2.0\n0.50\t1\t1\t3.0\t4.0\n");
+  }
 }

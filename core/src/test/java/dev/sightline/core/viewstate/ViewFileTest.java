@@ -2,7 +2,6 @@ package dev.sightline.core.viewstate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchemaFactory;
@@ -12,6 +11,7 @@ import dev.sightline.core.analysis.ContentHash;
 import dev.sightline.core.colour.ScaleMode;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.Fraction;
+import dev.sightline.core.media.Stretch;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Files;
@@ -43,7 +43,17 @@ class ViewFileTest {
         "magma",
         ScaleMode.PER_ROW,
         Fraction.of(281, 50),
-        3);
+        3,
+        Optional.of(new Stretch(Fraction.of(3), Fraction.of(25, 2))),
+        Optional.of(
+            new ViewState.Display(
+                "lanes",
+                true,
+                false,
+                true,
+                0.25,
+                false,
+                Optional.of(new Stretch(Fraction.of(4), Fraction.of(5))))));
   }
 
   private Path written() throws Exception {
@@ -99,6 +109,10 @@ class ViewFileTest {
         "\"text_to_video\" | \"\" | map.kind",
         "\"topics\" | 7 | target.head",
         "abababab | ABABABAB | model.sha256",
+        "\"25/2\" | \"2\" | stretch",
+        "\"opacity\" : 0.25 | \"opacity\" : 2 | display.opacity",
+        "\"transposed\" : true | \"transposed\" : 1 | display.transposed",
+        "\"outline\" : false | \"outlines\" : false | display.outlines",
         "\"a dog | {}, \"x\" : \"a dog | x",
       })
   void aDamagedFileIsRefusedWithTheEntryThatIsWrong(String good, String bad, String entry)
@@ -110,6 +124,18 @@ class ViewFileTest {
     SightlineException e = refused(file);
     assertThat(e.problem()).isEqualTo(Problem.DATA);
     assertThat(e.userMessage()).startsWith("“a.slview” is damaged").contains("“" + entry);
+  }
+
+  @Test
+  void aFileThatSaysNothingOfTheDisplayIsRead() throws Exception {
+    Path file = written();
+    String text = Files.readString(file);
+    int at = text.indexOf(",\n  \"stretch\"");
+    Files.writeString(file, text.substring(0, at) + "\n}");
+    ViewState read = ViewFile.read(file);
+    assertThat(read.stretch()).isEmpty();
+    assertThat(read.display()).isEmpty();
+    assertThat(read.token()).isEqualTo(3);
   }
 
   @Test

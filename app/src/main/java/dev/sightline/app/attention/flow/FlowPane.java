@@ -86,6 +86,11 @@ public final class FlowPane implements AttentionPane {
   }
 
   @Override
+  public String table() {
+    return model.table();
+  }
+
+  @Override
   public ObservableValue<LegendText> legend() {
     return model.legendProperty();
   }

@@ -1,14 +1,17 @@
 package dev.sightline.app.attention.flow;
 
-import dev.sightline.app.attention.AttentionViewModel;
 import dev.sightline.app.attention.AttentionViewModel.Cell;
+import dev.sightline.app.attention.AttentionViewModel;
 import dev.sightline.app.attention.LegendText;
 import dev.sightline.app.attention.MatrixData;
 import dev.sightline.app.attention.Names;
 import dev.sightline.app.attention.ShownMap;
+import dev.sightline.app.attention.Tables;
 import dev.sightline.app.attention.Words;
 import dev.sightline.app.colour.ValueScale;
 import dev.sightline.app.i18n.Messages;
+import dev.sightline.core.numbers.ScoresTable;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -67,6 +70,24 @@ public final class FlowViewModel {
   public MatrixData data() {
     ShownMap shown = cells.shownProperty().get();
     return shown == null ? null : shown.matrix();
+  }
+
+  /** The drawn links as a table, the strongest first; empty without any. */
+  public String table() {
+    MatrixData data = data();
+    if (data == null) {
+      return "";
+    }
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("token", data.onTimeLine() ? "clip" : "key_token", "value"));
+    for (Link link : links.get()) {
+      rows.add(
+          List.of(
+              data.rows().get(link.row()).label(),
+              Tables.name(data.columns().get(link.column())),
+              ScoresTable.number(link.value())));
+    }
+    return ScoresTable.text(rows);
   }
 
   /** The colours of a link. */

@@ -4,6 +4,7 @@ import dev.sightline.app.attention.AttentionPane;
 import dev.sightline.app.attention.AttentionTab;
 import dev.sightline.app.attention.Choice;
 import dev.sightline.app.attention.LegendText;
+import dev.sightline.app.attention.Tables;
 import dev.sightline.app.help.HelpButton;
 import dev.sightline.app.i18n.Messages;
 import java.util.List;
@@ -53,6 +54,14 @@ public final class HeadsPane implements AttentionPane {
   @Override
   public ObservableValue<String> value() {
     return model.valueProperty();
+  }
+
+  @Override
+  public String table() {
+    return Tables.heads(
+        model.entriesProperty().get().stream()
+            .map(e -> new Tables.HeadLine(e.layer(), e.head(), e.numbers()))
+            .toList());
   }
 
   @Override

@@ -72,6 +72,11 @@ public final class LanesPane implements AttentionPane {
   }
 
   @Override
+  public String table() {
+    return model.table();
+  }
+
+  @Override
   public ObservableValue<LegendText> legend() {
     return model.legendProperty();
   }

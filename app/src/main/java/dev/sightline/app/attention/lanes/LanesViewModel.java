@@ -105,6 +105,15 @@ public final class LanesViewModel {
     return shown == null || !shown.matrix().onTimeLine() ? null : shown.matrix();
   }
 
+  /** The lanes of words and classes as a table, a column for each clip; empty without any. */
+  public String table() {
+    ShownMap shown = cells.shownProperty().get();
+    if (shown == null) {
+      return "";
+    }
+    return LanesTable.of(shown.analysis().clips(), lanes.get(), data());
+  }
+
   /** Takes a word's lane away. */
   public void remove(Lane lane) {
     if (lane instanceof Lane.Word word) {

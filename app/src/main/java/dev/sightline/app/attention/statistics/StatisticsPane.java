@@ -93,6 +93,11 @@ public final class StatisticsPane implements AttentionPane {
   }
 
   @Override
+  public String table() {
+    return model.table();
+  }
+
+  @Override
   public ObservableValue<LegendText> legend() {
     return model.legendProperty();
   }

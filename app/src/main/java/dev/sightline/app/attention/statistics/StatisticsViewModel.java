@@ -6,13 +6,15 @@ import dev.sightline.app.attention.CurrentMap;
 import dev.sightline.app.attention.LegendText;
 import dev.sightline.app.attention.Names;
 import dev.sightline.app.attention.ShownMap;
+import dev.sightline.app.attention.Tables;
 import dev.sightline.app.attention.Words;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.selection.MapChoice;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.core.analysis.AttentionStack;
-import dev.sightline.core.analysis.statistics.AttentionStatistics;
 import dev.sightline.core.analysis.statistics.AttentionStatistics.Unit;
+import dev.sightline.core.analysis.statistics.AttentionStatistics;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
@@ -109,6 +111,21 @@ public final class StatisticsViewModel {
   /** What the colours of the table stand for. */
   public ReadOnlyObjectProperty<LegendText> legendProperty() {
     return legend.getReadOnlyProperty();
+  }
+
+  /** All heads in numbers as a table, and what they say below it; empty without any. */
+  public String table() {
+    AttentionStatistics n = numbers.get();
+    if (n == null) {
+      return "";
+    }
+    List<Tables.HeadLine> lines = new ArrayList<>();
+    for (int l = 0; l < n.heads().size(); l++) {
+      for (int h = 0; h < n.heads().get(l).size(); h++) {
+        lines.add(new Tables.HeadLine(l, h, n.head(l, h)));
+      }
+    }
+    return Tables.heads(lines) + String.join("\n", sentences.get());
   }
 
   /** The lit head and its number in one line, for a screen reader. */

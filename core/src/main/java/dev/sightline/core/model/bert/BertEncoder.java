@@ -6,6 +6,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.core.Embedding;
+import dev.sightline.core.model.AttentionStream;
+import dev.sightline.core.model.AttentionTap;
 import dev.sightline.core.tensor.FloatTensor;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.text.TokenizedText;
@@ -108,7 +110,7 @@ public final class BertEncoder implements AutoCloseable {
     try (NDArray mask = batch.isPadded() ? mask(manager, batch) : null) {
       NDArray x = embed(manager, batch);
       for (BertLayer layer : layers) {
-        NDList next = layer.forward(x, mask);
+        NDList next = layer.forward(x, mask, a -> a);
         x.close();
         x = next.get(0);
         next.get(1).close();
@@ -155,11 +157,20 @@ public final class BertEncoder implements AutoCloseable {
    * @return in the manager of {@code embeddings}
    */
   public BertOutput encode(NDArray embeddings, NDArray mask) {
+    return encode(embeddings, mask, AttentionTap.NONE);
+  }
+
+  /** The same, each attention map {@code [texts, heads, tokens, tokens]} going through a tap. */
+  public BertOutput encode(NDArray embeddings, NDArray mask, AttentionTap tap) {
     List<NDArray> hidden = new ArrayList<>();
     List<NDArray> attention = new ArrayList<>();
     hidden.add(embeddings);
-    for (BertLayer layer : layers) {
-      NDList out = layer.forward(hidden.getLast(), mask);
+    for (int i = 0; i < layers.size(); i++) {
+      int index = i;
+      NDList out =
+          layers
+              .get(i)
+              .forward(hidden.getLast(), mask, a -> tap.tap(AttentionStream.TEXT_SELF, index, a));
       hidden.add(out.get(0));
       attention.add(out.get(1));
     }
@@ -167,7 +178,7 @@ public final class BertEncoder implements AutoCloseable {
   }
 
   /** Arrays that this encoder holds in native memory: its weights, between two calls. */
-  int nativeArrays() {
+  public int nativeArrays() {
     return owner.getManagedArrays().size();
   }
 

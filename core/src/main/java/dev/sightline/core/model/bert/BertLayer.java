@@ -9,6 +9,7 @@ import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.LayerNorm;
 import dev.sightline.core.tensor.FloatTensor;
 import dev.sightline.core.tensor.TorchEngine;
+import java.util.function.UnaryOperator;
 
 /**
  * One transformer layer with its weights in native memory, owned by the manager it was made in.
@@ -67,10 +68,11 @@ final class BertLayer {
    * @param hidden {@code [b, n, d]}; stays open
    * @param mask added to the scores, {@code [b, 1, 1, n]}: 0 to see a token, a large negative
    *     number not to; null to see all
+   * @param tap sees the attention and may put another in its place; what it puts stays open
    * @return hidden states {@code [b, n, d]} and attention {@code [b, h, n, n]}, in the manager of
    *     {@code hidden}
    */
-  NDList forward(NDArray hidden, NDArray mask) {
+  NDList forward(NDArray hidden, NDArray mask, UnaryOperator<NDArray> tap) {
     long b = hidden.getShape().get(0);
     long n = hidden.getShape().get(1);
     int h = config.heads();
@@ -86,7 +88,7 @@ final class BertLayer {
       NDArray kT = keep(temporary, key.transpose(0, 1, 3, 2)); // [b, h, k, n]
       NDArray scores = keep(temporary, q.matMul(kT)); // [b, h, n, n]
       NDArray masked = mask == null ? scores : keep(temporary, scores.add(mask));
-      NDArray attention = masked.softmax(-1); // A = softmax(q·kᵀ/√k + mask)
+      NDArray attention = tap.apply(masked.softmax(-1)); // A = softmax(q·kᵀ/√k + mask)
       NDArray context = keep(temporary, attention.matMul(v)); // [b, h, n, k]
       NDArray tokens = keep(temporary, context.transpose(0, 2, 1, 3)); // [b, n, h, k]
       NDArray joined = keep(temporary, tokens.reshape(b, n, (long) h * k)); // [b, n, d]

@@ -7,6 +7,7 @@ import dev.sightline.core.model.MaskedOutput;
 import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.model.ModelOutput;
 import dev.sightline.core.model.Side;
+import dev.sightline.core.model.SideMaps;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.FloatTensor;
 import dev.sightline.core.tensor.OnnxOutputs;
@@ -32,6 +33,7 @@ public final class MaskedNetwork implements AutoCloseable {
 
   private final ModelConfig config;
   private final MaskInputs names;
+  private final SideMaps alone;
   private final FloatTensor absentText;
   private final OnnxSession alignment;
   private final OnnxSession fusion;
@@ -45,6 +47,7 @@ public final class MaskedNetwork implements AutoCloseable {
       throws SightlineException {
     this.config = config;
     this.names = MaskInputs.of(config);
+    this.alone = SideMaps.of(parameters, config);
     this.absentText =
         FloatTensor.of(parameters.get("fusion.text.absent").values(), 1, 1, config.textDim());
     this.alignment = new OnnxSession(AlignmentGraph.write(parameters, config), threads);
@@ -108,7 +111,7 @@ public final class MaskedNetwork implements AutoCloseable {
     }
     boolean layered = maps && text != null && video.present();
     try (OnnxOutputs out = fuse(states, tokens, video, off, layered)) {
-      return outputs(b, late, map, out, layered, text != null);
+      return outputs(b, late, map, out, layered, side(text != null, video.present()));
     }
   }
 
@@ -173,7 +176,7 @@ public final class MaskedNetwork implements AutoCloseable {
   }
 
   private List<MaskedOutput> outputs(
-      int b, float[] late, float[] map, OnnxOutputs out, boolean maps, boolean text) {
+      int b, float[] late, float[] map, OnnxOutputs out, boolean maps, Side side) {
     Map<String, float[]> logits = new LinkedHashMap<>();
     Map<String, float[]> probabilities = new LinkedHashMap<>();
     for (HeadSpec head : config.heads()) {
@@ -182,6 +185,11 @@ public final class MaskedNetwork implements AutoCloseable {
     }
     float[] plainText = out.floats(FusionGraph.PLAIN);
     float[] plainVideo = out.floats(VideoSideGraph.PLAIN);
+    if (side != Side.BOTH) {
+      float[] plain = side == Side.TEXT ? plainText : plainVideo;
+      logits.putAll(alone.logits(side, plain));
+      probabilities.putAll(alone.probabilities(side, plain));
+    }
     float[][] toVideo = maps ? layers(out, FusionGraph::textToVideo) : new float[0][];
     float[][] toText = maps ? layers(out, FusionGraph::videoToText) : new float[0][];
     List<MaskedOutput> all = new ArrayList<>();
@@ -195,10 +203,15 @@ public final class MaskedNetwork implements AutoCloseable {
                   rows(probabilities, i, b),
                   joined(toVideo, i, b),
                   joined(toText, i, b),
-                  !text ? NONE : row(plainText, i, b),
+                  side == Side.VIDEO ? NONE : row(plainText, i, b),
                   row(plainVideo, i, b))));
     }
     return all;
+  }
+
+  /** Without anything left, the stand-ins of both sides are read as both. */
+  private static Side side(boolean text, boolean video) {
+    return text == video ? Side.BOTH : text ? Side.TEXT : Side.VIDEO;
   }
 
   private float[][] layers(OnnxOutputs out, IntFunction<String> name) {

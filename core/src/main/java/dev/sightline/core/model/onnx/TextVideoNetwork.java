@@ -3,6 +3,8 @@ package dev.sightline.core.model.onnx;
 import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.model.ModelOutput;
+import dev.sightline.core.model.Side;
+import dev.sightline.core.model.SideMaps;
 import dev.sightline.core.model.TimeBins;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.FloatTensor;
@@ -25,6 +27,7 @@ import java.util.stream.IntStream;
  */
 public final class TextVideoNetwork implements AutoCloseable {
   private final ModelConfig config;
+  private final SideMaps alone;
   private final FloatTensor absentText;
   private final float[] absentVideo;
   private final float lateScale;
@@ -40,6 +43,7 @@ public final class TextVideoNetwork implements AutoCloseable {
   public TextVideoNetwork(Map<String, FloatTensor> parameters, ModelConfig config, int threads)
       throws SightlineException {
     this.config = config;
+    this.alone = SideMaps.of(parameters, config);
     this.absentText =
         FloatTensor.of(parameters.get("fusion.text.absent").values(), 1, 1, config.textDim());
     this.absentVideo = parameters.get("fusion.video.absent").values();
@@ -132,7 +136,9 @@ public final class TextVideoNetwork implements AutoCloseable {
       return new ModelOutput(
           map,
           late,
-          probabilities(whole),
+          hidden == null
+              ? answers(whole, alone.probabilities(Side.VIDEO, video.plain()))
+              : probabilities(whole),
           hidden == null ? none : layers(whole, FusionGraph::textToVideo),
           hidden == null ? none : layers(whole, FusionGraph::videoToText),
           hidden == null ? none : whole.floats(FusionGraph.PLAIN),
@@ -170,7 +176,9 @@ public final class TextVideoNetwork implements AutoCloseable {
   public Map<String, float[]> courses(FloatTensor hidden, PreparedVideo video)
       throws SightlineException {
     try (OnnxOutputs clips = fuse(batch(hidden), video, VideoSideGraph.CLIPS, false)) {
-      return probabilities(clips);
+      return hidden == null
+          ? answers(clips, alone.probabilities(Side.VIDEO, video.plainClips()))
+          : probabilities(clips);
     }
   }
 
@@ -212,6 +220,13 @@ public final class TextVideoNetwork implements AutoCloseable {
       outputs.add(FusionGraph.videoToText(l));
     }
     return fusion.run(Map.of(FusionGraph.HIDDEN, text), video.part(part), outputs);
+  }
+
+  /** What all heads say, those of {@code own} by their maps for one side. */
+  private Map<String, float[]> answers(OnnxOutputs outputs, Map<String, float[]> own) {
+    Map<String, float[]> byHead = probabilities(outputs);
+    byHead.putAll(own);
+    return byHead;
   }
 
   private Map<String, float[]> probabilities(OnnxOutputs outputs) {

@@ -35,6 +35,12 @@ final class VideoSideGraph {
   /** {@code [c, channels]}: what {@link #PLAIN} is the mean of. */
   static final String NORMED = "normed";
 
+  /** {@code [k, channels]}: the same of each clip as if it were the whole video. */
+  static final String PLAIN_CLIPS = "plainClips";
+
+  /** {@code [k, s, d]}: the cells' state with their place in the picture, not yet in time. */
+  static final String PLACED = "placed";
+
   static final String WHOLE = "whole.";
   static final String CLIPS = "clips.";
 
@@ -54,7 +60,7 @@ final class VideoSideGraph {
 
   /** Names of all outputs. */
   static Set<String> outputs(ModelConfig config) {
-    Set<String> names = new LinkedHashSet<>(List.of(CELLS, GATES, PLAIN));
+    Set<String> names = new LinkedHashSet<>(List.of(CELLS, GATES, PLAIN, PLAIN_CLIPS));
     for (String prefix : List.of(WHOLE, CLIPS)) {
       FusionParts.names(config).forEach(name -> names.add(prefix + name));
     }
@@ -63,7 +69,7 @@ final class VideoSideGraph {
 
   /** Names of the outputs for runs that hide cells. */
   static Set<String> maskable(ModelConfig config) {
-    Set<String> names = new LinkedHashSet<>(List.of(CELLS, GATES, NORMED, PLAIN));
+    Set<String> names = new LinkedHashSet<>(List.of(CELLS, GATES, NORMED, PLAIN, PLACED));
     FusionParts.state(config).forEach(name -> names.add(WHOLE + name));
     return names;
   }
@@ -76,6 +82,7 @@ final class VideoSideGraph {
     String placed =
         layers.add(
             layers.linear(in, "fusion.video.in"), layers.parameterTensor("fusion.position.space"));
+    layers.output(PLACED, placed);
     String positions = layers.parameterTensor("fusion.position.time");
     // [k, d] -> [k, 1, d]: all cells of a clip lie at one time
     String times = layers.reshape(layers.matMul(time, positions), -1, 1, config.fusionDim());
@@ -85,6 +92,7 @@ final class VideoSideGraph {
     fusion(WHOLE, layers.reshape(layers.add(placed, times), 1, -1, config.fusionDim()));
     fusion(CLIPS, layers.add(placed, layers.matMul(middle, positions)));
     String clipMeans = layers.mean(in, 1, false);
+    layers.output(PLAIN_CLIPS, clipMeans);
     heads(CLIPS, clipMeans);
     String plain = layers.mean(clipMeans, 0, true);
     layers.output(PLAIN, plain);
@@ -100,6 +108,11 @@ final class VideoSideGraph {
   }
 
   private void fusion(String prefix, String state) {
+    state(layers, config, prefix, state);
+  }
+
+  /** What the fusion starts from. */
+  static void state(GraphLayers layers, ModelConfig config, String prefix, String state) {
     int h = config.fusionHeads();
     int d = config.fusionDim();
     layers.output(prefix + FusionParts.STATE, state);

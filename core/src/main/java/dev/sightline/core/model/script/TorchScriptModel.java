@@ -24,6 +24,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A model that came as TorchScript, run by libtorch as it is: method {@code encode_video} for each
@@ -41,6 +42,7 @@ public final class TorchScriptModel implements AutoCloseable {
   private final NDManager manager;
   private final Model model;
   private final BertTokenizer tokenizer;
+  private Set<ScriptMap> maps = Set.of();
 
   private TorchScriptModel(
       ModelBundle bundle, NDManager manager, Model model, BertTokenizer tokenizer) {
@@ -87,7 +89,12 @@ public final class TorchScriptModel implements AutoCloseable {
     for (int c = 0; c < TRIAL_CLIPS; c++) {
       System.arraycopy(clip, 0, grid, c * clip.length, clip.length);
     }
-    run(new long[TRIAL_TOKENS], grid, TRIAL_CLIPS);
+    maps = Set.copyOf(run(new long[TRIAL_TOKENS], grid, TRIAL_CLIPS).attention().keySet());
+  }
+
+  /** The attention maps that it gives, as it did when it was tried out. */
+  public Set<ScriptMap> maps() {
+    return maps;
   }
 
   public ModelConfig config() {

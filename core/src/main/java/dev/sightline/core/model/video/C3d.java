@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.convolutional.Conv3d;
 import ai.djl.nn.pooling.Pool;
+import dev.sightline.core.model.ActivationTap;
 import dev.sightline.core.tensor.FloatTensor;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +61,9 @@ public final class C3d {
           new Layer("conv5a", 512, ALL),
           new Layer("conv5b", 512, null));
 
+  /** Names of the convolutions, from the first to the last. */
+  public static final List<String> CONVOLUTIONS = LAYERS.stream().map(Layer::name).toList();
+
   private C3d() {}
 
   /**
@@ -110,10 +114,22 @@ public final class C3d {
    *     belongs to the manager of {@code clips}
    */
   public static NDArray forward(NDArray clips, Function<String, NDArray> parameters) {
+    return forward(clips, parameters, ActivationTap.NONE);
+  }
+
+  /**
+   * The same, what each convolution makes, after ReLU, going through a tap: {@code [b, channels, t,
+   * h, w]}.
+   */
+  public static NDArray forward(
+      NDArray clips, Function<String, NDArray> parameters, ActivationTap tap) {
     NDArray x = clips;
     for (Layer layer : LAYERS) {
       if (layer.pooledBy() != null) {
         x = Pool.maxPool3d(x, layer.pooledBy(), layer.pooledBy(), NONE, false);
+      }
+      if (x != clips) {
+        x = Activation.relu(x); // after the pooling: the same numbers, fewer of them
       }
       String name = "video." + layer.name();
       NDArray y =
@@ -126,8 +142,8 @@ public final class C3d {
                   ONE,
                   1)
               .singletonOrThrow();
-      x = Activation.relu(y);
+      x = tap == ActivationTap.NONE ? y : tap.tap(layer.name(), Activation.relu(y));
     }
-    return x.mean(new int[] {2});
+    return Activation.relu(x).mean(new int[] {2});
   }
 }

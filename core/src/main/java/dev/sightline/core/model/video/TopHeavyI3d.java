@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
+import dev.sightline.core.model.ActivationTap;
 import dev.sightline.core.tensor.FloatTensor;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,14 @@ public final class TopHeavyI3d {
           "video.head.weight",
           "video.head.bias");
 
+  private static final String EXPAND = "block15.expand";
+  private static final String INFLATED = "block15.depthwise";
+  private static final String PROJECT = "block15.project";
+  private static final String HEAD = "head";
+
+  /** The convolutions, from the first to the last; the second is the 3×3×3 one. */
+  public static final List<String> LAYERS = List.of(EXPAND, INFLATED, PROJECT, HEAD);
+
   private static final int TIME_KERNEL = 3;
   private static final String DEPTHWISE = "video.block15.depthwise";
 
@@ -61,6 +70,15 @@ public final class TopHeavyI3d {
    *     lower}
    */
   public static NDArray forward(NDArray lower, Function<String, NDArray> parameters) {
+    return forward(lower, parameters, ActivationTap.NONE);
+  }
+
+  /**
+   * The same, what each of {@link #LAYERS} makes going through a tap: {@code [b·t, channels, 7,
+   * 7]}.
+   */
+  public static NDArray forward(
+      NDArray lower, Function<String, NDArray> parameters, ActivationTap tap) {
     Convolutions layers = new Convolutions(parameters);
     long b = lower.getShape().get(0);
     long t = lower.getShape().get(1);
@@ -68,13 +86,13 @@ public final class TopHeavyI3d {
     long w = lower.getShape().get(4);
     // (b, t, c, h, w) -> (b·t, c, h, w)
     NDArray x = lower.reshape(b * t, lower.getShape().get(2), h, w);
-    x = Convolutions.relu6(layers.pointwise(x, "video.block15.expand"));
+    x = tap.tap(EXPAND, Convolutions.relu6(layers.pointwise(x, "video.block15.expand")));
     x = t == 1 ? depthwiseOfStill(x, layers) : depthwise(x, layers, b, t);
     NDArray bias = layers.parameter(DEPTHWISE + ".bias").reshape(1, x.getShape().get(1), 1, 1);
     bias.attach(x.getManager());
-    x = Convolutions.relu6(x.add(bias));
-    x = layers.pointwise(x, "video.block15.project");
-    x = Convolutions.relu6(layers.pointwise(x, "video.head"));
+    x = tap.tap(INFLATED, Convolutions.relu6(x.add(bias)));
+    x = tap.tap(PROJECT, layers.pointwise(x, "video.block15.project"));
+    x = tap.tap(HEAD, Convolutions.relu6(layers.pointwise(x, "video.head")));
     // (b·t, c, h, w) -> (b, t, c, h, w) -> (b, c, h, w)
     return x.reshape(b, t, x.getShape().get(1), h, w).mean(new int[] {1});
   }

@@ -33,18 +33,28 @@ public final class TorchImageNetwork implements AutoCloseable {
   }
 
   /**
+   * A frame as the network takes it: {@code (x − 127) / 128}.
+   *
+   * @param rgb {@code 224 × 224 × 3} bytes, row by row, red first
+   * @return {@code [3, 224, 224]}
+   */
+  public static float[] planes(byte[] rgb) {
+    float[] planes = new float[3 * PLANE];
+    for (int i = 0; i < planes.length; i++) {
+      // [h, w, 3] -> [3, h, w]
+      planes[i % 3 * PLANE + i / 3] = ((rgb[i] & 0xff) - ZERO) / SCALE;
+    }
+    return planes;
+  }
+
+  /**
    * One frame through stem to block 14.
    *
    * @param rgb {@code 224 × 224 × 3} bytes, row by row, red first
    * @return {@code [1, 192, 7, 7]}
    */
   public FloatTensor lower(byte[] rgb) {
-    float[] planes = new float[3 * PLANE];
-    for (int i = 0; i < planes.length; i++) {
-      // [h, w, 3] -> [3, h, w]
-      planes[i % 3 * PLANE + i / 3] = ((rgb[i] & 0xff) - ZERO) / SCALE;
-    }
-    FloatTensor frame = FloatTensor.of(planes, 1, 3, ImageNetwork.SIDE, ImageNetwork.SIDE);
+    FloatTensor frame = FloatTensor.of(planes(rgb), 1, 3, ImageNetwork.SIDE, ImageNetwork.SIDE);
     try (NDManager step = manager.newSubManager()) {
       NDArray input = TorchEngine.toNative(step, frame);
       NDArray output = network.lower(input);

@@ -2,6 +2,7 @@ package dev.sightline.core.training.laboratory;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import dev.sightline.core.model.AlignmentNet;
 import dev.sightline.core.model.FusionNet;
@@ -27,7 +28,6 @@ final class HeadLoss {
    * @param grid {@code [rows, clips · c, channels]}
    * @param clips clips of each video
    * @param asked one for each row; what is absent is replaced
-   * @param led true: the first layer also learns to look where the alignment looks
    * @return a single number: mean over the rows
    */
   static NDArray of(
@@ -37,13 +37,12 @@ final class HeadLoss {
       NDArray grid,
       int clips,
       List<Asked> asked,
-      boolean led,
       StageLoop.Hits hits) {
     int rows = asked.size();
     TokenFeatures.Batch text = sentences.batch(step, asked.stream().map(Asked::text).toList());
     FusionNet.Output fused = fused(step, net, text, grid, clips, asked);
     NDArray pooled = fused.pooled();
-    NDArray sum = led ? led(step, net, text, grid, asked, fused) : step.create(0f);
+    NDArray sum = led(step, net, text, grid, asked, fused);
     for (HeadSpec head : net.config().heads()) {
       if (asked.stream().noneMatch(a -> a.head().equals(head.key()))) {
         continue;
@@ -65,8 +64,9 @@ final class HeadLoss {
   }
 
   /**
-   * Cross-entropy from the alignment's map to the mean of the heads of the first text→video layer,
-   * for the words of rows that have both sides. The map is taken as it is: no gradient goes into
+   * Cross-entropy from the alignment's map to the mean of the first half of the heads of the first
+   * text→video layer, for the words of rows that have both sides; the other half is free to look
+   * elsewhere. The map is taken as it is: no gradient goes into
    * it. It was learnt from which sentences fit which videos, and so no truth about places is used.
    */
   private static NDArray led(
@@ -91,7 +91,9 @@ final class HeadLoss {
     NDArray weights =
         step.create(content, new Shape(asked.size(), n, 1)).mul(-LED / Math.max(1, count));
     // [rows, heads, n, c] -> [rows, n, c]
-    NDArray attention = fused.textToVideo().getFirst().mean(new int[] {1});
+    int led = Math.max(1, net.config().fusionHeads() / 2);
+    NDArray attention =
+        fused.textToVideo().getFirst().get(new NDIndex(":, 0:" + led)).mean(new int[] {1});
     return attention.add(EPSILON).log().mul(map).mul(weights).sum();
   }
 

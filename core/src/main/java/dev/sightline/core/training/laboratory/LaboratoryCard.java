@@ -2,6 +2,7 @@ package dev.sightline.core.training.laboratory;
 
 import dev.sightline.core.laboratory.LabTask;
 import dev.sightline.core.model.Side;
+import dev.sightline.core.model.bundle.VideoFamily;
 import dev.sightline.core.model.video.C3d;
 import dev.sightline.core.training.evaluation.Evaluation;
 import dev.sightline.core.training.evaluation.Interval;
@@ -25,7 +26,7 @@ final class LaboratoryCard {
     if (evaluation.isEmpty()) {
       card.append("Not measured yet.\n");
     } else {
-      figures(card, evaluation.get());
+      figures(card, recipe.name(), evaluation.get());
     }
     card.append(
         """
@@ -35,12 +36,11 @@ final class LaboratoryCard {
         - It knows one small world: six colours, four outlines, eleven motions, some hundred thousand
           sentences of one grammar. On anything else, a film or a photograph, its answers mean nothing.
           It is there to see what maps do where the truth is known.
-        - Cells are 16 px; an object of 16 to 24 px lies in several, and each cell of C3D sees more than
-          its own place.
+        - An object lies in several cells, and each cell sees more than its own place.
         - The head `shortcut` was trained where a mark in a corner gave the answer away. Its two rows, with
           the mark and without, tell whether it learnt the mark or the motion.
-        - The inflated network of `everyday` has not been trained on this world: the two families are not
-          compared.
+        - How it compares with the inflated network of `everyday` on this world, and what each change of
+          its training gave: docs/benchmarks/laboratory-ablation.md.
         """);
     return card.toString();
   }
@@ -56,24 +56,26 @@ A video–text model of a world whose answers are known: short videos of moving 
 ## How it is made
 
 - Text: BERT, the weights of all-MiniLM-L6-v2 (Apache-2.0), frozen.
-- Video: C3D (Tran et al., 2015) at %d/64 of its width, from random weights, to conv5b; clips of %d
-  frames at %d Hz, %d px; a grid of %d×%d cells.
+- Video: %s; clips of %d frames at %d Hz, drawn at %d px; a grid of %d×%d cells.
 - Alignment, fusion and heads: the same classes as in the model `everyday`, smaller (%d and %d
   dimensions).
 - Command: `./sightline train --recipe recipes/%s.yaml` (seed %d, world %d). No data is needed.
 
 ## What the training saw
 
-1. `recognition`, %d steps of %d clips: C3D as a classifier of lone objects (motion, number of
-   contacts, outline, colour, size, texture, speed). The classifiers are thrown away.
-2. `clips`, %d steps of %d clips: C3D, alignment, fusion and heads together; InfoNCE over which
-   sentences fit which clips, two of three sentences of a clip being false by one word; questions.
-3. `videos`, %d steps: alignment, fusion and heads on videos of %d clips; C3D stays. The first
-   cross-attention layer also learns to look where the alignment looks.
+1. `recognition`, %d steps of %d clips: the video encoder tells what objects are and do (motion, number of contacts,
+   outline, colour, size, texture, speed). Half of the clips show one object alone, read off a max
+   pooling of all cells. In the others one of two or three is asked for by some of its attributes, the
+   question attends to the cells, and all attributes are read from what it sees there. Queries and
+   classifiers are thrown away.
+2. `videos`, %d steps: alignment, fusion and heads; the encoder stays. InfoNCE over which sentences fit which
+   videos, once with videos of %d clips and once with each clip as a video of its own, two of three
+   sentences being false by one word; words that count for little in that score learn to look nowhere.
+   Questions of every task. The first cross-attention layer learns to look, with half of its heads,
+   where the alignment looks. Clips are put together anew in every step.
 
-No stage is told where or when anything is, or which words matter: masks, clips and words of the truth
-are used for measuring alone. Videos of training, dev and test have no seed in common; in stages 1
-and 2 no clip is seen twice.
+No stage is told where or when in a video anything is, or which words matter: masks, clips and words of
+the truth are used for measuring alone. Videos of training, dev and test have no seed in common.
 
 ## Figures
 
@@ -81,10 +83,10 @@ and 2 no clip is seen twice.
         .formatted(
             r.name(),
             r.version(),
-            C3d.width(r.model().videoChannels()),
+            encoder(r),
             r.model().framesPerClip(),
-            r.model().nominalRateHz(),
-            C3d.SIDE,
+            r.options().rateHz() / r.model().frameStride(),
+            r.options().side(),
             r.model().gridHeight(),
             r.model().gridWidth(),
             r.model().alignDim(),
@@ -94,24 +96,29 @@ and 2 no clip is seen twice.
             r.world(),
             r.recognition().until() * r.recognition().steps(),
             r.recognition().batch(),
-            r.clips().until() * r.clips().steps(),
-            r.clips().batch(),
             r.videos().until() * r.videos().steps(),
             r.options().clips());
   }
 
-  private static void figures(StringBuilder card, Evaluation e) {
+  private static String encoder(LaboratoryRecipe r) {
+    return r.family() == VideoFamily.C3D
+        ? "C3D (Tran et al., 2015) at %d/64 of its width, from random weights, to conv5b"
+            .formatted(C3d.width(r.model().videoChannels()))
+        : "EfficientNet-Lite0, frozen to block 14, on frames enlarged to 224 px, and its inflated top";
+  }
+
+  private static void figures(StringBuilder card, String name, Evaluation e) {
     card.append(
         """
         Split %s, %d items of each task; percent with the 95 %% bootstrap interval. Measured by
-        `./sightline evaluate --bundle laboratory --task laboratory --split %s`.
+        `./sightline evaluate --bundle %s --task laboratory --split %s`.
 
         Accuracy. *Shuffled*: both sides, the frames of each video in random order over all its clips.
 
         | task | chance | text alone | video alone | both | shuffled |
         |---|---|---|---|---|---|
         """
-            .formatted(e.split(), e.n(), e.split()));
+            .formatted(e.split(), e.n(), name, e.split()));
     Map<String, Interval> m = e.metrics();
     for (LabTask task : LabTask.values()) {
       if (task == LabTask.CAPTION) {

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Measures a model of the family C3D on the world of the laboratory, whose videos are drawn as they
+ * Measures a model on the world of the laboratory, whose videos are drawn as they
  * are needed: accuracy of each task by text, by video and by both; the tasks that need time again
  * with the frames shuffled; the pointing game for each map.
  */
@@ -59,21 +59,21 @@ public final class LaboratoryEvaluator {
    */
   public Evaluation run(ModelBundle bundle, Split split, long seed, Progress progress)
       throws SightlineException {
-    if (bundle.manifest().family() != VideoFamily.C3D) {
-      throw new SightlineException(
-          Problem.UNSUPPORTED,
-          "The laboratory measures models whose video encoder is C3D, and "
-              + bundle.title()
-              + " has another; choose --bundle laboratory.");
+    for (LabTask task : LabTask.values()) {
+      requireHead(bundle, task);
     }
     ModelConfig config = bundle.manifest().config();
     Map<String, Interval> metrics = new LinkedHashMap<>();
-    try (NDManager manager = engine.newManager();
+    try (VideoTower tower = VideoTower.of(bundle.manifest().family(), config);
+        NDManager manager = engine.newManager();
         ParameterSet parameters = new ParameterSet(manager);
-        SentenceStates sentences = new SentenceStates()) {
+        SentenceStates sentences = new SentenceStates();
+        ClipEncoder encoder = tower.trained(bundle.weights().tensors())) {
       bundle.weights().tensors().forEach((n, t) -> parameters.put(n, t.values(), t.longShape()));
       MultimodalNet net = new MultimodalNet(config, parameters, false);
-      GridBuilder grids = new GridBuilder(engine, config, parameters, WorldOptions.STANDARD);
+      GridBuilder grids = 
+          new GridBuilder(
+              encoder, WorldOptions.STANDARD, config.cellsPerClip() * config.videoChannels());
       Laboratory world = new Laboratory(SEED, WorldOptions.STANDARD);
       Bootstrap bootstrap = new Bootstrap(RESAMPLES, seed);
       for (LabTask task : LabTask.values()) {
@@ -84,7 +84,6 @@ public final class LaboratoryEvaluator {
               .forEach((name, h) -> metrics.put("pointing." + name, bootstrap.mean(h)));
           continue;
         }
-        requireHead(bundle, task);
         for (Side side : Side.values()) {
           double[] hits = hits(manager, net, sentences, set, side);
           metrics.put(task.key() + "." + side.key() + ".accuracy", bootstrap.mean(hits));
@@ -101,7 +100,8 @@ public final class LaboratoryEvaluator {
   }
 
   private static void requireHead(ModelBundle bundle, LabTask task) throws SightlineException {
-    if (task != LabTask.SHORTCUT_CUED
+    if (task != LabTask.CAPTION
+        && task != LabTask.SHORTCUT_CUED
         && bundle.manifest().heads().stream().noneMatch(h -> h.key().equals(task.key()))) {
       throw new SightlineException(
           Problem.UNSUPPORTED,

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.sightline.core.laboratory.LabTask;
 import dev.sightline.core.laboratory.WorldOptions;
 import dev.sightline.core.model.ModelConfig;
+import dev.sightline.core.model.bundle.VideoFamily;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import java.io.IOException;
@@ -23,11 +24,12 @@ import java.util.Map;
  * @param seed of weights and dropout
  * @param world seed of the videos
  * @param options what the videos are like
+ * @param family of the video encoder
  * @param model sizes and heads
- * @param recognition first stage: C3D as a classifier of lone objects
- * @param clips second stage: everything on videos of one clip
- * @param videos third stage: everything above C3D on whole videos
- * @param sets items of each task in the third stage
+ * @param recognition first stage: the video encoder tells what objects are and do
+ * @param videos second stage: everything above the video encoder
+ * @param sets items of each task whose clips the second stage makes its videos of
+ * @param questions of each task in a step of the second stage: pairs, where a task has pairs
  * @param evaluated items of each task that the finished model is measured on, even
  */
 public record LaboratoryRecipe(
@@ -36,14 +38,16 @@ public record LaboratoryRecipe(
     long seed,
     long world,
     WorldOptions options,
+    VideoFamily family,
     ModelConfig model,
     StagePlan recognition,
-    StagePlan clips,
     StagePlan videos,
     Map<LabTask, Integer> sets,
+    Map<LabTask, Integer> questions,
     int evaluated) {
   public LaboratoryRecipe {
     sets = Map.copyOf(sets);
+    questions = Map.copyOf(questions);
   }
 
   /** True if a recipe file is of this kind: it has a {@code world}. */

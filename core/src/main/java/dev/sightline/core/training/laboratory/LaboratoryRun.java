@@ -39,6 +39,9 @@ import java.util.Optional;
  * that was killed goes on from its last checkpoint when it is started again with the same folder.
  */
 public final class LaboratoryRun {
+  /** How much larger the learned time positions start than in other models. */
+  private static final float TIMES = 15;
+
   private final TorchEngine engine;
   private final Path work;
 
@@ -57,13 +60,15 @@ public final class LaboratoryRun {
   public Path run(LaboratoryRecipe recipe, Progress progress) throws SightlineException {
     Path bundle = work.resolve(recipe.name());
     LearningCurves curves = new LearningCurves(work.resolve("curves.json"));
-    try (NDManager manager = engine.newManager();
+    try (VideoTower tower = VideoTower.of(recipe.family(), recipe.model());
+        NDManager manager = engine.newManager();
         ParameterSet parameters = new ParameterSet(manager);
         SentenceStates sentences = new SentenceStates()) {
-      recognition(recipe, manager, parameters, curves, progress);
+      recognition(recipe, tower, manager, parameters, curves, progress);
       MultimodalNet.init(recipe.model(), parameters, recipe.seed());
-      clips(recipe, parameters, sentences, curves, progress);
-      videos(recipe, parameters, sentences, curves, progress);
+      // beside what cells hold, times would else be too faint to be learnt from
+      parameters.get("fusion.position.time").muli(TIMES);
+      videos(recipe, tower, parameters, sentences, curves, progress);
       write(recipe, bundle, parameters, new TrainingRecord(curves.points(), List.of()));
     }
     curves.writeSvg(work.resolve("curves.svg"));
@@ -71,23 +76,26 @@ public final class LaboratoryRun {
     return bundle;
   }
 
-  /** Leaves the weights of C3D in {@code parameters}. */
+  /** Leaves the weights of the video encoder in {@code parameters}. */
   private void recognition(
       LaboratoryRecipe recipe,
+      VideoTower tower,
       NDManager manager,
       ParameterSet parameters,
       LearningCurves curves,
       Progress progress)
       throws SightlineException {
     try (ParameterSet own = new ParameterSet(manager)) {
-      C3d.initial(C3d.width(recipe.model().videoChannels()), recipe.seed())
+      tower
+          .initial(recipe.seed())
           .forEach((n, t) -> own.put(n, t.values(), t.longShape()));
       Recognition.init(recipe.model().videoChannels(), new ParameterInit(own, recipe.seed()));
       Recognition stage =
           new Recognition(
               engine,
+              tower,
               own,
-              new Laboratory(recipe.world(), alone(recipe.options())),
+              new Laboratory(recipe.world(), recipe.options()),
               recipe.recognition().batch());
       new StageLoop(engine, "recognition", recipe.recognition(), recipe.seed())
           .run(
@@ -105,59 +113,26 @@ public final class LaboratoryRun {
     }
   }
 
-  private static WorldOptions alone(WorldOptions o) {
-    return new WorldOptions(
-        o.side(), o.framesPerClip(), o.clips(), o.rateHz(), 0, o.noise(), o.contrast(), o.photos());
-  }
-
-  private void clips(
-      LaboratoryRecipe recipe,
-      ParameterSet parameters,
-      SentenceStates sentences,
-      LearningCurves curves,
-      Progress progress)
-      throws SightlineException {
-    LessonMaker lessons =
-        new LessonMaker(
-            new Laboratory(recipe.world(), recipe.options()), sentences, recipe.clips().batch());
-    new StageLoop(engine, "clips", recipe.clips(), recipe.seed())
-        .run(
-            new ClipStage(engine, recipe.model(), parameters, lessons, sentences),
-            parameters,
-            List.copyOf(parameters.names()),
-            work.resolve("clips.checkpoint"),
-            curves::add,
-            progress);
-  }
-
   private void videos(
       LaboratoryRecipe recipe,
+      VideoTower tower,
       ParameterSet parameters,
       SentenceStates sentences,
       LearningCurves curves,
       Progress progress)
       throws SightlineException {
-    GridBuilder grids = new GridBuilder(engine, recipe.model(), parameters, recipe.options());
-    Laboratory world = new Laboratory(recipe.world(), recipe.options());
-    String made = recipe.world() + " " + recipe.options() + " " + name(parameters);
-    Map<LabTask, VideoSet> sets = new EnumMap<>(LabTask.class);
-    for (LabTask task : LabTask.values()) {
-      Integer count = recipe.sets().get(task);
-      if (count != null) {
-        Path file =
-            new FeatureFiles(work).file("grids-" + task.key(), List.of(made, count.toString()));
-        sets.put(task, VideoSet.kept(grids, world, task, count, file, progress));
-      }
-    }
     VideoStage stage =
         new VideoStage(
             engine,
             recipe.model(),
             parameters,
             sentences,
-            sets,
-            recipe.videos().batch(),
-            recipe.seed());
+            new VideoLessons(
+                Material.of(sets(recipe, tower, parameters, progress)),
+                sentences,
+                recipe.questions(),
+                recipe.videos().batch(),
+                recipe.seed()));
     new StageLoop(engine, "videos", recipe.videos(), recipe.seed())
         .run(
             stage,
@@ -168,7 +143,40 @@ public final class LaboratoryRun {
             progress);
   }
 
-  /** Names the weights of C3D by their values. */
+  private Map<LabTask, VideoSet> sets(
+      LaboratoryRecipe recipe, VideoTower tower, ParameterSet parameters, Progress progress)
+      throws SightlineException {
+    ModelConfig model = recipe.model();
+    Laboratory world = new Laboratory(recipe.world(), recipe.options());
+    String made = recipe.world() + " " + recipe.options() + " " + name(parameters);
+    Map<LabTask, VideoSet> sets = new EnumMap<>(LabTask.class);
+    try (ClipEncoder encoder = tower.trained(video(parameters))) {
+      GridBuilder grids =
+          new GridBuilder(
+              encoder, recipe.options(), model.cellsPerClip() * model.videoChannels());
+      for (LabTask task : LabTask.values()) {
+        Integer count = recipe.sets().get(task);
+        if (count != null) {
+          Path file =
+              new FeatureFiles(work).file("grids-" + task.key(), List.of(made, count.toString()));
+          sets.put(task, VideoSet.kept(grids, world, task, count, file, progress));
+        }
+      }
+    }
+    return sets;
+  }
+
+  private static Map<String, FloatTensor> video(ParameterSet parameters) {
+    Map<String, FloatTensor> video = new LinkedHashMap<>();
+    for (String name : parameters.names()) {
+      if (name.startsWith("video.")) {
+        video.put(name, TorchEngine.toJava(parameters.get(name)));
+      }
+    }
+    return video;
+  }
+
+  /** Names the weights of the video encoder by their values. */
   private static String name(ParameterSet parameters) {
     int hash = 1;
     for (String name : parameters.names()) {
@@ -194,7 +202,7 @@ public final class LaboratoryRun {
             recipe.version(),
             "Apache-2.0",
             BuiltInText.ALL_MINILM_L6_V2,
-            VideoFamily.C3D,
+            recipe.family(),
             config,
             List.of()),
         Safetensors.encode(TensorFile.of(weights), n -> StoredType.F16),

@@ -97,7 +97,7 @@ class MaskedNetworkTest {
       for (int i = 0; i < 5; i++) {
         float[] t = visible(tokens.get(i));
         float[] c = visible(cells.get(i));
-        assertClose(outputs.get(i).logits(), twin.masked(words, t, whole, c));
+        assertClose(outputs.get(i).logits(), twin.masked(words, t, whole, c, Side.BOTH));
         float[] inside = t.clone();
         for (int k = 0; k < TOKENS; k++) {
           inside[k] *= content[k];
@@ -117,10 +117,24 @@ class MaskedNetworkTest {
       MaskedNetwork.Video nothing = new MaskedNetwork.Video(absent, List.of(noCells), false);
       MaskedOutput out = masked.run(text(List.of(none)), nothing, Set.of(), false).getFirst();
       float[] seen = visible(noCells);
-      assertClose(out.logits(), twin.masked(words, visible(none), twin.absentVideo(), seen));
+      assertClose(
+          out.logits(), twin.masked(words, visible(none), twin.absentVideo(), seen, Side.TEXT));
       assertThat(out.output().lateScore()).isNaN();
       MaskedOutput neither = masked.run(null, nothing, Set.of(), false).getFirst();
-      assertClose(neither.logits(), twin.masked(null, new float[] {1}, twin.absentVideo(), seen));
+      assertClose(
+          neither.logits(),
+          twin.masked(null, new float[] {1}, twin.absentVideo(), seen, Side.BOTH));
+    }
+  }
+
+  @Test
+  void anAbsentTextIsAnsweredByTheVideosOwnMap() throws Exception {
+    boolean[] hidden = some(CELLS, new SplittableRandom(4));
+    try (TorchTwin twin = new TorchTwin(manager, weights, CONFIG)) {
+      MaskedOutput out = masked.run(null, seen(List.of(hidden)), Set.of(), false).getFirst();
+      TorchTwin.Grid whole = new TorchTwin.Grid(grid, CLIPS);
+      assertClose(
+          out.logits(), twin.masked(null, new float[] {1}, whole, visible(hidden), Side.VIDEO));
     }
   }
 

@@ -10,6 +10,8 @@ import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.model.ModelOutput;
 import dev.sightline.core.model.MultimodalNet;
+import dev.sightline.core.model.ParameterSink;
+import dev.sightline.core.model.TaskHeads;
 import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.tensor.FloatTensor;
 import dev.sightline.core.tensor.TorchEngine;
@@ -63,8 +65,7 @@ class TextVideoNetworkTest {
   static Map<String, FloatTensor> weights(ModelConfig config) {
     SplittableRandom random = new SplittableRandom(3);
     Map<String, FloatTensor> weights = new HashMap<>();
-    MultimodalNet.init(
-        config,
+    ParameterSink into =
         (name, values, shape) -> {
           float[] moved = values.clone();
           for (int i = 0; i < moved.length; i++) {
@@ -72,8 +73,10 @@ class TextVideoNetworkTest {
           }
           int[] sizes = Arrays.stream(shape).mapToInt(Math::toIntExact).toArray();
           weights.put(name, FloatTensor.of(moved, sizes));
-        },
-        5);
+        };
+    MultimodalNet.init(config, into, 5);
+    // the last head has maps of its own for single sides, the others have not
+    TaskHeads.initAlone(config, config.heads().getLast(), into, 5);
     return weights;
   }
 

@@ -10,6 +10,7 @@ import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.model.ModelOutput;
 import dev.sightline.core.model.MultimodalNet;
 import dev.sightline.core.model.ParameterSet;
+import dev.sightline.core.model.Side;
 import dev.sightline.core.model.TimeBins;
 import dev.sightline.core.tensor.FloatTensor;
 import java.util.Arrays;
@@ -41,7 +42,13 @@ final class TorchTwin implements AutoCloseable {
     if (words == null) {
       float[] none = {};
       return new ModelOutput(
-          none, Float.NaN, heads(whole.pooled()), none, none, none, plain(whole, false));
+          none,
+          Float.NaN,
+          heads(whole.pooled(), Side.VIDEO),
+          none,
+          none,
+          none,
+          plain(whole, false));
     }
     AlignmentNet align = net.alignment();
     NDArray tokens = align.tokens(hidden);
@@ -56,7 +63,7 @@ final class TorchTwin implements AutoCloseable {
     return new ModelOutput(
         scores.softmax(1).toFloatArray(),
         late,
-        heads(whole.pooled()),
+        heads(whole.pooled(), Side.BOTH),
         joined(whole.textToVideo()),
         joined(whole.videoToText()),
         plain(whole, true),
@@ -68,8 +75,10 @@ final class TorchTwin implements AutoCloseable {
    *
    * @param tokens for each token 1, or 0 if it is hidden
    * @param present for each cell 1, or 0 if it is hidden
+   * @param side which sides are no stand-ins
    */
-  Map<String, float[]> masked(FloatTensor words, float[] tokens, Grid video, float[] present) {
+  Map<String, float[]> masked(
+      FloatTensor words, float[] tokens, Grid video, float[] present, Side side) {
     long c = (long) video.clips() * config.cellsPerClip();
     NDArray time = manager.create(time(video.clips()), bins(1, c));
     FusionNet.Output out =
@@ -82,7 +91,7 @@ final class TorchTwin implements AutoCloseable {
                 time);
     Map<String, float[]> logits = new LinkedHashMap<>();
     for (HeadSpec head : config.heads()) {
-      logits.put(head.key(), net.heads().logits(out.pooled(), head.key()).toFloatArray());
+      logits.put(head.key(), net.heads().logits(out.pooled(), head.key(), side).toFloatArray());
     }
     return logits;
   }
@@ -144,7 +153,9 @@ final class TorchTwin implements AutoCloseable {
     int c = config.cellsPerClip();
     NDArray cells = manager.create(grid, new Shape(k, c, config.videoChannels()));
     NDArray time = manager.create(time(1), bins(1, c)).repeat(0, k);
-    return heads(fuse(hidden(words).repeat(0, k), cells, time).pooled());
+    return heads(
+        fuse(hidden(words).repeat(0, k), cells, time).pooled(),
+        words == null ? Side.VIDEO : Side.BOTH);
   }
 
   private NDArray hidden(FloatTensor words) {
@@ -173,10 +184,10 @@ final class TorchTwin implements AutoCloseable {
     return each;
   }
 
-  private Map<String, float[]> heads(NDArray pooled) {
+  private Map<String, float[]> heads(NDArray pooled, Side side) {
     Map<String, float[]> out = new LinkedHashMap<>();
     for (HeadSpec head : config.heads()) {
-      out.put(head.key(), net.heads().logits(pooled, head.key()).softmax(1).toFloatArray());
+      out.put(head.key(), net.heads().logits(pooled, head.key(), side).softmax(1).toFloatArray());
     }
     return out;
   }

@@ -37,7 +37,13 @@ class StageLoopTest {
       C3d.initial(1, 1).forEach((n, t) -> parameters.put(n, t.values(), t.longShape()));
       Recognition.init(C3d.channels(1), new ParameterInit(parameters, 1));
       Recognition recognition =
-          new Recognition(engine, parameters, new Laboratory(3, WorldOptions.STANDARD), BATCH);
+          
+          new Recognition(
+              engine,
+              new C3dTower(C3d.channels(1)),
+              parameters,
+              new Laboratory(3, WorldOptions.STANDARD),
+              BATCH);
       StageLoop.Stage<Recognition.Clips> stage =
           new StageLoop.Stage<>() {
             @Override

@@ -1,0 +1,15 @@
+package dev.sightline.app.compare;
+
+/** In what the two sides differ. */
+public enum CompareMode {
+  /** The same text beside two videos. */
+  VIDEOS,
+  /** Two texts beside the same video. */
+  TEXTS,
+  /** Two models. */
+  MODELS,
+  /** Two maps of the same analysis: kinds, layers, heads, methods. */
+  MAPS,
+  /** Two classes along the same video. */
+  CLASSES
+}

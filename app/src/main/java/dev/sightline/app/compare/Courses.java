@@ -1,0 +1,44 @@
+package dev.sightline.app.compare;
+
+import dev.sightline.app.i18n.Messages;
+import dev.sightline.app.selection.ClassChoice;
+import dev.sightline.core.analysis.Analysis;
+import dev.sightline.core.analysis.HeadResult;
+import dev.sightline.core.numbers.Scores;
+import java.util.List;
+import java.util.Optional;
+
+/** How probable a class is in each clip, as a map of one row. Pure. */
+final class Courses {
+  /** Classes of each head that can be chosen. */
+  static final int OFFERED = 12;
+
+  private Courses() {}
+
+  /**
+   * The course of a class.
+   *
+   * @param choice the class, or null for the most probable one of the first head
+   * @return empty if the analysis does not know it
+   */
+  static Optional<Scores.Matrix> of(Analysis a, ClassChoice choice) {
+    Optional<HeadResult> head =
+        choice == null ? a.heads().stream().findFirst() : a.head(choice.head());
+    return head.filter(h -> h.overTime().size() == a.clips().size() && !h.labels().isEmpty())
+        .map(
+            h -> {
+              int label = choice == null ? h.top(1).getFirst() : choice.label();
+              int at = Math.clamp(label, 0, h.labels().size() - 1);
+              float[] values = new float[a.clips().size()];
+              for (int c = 0; c < values.length; c++) {
+                values[c] = h.overTime().get(c).get(at);
+              }
+              return new Scores.Matrix(
+                  List.of(new Scores.Token(0, h.labels().get(at))),
+                  new Scores.Columns.OfClips(a.clips().stream().map(Scores.Span::of).toList()),
+                  values,
+                  false,
+                  Messages.text("compare.probability"));
+            });
+  }
+}

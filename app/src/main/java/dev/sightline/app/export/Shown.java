@@ -1,0 +1,202 @@
+package dev.sightline.app.export;
+
+import dev.sightline.app.attention.CurrentMap;
+import dev.sightline.app.attention.MatrixScores;
+import dev.sightline.app.attention.ShownMap;
+import dev.sightline.app.attention.Words;
+import dev.sightline.app.i18n.Messages;
+import dev.sightline.app.selection.Selection;
+import dev.sightline.core.analysis.Analysis;
+import dev.sightline.core.analysis.AttentionStack;
+import dev.sightline.core.analysis.SpatialMap;
+import dev.sightline.core.analysis.TokenClipMatrix;
+import dev.sightline.core.media.Clip;
+import dev.sightline.core.media.Fraction;
+import dev.sightline.core.numbers.AttentionScores;
+import dev.sightline.core.numbers.Scores;
+import dev.sightline.core.numbers.Source;
+import dev.sightline.core.overlay.OverlayPlan;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the window shows at one moment, as scores with their source. Immutable, so that it can be
+ * written in the background while the window goes on.
+ *
+ * @param map the map
+ * @param token the lit token, or {@link Selection#NONE}
+ * @param clip the clip at the playhead, or {@link Selection#NONE}
+ * @param time of the playhead, s
+ */
+public record Shown(ShownMap map, int token, int clip, Fraction time) {
+  /** What is shown now; empty without an analysis. */
+  public static Optional<Shown> now(Selection selection, CurrentMap current) {
+    return Optional.ofNullable(current.shownProperty().get())
+        .filter(m -> !m.matrix().rows().isEmpty())
+        .map(
+            m ->
+                new Shown(
+                    m,
+                    selection.activeToken(),
+                    selection.playheadClip().orElse(Selection.NONE),
+                    selection.playheadProperty().get()));
+  }
+
+  /** The same with another word. */
+  public Shown withToken(int other) {
+    return new Shown(map, other, clip, time);
+  }
+
+  /** What can be written of it. */
+  public List<ExportContent> contents() {
+    List<ExportContent> all = new ArrayList<>(List.of(ExportContent.MATRIX));
+    if (map.matrix().rowOf(token) >= 0) {
+      all.add(ExportContent.WORD);
+    }
+    if (map.matrix().onTimeLine() && hasClip()) {
+      all.add(ExportContent.CLIP);
+    }
+    if (hasPlaces() && hasClip()) {
+      all.add(ExportContent.PICTURE);
+    }
+    return all;
+  }
+
+  /** True if the map says something of places in the picture. */
+  public boolean hasPlaces() {
+    return TokenClipMatrix.canReduce(map.map().query(), map.map().key());
+  }
+
+  private boolean hasClip() {
+    return clip >= 0 && clip < map.analysis().clips().size();
+  }
+
+  /**
+   * The values, with what they belong to.
+   *
+   * @throws IllegalArgumentException if that is none of {@link #contents()}
+   */
+  public Scores scores(ExportContent content) {
+    if (!contents().contains(content)) {
+      throw new IllegalArgumentException("nothing to show of " + content);
+    }
+    return switch (content) {
+      case MATRIX -> matrix();
+      case WORD -> word();
+      case CLIP -> AttentionScores.tokens(matrix(), clip);
+      case PICTURE -> places();
+    };
+  }
+
+  /** The maps of places of the lit word, or of all words, one for each clip. */
+  public List<SpatialMap> maps() {
+    int of = map.matrix().rowOf(token) >= 0 ? token : OverlayPlan.ALL_WORDS;
+    return OverlayPlan.maps(map.map(), of, map.analysis().clips().size());
+  }
+
+  /** Whether values have a sign. */
+  public boolean signed() {
+    return map.matrix().traits().signed();
+  }
+
+  /** The rows and columns as the matrix view has them, not turned. */
+  public Scores.Matrix matrix() {
+    return MatrixScores.of(map);
+  }
+
+  private Scores word() {
+    Scores.Matrix all = matrix();
+    int row = map.matrix().rowOf(token);
+    if (all.columns() instanceof Scores.Columns.OfTokens keys) {
+      int n = keys.count();
+      float[] values = Arrays.copyOfRange(all.values(), row * n, (row + 1) * n);
+      return new Scores.OfTokens(keys.tokens(), values, all.signed(), all.unit());
+    }
+    return AttentionScores.clips(all, row);
+  }
+
+  private Scores places() {
+    List<SpatialMap> maps = maps();
+    int cells = maps.getFirst().values().length;
+    float[] values = new float[maps.size() * cells];
+    for (int c = 0; c < maps.size(); c++) {
+      System.arraycopy(maps.get(c).values(), 0, values, c * cells, cells);
+    }
+    return new Scores.OfCells(
+        map.analysis().clips().stream().map(Scores.Span::of).toList(),
+        1,
+        maps.getFirst().h(),
+        maps.getFirst().w(),
+        values,
+        signed(),
+        Messages.text("export.unit.places"));
+  }
+
+  /** Where the values come from, for captions and files. */
+  public Source source(ExportContent content) {
+    Analysis a = map.analysis();
+    AttentionStack stack = a.attention(map.choice().kind()).orElseThrow();
+    int head = map.choice().head() < 0 ? AttentionScores.MEAN : map.choice().head();
+    Source whole = AttentionScores.source(a, stack, map.choice().layer(), head);
+    List<String> place = new ArrayList<>();
+    if (map.matrix().traits().withoutSinks()) {
+      place.add("special tokens left out and the rest rescaled");
+    }
+    String part = place(content);
+    if (!part.isEmpty()) {
+      place.add(part);
+    }
+    return place.isEmpty() ? whole : whole.withPlace(String.join(", ", place));
+  }
+
+  private String place(ExportContent content) {
+    return switch (content) {
+      case MATRIX -> "";
+      case WORD -> quoted();
+      case CLIP -> Words.clip(map.analysis().clips().get(clip));
+      case PICTURE ->
+          quoted() + String.format(java.util.Locale.ROOT, " at %.2f s", time.toDouble());
+    };
+  }
+
+  private String quoted() {
+    return map.matrix().rowOf(token) < 0
+        ? "mean of all words"
+        : "“" + Words.token(map.analysis().text(), token) + "”";
+  }
+
+  /** A name for a file of it, without its ending: {@code crossing matrix}. */
+  public String fileName(ExportContent content) {
+    return videoName()
+        + " "
+        + switch (content) {
+          case MATRIX -> "matrix";
+          case WORD -> "word " + safe(Words.token(map.analysis().text(), token));
+          case CLIP -> "clip " + (clip + 1);
+          case PICTURE ->
+              "picture"
+                  + (map.matrix().rowOf(token) < 0
+                      ? ""
+                      : " " + safe(Words.token(map.analysis().text(), token)));
+        };
+  }
+
+  /** The video's name without its ending. */
+  public String videoName() {
+    String name = String.valueOf(map.analysis().video().path().getFileName());
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  /** The clip of the playhead. */
+  Clip clipNow() {
+    return map.analysis().clips().get(clip);
+  }
+
+  /** Letters, digits and dashes: what every file system takes. */
+  private static String safe(String text) {
+    return text.replaceAll("[^\\p{L}\\p{N}-]+", "");
+  }
+}

@@ -1,0 +1,60 @@
+package dev.sightline.app.shell;
+
+import dev.sightline.app.attention.AttentionTab;
+import dev.sightline.app.attention.AttentionTabs;
+import dev.sightline.app.attention.AttentionViewModel;
+import dev.sightline.app.attention.AxisWindow;
+import dev.sightline.app.attention.TimeZoom;
+import dev.sightline.app.overlay.OverlayViewModel;
+import dev.sightline.app.savedview.WindowState;
+import dev.sightline.core.media.Fraction;
+import dev.sightline.core.media.Stretch;
+import dev.sightline.core.viewstate.ViewState;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How the attention card and the picture show the map. */
+record ShownState(
+    AttentionTabs tabs, AttentionViewModel cells, OverlayViewModel overlay, TimeZoom zoom)
+    implements WindowState {
+  @Override
+  public ViewState.Display now() {
+    AxisWindow seen = zoom.windowProperty().get();
+    return new ViewState.Display(
+        tabs.chosenProperty().get().name().toLowerCase(Locale.ROOT),
+        cells.transposedProperty().get(),
+        cells.withoutSinksProperty().get(),
+        overlay.enabledProperty().get(),
+        overlay.opacityProperty().get(),
+        overlay.outlineProperty().get(),
+        seen.isZoomed()
+            ? Optional.of(
+                new Stretch(
+                    Fraction.ofSeconds(seen.from()),
+                    Fraction.ofSeconds(seen.from() + seen.span())))
+            : Optional.empty());
+  }
+
+  @Override
+  public Optional<Stretch> stretch() {
+    return Optional.empty();
+  }
+
+  @Override
+  public void show(ViewState.Display display) {
+    tabs.chosenProperty()
+        .set(
+            Arrays.stream(AttentionTab.values())
+                .filter(t -> t.name().toLowerCase(Locale.ROOT).equals(display.view()))
+                .findFirst()
+                .orElse(AttentionTab.MATRIX));
+    cells.transposedProperty().set(display.transposed());
+    cells.withoutSinksProperty().set(display.withoutSinks());
+    overlay.enabledProperty().set(display.overlay());
+    overlay.opacityProperty().set(display.opacity());
+    overlay.outlineProperty().set(display.outline());
+    zoom.wish(
+        display.seen().map(s -> new TimeZoom.Wish(s.from().toDouble(), s.to().toDouble())));
+  }
+}

@@ -1,0 +1,55 @@
+package dev.sightline.core.explain.faithfulness;
+
+import dev.sightline.core.analysis.Analyzer;
+import dev.sightline.core.analysis.VideoFeatures;
+import dev.sightline.core.explain.ExplainRequest;
+import dev.sightline.core.explain.Explainer;
+import dev.sightline.core.explain.Explanation;
+import dev.sightline.core.job.PartOfProgress;
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.problem.SightlineException;
+
+/**
+ * A map, and all that is needed to make it again.
+ *
+ * @param method that made it
+ * @param request that it answers
+ * @param map what came out
+ */
+public record MapSubject(Explainer method, ExplainRequest request, Explanation map) {
+
+  /**
+   * Makes a map.
+   *
+   * @throws SightlineException what the method throws
+   */
+  public static MapSubject of(Explainer method, ExplainRequest request, Progress progress)
+      throws SightlineException {
+    return new MapSubject(method, request, method.explain(request, progress));
+  }
+
+  /**
+   * The map of the same target under another model or other features.
+   *
+   * @param analyzer stays the caller's
+   * @throws SightlineException what model and method throw
+   */
+  Explanation again(Analyzer analyzer, VideoFeatures features, Progress progress)
+      throws SightlineException {
+    progress.checkCancelled();
+    ExplainRequest changed =
+        new ExplainRequest(
+            analyzer,
+            features,
+            analyzer.analyzeFirst(
+                features, request.analysis().text().text(), new PartOfProgress(progress, 0, 0.1)),
+            request.target(),
+            request.options());
+    return method.explain(changed, new PartOfProgress(progress, 0.1, 1));
+  }
+
+  /** What another method says of the same request. */
+  Explanation by(Explainer other, Progress progress) throws SightlineException {
+    return other.explain(request, progress);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.sightline.core.explain.method;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.sightline.core.analysis.AttentionStack;
+import dev.sightline.core.analysis.AttentionStack.Kind;
+import dev.sightline.core.explain.ExplainOptions;
+import dev.sightline.core.explain.ExplainOptions.Heads;
+import dev.sightline.core.explain.ExplainRequest;
+import dev.sightline.core.explain.Explanation;
+import dev.sightline.core.explain.LinearModel;
+import dev.sightline.core.explain.Rows;
+import dev.sightline.core.job.Progress;
+import org.junit.jupiter.api.Test;
+
+class RawAttentionTest {
+  private static ExplainRequest request(ExplainOptions options) throws Exception {
+    ExplainRequest r = new LinearModel("a b c").request();
+    return new ExplainRequest(r.analyzer(), r.features(), r.analysis(), r.target(), options);
+  }
+
+  private static Explanation explain(ExplainOptions options) throws Exception {
+    return new RawAttention().explain(request(options), Progress.NONE);
+  }
+
+  @Test
+  void layersAndHeadsAreThoseOfTheStack() throws Exception {
+    AttentionStack stack =
+        request(ExplainOptions.DEFAULT).analysis().attention(Kind.TEXT_TO_VIDEO).orElseThrow();
+    for (int layer = 0; layer < 2; layer++) {
+      Explanation one =
+          explain(ExplainOptions.DEFAULT.with(Kind.TEXT_TO_VIDEO, layer, Heads.ONE, 1));
+      assertThat(one.matrix()).isEqualTo(stack.map(layer, 1).values());
+      Explanation mean =
+          explain(ExplainOptions.DEFAULT.with(Kind.TEXT_TO_VIDEO, layer, Heads.MEAN, 0));
+      assertThat(mean.matrix()).isEqualTo(stack.meanOverHeads(layer).values());
+      Explanation max =
+          explain(ExplainOptions.DEFAULT.with(Kind.TEXT_TO_VIDEO, layer, Heads.MAX, 0));
+      for (int i = 0; i < max.matrix().length; i++) {
+        assertThat(max.matrix()[i])
+            .isEqualTo(Math.max(stack.map(layer, 0).values()[i], stack.map(layer, 1).values()[i]));
+      }
+    }
+  }
+
+  @Test
+  void theOtherDirectionIsTurnedSoThatRowsAreTokens() throws Exception {
+    Explanation x = explain(ExplainOptions.DEFAULT.with(Kind.VIDEO_TO_TEXT, 0, Heads.ONE, 0));
+    AttentionStack stack =
+        request(ExplainOptions.DEFAULT).analysis().attention(Kind.VIDEO_TO_TEXT).orElseThrow();
+    int cells = stack.query().size();
+    assertThat(x.matrix()[2 * cells + 9]).isEqualTo(stack.map(0, 0).at(9, 2));
+    assertThat(x.hasCells()).isFalse();
+    assertThat(Rows.sum(x.tokenScores())).isCloseTo(1, within(1e-5));
+  }
+
+  @Test
+  void attentionInsideTheTextTellsOfTokensAlone() throws Exception {
+    Explanation x = explain(ExplainOptions.DEFAULT.with(Kind.TEXT_SELF, 1, Heads.MEAN, 0));
+    assertThat(x.hasTokens()).isTrue();
+    assertThat(x.hasMatrix() || x.hasClips()).isFalse();
+  }
+}
