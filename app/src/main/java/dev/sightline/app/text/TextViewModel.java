@@ -108,8 +108,7 @@ public final class TextViewModel {
     for (Word word : words.get()) {
       for (Word.Piece piece : word.pieces()) {
         OptionalDouble weight = shading.get().weight(piece.token());
-        rows.add(
-            List.of(piece.text(), ScoresTable.number((float) weight.orElse(Double.NaN))));
+        rows.add(List.of(piece.text(), ScoresTable.number((float) weight.orElse(Double.NaN))));
       }
     }
     return ScoresTable.text(rows);

@@ -54,7 +54,8 @@ public final class ModelAnalyzer implements Analyzer {
     this.pipeline = pipeline;
     this.provenance = provenance;
     this.gradients = gradients;
-    this.latest = new LatestVideo(f -> model.prepare(f.cells(), f.clips().size()), encoder.objects());
+    this.latest =
+        new LatestVideo(f -> model.prepare(f.cells(), f.clips().size()), encoder.objects());
     this.labels =
         new LabelScorer(model, encoder.objects(), bundle.manifest().textEncoder().language());
     this.confidence = new HeadConfidence(bundle.confidence(), model.config().heads());

@@ -62,8 +62,7 @@ public final class MultimodalModel implements AutoCloseable {
       network = new TextVideoNetwork(bundle.weights().tensors(), config, threads);
       Map<String, FloatTensor> weights = bundle.weights().tensors();
       Lazy<MaskedNetwork> masked = new Lazy<>(() -> new MaskedNetwork(weights, config, threads));
-      Lazy<ClipComposer> composer =
-          new Lazy<>(() -> new ClipComposer(weights, config, threads));
+      Lazy<ClipComposer> composer = new Lazy<>(() -> new ClipComposer(weights, config, threads));
       return new MultimodalModel(config, bundle.openTokenizer(), text, network, masked, composer);
     } catch (SightlineException | RuntimeException e) {
       if (text != null) {

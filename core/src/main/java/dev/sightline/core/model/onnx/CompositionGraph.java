@@ -11,7 +11,8 @@ import java.util.Map;
  * <p>Inputs: {@link VideoSideGraph#CELLS}, {@link VideoSideGraph#GATES}, {@link
  * VideoSideGraph#NORMED}, {@link VideoSideGraph#PLACED} of the clips in their new order, and the
  * weights of the learned time positions {@code [k, bins]}. Outputs: those of {@link
- * VideoSideGraph#maskable} under the same names, with {@link #OUT} before those that are inputs too.
+ * VideoSideGraph#maskable} under the same names, with {@link #OUT} before those that are inputs
+ * too.
  */
 final class CompositionGraph {
   static final String OUT = "out.";
@@ -24,8 +25,7 @@ final class CompositionGraph {
     String gates = layers.input(VideoSideGraph.GATES, 1, "cells");
     String normed = layers.input(VideoSideGraph.NORMED, "cells", config.videoChannels());
     String placed =
-        layers.input(
-            VideoSideGraph.PLACED, "clips", config.cellsPerClip(), config.fusionDim());
+        layers.input(VideoSideGraph.PLACED, "clips", config.cellsPerClip(), config.fusionDim());
     String time = layers.input(VideoSideGraph.TIME, "clips", config.timeBins());
     layers.output(OUT + VideoSideGraph.CELLS, cells);
     layers.output(OUT + VideoSideGraph.GATES, gates);
