@@ -102,8 +102,9 @@ final class SharedAnalyzer implements Analyzer {
   }
 
   @Override
-  public Gradients gradients(VideoFeatures video, String text) throws SightlineException {
-    return call(() -> new SharedGradients(analyzer.gradients(video, text), this));
+  public Gradients gradients(VideoFeatures video, String text, Progress progress)
+      throws SightlineException {
+    return call(() -> new SharedGradients(analyzer.gradients(video, text, progress), this));
   }
 
   @Override

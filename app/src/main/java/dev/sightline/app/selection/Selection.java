@@ -34,6 +34,7 @@ public final class Selection {
       new SimpleObjectProperty<>(this, "map", MapChoice.DEFAULT);
   private final ObjectProperty<ClassChoice> classChoice =
       new SimpleObjectProperty<>(this, "classChoice");
+  private final ObjectProperty<Explained> explained = new SimpleObjectProperty<>(this, "explained");
 
   /** The open video, or null. */
   public ObjectProperty<Path> videoProperty() {
@@ -86,6 +87,11 @@ public final class Selection {
   /** The class whose course over time is shown, or null. */
   public ObjectProperty<ClassChoice> classChoiceProperty() {
     return classChoice;
+  }
+
+  /** The explanation that views show in place of an attention map; null: they show the map. */
+  public ObjectProperty<Explained> explainedProperty() {
+    return explained;
   }
 
   /** The token that views light up: the one under the pointer, else the pinned one, else NONE. */

@@ -2,6 +2,7 @@ package dev.sightline.app.shell;
 
 import dev.sightline.app.chart.ChartFonts;
 import dev.sightline.app.compare.CompareAnalyzer;
+import dev.sightline.app.explain.ExplainViewModel;
 import dev.sightline.app.export.ExportViewModel;
 import dev.sightline.app.export.Notices;
 import dev.sightline.app.inspect.ChosenAnalyzer;
@@ -24,6 +25,7 @@ import dev.sightline.app.training.MistakesViewModel;
 import dev.sightline.app.training.TimeLeft;
 import dev.sightline.app.training.TrainingViewModel;
 import dev.sightline.core.cli.InstalledModels;
+import dev.sightline.core.explain.Explainers;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -105,6 +107,7 @@ final class AppContext implements AutoCloseable {
               }
             });
     parts = closing(new AttentionPart(selection, settings, ui), AttentionPart::close);
+    parts.matrix().offer(new ExplainViewModel(selection, model, jobs, Explainers::builtIn));
     text = new TextViewModel(selection, inspect, parts.current(), parts.colours());
     predictions = new PredictionsViewModel(selection);
     labels =

@@ -11,6 +11,7 @@ import dev.sightline.core.explain.change.Flip;
 import dev.sightline.core.explain.change.FlipSearch;
 import dev.sightline.core.explain.change.Outcome;
 import dev.sightline.core.explain.change.WhatIf;
+import dev.sightline.core.job.PartOfProgress;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.text.FoundText;

@@ -44,10 +44,11 @@ public final class LaboratoryTruth {
   public List<TruthItem> items(LabTask task, Split split, int count, Progress progress)
       throws SightlineException {
     ModelConfig config = bundle.manifest().config();
-    try (NDManager manager = engine.newManager();
-        ParameterSet parameters = new ParameterSet(manager)) {
-      bundle.weights().tensors().forEach((n, t) -> parameters.put(n, t.values(), t.longShape()));
-      GridBuilder grids = new GridBuilder(engine, config, parameters, WorldOptions.STANDARD);
+    try (VideoTower tower = VideoTower.of(bundle.manifest().family(), config);
+        ClipEncoder encoder = tower.trained(bundle.weights().tensors())) {
+      GridBuilder grids =
+          new GridBuilder(
+              encoder, WorldOptions.STANDARD, config.cellsPerClip() * config.videoChannels());
       Laboratory world = new Laboratory(LaboratoryEvaluator.SEED, WorldOptions.STANDARD);
       VideoSet set = VideoSet.of(grids, world, task, split, count, false, progress);
       List<TruthItem> items = new ArrayList<>();

@@ -153,6 +153,7 @@ final class AddingModel implements Analyzer {
           key,
           key,
           "nobody",
+          "unit",
           Family.ATTENTION,
           Set.of(),
           Set.of(Gives.TOKENS, Gives.CLIPS, Gives.CELLS),
