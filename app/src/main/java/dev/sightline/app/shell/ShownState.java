@@ -8,6 +8,7 @@ import dev.sightline.app.attention.TimeZoom;
 import dev.sightline.app.overlay.OverlayViewModel;
 import dev.sightline.app.savedview.WindowState;
 import dev.sightline.core.media.Fraction;
+import dev.sightline.core.media.Stretch;
 import dev.sightline.core.viewstate.ViewState;
 import java.util.Arrays;
 import java.util.Locale;
@@ -29,14 +30,14 @@ record ShownState(
         overlay.outlineProperty().get(),
         seen.isZoomed()
             ? Optional.of(
-                new ViewState.Stretch(
+                new Stretch(
                     Fraction.ofSeconds(seen.from()),
                     Fraction.ofSeconds(seen.from() + seen.span())))
             : Optional.empty());
   }
 
   @Override
-  public Optional<ViewState.Stretch> stretch() {
+  public Optional<Stretch> stretch() {
     return Optional.empty();
   }
 

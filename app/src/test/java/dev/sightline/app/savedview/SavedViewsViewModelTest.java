@@ -1,7 +1,6 @@
 package dev.sightline.app.savedview;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.sightline.app.attention.CurrentMap;
 import dev.sightline.app.colour.ColourMap;
 import dev.sightline.app.colour.ColourSettings;
@@ -20,6 +19,7 @@ import dev.sightline.core.analysis.AttentionStack.Kind;
 import dev.sightline.core.analysis.FakeAnalyzer;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.Fraction;
+import dev.sightline.core.media.Stretch;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.viewstate.ViewState;
@@ -71,7 +71,7 @@ class SavedViewsViewModelTest {
     }
 
     @Override
-    public Optional<ViewState.Stretch> stretch() {
+    public Optional<Stretch> stretch() {
       return Optional.empty();
     }
 
