@@ -34,6 +34,9 @@ import javafx.scene.layout.VBox;
  * The attention card: which way of looking, which map, the way itself, the legend. FX thread only.
  */
 public final class AttentionView extends VBox {
+  /** Entries of the list of what can be shown that are seen without scrolling. */
+  private static final int MOST_SHOWN = 16;
+
   private final AttentionViewModel model;
   private final AttentionTabs tabs;
   private final Map<AttentionTab, AttentionPane> panes = new EnumMap<>(AttentionTab.class);
@@ -188,6 +191,7 @@ public final class AttentionView extends VBox {
     diverging.box().getItems().setAll(DivergingMap.values());
     diverging.box().valueProperty().bindBidirectional(colours.divergingProperty());
     kind.box().setCellFactory(list -> new ShowableCell());
+    kind.box().setVisibleRowCount(MOST_SHOWN);
     kind.onChoose(this::choose);
     layer.onChoose(model::showLayer);
     head.onChoose(model::showHead);

@@ -292,7 +292,8 @@ public final class AttentionViewModel {
             : Messages.text(
                 "attention.quoted",
                 Words.token(analysis.text(), data.columns().get(column).index()));
-    readout.set(Messages.text("attention.readout", token, other));
+    boolean alone = data.rows().get(row).token() == MatrixData.NO_TOKEN;
+    readout.set(alone ? other : Messages.text("attention.readout", token, other));
     value.set(
         Float.isNaN(data.at(row, column))
             ? Messages.text("attention.nothing")

@@ -43,7 +43,7 @@ public final class ExplainBar extends HBox {
     bar.setId("explain-progress");
     bar.setPrefWidth(90);
     cancel.setId("explain-cancel");
-    cancel.getStyleClass().addAll(Styles.SMALL);
+    cancel.getStyleClass().addAll(Styles.SMALL, "attention-toggle");
     cancel.setMinWidth(Region.USE_PREF_SIZE);
     cancel.setOnAction(e -> model.cancel());
     note.setId("explain-note");
@@ -87,6 +87,7 @@ public final class ExplainBar extends HBox {
     filling = true;
     try {
       target.getItems().setAll(model.targets());
+      target.setValue(null); // else a box whose items changed shows nothing
       target.setValue(model.targetProperty().get());
     } finally {
       filling = false;

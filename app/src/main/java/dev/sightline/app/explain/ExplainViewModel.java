@@ -344,7 +344,7 @@ public final class ExplainViewModel {
         f.ofTarget()
             ? Messages.text("explain.title", method.title(), MethodNames.target(x.target(), a))
             : method.title();
-    selection.explainedProperty().set(new Explained(x, f, title));
+    selection.explainedProperty().set(new Explained(x, f, method.title(), title));
     note.set(ExplanationNote.of(x));
   }
 }

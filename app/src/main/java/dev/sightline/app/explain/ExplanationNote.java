@@ -29,7 +29,9 @@ final class ExplanationNote {
     }
     return x.forwardPasses() == 0
         ? ""
-        : Messages.text("explain.note.passes", Integer.toString(x.forwardPasses()));
+        : x.forwardPasses() == 1
+            ? Messages.text("explain.note.pass")
+            : Messages.text("explain.note.passes", Integer.toString(x.forwardPasses()));
   }
 
   private static String number(double value) {

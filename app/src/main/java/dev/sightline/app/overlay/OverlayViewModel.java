@@ -165,7 +165,7 @@ public final class OverlayViewModel {
             map, ValueScale.of(colours, shown.matrix().traits().signed(), top(shown, token))));
     title.set(
         token == Selection.NONE
-            ? shown.explained().map(Explained::title).orElse(Messages.text("overlay.allWords"))
+            ? shown.explained().map(Explained::method).orElse(Messages.text("overlay.allWords"))
             : Messages.text("overlay.word", Words.token(shown.analysis().text(), token)));
   }
 
