@@ -24,6 +24,7 @@ import dev.sightline.app.text.TextViewModel;
 import dev.sightline.app.training.MistakesViewModel;
 import dev.sightline.app.training.TimeLeft;
 import dev.sightline.app.training.TrainingViewModel;
+import dev.sightline.app.whatif.WhatIfViewModel;
 import dev.sightline.core.cli.InstalledModels;
 import dev.sightline.core.explain.Explainers;
 import java.nio.file.Path;
@@ -60,6 +61,7 @@ final class AppContext implements AutoCloseable {
   private final TextViewModel text;
   private final PredictionsViewModel predictions;
   private final OwnLabelsViewModel labels;
+  private final WhatIfViewModel whatIf;
   private final ExportViewModel export;
   private final ExportPart exporting;
   private final ComparePart comparing;
@@ -109,6 +111,7 @@ final class AppContext implements AutoCloseable {
     parts = closing(new AttentionPart(selection, settings, ui), AttentionPart::close);
     parts.matrix().offer(new ExplainViewModel(selection, model, jobs, Explainers::builtIn));
     text = new TextViewModel(selection, inspect, parts.current(), parts.colours());
+    whatIf = new WhatIfViewModel(selection, model, jobs);
     predictions = new PredictionsViewModel(selection);
     labels =
         new OwnLabelsViewModel(
@@ -215,6 +218,10 @@ final class AppContext implements AutoCloseable {
 
   ComparePart comparing() {
     return comparing;
+  }
+
+  WhatIfViewModel whatIf() {
+    return whatIf;
   }
 
   ExportViewModel export() {

@@ -10,6 +10,7 @@ import dev.sightline.app.settings.Settings;
 import dev.sightline.app.settings.ThemeChoice;
 import dev.sightline.app.text.TextView;
 import dev.sightline.core.viewstate.ViewFile;
+import dev.sightline.app.whatif.WhatIfCard;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +24,9 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
@@ -85,7 +88,10 @@ final class MainWindow implements Commands {
         new PredictionsView(context.predictions(), new OwnLabelsCard(context.labels()));
     inspectPage = new BorderPane(inspect);
     inspectPage.setLeft(new LibraryView(context.library(), context.inspect().fileProperty()));
-    inspectPage.setRight(predictions);
+    VBox side = new VBox(predictions, new WhatIfCard(context.whatIf()));
+    side.getStyleClass().add("predictions-side");
+    VBox.setVgrow(predictions, Priority.ALWAYS);
+    inspectPage.setRight(side);
     body.getStyleClass().add("main-window");
     body.setTop(topBar);
     body.setCenter(inspectPage);
@@ -258,8 +264,12 @@ final class MainWindow implements Commands {
       return;
     } else if (e.getCode() == KeyCode.F2) {
       editText();
+    } else if (e.getCode() == KeyCode.Z && e.isShortcutDown() && e.isShiftDown()) {
+      context.whatIf().redo();
     } else if (e.getCode() == KeyCode.Z && e.isShortcutDown()) {
-      context.text().undo();
+      if (!context.whatIf().undo()) {
+        context.text().undo();
+      }
     } else {
       return;
     }

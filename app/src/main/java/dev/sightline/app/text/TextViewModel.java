@@ -10,6 +10,7 @@ import dev.sightline.app.selection.Selection;
 import dev.sightline.app.video.VideoText;
 import dev.sightline.core.numbers.ScoresTable;
 import dev.sightline.core.explain.Explanation;
+import dev.sightline.core.explain.change.Outcome;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -124,6 +125,14 @@ public final class TextViewModel {
   /** True if that token is pinned. */
   public boolean isPinned(int token) {
     return selection.tokenProperty().get() == token;
+  }
+
+  /** True if what-if hides that token from the model. */
+  public boolean isHidden(int token) {
+    Outcome outcome = selection.outcomeProperty().get();
+    return outcome != null
+        && token < outcome.input().hiding().mask().tokenCount()
+        && outcome.input().hiding().mask().isTokenHidden(token);
   }
 
   /** The pointer is over a token, or over none. */

@@ -27,6 +27,7 @@ import dev.sightline.core.model.CrossHead;
 import dev.sightline.core.model.Side;
 import dev.sightline.core.model.bundle.BundleReader;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -258,8 +259,10 @@ class WhatIfTest {
     assertThat(distance(ask(whatIf, backwards), c, 1)).isGreaterThan(1e-5);
     Outcome both = ask(whatIf, freeze, backwards);
     assertThat(both.input().encoded()).as("it is another edit").isEqualTo(1);
-    assertThat(both.input().features().cells())
-        .containsExactly(frozen.input().features().cells());
+    assertThat(
+            Arrays.equals(
+                both.input().features().cells(), frozen.input().features().cells()))
+        .isTrue();
     assertThat(distance(both, c, 0)).isZero();
   }
 
@@ -286,7 +289,7 @@ class WhatIfTest {
     int size = everyday.features().cells().length / everyday.features().clips().size();
     float[] expected = new float[size];
     System.arraycopy(everyday.features().cells(), 5 * size, expected, 0, size);
-    assertThat(cells.get(1).cells()).containsExactly(expected);
+    assertThat(Arrays.equals(cells.get(1).cells(), expected)).isTrue();
   }
 
   @Test
