@@ -10,7 +10,6 @@ import dev.sightline.core.laboratory.LabTask;
 import dev.sightline.core.laboratory.Split;
 import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.bundle.ModelBundle;
-import dev.sightline.core.model.bundle.VideoFamily;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
@@ -112,11 +111,11 @@ final class FaithfulnessRun {
             ModelAnalyzer.open(
                 bundle, new AnalysisCache(work.resolve("none"), 0), THREADS, "faithfulness");
         Analyzer shuffled = random.open(new HashSet<>(random.parts()), BenchPlan.SEED)) {
-      if (bundle.manifest().family() == VideoFamily.C3D) {
+      if (LaboratoryTruth.fits(bundle)) {
         for (LabTask task : TASKS) {
           bench.run(
               "laboratory." + task.key(),
-              new LaboratoryTruth(new TorchEngine(), bundle)
+              new LaboratoryTruth(bundle)
                   .items(task, labSplit(), request.limit(), progress),
               model,
               shuffled,

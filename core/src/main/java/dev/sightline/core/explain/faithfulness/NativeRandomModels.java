@@ -7,6 +7,8 @@ import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.MultimodalNet;
 import dev.sightline.core.model.ParameterInit;
 import dev.sightline.core.model.ParameterSink;
+import dev.sightline.core.model.Side;
+import dev.sightline.core.model.TaskHeads;
 import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.FloatTensor;
@@ -79,6 +81,9 @@ public final class NativeRandomModels implements RandomModels {
       String name = "head." + head.key();
       int width = bundle.weights().get(name + ".weight").size(1);
       new ParameterInit(sink, seed).linear(name, width, head.labels().size());
+      if (bundle.weights().has(TaskHeads.alone(head.key(), Side.TEXT) + ".weight")) {
+        TaskHeads.initAlone(bundle.manifest().config(), head, sink, seed);
+      }
     }
     return new ModelBundle(
         bundle.manifest(),

@@ -27,20 +27,25 @@ public record Candidate(String key, Explainer method, ExplainOptions options) {
           AttentionStack.Kind.VIDEO_TO_TEXT,
           AttentionStack.Kind.TEXT_SELF);
 
-  /** Raw attention once for each map, all others with nothing chosen. */
+  /** Steps of integrated gradients: a third of the usual, since the table takes hundreds of maps. */
+  public static final int STEPS = 16;
+
+  /** Random orders of Shapley sampling: a sixth of the usual. */
+  public static final int PERMUTATIONS = 8;
+
+  /** Raw attention once for each map, all others with nothing chosen but less effort. */
   public static List<Candidate> of(List<Explainer> methods) {
+    ExplainOptions options = ExplainOptions.DEFAULT.withEffort(STEPS, PERMUTATIONS);
     List<Candidate> all = new ArrayList<>();
     for (Explainer method : methods) {
       String key = method.facts().key();
       if (key.equals(ATTENTION)) {
         for (AttentionStack.Kind kind : MAPS) {
-          ExplainOptions d = ExplainOptions.DEFAULT;
-          all.add(
-              new Candidate(
-                  key(kind), method, d.with(kind, d.layer(), d.heads(), d.head())));
+          ExplainOptions o = options.with(kind, options.layer(), options.heads(), 0);
+          all.add(new Candidate(key(kind), method, o));
         }
       } else {
-        all.add(new Candidate(key, method, ExplainOptions.DEFAULT));
+        all.add(new Candidate(key, method, options));
       }
     }
     return all;

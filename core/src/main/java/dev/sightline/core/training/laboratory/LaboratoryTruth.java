@@ -1,6 +1,5 @@
 package dev.sightline.core.training.laboratory;
 
-import ai.djl.ndarray.NDManager;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.laboratory.LabItem;
@@ -9,10 +8,8 @@ import dev.sightline.core.laboratory.Laboratory;
 import dev.sightline.core.laboratory.Split;
 import dev.sightline.core.laboratory.WorldOptions;
 import dev.sightline.core.model.ModelConfig;
-import dev.sightline.core.model.ParameterSet;
 import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.problem.SightlineException;
-import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.faithfulness.Stills;
 import dev.sightline.core.training.faithfulness.TruthItem;
 import java.util.ArrayList;
@@ -23,15 +20,19 @@ import java.util.OptionalInt;
 
 /** Items of the laboratory as encoded videos beside sentences, with the truth of each. */
 public final class LaboratoryTruth {
-  private final TorchEngine engine;
   private final ModelBundle bundle;
 
   /**
-   * @param bundle of the family C3D
+   * @param bundle of a model of the laboratory
    */
-  public LaboratoryTruth(TorchEngine engine, ModelBundle bundle) {
-    this.engine = engine;
+  public LaboratoryTruth(ModelBundle bundle) {
     this.bundle = bundle;
+  }
+
+  /** True if a model has the heads that answer the laboratory's questions. */
+  public static boolean fits(ModelBundle bundle) {
+    return bundle.manifest().heads().stream()
+        .anyMatch(h -> h.key().equals(LabTask.DIRECTION.key()));
   }
 
   /**
@@ -44,10 +45,11 @@ public final class LaboratoryTruth {
   public List<TruthItem> items(LabTask task, Split split, int count, Progress progress)
       throws SightlineException {
     ModelConfig config = bundle.manifest().config();
-    try (NDManager manager = engine.newManager();
-        ParameterSet parameters = new ParameterSet(manager)) {
-      bundle.weights().tensors().forEach((n, t) -> parameters.put(n, t.values(), t.longShape()));
-      GridBuilder grids = new GridBuilder(engine, config, parameters, WorldOptions.STANDARD);
+    try (VideoTower tower = VideoTower.of(bundle.manifest().family(), config);
+        ClipEncoder encoder = tower.trained(bundle.weights().tensors())) {
+      GridBuilder grids =
+          new GridBuilder(
+              encoder, WorldOptions.STANDARD, config.cellsPerClip() * config.videoChannels());
       Laboratory world = new Laboratory(LaboratoryEvaluator.SEED, WorldOptions.STANDARD);
       VideoSet set = VideoSet.of(grids, world, task, split, count, false, progress);
       List<TruthItem> items = new ArrayList<>();

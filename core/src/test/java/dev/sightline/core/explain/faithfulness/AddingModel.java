@@ -28,19 +28,19 @@ import java.util.SplittableRandom;
  * For tests only: a model whose every answer is the sum of what each visible token and cell is
  * worth, so that a right map is known.
  */
-final class AddingModel implements Analyzer {
+public final class AddingModel implements Analyzer {
   private final FakeAnalyzer fake = new FakeAnalyzer();
   private final long seed;
 
   /**
    * @param seed decides on the worth of tokens and cells
    */
-  AddingModel(long seed) {
+  public AddingModel(long seed) {
     this.seed = seed;
   }
 
   /** A video that is not empty, so that noise has something to be measured by. */
-  static VideoFeatures video() throws SightlineException {
+  public static VideoFeatures video() throws SightlineException {
     VideoFeatures f = new FakeAnalyzer().encode(Path.of("a.mp4"), Progress.NONE);
     float[] cells = new float[f.cells().length];
     SplittableRandom random = new SplittableRandom(1);
@@ -146,13 +146,14 @@ final class AddingModel implements Analyzer {
   }
 
   /** The right map of the model that it is asked about, or one turned upside down. */
-  record Worth(String key, boolean upsideDown) implements Explainer {
+  public record Worth(String key, boolean upsideDown) implements Explainer {
     @Override
     public ExplainerFacts facts() {
       return new ExplainerFacts(
           key,
           key,
           "nobody",
+          "",
           Family.ATTENTION,
           Set.of(),
           Set.of(Gives.TOKENS, Gives.CLIPS, Gives.CELLS),

@@ -1,0 +1,48 @@
+package dev.sightline.app.verdict;
+
+import dev.sightline.app.selection.ClassChoice;
+import dev.sightline.app.selection.MapChoice;
+import dev.sightline.app.selection.Selection;
+import dev.sightline.core.analysis.Analysis;
+import dev.sightline.core.analysis.ModelAnalyzer;
+import dev.sightline.core.analysis.VideoFeatures;
+import dev.sightline.core.explain.ExplainOptions;
+import dev.sightline.core.explain.Target;
+import java.util.Optional;
+
+/** What of the selection is to be tested. Pure. */
+final class Questions {
+  /** The method behind every map that the attention card shows. */
+  private static final String ATTENTION = "attention";
+
+  private Questions() {}
+
+  /** The map that the selection shows; empty where there is none: no analysis, or no text. */
+  static Optional<Question> of(Selection selection) {
+    Analysis analysis = selection.analysisProperty().get();
+    VideoFeatures features = selection.featuresProperty().get();
+    if (analysis == null || features == null || analysis.text().isBlank()) {
+      return Optional.empty();
+    }
+    MapChoice map = selection.mapProperty().get();
+    boolean mean = map.head() == MapChoice.MEAN;
+    return Optional.of(
+        new Question(
+            analysis,
+            features,
+            target(selection.classChoiceProperty().get()),
+            ATTENTION,
+            ExplainOptions.DEFAULT.with(
+                map.kind(),
+                map.layer(),
+                mean ? ExplainOptions.Heads.MEAN : ExplainOptions.Heads.ONE,
+                mean ? 0 : map.head())));
+  }
+
+  /** The chosen class; without one, or for classes of single pictures, the text–video score. */
+  static Target target(ClassChoice choice) {
+    return choice == null || choice.head().equals(ModelAnalyzer.OBJECTS)
+        ? new Target.Score()
+        : new Target.OfClass(choice.head(), choice.label());
+  }
+}
