@@ -18,7 +18,7 @@ public final class MemorySheet extends VBox {
     ComboBox<Integer> budget = new ComboBox<>();
     budget.setId("memory-budget");
     budget.getStyleClass().add("small");
-    budget.setConverter(new OneWayNames<>(mb -> Messages.text("memory.mb", mb)));
+    budget.setConverter(new OneWayNames<>(mb -> Messages.text("memory.mb", Integer.toString(mb))));
     budget.getItems().setAll(MemoryViewModel.BUDGETS);
     budget.valueProperty().bindBidirectional(model.budgetProperty());
     Label name = new Label(Messages.text("memory.budget"));
