@@ -49,6 +49,7 @@ public final class Names {
           case FLOW -> "attention.tab.flow";
           case LANES -> "attention.tab.lanes";
           case STATISTICS -> "attention.tab.statistics";
+          case CLIPS -> "attention.tab.clips";
         });
   }
 
@@ -60,6 +61,7 @@ public final class Names {
           case FLOW -> "attention.tab.flow.help";
           case LANES -> "attention.tab.lanes.help";
           case STATISTICS -> "attention.tab.statistics.help";
+          case CLIPS -> "attention.tab.clips.help";
         });
   }
 

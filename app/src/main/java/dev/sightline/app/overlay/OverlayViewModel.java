@@ -118,7 +118,8 @@ public final class OverlayViewModel {
         title.get(),
         Words.weight(map.at(row, column)),
         Integer.toString(row + 1),
-        Integer.toString(column + 1));
+        Integer.toString(column + 1),
+        Words.weight(l.scale().max()));
   }
 
   /** The values of the places, a line for each row of them with tabs between; empty without. */

@@ -18,6 +18,7 @@ import dev.sightline.core.job.UserFolders;
 import dev.sightline.core.media.sample.SampleLibrary;
 import dev.sightline.core.model.bundle.BundleShelf;
 import dev.sightline.core.overlay.OverlayFilm;
+import java.nio.file.Path;
 
 /**
  * What the app takes from the core.
@@ -30,6 +31,7 @@ import dev.sightline.core.overlay.OverlayFilm;
  * @param models lists, opens and installs models
  * @param training trains models on the user's videos
  * @param films burns maps into films
+ * @param attention where attention goes that does not fit into its budget of memory
  */
 record CoreServices(
     String version,
@@ -39,7 +41,8 @@ record CoreServices(
     ReportFiles report,
     ModelFiles models,
     TrainingFiles training,
-    FilmFiles films) {
+    FilmFiles films,
+    Path attention) {
 
   /** The real ones. */
   static CoreServices real() {
@@ -56,6 +59,7 @@ record CoreServices(
         new CoreTrainingFiles(models),
         new OverlayFilm(
                 folders.cache().resolve("overlay"), "Sightline " + Product.load().version())
-            ::write);
+            ::write,
+        folders.cache().resolve("attention"));
   }
 }

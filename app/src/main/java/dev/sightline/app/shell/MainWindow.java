@@ -4,6 +4,7 @@ import dev.sightline.app.export.FilePrompt;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.inspect.InspectView;
 import dev.sightline.app.library.LibraryView;
+import dev.sightline.app.memory.MemorySheet;
 import dev.sightline.app.predictions.OwnLabelsCard;
 import dev.sightline.app.predictions.PredictionsView;
 import dev.sightline.app.settings.Settings;
@@ -98,8 +99,20 @@ final class MainWindow implements Commands {
     topBar.show(page);
     body.setBottom(
         new StatusBar(
-            context.inspect().factsProperty(), context.jobs().jobs(), context.export(), showFile));
+            context.inspect().factsProperty(),
+            context.jobs().jobs(),
+            context.export(),
+            context.memory(),
+            () ->
+                sheets.show(Messages.text("memory.title"), new MemorySheet(context.memory())),
+            showFile));
     DropTarget drop = new DropTarget(this::dropped);
+    context
+        .parts()
+        .matrix()
+        .tools()
+        .getChildren()
+        .add(new CloserBar(context.closer(), context.parts().zoom()));
     exports = new ExportSheets(context.exporting(), context.parts(), sheets, prompt);
     clipboard = new ToClipboard(context.exporting().notices());
     context.parts().player().setCopier(clipboard);
