@@ -58,7 +58,8 @@ final class WindowFixture implements AutoCloseable {
             new CoreTrainingFiles(
                 new InstalledModels(
                     new UserFolders(folder.resolve("cache"), folder.resolve("config"), folder))),
-            CoreServices.real().films());
+            CoreServices.real().films(),
+            id -> Optional.empty());
     context = new AppContext(folder.resolve("settings"), core, Platform::runLater, reporter);
     window = new MainWindow(context, stage, file -> {}, prompts);
     window.show();
