@@ -16,8 +16,10 @@ import dev.sightline.app.library.RememberedFiles;
 import dev.sightline.app.memory.MemoryViewModel;
 import dev.sightline.app.models.ModelChoice;
 import dev.sightline.app.models.ModelsViewModel;
+import dev.sightline.app.predictions.ModalityViewModel;
 import dev.sightline.app.predictions.OwnLabelsViewModel;
 import dev.sightline.app.predictions.PredictionsViewModel;
+import dev.sightline.app.predictions.SideCheck;
 import dev.sightline.app.problem.ErrorReporter;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.app.settings.Kept;
@@ -26,6 +28,8 @@ import dev.sightline.app.text.TextViewModel;
 import dev.sightline.app.training.MistakesViewModel;
 import dev.sightline.app.training.TimeLeft;
 import dev.sightline.app.training.TrainingViewModel;
+import dev.sightline.app.verdict.CoreMapCheck;
+import dev.sightline.app.verdict.VerdictViewModel;
 import dev.sightline.app.whatif.WhatIfViewModel;
 import dev.sightline.core.analysis.AttentionStore;
 import dev.sightline.core.cli.InstalledModels;
@@ -55,6 +59,9 @@ final class AppContext implements AutoCloseable {
    */
   private static final long TYPING_PAUSE_MILLIS = 30;
 
+  /** How long a text must stay before what is shown beside the answer follows it. */
+  private static final long SETTLED_MILLIS = 300;
+
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Selection selection = new Selection();
   private final JobRunner jobs;
@@ -65,6 +72,8 @@ final class AppContext implements AutoCloseable {
   private final PredictionsViewModel predictions;
   private final OwnLabelsViewModel labels;
   private final WhatIfViewModel whatIf;
+  private final ModalityViewModel modality;
+  private final VerdictViewModel verdict;
   private final ExportViewModel export;
   private final ExportPart exporting;
   private final ComparePart comparing;
@@ -136,6 +145,12 @@ final class AppContext implements AutoCloseable {
     export = new ExportViewModel(selection, core.report(), jobs, notices);
     ExecutorService shelf = closing(DaemonThreads.single("models"), ExecutorService::shutdownNow);
     AtomicReference<String> inUse = new AtomicReference<>(first);
+    modality =
+        new ModalityViewModel(
+            selection, SideCheck.of(model), jobs, new Debounce(timer, ui, SETTLED_MILLIS));
+    verdict =
+        new VerdictViewModel(
+            selection, new CoreMapCheck(model, () -> core.random().of(inUse.get())), jobs);
     ModelChoice choice =
         new ModelChoice(
             first,
@@ -217,6 +232,14 @@ final class AppContext implements AutoCloseable {
 
   PredictionsViewModel predictions() {
     return predictions;
+  }
+
+  ModalityViewModel modality() {
+    return modality;
+  }
+
+  VerdictViewModel verdict() {
+    return verdict;
   }
 
   OwnLabelsViewModel labels() {
