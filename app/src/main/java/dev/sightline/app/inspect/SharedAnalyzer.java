@@ -16,6 +16,7 @@ import dev.sightline.core.analysis.Sampling;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.media.Stretch;
 import dev.sightline.core.model.CrossHead;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.text.TokenizedText;
@@ -32,14 +33,17 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  */
 final class SharedAnalyzer implements Analyzer {
   private final Analyzer analyzer;
+  private final AnalysisKeeper keeper;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private boolean closed;
 
   /**
    * @param analyzer closed with this
+   * @param keeper takes what it answers
    */
-  SharedAnalyzer(Analyzer analyzer) {
+  SharedAnalyzer(Analyzer analyzer, AnalysisKeeper keeper) {
     this.analyzer = analyzer;
+    this.keeper = keeper;
   }
 
   @Override
@@ -48,21 +52,27 @@ final class SharedAnalyzer implements Analyzer {
   }
 
   @Override
+  public VideoFeatures encode(Path video, Stretch stretch, Progress progress)
+      throws SightlineException {
+    return call(() -> analyzer.encode(video, stretch, progress));
+  }
+
+  @Override
   public Analysis analyze(VideoFeatures video, String text, Progress progress)
       throws SightlineException {
-    return call(() -> analyzer.analyze(video, text, progress));
+    return call(() -> keeper.keep(analyzer.analyze(video, text, progress)));
   }
 
   @Override
   public Analysis analyzeFirst(VideoFeatures video, String text, Progress progress)
       throws SightlineException {
-    return call(() -> analyzer.analyzeFirst(video, text, progress));
+    return call(() -> keeper.keep(analyzer.analyzeFirst(video, text, progress)));
   }
 
   @Override
   public Analysis withCourses(Analysis analysis, VideoFeatures video, Progress progress)
       throws SightlineException {
-    return call(() -> analyzer.withCourses(analysis, video, progress));
+    return call(() -> keeper.keep(analyzer.withCourses(analysis, video, progress)));
   }
 
   @Override
@@ -109,8 +119,9 @@ final class SharedAnalyzer implements Analyzer {
   }
 
   @Override
-  public Gradients gradients(VideoFeatures video, String text) throws SightlineException {
-    return call(() -> new SharedGradients(analyzer.gradients(video, text), this));
+  public Gradients gradients(VideoFeatures video, String text, Progress progress)
+      throws SightlineException {
+    return call(() -> new SharedGradients(analyzer.gradients(video, text, progress), this));
   }
 
   @Override

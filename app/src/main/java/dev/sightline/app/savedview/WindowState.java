@@ -12,6 +12,9 @@ public interface WindowState {
   /** The part of the time line that was looked at more closely; empty for all of it. */
   Optional<Stretch> stretch();
 
+  /** Looks at a part of the time line more closely. */
+  void look(Stretch stretch);
+
   /** Shows it so. */
   void show(ViewState.Display display);
 }

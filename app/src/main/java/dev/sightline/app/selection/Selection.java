@@ -41,6 +41,7 @@ public final class Selection {
       new SimpleObjectProperty<>(this, "map", MapChoice.DEFAULT);
   private final ObjectProperty<ClassChoice> classChoice =
       new SimpleObjectProperty<>(this, "classChoice");
+  private final ObjectProperty<Explained> explained = new SimpleObjectProperty<>(this, "explained");
   private final ObjectProperty<ChangeHistory> changes =
       new SimpleObjectProperty<>(this, "changes", ChangeHistory.EMPTY);
   private final ObjectProperty<Outcome> outcome = new SimpleObjectProperty<>(this, "outcome");
@@ -101,6 +102,11 @@ public final class Selection {
   /** The class whose course over time is shown, or null. */
   public ObjectProperty<ClassChoice> classChoiceProperty() {
     return classChoice;
+  }
+
+  /** The explanation that views show in place of an attention map; null: they show the map. */
+  public ObjectProperty<Explained> explainedProperty() {
+    return explained;
   }
 
   /** What is changed of text, video and model, with what can be taken back; never null. */

@@ -2,19 +2,24 @@ package dev.sightline.app.shell;
 
 import dev.sightline.app.chart.ChartFonts;
 import dev.sightline.app.compare.CompareAnalyzer;
+import dev.sightline.app.explain.ExplainViewModel;
 import dev.sightline.app.export.ExportViewModel;
 import dev.sightline.app.export.Notices;
 import dev.sightline.app.inspect.ChosenAnalyzer;
+import dev.sightline.app.inspect.CloserViewModel;
 import dev.sightline.app.inspect.InspectViewModel;
 import dev.sightline.app.jobs.DaemonThreads;
 import dev.sightline.app.jobs.Debounce;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.library.LibraryViewModel;
 import dev.sightline.app.library.RememberedFiles;
+import dev.sightline.app.memory.MemoryViewModel;
 import dev.sightline.app.models.ModelChoice;
 import dev.sightline.app.models.ModelsViewModel;
+import dev.sightline.app.predictions.ModalityViewModel;
 import dev.sightline.app.predictions.OwnLabelsViewModel;
 import dev.sightline.app.predictions.PredictionsViewModel;
+import dev.sightline.app.predictions.SideCheck;
 import dev.sightline.app.problem.ErrorReporter;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.app.settings.Kept;
@@ -23,8 +28,12 @@ import dev.sightline.app.text.TextViewModel;
 import dev.sightline.app.training.MistakesViewModel;
 import dev.sightline.app.training.TimeLeft;
 import dev.sightline.app.training.TrainingViewModel;
+import dev.sightline.app.verdict.CoreMapCheck;
+import dev.sightline.app.verdict.VerdictViewModel;
 import dev.sightline.app.whatif.WhatIfViewModel;
+import dev.sightline.core.analysis.AttentionStore;
 import dev.sightline.core.cli.InstalledModels;
+import dev.sightline.core.explain.Explainers;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -50,6 +59,9 @@ final class AppContext implements AutoCloseable {
    */
   private static final long TYPING_PAUSE_MILLIS = 30;
 
+  /** How long a text must stay before what is shown beside the answer follows it. */
+  private static final long SETTLED_MILLIS = 300;
+
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Selection selection = new Selection();
   private final JobRunner jobs;
@@ -60,9 +72,13 @@ final class AppContext implements AutoCloseable {
   private final PredictionsViewModel predictions;
   private final OwnLabelsViewModel labels;
   private final WhatIfViewModel whatIf;
+  private final ModalityViewModel modality;
+  private final VerdictViewModel verdict;
   private final ExportViewModel export;
   private final ExportPart exporting;
   private final ComparePart comparing;
+  private final CloserViewModel closer;
+  private final MemoryViewModel memory;
   private final AttentionPart parts;
   private final ModelsViewModel models;
   private final TrainingViewModel training;
@@ -81,9 +97,12 @@ final class AppContext implements AutoCloseable {
         closing(
             new SettingsStore(settingsFolder, core.version(), timer, errors::report),
             SettingsStore::close);
+    int budget = MemoryPart.budget(settings);
+    AttentionStore store =
+        closing(MemoryPart.store(core.attention(), budget), AttentionStore::close);
     String chosen = settings.get().model();
     String first = chosen.isEmpty() ? InstalledModels.BUNDLED : chosen;
-    ChosenAnalyzer model = closing(new ChosenAnalyzer(core.model(), first), ChosenAnalyzer::close);
+    ChosenAnalyzer model = closing(new ChosenAnalyzer(core.model(), first, store::keep), ChosenAnalyzer::close);
     // closed before the model, which waits for whoever still uses it
     jobs = closing(new JobRunner(workers, ui), JobRunner::close);
     inspect =
@@ -107,6 +126,7 @@ final class AppContext implements AutoCloseable {
               }
             });
     parts = closing(new AttentionPart(selection, settings, ui), AttentionPart::close);
+    parts.matrix().offer(new ExplainViewModel(selection, model, jobs, Explainers::builtIn));
     text = new TextViewModel(selection, inspect, parts.current(), parts.colours());
     whatIf = new WhatIfViewModel(selection, model, jobs);
     predictions = new PredictionsViewModel(selection);
@@ -119,9 +139,18 @@ final class AppContext implements AutoCloseable {
             settings.get().labels(),
             typed -> settings.update(s -> s.withLabels(typed)));
     Notices notices = new Notices();
+    closer = new CloserViewModel(selection, inspect, model, jobs, notices::say);
+    memory =
+        new MemoryViewModel(store, jobs, budget, mb -> MemoryPart.keep(settings, mb), ui);
     export = new ExportViewModel(selection, core.report(), jobs, notices);
     ExecutorService shelf = closing(DaemonThreads.single("models"), ExecutorService::shutdownNow);
     AtomicReference<String> inUse = new AtomicReference<>(first);
+    modality =
+        new ModalityViewModel(
+            selection, SideCheck.of(model), jobs, new Debounce(timer, ui, SETTLED_MILLIS));
+    verdict =
+        new VerdictViewModel(
+            selection, new CoreMapCheck(model, () -> core.random().of(inUse.get())), jobs);
     ModelChoice choice =
         new ModelChoice(
             first,
@@ -134,7 +163,7 @@ final class AppContext implements AutoCloseable {
             });
     exporting =
         new ExportPart(
-            new ExportPart.Shared(selection, inspect, parts, notices),
+            new ExportPart.Shared(selection, inspect, parts, closer, notices),
             core,
             choice,
             jobs,
@@ -145,7 +174,7 @@ final class AppContext implements AutoCloseable {
             new ComparePart(
                 new ComparePart.Shared(
                     selection, inspect, library, parts, core.models(), inUse::get),
-                new CompareAnalyzer(model, inUse::get, core.model()),
+                new CompareAnalyzer(model, inUse::get, core.model(), store::keep),
                 jobs,
                 new Debounce(timer, ui, TYPING_PAUSE_MILLIS),
                 ui),
@@ -205,12 +234,24 @@ final class AppContext implements AutoCloseable {
     return predictions;
   }
 
+  ModalityViewModel modality() {
+    return modality;
+  }
+
+  VerdictViewModel verdict() {
+    return verdict;
+  }
+
   OwnLabelsViewModel labels() {
     return labels;
   }
 
-  WhatIfViewModel whatIf() {
-    return whatIf;
+  CloserViewModel closer() {
+    return closer;
+  }
+
+  MemoryViewModel memory() {
+    return memory;
   }
 
   ExportPart exporting() {
@@ -219,6 +260,10 @@ final class AppContext implements AutoCloseable {
 
   ComparePart comparing() {
     return comparing;
+  }
+
+  WhatIfViewModel whatIf() {
+    return whatIf;
   }
 
   ExportViewModel export() {

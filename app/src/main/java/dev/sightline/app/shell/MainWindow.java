@@ -4,18 +4,22 @@ import dev.sightline.app.export.FilePrompt;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.inspect.InspectView;
 import dev.sightline.app.library.LibraryView;
+import dev.sightline.app.memory.MemorySheet;
+import dev.sightline.app.predictions.ModalityCard;
 import dev.sightline.app.predictions.OwnLabelsCard;
 import dev.sightline.app.predictions.PredictionsView;
 import dev.sightline.app.settings.Settings;
 import dev.sightline.app.settings.ThemeChoice;
 import dev.sightline.app.text.TextView;
-import dev.sightline.app.whatif.WhatIfCard;
 import dev.sightline.core.viewstate.ViewFile;
+import dev.sightline.app.verdict.VerdictStrip;
+import dev.sightline.app.whatif.WhatIfCard;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
@@ -82,10 +86,13 @@ final class MainWindow implements Commands {
             context.inspect(),
             context.parts().player(),
             text,
-            context.parts().matrix(),
+            judged(context.parts().matrix()),
             this::open);
     PredictionsView predictions =
-        new PredictionsView(context.predictions(), new OwnLabelsCard(context.labels()));
+        new PredictionsView(
+            context.predictions(),
+            new ModalityCard(context.modality()),
+            new OwnLabelsCard(context.labels()));
     inspectPage = new BorderPane(inspect);
     inspectPage.setLeft(new LibraryView(context.library(), context.inspect().fileProperty()));
     VBox side = new VBox(predictions, new WhatIfCard(context.whatIf()));
@@ -98,8 +105,20 @@ final class MainWindow implements Commands {
     topBar.show(page);
     body.setBottom(
         new StatusBar(
-            context.inspect().factsProperty(), context.jobs().jobs(), context.export(), showFile));
+            context.inspect().factsProperty(),
+            context.jobs().jobs(),
+            context.export(),
+            context.memory(),
+            () ->
+                sheets.show(Messages.text("memory.title"), new MemorySheet(context.memory())),
+            showFile));
     DropTarget drop = new DropTarget(this::dropped);
+    context
+        .parts()
+        .matrix()
+        .tools()
+        .getChildren()
+        .add(new CloserBar(context.closer(), context.parts().zoom()));
     exports = new ExportSheets(context.exporting(), context.parts(), sheets, prompt);
     clipboard = new ToClipboard(context.exporting().notices());
     context.parts().player().setCopier(clipboard);
@@ -109,6 +128,12 @@ final class MainWindow implements Commands {
     scene = new Scene(root, WIDTH, HEIGHT);
     drop.attach(scene);
     addKeys();
+  }
+
+  /** A map above how far it can be trusted. */
+  private VBox judged(Node map) {
+    VBox.setVgrow(map, Priority.ALWAYS);
+    return new VBox(map, new VerdictStrip(context.verdict()));
   }
 
   /** Shows the window where it stood last. */

@@ -5,6 +5,7 @@ import dev.sightline.app.attention.AttentionTabs;
 import dev.sightline.app.attention.AttentionViewModel;
 import dev.sightline.app.attention.AxisWindow;
 import dev.sightline.app.attention.TimeZoom;
+import dev.sightline.app.inspect.CloserViewModel;
 import dev.sightline.app.overlay.OverlayViewModel;
 import dev.sightline.app.savedview.WindowState;
 import dev.sightline.core.media.Fraction;
@@ -16,7 +17,11 @@ import java.util.Optional;
 
 /** How the attention card and the picture show the map. */
 record ShownState(
-    AttentionTabs tabs, AttentionViewModel cells, OverlayViewModel overlay, TimeZoom zoom)
+    AttentionTabs tabs,
+    AttentionViewModel cells,
+    OverlayViewModel overlay,
+    TimeZoom zoom,
+    CloserViewModel closer)
     implements WindowState {
   @Override
   public ViewState.Display now() {
@@ -38,7 +43,12 @@ record ShownState(
 
   @Override
   public Optional<Stretch> stretch() {
-    return Optional.empty();
+    return Optional.ofNullable(closer.stretchProperty().get());
+  }
+
+  @Override
+  public void look(Stretch stretch) {
+    closer.look(stretch);
   }
 
   @Override

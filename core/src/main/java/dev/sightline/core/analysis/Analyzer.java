@@ -97,9 +97,10 @@ public interface Analyzer extends AutoCloseable {
    * @param text may be empty
    * @return to be closed by the caller, before this
    * @throws SightlineException {@code UNSUPPORTED} if gradients cannot be followed through this
-   *     model
+   *     model; or the user cancelled
    */
-  default Gradients gradients(VideoFeatures features, String text) throws SightlineException {
+  default Gradients gradients(VideoFeatures features, String text, Progress progress)
+      throws SightlineException {
     throw new SightlineException(
         Problem.UNSUPPORTED, "No gradient can be followed through this model.");
   }

@@ -296,8 +296,9 @@ public final class ModelAnalyzer implements Analyzer {
   }
 
   @Override
-  public Gradients gradients(VideoFeatures features, String text) throws SightlineException {
-    return new ModelGradients(gradients, features, model.tokenize(text));
+  public Gradients gradients(VideoFeatures features, String text, Progress progress)
+      throws SightlineException {
+    return new ModelGradients(gradients, features, model.tokenize(text), progress);
   }
 
   @Override

@@ -33,7 +33,7 @@ class MethodsOnModelsTest {
   private static final long LATE_MILLIS = 400;
 
   /** Few steps: what is tested is that it works, not how exact it is. */
-  private static final ExplainOptions QUICK = ExplainOptions.DEFAULT.withEffort(6, 4);
+  private static final ExplainOptions QUICK = ExplainOptions.DEFAULT.withEffort(2, 4);
 
   @TempDir private Path folder;
 

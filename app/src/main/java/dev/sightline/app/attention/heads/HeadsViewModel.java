@@ -284,8 +284,8 @@ public final class HeadsViewModel {
             case PER_ROW -> Messages.text("attention.top.row");
             case WHOLE_MAP -> e == null ? Messages.text("heads.top") : Words.weight(e.top());
           };
-      String unit = Names.unit(shown.matrix());
-      legend.set(new LegendText(unit, Names.unitHelp(shown.matrix().content()), "0", top, false));
+      String unit = Names.unit(shown.weights());
+      legend.set(new LegendText(unit, Names.unitHelp(shown.weights()), "0", top, false));
     }
     if (e == null) {
       readout.set("");
