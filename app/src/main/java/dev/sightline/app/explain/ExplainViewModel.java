@@ -279,8 +279,7 @@ public final class ExplainViewModel {
       problem.set(MethodNames.obstacle(method.obstacle().get()));
       return;
     }
-    Optional<Explanation> before =
-        kept.find(a, method.explainer().facts().key(), target.get());
+    Optional<Explanation> before = kept.find(a, method.explainer().facts().key(), target.get());
     if (before.isPresent()) {
       latest.forget(EXPLAIN);
       show(a, method, before.get());

@@ -50,16 +50,14 @@ final class ExportPart {
     selection = shared.selection();
     parts = shared.parts();
     notices = shared.notices();
-    figure =
-        new FigureViewModel(parts.colours(), jobs, pause, FrameGrabber.ffmpeg(), notices);
+    figure = new FigureViewModel(parts.colours(), jobs, pause, FrameGrabber.ffmpeg(), notices);
     numbers = new NumbersViewModel(jobs, notices);
     film = new FilmViewModel(parts.colours(), jobs, core.films(), notices);
     views =
         new SavedViewsViewModel(
             selection,
             shared.inspect(),
-            new SavedViewsViewModel.Looks(
-                parts.current(), parts.colours(), parts.windowState()),
+            new SavedViewsViewModel.Looks(parts.current(), parts.colours(), parts.windowState()),
             new ShelfModels(core.models(), models),
             ViewFiles.core(),
             jobs,

@@ -115,8 +115,7 @@ final class FaithfulnessRun {
         for (LabTask task : TASKS) {
           bench.run(
               "laboratory." + task.key(),
-              new LaboratoryTruth(bundle)
-                  .items(task, labSplit(), request.limit(), progress),
+              new LaboratoryTruth(bundle).items(task, labSplit(), request.limit(), progress),
               model,
               shuffled,
               progress);

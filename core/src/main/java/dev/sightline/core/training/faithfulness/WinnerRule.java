@@ -52,8 +52,7 @@ public final class WinnerRule {
    * @param candidates all methods
    */
   public List<Place> places(List<Candidate> candidates) {
-    List<String> able =
-        candidates.stream().filter(this::isEligible).map(Candidate::key).toList();
+    List<String> able = candidates.stream().filter(this::isEligible).map(Candidate::key).toList();
     List<Place> places = new ArrayList<>();
     for (String method : able) {
       double sum = 0;

@@ -54,8 +54,7 @@ class MapTesterTest {
       new MapTester(
           CurvePlan.USUAL, FeatureNoise.USUAL, List.of(RIGHT, WRONG), Optional.of(random));
 
-  private static MapSubject subject(Explainer method, Target target, String text)
-      throws Exception {
+  private static MapSubject subject(Explainer method, Target target, String text) throws Exception {
     AddingModel model = new AddingModel(5);
     VideoFeatures video = AddingModel.video();
     return MapSubject.of(
@@ -113,7 +112,8 @@ class MapTesterTest {
     assertThat(steps.whole().orElseThrow().similarity().orElseThrow().maps()).isEqualTo(3);
     assertThat(Math.abs(steps.whole().orElseThrow().similarity().orElseThrow().mean()))
         .isLessThan(0.5);
-    assertThat(steps.of(Randomisation.Mode.INDEPENDENT).getFirst().similarity().orElseThrow().mean())
+    assertThat(
+            steps.of(Randomisation.Mode.INDEPENDENT).getFirst().similarity().orElseThrow().mean())
         .isEqualTo(1);
     assertThat(open).hasValue(1 + 3 + 2);
   }
@@ -141,8 +141,7 @@ class MapTesterTest {
   void withoutAVideoTheScoreCountsAsNothing() throws Exception {
     CurveTest clips =
         tester
-            .test(
-                subject(RIGHT, new Target.Score(), TEXT), EnumSet.of(Part.CURVES), Progress.NONE)
+            .test(subject(RIGHT, new Target.Score(), TEXT), EnumSet.of(Part.CURVES), Progress.NONE)
             .clips()
             .orElseThrow();
     double[] values = clips.deletion().values();
