@@ -255,7 +255,9 @@ public final class ExplainViewModel {
     List<Method> all = new ArrayList<>();
     for (Explainer e : facts.all().all()) {
       if (!e.facts().key().equals(RAW)) {
-        all.add(new Method(e, e.obstacle(facts.abilities(), target.get(), text)));
+        // the views have no place yet for a video without a text
+        Optional<Obstacle> obstacle = e.obstacle(facts.abilities(), target.get(), text);
+        all.add(new Method(e, text ? obstacle : Optional.of(Obstacle.NO_TEXT)));
       }
     }
     methods.setAll(all);

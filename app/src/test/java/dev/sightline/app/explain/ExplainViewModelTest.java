@@ -91,6 +91,15 @@ class ExplainViewModelTest {
   }
 
   @Test
+  void withoutATextNothingIsOffered() throws Exception {
+    open("");
+    assertThat(model.methods()).hasSize(2).allMatch(m -> m.obstacle().isPresent());
+    model.choose(method("counting"));
+    assertThat(model.problemProperty().get()).isEqualTo("it needs a text");
+    assertThat(counting.runs).isZero();
+  }
+
+  @Test
   void whatIsFoundGoesIntoTheSelectionAndIsKept() throws Exception {
     open("two small words");
     model.choose(method("counting"));
