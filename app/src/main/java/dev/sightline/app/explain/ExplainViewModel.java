@@ -255,7 +255,9 @@ public final class ExplainViewModel {
     List<Method> all = new ArrayList<>();
     for (Explainer e : facts.all().all()) {
       if (!e.facts().key().equals(RAW)) {
-        all.add(new Method(e, e.obstacle(facts.abilities(), target.get(), text)));
+        // the views have no place yet for a video without a text
+        Optional<Obstacle> obstacle = e.obstacle(facts.abilities(), target.get(), text);
+        all.add(new Method(e, text ? obstacle : Optional.of(Obstacle.NO_TEXT)));
       }
     }
     methods.setAll(all);
@@ -279,8 +281,7 @@ public final class ExplainViewModel {
       problem.set(MethodNames.obstacle(method.obstacle().get()));
       return;
     }
-    Optional<Explanation> before =
-        kept.find(a, method.explainer().facts().key(), target.get());
+    Optional<Explanation> before = kept.find(a, method.explainer().facts().key(), target.get());
     if (before.isPresent()) {
       latest.forget(EXPLAIN);
       show(a, method, before.get());

@@ -12,10 +12,10 @@ import dev.sightline.core.analysis.Analyzer;
 import dev.sightline.core.analysis.ModelAbilities;
 import dev.sightline.core.analysis.ModelFacts;
 import dev.sightline.core.analysis.VideoFeatures;
+import dev.sightline.core.explain.ExplainRequest;
 import dev.sightline.core.explain.Explainer;
 import dev.sightline.core.explain.ExplainerFacts;
 import dev.sightline.core.explain.Explainers;
-import dev.sightline.core.explain.ExplainRequest;
 import dev.sightline.core.explain.Explanation;
 import dev.sightline.core.explain.ExplanationBuilder;
 import dev.sightline.core.explain.Family;
@@ -88,6 +88,15 @@ class ExplainViewModelTest {
     assertThat(model.problemProperty().get()).isEqualTo("the model has no cross-attention layers");
     assertThat(model.busyProperty().get()).isFalse();
     assertThat(shown()).isNull();
+  }
+
+  @Test
+  void withoutATextNothingIsOffered() throws Exception {
+    open("");
+    assertThat(model.methods()).hasSize(2).allMatch(m -> m.obstacle().isPresent());
+    model.choose(method("counting"));
+    assertThat(model.problemProperty().get()).isEqualTo("it needs a text");
+    assertThat(counting.runs).isZero();
   }
 
   @Test
@@ -217,14 +226,12 @@ class ExplainViewModelTest {
   /** All that the linear model is, but for one ability. */
   private record Lame(LinearModel whole) implements Analyzer {
     @Override
-    public VideoFeatures encode(
-        Path video, Progress progress) {
+    public VideoFeatures encode(Path video, Progress progress) {
       return whole.encode(video, progress);
     }
 
     @Override
-    public Analysis analyze(
-        VideoFeatures features, String text, Progress progress) {
+    public Analysis analyze(VideoFeatures features, String text, Progress progress) {
       return whole.analyze(features, text, progress);
     }
 

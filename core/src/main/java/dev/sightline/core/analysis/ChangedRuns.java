@@ -47,8 +47,7 @@ final class ChangedRuns implements AutoCloseable {
   VideoFeatures encode(VideoFeatures features, Sampling sampling, Progress progress)
       throws SightlineException {
     long started = System.nanoTime();
-    List<Clip> clips =
-        sampling.clips(features.video().duration(), model.config().clipPlan());
+    List<Clip> clips = sampling.clips(features.video().duration(), model.config().clipPlan());
     CellCollector cells = new CellCollector(model.config(), encoder, clips);
     for (EncodedClip clip :
         pipeline.encode(features.video().path(), clips, frames -> frames, progress)) {
@@ -56,9 +55,7 @@ final class ChangedRuns implements AutoCloseable {
       cells.add(clip.lower(), clip.objects());
     }
     return cells.features(
-        features.video(),
-        features.videoSha256(),
-        List.of(StageTiming.since("encode", started)));
+        features.video(), features.videoSha256(), List.of(StageTiming.since("encode", started)));
   }
 
   List<ClipCells> encodeClips(
@@ -66,8 +63,7 @@ final class ChangedRuns implements AutoCloseable {
       throws SightlineException {
     List<ClipCells> all = new ArrayList<>();
     List<Clip> wanted = clips.stream().map(features.clips()::get).toList();
-    for (EncodedClip clip :
-        pipeline.encode(features.video().path(), wanted, edit, progress)) {
+    for (EncodedClip clip : pipeline.encode(features.video().path(), wanted, edit, progress)) {
       progress.checkCancelled();
       all.add(CellCollector.cells(model.config(), encoder, clip.lower(), clip.objects()));
     }
@@ -145,11 +141,7 @@ final class ChangedRuns implements AutoCloseable {
   }
 
   private ModelOutput run(
-      TokenizedText words,
-      TextStates states,
-      PreparedVideo video,
-      Hiding hiding,
-      boolean present)
+      TokenizedText words, TextStates states, PreparedVideo video, Hiding hiding, boolean present)
       throws SightlineException {
     MaskedNetwork.Text text = null;
     if (states != null) {
@@ -160,8 +152,7 @@ final class ChangedRuns implements AutoCloseable {
               MultimodalModel.content(words),
               List.of(hiding.mask().tokens()));
     }
-    boolean[] hidden =
-        present ? hiding.mask().cells() : new boolean[model.config().cellsPerClip()];
+    boolean[] hidden = present ? hiding.mask().cells() : new boolean[model.config().cellsPerClip()];
     MaskedNetwork.Video seen = new MaskedNetwork.Video(video, List.of(hidden), present);
     return model.masked().run(text, seen, hiding.off(), true).getFirst().output();
   }

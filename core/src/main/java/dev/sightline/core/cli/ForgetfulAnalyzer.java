@@ -2,13 +2,13 @@ package dev.sightline.core.cli;
 
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.Analyzer;
+import dev.sightline.core.analysis.ClipCells;
+import dev.sightline.core.analysis.ClipEdit;
 import dev.sightline.core.analysis.Gradients;
+import dev.sightline.core.analysis.Hiding;
 import dev.sightline.core.analysis.ModelAbilities;
 import dev.sightline.core.analysis.ModelFacts;
 import dev.sightline.core.analysis.Probe;
-import dev.sightline.core.analysis.ClipCells;
-import dev.sightline.core.analysis.ClipEdit;
-import dev.sightline.core.analysis.Hiding;
 import dev.sightline.core.analysis.Sampling;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.job.Progress;

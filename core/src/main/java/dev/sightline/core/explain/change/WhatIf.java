@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Answers "what if" about texts beside one video. Features of clips whose frames did not change
- * are used again, and so are those of clips that were changed in the same way before. Thread-safe;
- * one question at a time, others wait. Methods block.
+ * Answers "what if" about texts beside one video. Features of clips whose frames did not change are
+ * used again, and so are those of clips that were changed in the same way before. Thread-safe; one
+ * question at a time, others wait. Methods block.
  */
 public final class WhatIf {
   private static final double NANOS_PER_MILLI = 1e6;
@@ -82,8 +82,8 @@ public final class WhatIf {
    * @param original as for {@link #ask}
    * @throws SightlineException as {@link #ask}
    */
-  public synchronized ChangedInput input(
-      Analysis original, ChangeList changes, Progress progress) throws SightlineException {
+  public synchronized ChangedInput input(Analysis original, ChangeList changes, Progress progress)
+      throws SightlineException {
     Optional<Sampling> sampling = Scene.sampling(changes);
     VideoFeatures base = sampled(sampling, progress);
     ChangedText text = new ChangedText(original.text(), List.of());
@@ -109,8 +109,7 @@ public final class WhatIf {
   private VideoFeatures sampled(Optional<Sampling> sampling, Progress progress)
       throws SightlineException {
     if (!sampling.equals(sampledBy)) {
-      sampled =
-          sampling.isEmpty() ? features : analyzer.encode(features, sampling.get(), progress);
+      sampled = sampling.isEmpty() ? features : analyzer.encode(features, sampling.get(), progress);
       sampledBy = sampling;
       built = null;
     }
@@ -142,8 +141,7 @@ public final class WhatIf {
   }
 
   /** The same object as last time if nothing else is wanted: the model remembers it. */
-  private VideoFeatures build(
-      VideoFeatures base, Optional<Sampling> sampling, List<Slot> slots) {
+  private VideoFeatures build(VideoFeatures base, Optional<Sampling> sampling, List<Slot> slots) {
     List<SlotFrames> wanted =
         slots.stream().map(s -> new SlotFrames(s.source(), s.edits())).toList();
     if (built != null && wanted.equals(builtFrom)) {
@@ -160,9 +158,7 @@ public final class WhatIf {
         System.arraycopy(base.objects(), slot.source() * classes, objects, i * classes, classes);
       } else {
         ClipCells clip =
-            memory
-                .find(new ClipMemory.Key(sampling, slot.source(), slot.edits()))
-                .orElseThrow();
+            memory.find(new ClipMemory.Key(sampling, slot.source(), slot.edits())).orElseThrow();
         System.arraycopy(clip.cells(), 0, cells, i * size, size);
         System.arraycopy(clip.objects(), 0, objects, i * classes, classes);
       }

@@ -80,8 +80,7 @@ class WhatIfTest {
   @BeforeAll
   static void encode() throws Exception {
     SampleLibrary samples = new SampleLibrary(folder.resolve("samples"));
-    var four =
-        samples.samples().stream().filter(s -> s.id().equals("four-pictures")).findFirst();
+    var four = samples.samples().stream().filter(s -> s.id().equals("four-pictures")).findFirst();
     everyday =
         open("everyday", samples.unpack(four.orElseThrow()), "A brown tabby cat and a rocket.");
     new LaboratoryWriter(new Laboratory(1, WorldOptions.STANDARD), folder.resolve("world"))
@@ -152,8 +151,7 @@ class WhatIfTest {
     Outcome edited = ask(c, new Change.EditText(green));
     assertThat(edited.analysis().heads()).isEqualTo(expected.heads());
     WordRef second = new WordRef(1, "");
-    Outcome replaced =
-        ask(c, new Change.EditText(green), new Change.ReplaceWord(second, "blue"));
+    Outcome replaced = ask(c, new Change.EditText(green), new Change.ReplaceWord(second, "blue"));
     assertThat(replaced.input().text()).isEqualTo(green.replace("green", "blue"));
     assertThat(replaced.input().encoded()).isZero();
   }
@@ -353,14 +351,11 @@ class WhatIfTest {
     String head = everyday.original().heads().getFirst().head();
     ChangedInput input = everyday.whatIf().input(ChangeList.EMPTY, Progress.NONE);
     Flip flip;
-    try (Probe probe =
-        everyday.analyzer().probe(input.features(), input.text(), Progress.NONE)) {
-      flip =
-          new FlipSearch(probe, input.hiding().mask(), head, input.text()).run(Progress.NONE);
+    try (Probe probe = everyday.analyzer().probe(input.features(), input.text(), Progress.NONE)) {
+      flip = new FlipSearch(probe, input.hiding().mask(), head, input.text()).run(Progress.NONE);
     }
     assertThat(flip.isFound()).isTrue();
-    Outcome outcome =
-        everyday.whatIf().ask(ChangeList.of(flip.changes()), Progress.NONE);
+    Outcome outcome = everyday.whatIf().ask(ChangeList.of(flip.changes()), Progress.NONE);
     HeadChange change = outcome.head(head).orElseThrow();
     assertThat(change.isFlipped()).isTrue();
     assertThat(change.before().top(1)).containsExactly(flip.before());
@@ -385,8 +380,7 @@ class WhatIfTest {
             new Change.Stride(9),
             new Change.FreezeClips(everyday.all()),
             new Change.Silence(Side.TEXT))) {
-      assertThatThrownBy(
-              () -> everyday.whatIf().ask(ChangeList.of(List.of(change)), cancelled))
+      assertThatThrownBy(() -> everyday.whatIf().ask(ChangeList.of(List.of(change)), cancelled))
           .as(change.toString())
           .isInstanceOf(CancelledException.class);
     }
