@@ -28,6 +28,7 @@ final class ChangedRuns implements AutoCloseable {
   private final VideoEncodingPipeline pipeline;
   private final HeadConfidence confidence;
   private final ProvenanceFacts provenance;
+  private final ComposedVideo composed;
   private final LatestVideo latest;
 
   ChangedRuns(
@@ -41,7 +42,12 @@ final class ChangedRuns implements AutoCloseable {
     this.pipeline = pipeline;
     this.confidence = confidence;
     this.provenance = provenance;
-    this.latest = new LatestVideo(model::prepareMaskable, encoder.objects());
+    this.composed = new ComposedVideo(model);
+    this.latest = new LatestVideo(composed::prepare, encoder.objects());
+  }
+
+  VideoFeatures compose(VideoFeatures features, List<ClipSource> sources) {
+    return composed.compose(features, sources);
   }
 
   VideoFeatures encode(VideoFeatures features, Sampling sampling, Progress progress)
@@ -187,5 +193,6 @@ final class ChangedRuns implements AutoCloseable {
   @Override
   public void close() {
     latest.close();
+    composed.close();
   }
 }

@@ -226,6 +226,41 @@ class WhatIfTest {
     }
   }
 
+  /** Put together from prepared clips, or prepared anew: the same. */
+  @ParameterizedTest
+  @MethodSource("both")
+  void composedClipsAnswerAsIfTheyHadBeenEncodedSo(Case c) throws Exception {
+    Change shuffle = new Change.ShuffleClips(c.all(), 3);
+    Change grey = new Change.ChangeRegion(ALL, c.span(0, 1), RegionEffect.GREY);
+    Asked whatIf = c.whatIf();
+    for (Outcome outcome :
+        List.of(ask(whatIf, shuffle), ask(whatIf, grey, shuffle), ask(whatIf, shuffle))) {
+      VideoFeatures f = outcome.input().features();
+      // not the object that the analyzer remembers
+      VideoFeatures copy =
+          new VideoFeatures(
+              f.video(),
+              f.videoSha256(),
+              f.clips(),
+              f.grid(),
+              f.channels(),
+              f.cells(),
+              f.objects(),
+              f.timings());
+      Analysis anew = c.analyzer().analyzeFirst(copy, outcome.input().text(), Progress.NONE);
+      assertSame(outcome.analysis(), anew);
+      assertThat(outcome.analysis().alignmentScore())
+          .isCloseTo(anew.alignmentScore(), within(TOLERANCE));
+      AttentionMap map =
+          outcome.analysis().attention(AttentionStack.Kind.VIDEO_TO_TEXT).orElseThrow().map(1, 1);
+      AttentionMap expected =
+          anew.attention(AttentionStack.Kind.VIDEO_TO_TEXT).orElseThrow().map(1, 1);
+      for (int i = 0; i < map.values().length; i += 7) {
+        assertThat(map.values()[i]).isCloseTo(expected.values()[i], within(TOLERANCE));
+      }
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("both")
   void onlyTouchedClipsAreEncodedAnewAndRemembered(Case c) throws Exception {
@@ -257,9 +292,7 @@ class WhatIfTest {
     assertThat(distance(ask(whatIf, backwards), c, 1)).isGreaterThan(1e-5);
     Outcome both = ask(whatIf, freeze, backwards);
     assertThat(both.input().encoded()).as("it is another edit").isEqualTo(1);
-    assertThat(
-            Arrays.equals(
-                both.input().features().cells(), frozen.input().features().cells()))
+    assertThat(Arrays.equals(both.input().features().cells(), frozen.input().features().cells()))
         .isTrue();
     assertThat(distance(both, c, 0)).isZero();
   }
