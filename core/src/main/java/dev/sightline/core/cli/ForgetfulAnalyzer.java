@@ -2,16 +2,17 @@ package dev.sightline.core.cli;
 
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.Analyzer;
+import dev.sightline.core.analysis.ClipCells;
+import dev.sightline.core.analysis.ClipEdit;
 import dev.sightline.core.analysis.Gradients;
+import dev.sightline.core.analysis.Hiding;
 import dev.sightline.core.analysis.ModelAbilities;
 import dev.sightline.core.analysis.ModelFacts;
 import dev.sightline.core.analysis.Probe;
-import dev.sightline.core.analysis.ClipCells;
-import dev.sightline.core.analysis.ClipEdit;
-import dev.sightline.core.analysis.Hiding;
 import dev.sightline.core.analysis.Sampling;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.media.Stretch;
 import dev.sightline.core.model.CrossHead;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.text.TokenizedText;
@@ -76,6 +77,16 @@ final class ForgetfulAnalyzer implements Analyzer {
   @Override
   public TokenizedText tokens(String text) throws SightlineException {
     return analyzer.tokens(text);
+  }
+
+  @Override
+  public VideoFeatures encode(Path video, Stretch stretch, Progress progress)
+      throws SightlineException {
+    try {
+      return analyzer.encode(video, stretch, progress);
+    } finally {
+      forget();
+    }
   }
 
   @Override
