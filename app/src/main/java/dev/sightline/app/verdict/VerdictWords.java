@@ -89,6 +89,20 @@ final class VerdictWords {
     };
   }
 
+  /** Name of a part of a model that got random weights. */
+  static String part(String key) {
+    int dot = key.lastIndexOf('.');
+    if (dot > 0) {
+      return Messages.text(
+          "verdict.part.layer", Integer.toString(Integer.parseInt(key.substring(dot + 1)) + 1));
+    }
+    return switch (key) {
+      case "heads" -> Messages.text("verdict.part.heads");
+      case "fusion" -> Messages.text("verdict.part.fusion");
+      default -> Messages.text("verdict.part.alignment");
+    };
+  }
+
   /** Name of a measure. */
   static String measure(Measure measure) {
     return switch (measure) {

@@ -77,6 +77,11 @@ final class FaithfulnessCommand implements Callable<Integer> {
   private Path markdown;
 
   @Option(
+      names = "--so-far",
+      description = "Measure nothing: only show what earlier runs with these options finished.")
+  private boolean soFar;
+
+  @Option(
       names = "--record",
       description =
           "Also keep what the heads hang on in bundles that are files or folders of your own.")
@@ -102,6 +107,10 @@ final class FaithfulnessCommand implements Callable<Integer> {
     try (CommandConsole console = CommandConsole.open(spec)) {
       for (Path bundle : bundles) {
         ModelBundle model = InstalledModels.bundle(Optional.of(bundle));
+        if (soFar) {
+          run.soFar(model);
+          continue;
+        }
         List<ModalityBench.Result> found = run.measure(model, console.progress());
         if (record && Files.exists(bundle)) {
           keep(bundle, model, found);

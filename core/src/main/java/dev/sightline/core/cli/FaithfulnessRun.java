@@ -130,6 +130,16 @@ final class FaithfulnessRun {
     return List.copyOf(modality.subList(before, modality.size()));
   }
 
+  /**
+   * Takes what earlier runs have finished and measures nothing.
+   *
+   * @throws SightlineException if it cannot be read
+   */
+  void soFar(ModelBundle bundle) throws SightlineException {
+    models.add(bundle.title());
+    rows.addAll(BenchLog.open(work.resolve(name(bundle) + ".jsonl")).rows());
+  }
+
   private void everyday(
       ModelBundle bundle,
       FaithfulnessBench bench,
