@@ -11,5 +11,7 @@ public enum AttentionTab {
   /** Lanes on the time line. */
   LANES,
   /** Numbers and what they say. */
-  STATISTICS
+  STATISTICS,
+  /** Clips in the order of their weight. */
+  CLIPS
 }

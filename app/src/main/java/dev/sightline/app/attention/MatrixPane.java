@@ -99,6 +99,6 @@ public final class MatrixPane implements AttentionPane {
     String bottom = everyRow ? "−" + rowMax : Words.value(-end, true);
     legend.set(
         new LegendText(
-            Names.unit(data), Names.unitHelp(data.content()), signed ? bottom : "0", top, signed));
+            Names.unit(data), Names.unitHelp(data), signed ? bottom : "0", top, signed));
   }
 }

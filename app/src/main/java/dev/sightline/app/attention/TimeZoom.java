@@ -10,6 +10,7 @@ public final class TimeZoom {
       new SimpleObjectProperty<>(this, "window", AxisWindow.all(1));
 
   private final CurrentMap current;
+  private double begin;
   private Optional<Optional<Wish>> pending = Optional.empty();
 
   /**
@@ -20,7 +21,10 @@ public final class TimeZoom {
    */
   public record Wish(double from, double to) {}
 
-  /** Starts with the whole time line, and goes back to it with each video of another length. */
+  /**
+   * Starts with the whole time line, and goes back to it with each video of another length; where
+   * a part of a video is looked at, with that part.
+   */
   public TimeZoom(CurrentMap current) {
     this.current = current;
     current.shownProperty().subscribe(this::shownChanged);
@@ -42,10 +46,13 @@ public final class TimeZoom {
       return;
     }
     double end = shown.analysis().clips().getLast().end().toDouble();
-    if (end != window.get().extent()) {
-      window.set(AxisWindow.all(end));
+    double start = shown.analysis().clips().getFirst().start().toDouble();
+    AxisWindow all = part(new Wish(start, end), end);
+    if (end != window.get().extent() || start != begin) {
+      begin = start;
+      window.set(all);
     }
-    pending.ifPresent(p -> window.set(p.map(w -> part(w, end)).orElse(AxisWindow.all(end))));
+    pending.ifPresent(p -> window.set(p.map(w -> part(w, end)).orElse(all)));
     pending = Optional.empty();
   }
 

@@ -1,5 +1,6 @@
 package dev.sightline.app.compare;
 
+import dev.sightline.app.inspect.AnalysisKeeper;
 import dev.sightline.app.inspect.AnalyzerSource;
 import dev.sightline.app.inspect.ChosenAnalyzer;
 import dev.sightline.app.inspect.ModelOpener;
@@ -32,11 +33,16 @@ public final class CompareAnalyzer implements SideAnalyzer, AutoCloseable {
    * @param inUse the model that the window uses
    * @param inUseId its id; called on any thread
    * @param opener opens the other one
+   * @param keeper takes what that answers
    */
-  public CompareAnalyzer(AnalyzerSource inUse, Supplier<String> inUseId, ModelOpener opener) {
+  public CompareAnalyzer(
+      AnalyzerSource inUse,
+      Supplier<String> inUseId,
+      ModelOpener opener,
+      AnalysisKeeper keeper) {
     this.inUse = inUse;
     this.inUseId = inUseId;
-    this.other = new ChosenAnalyzer(opener, "");
+    this.other = new ChosenAnalyzer(opener, "", keeper);
   }
 
   @Override

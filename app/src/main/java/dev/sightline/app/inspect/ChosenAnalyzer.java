@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class ChosenAnalyzer implements AnalyzerSource, AutoCloseable {
   private final ModelOpener opener;
+  private final AnalysisKeeper keeper;
   private final ReentrantLock lock = new ReentrantLock();
   private volatile Choice chosen;
   private volatile boolean closed;
@@ -34,7 +35,17 @@ public final class ChosenAnalyzer implements AnalyzerSource, AutoCloseable {
    * @param first id of the model to begin with
    */
   public ChosenAnalyzer(ModelOpener opener, String first) {
+    this(opener, first, AnalysisKeeper.NONE);
+  }
+
+  /**
+   * @param opener opens a new one on each call
+   * @param first id of the model to begin with
+   * @param keeper takes what the models answer
+   */
+  public ChosenAnalyzer(ModelOpener opener, String first, AnalysisKeeper keeper) {
     this.opener = opener;
+    this.keeper = keeper;
     this.chosen = new Choice(first);
   }
 
@@ -58,7 +69,7 @@ public final class ChosenAnalyzer implements AnalyzerSource, AutoCloseable {
         open = null;
       }
       if (open == null) {
-        open = new SharedAnalyzer(opener.open(wanted.id));
+        open = new SharedAnalyzer(opener.open(wanted.id), keeper);
         openChoice = wanted;
       }
       return open;

@@ -2,19 +2,20 @@ package dev.sightline.app.inspect;
 
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.Analyzer;
+import dev.sightline.core.analysis.ClipCells;
+import dev.sightline.core.analysis.ClipEdit;
 import dev.sightline.core.analysis.Gradients;
 import dev.sightline.core.analysis.HeadResult;
+import dev.sightline.core.analysis.Hiding;
 import dev.sightline.core.analysis.LabelRoute;
 import dev.sightline.core.analysis.ModelAbilities;
 import dev.sightline.core.analysis.ModelFacts;
 import dev.sightline.core.analysis.Probe;
-import dev.sightline.core.analysis.ClipCells;
-import dev.sightline.core.analysis.ClipEdit;
-import dev.sightline.core.analysis.Hiding;
 import dev.sightline.core.analysis.Sampling;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.media.Stretch;
 import dev.sightline.core.model.CrossHead;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.text.TokenizedText;
@@ -31,14 +32,17 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  */
 final class SharedAnalyzer implements Analyzer {
   private final Analyzer analyzer;
+  private final AnalysisKeeper keeper;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private boolean closed;
 
   /**
    * @param analyzer closed with this
+   * @param keeper takes what it answers
    */
-  SharedAnalyzer(Analyzer analyzer) {
+  SharedAnalyzer(Analyzer analyzer, AnalysisKeeper keeper) {
     this.analyzer = analyzer;
+    this.keeper = keeper;
   }
 
   @Override
@@ -47,21 +51,27 @@ final class SharedAnalyzer implements Analyzer {
   }
 
   @Override
+  public VideoFeatures encode(Path video, Stretch stretch, Progress progress)
+      throws SightlineException {
+    return call(() -> analyzer.encode(video, stretch, progress));
+  }
+
+  @Override
   public Analysis analyze(VideoFeatures video, String text, Progress progress)
       throws SightlineException {
-    return call(() -> analyzer.analyze(video, text, progress));
+    return call(() -> keeper.keep(analyzer.analyze(video, text, progress)));
   }
 
   @Override
   public Analysis analyzeFirst(VideoFeatures video, String text, Progress progress)
       throws SightlineException {
-    return call(() -> analyzer.analyzeFirst(video, text, progress));
+    return call(() -> keeper.keep(analyzer.analyzeFirst(video, text, progress)));
   }
 
   @Override
   public Analysis withCourses(Analysis analysis, VideoFeatures video, Progress progress)
       throws SightlineException {
-    return call(() -> analyzer.withCourses(analysis, video, progress));
+    return call(() -> keeper.keep(analyzer.withCourses(analysis, video, progress)));
   }
 
   @Override
@@ -102,8 +112,9 @@ final class SharedAnalyzer implements Analyzer {
   }
 
   @Override
-  public Gradients gradients(VideoFeatures video, String text) throws SightlineException {
-    return call(() -> new SharedGradients(analyzer.gradients(video, text), this));
+  public Gradients gradients(VideoFeatures video, String text, Progress progress)
+      throws SightlineException {
+    return call(() -> new SharedGradients(analyzer.gradients(video, text, progress), this));
   }
 
   @Override

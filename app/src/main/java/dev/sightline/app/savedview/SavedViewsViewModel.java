@@ -19,6 +19,7 @@ import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.HeadResult;
 import dev.sightline.core.analysis.ModelFacts;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.media.Stretch;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.viewstate.ViewFile;
@@ -48,8 +49,12 @@ public final class SavedViewsViewModel {
    */
   public record Missing(Path file, ViewState view, String why) {}
 
-  /** A view that is being shown. */
-  private record Pending(ViewState view, Path video) {}
+  /**
+   * A view that is being shown.
+   *
+   * @param asked whether its part of the video has been asked for
+   */
+  private record Pending(ViewState view, Path video, boolean asked) {}
 
   /** What was found of a view; no video if it is not at hand. */
   private record Found(ViewState view, Optional<Path> video, String why, Optional<String> model) {}
@@ -244,7 +249,7 @@ public final class SavedViewsViewModel {
 
   private void show(ViewState view, Path video, Optional<String> model) {
     Path file = video.toAbsolutePath().normalize();
-    pending = new Pending(view, file);
+    pending = new Pending(view, file, false);
     model.ifPresent(models::use);
     // first of all: it clears what is shown, so that nothing of it takes what follows
     inspect.open(file, VideoText.typed(view.text()));
@@ -286,11 +291,22 @@ public final class SavedViewsViewModel {
       return;
     }
     ViewState view = pending.view();
+    if (view.stretch().isPresent() && !begins(shown.analysis(), view.stretch().get())) {
+      if (!pending.asked()) {
+        pending = new Pending(view, pending.video(), true);
+        looks.window().look(view.stretch().get());
+      }
+      return;
+    }
     pending = null;
     shown(shown.analysis(), view);
     if (view.token() < shown.analysis().text().tokens().size()) {
       selection.tokenProperty().set(view.token());
     }
+  }
+
+  private static boolean begins(Analysis a, Stretch stretch) {
+    return !a.clips().isEmpty() && a.clips().getFirst().start().equals(stretch.from());
   }
 
   private void shown(Analysis a, ViewState view) {

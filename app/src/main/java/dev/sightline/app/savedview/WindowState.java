@@ -1,5 +1,6 @@
 package dev.sightline.app.savedview;
 
+import dev.sightline.core.media.Stretch;
 import dev.sightline.core.viewstate.ViewState;
 import java.util.Optional;
 
@@ -9,7 +10,10 @@ public interface WindowState {
   ViewState.Display now();
 
   /** The part of the time line that was looked at more closely; empty for all of it. */
-  Optional<ViewState.Stretch> stretch();
+  Optional<Stretch> stretch();
+
+  /** Looks at a part of the time line more closely. */
+  void look(Stretch stretch);
 
   /** Shows it so. */
   void show(ViewState.Display display);

@@ -2,15 +2,18 @@ package dev.sightline.app.shell;
 
 import dev.sightline.app.chart.ChartFonts;
 import dev.sightline.app.compare.CompareAnalyzer;
+import dev.sightline.app.explain.ExplainViewModel;
 import dev.sightline.app.export.ExportViewModel;
 import dev.sightline.app.export.Notices;
 import dev.sightline.app.inspect.ChosenAnalyzer;
+import dev.sightline.app.inspect.CloserViewModel;
 import dev.sightline.app.inspect.InspectViewModel;
 import dev.sightline.app.jobs.DaemonThreads;
 import dev.sightline.app.jobs.Debounce;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.library.LibraryViewModel;
 import dev.sightline.app.library.RememberedFiles;
+import dev.sightline.app.memory.MemoryViewModel;
 import dev.sightline.app.models.ModelChoice;
 import dev.sightline.app.models.ModelsViewModel;
 import dev.sightline.app.predictions.ModalityViewModel;
@@ -27,7 +30,10 @@ import dev.sightline.app.training.TimeLeft;
 import dev.sightline.app.training.TrainingViewModel;
 import dev.sightline.app.verdict.CoreMapCheck;
 import dev.sightline.app.verdict.VerdictViewModel;
+import dev.sightline.app.whatif.WhatIfViewModel;
+import dev.sightline.core.analysis.AttentionStore;
 import dev.sightline.core.cli.InstalledModels;
+import dev.sightline.core.explain.Explainers;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -65,11 +71,14 @@ final class AppContext implements AutoCloseable {
   private final TextViewModel text;
   private final PredictionsViewModel predictions;
   private final OwnLabelsViewModel labels;
+  private final WhatIfViewModel whatIf;
   private final ModalityViewModel modality;
   private final VerdictViewModel verdict;
   private final ExportViewModel export;
   private final ExportPart exporting;
   private final ComparePart comparing;
+  private final CloserViewModel closer;
+  private final MemoryViewModel memory;
   private final AttentionPart parts;
   private final ModelsViewModel models;
   private final TrainingViewModel training;
@@ -88,9 +97,12 @@ final class AppContext implements AutoCloseable {
         closing(
             new SettingsStore(settingsFolder, core.version(), timer, errors::report),
             SettingsStore::close);
+    int budget = MemoryPart.budget(settings);
+    AttentionStore store =
+        closing(MemoryPart.store(core.attention(), budget), AttentionStore::close);
     String chosen = settings.get().model();
     String first = chosen.isEmpty() ? InstalledModels.BUNDLED : chosen;
-    ChosenAnalyzer model = closing(new ChosenAnalyzer(core.model(), first), ChosenAnalyzer::close);
+    ChosenAnalyzer model = closing(new ChosenAnalyzer(core.model(), first, store::keep), ChosenAnalyzer::close);
     // closed before the model, which waits for whoever still uses it
     jobs = closing(new JobRunner(workers, ui), JobRunner::close);
     inspect =
@@ -114,7 +126,9 @@ final class AppContext implements AutoCloseable {
               }
             });
     parts = closing(new AttentionPart(selection, settings, ui), AttentionPart::close);
+    parts.matrix().offer(new ExplainViewModel(selection, model, jobs, Explainers::builtIn));
     text = new TextViewModel(selection, inspect, parts.current(), parts.colours());
+    whatIf = new WhatIfViewModel(selection, model, jobs);
     predictions = new PredictionsViewModel(selection);
     labels =
         new OwnLabelsViewModel(
@@ -125,6 +139,9 @@ final class AppContext implements AutoCloseable {
             settings.get().labels(),
             typed -> settings.update(s -> s.withLabels(typed)));
     Notices notices = new Notices();
+    closer = new CloserViewModel(selection, inspect, model, jobs, notices::say);
+    memory =
+        new MemoryViewModel(store, jobs, budget, mb -> MemoryPart.keep(settings, mb), ui);
     export = new ExportViewModel(selection, core.report(), jobs, notices);
     ExecutorService shelf = closing(DaemonThreads.single("models"), ExecutorService::shutdownNow);
     AtomicReference<String> inUse = new AtomicReference<>(first);
@@ -146,7 +163,7 @@ final class AppContext implements AutoCloseable {
             });
     exporting =
         new ExportPart(
-            new ExportPart.Shared(selection, inspect, parts, notices),
+            new ExportPart.Shared(selection, inspect, parts, closer, notices),
             core,
             choice,
             jobs,
@@ -157,7 +174,7 @@ final class AppContext implements AutoCloseable {
             new ComparePart(
                 new ComparePart.Shared(
                     selection, inspect, library, parts, core.models(), inUse::get),
-                new CompareAnalyzer(model, inUse::get, core.model()),
+                new CompareAnalyzer(model, inUse::get, core.model(), store::keep),
                 jobs,
                 new Debounce(timer, ui, TYPING_PAUSE_MILLIS),
                 ui),
@@ -229,12 +246,24 @@ final class AppContext implements AutoCloseable {
     return labels;
   }
 
+  CloserViewModel closer() {
+    return closer;
+  }
+
+  MemoryViewModel memory() {
+    return memory;
+  }
+
   ExportPart exporting() {
     return exporting;
   }
 
   ComparePart comparing() {
     return comparing;
+  }
+
+  WhatIfViewModel whatIf() {
+    return whatIf;
   }
 
   ExportViewModel export() {

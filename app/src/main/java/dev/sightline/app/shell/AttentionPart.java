@@ -9,6 +9,9 @@ import dev.sightline.app.attention.CurrentMap;
 import dev.sightline.app.attention.MatrixPane;
 import dev.sightline.app.attention.ThumbnailReader;
 import dev.sightline.app.attention.TimeZoom;
+import dev.sightline.app.attention.clips.ClipOrder;
+import dev.sightline.app.attention.clips.ClipsPane;
+import dev.sightline.app.attention.clips.ClipsViewModel;
 import dev.sightline.app.attention.flow.FlowPane;
 import dev.sightline.app.attention.flow.FlowViewModel;
 import dev.sightline.app.attention.heads.HeadOrder;
@@ -28,7 +31,6 @@ import dev.sightline.app.overlay.OverlayViewModel;
 import dev.sightline.app.player.PlayerMemory;
 import dev.sightline.app.player.PlayerView;
 import dev.sightline.app.player.PlayerViewModel;
-import dev.sightline.app.savedview.WindowState;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.app.settings.Kept;
 import dev.sightline.app.settings.SettingsStore;
@@ -49,7 +51,8 @@ final class AttentionPart implements AutoCloseable {
   private final AttentionView matrix;
   private final AttentionTabs tabs = new AttentionTabs();
   private final OverlayViewModel overlay;
-  private final WindowState window;
+  private final AttentionViewModel cells;
+  private final TimeZoom zoom;
 
   AttentionPart(Selection selection, SettingsStore settings, Executor ui) {
     current = new CurrentMap(selection, thread("map"), ui);
@@ -57,13 +60,14 @@ final class AttentionPart implements AutoCloseable {
     playing = new PlayerViewModel(selection, new Volume(settings), this::thread, ui);
     overlay = new OverlayViewModel(selection, current, colours);
     player = new PlayerView(playing, overlay, selection);
-    TimeZoom zoom = new TimeZoom(current);
-    AttentionViewModel cells = new AttentionViewModel(selection, current, colours);
+    zoom = new TimeZoom(current);
+    cells = new AttentionViewModel(selection, current, colours);
     Executor numbers = thread("attention");
     HeadsViewModel heads = new HeadsViewModel(selection, current, colours, tabs, numbers, ui);
     StatisticsViewModel statistics = new StatisticsViewModel(selection, current, tabs, numbers, ui);
     marks = new MarksLoader(selection, tabs, MarksReader.ffmpeg(), thread("marks"), ui);
     FlowViewModel flow = new FlowViewModel(cells);
+    ClipsViewModel clips = new ClipsViewModel(cells, selection);
     matrix =
         new AttentionView(
             cells,
@@ -74,13 +78,14 @@ final class AttentionPart implements AutoCloseable {
                 new FlowPane(flow, cells, selection, thumbnails, zoom),
                 new LanesPane(
                     new LanesViewModel(cells, selection, tabs, marks), cells, selection, zoom),
-                new StatisticsPane(statistics, colours)));
-    window = new ShownState(tabs, cells, overlay, zoom);
+                new StatisticsPane(statistics, colours),
+                new ClipsPane(clips, cells, selection, thumbnails)));
     Kept kept = new Kept(settings);
     kept.choice("attention.tab", AttentionTab.class, tabs.chosenProperty());
     kept.choice("attention.map", ColourMap.class, colours.mapProperty());
     kept.choice("attention.scale", ScaleMode.class, colours.scaleProperty());
     kept.choice("attention.heads.order", HeadOrder.class, heads.orderProperty());
+    kept.choice("attention.clips.order", ClipOrder.class, clips.orderProperty());
     kept.flag("overlay.outline", overlay.outlineProperty());
     kept.flag("attention.transposed", cells.transposedProperty());
   }
@@ -105,9 +110,14 @@ final class AttentionPart implements AutoCloseable {
     return overlay;
   }
 
-  /** How the card and the picture show the map. */
-  WindowState windowState() {
-    return window;
+  /** What the pointer is on. */
+  AttentionViewModel cells() {
+    return cells;
+  }
+
+  /** The part of the time line that is seen. */
+  TimeZoom zoom() {
+    return zoom;
   }
 
   PlayerView player() {

@@ -22,6 +22,7 @@ import dev.sightline.core.model.bundle.BundleShelf;
 import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.overlay.OverlayFilm;
 import dev.sightline.core.problem.SightlineException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,7 @@ import java.util.Optional;
  * @param models lists, opens and installs models
  * @param training trains models on the user's videos
  * @param films burns maps into films
+ * @param attention where attention goes that does not fit into its budget of memory
  * @param random makes random versions of a model by its id; called in the background
  */
 record CoreServices(
@@ -46,6 +48,7 @@ record CoreServices(
     ModelFiles models,
     TrainingFiles training,
     FilmFiles films,
+    Path attention,
     RandomFiles random) {
 
   /** Where random versions of models come from. Blocks. */
@@ -75,6 +78,7 @@ record CoreServices(
         new OverlayFilm(
                 folders.cache().resolve("overlay"), "Sightline " + Product.load().version())
             ::write,
+        folders.cache().resolve("attention"),
         id -> {
           ModelBundle bundle = shelf.open(shelf.find(id));
           return bundle.script().isPresent()

@@ -8,6 +8,7 @@ import dev.sightline.app.export.FrameGrabber;
 import dev.sightline.app.export.Notices;
 import dev.sightline.app.export.NumbersViewModel;
 import dev.sightline.app.export.Shown;
+import dev.sightline.app.inspect.CloserViewModel;
 import dev.sightline.app.inspect.InspectViewModel;
 import dev.sightline.app.jobs.Debounce;
 import dev.sightline.app.jobs.JobRunner;
@@ -35,7 +36,11 @@ final class ExportPart {
 
   /** What the part shares with the rest of the window. */
   record Shared(
-      Selection selection, InspectViewModel inspect, AttentionPart parts, Notices notices) {}
+      Selection selection,
+      InspectViewModel inspect,
+      AttentionPart parts,
+      CloserViewModel closer,
+      Notices notices) {}
 
   /**
    * @param pause holds previews back while the user types
@@ -59,7 +64,14 @@ final class ExportPart {
             selection,
             shared.inspect(),
             new SavedViewsViewModel.Looks(
-                parts.current(), parts.colours(), parts.windowState()),
+                parts.current(),
+                parts.colours(),
+                new ShownState(
+                    parts.tabs(),
+                    parts.cells(),
+                    parts.overlay(),
+                    parts.zoom(),
+                    shared.closer())),
             new ShelfModels(core.models(), models),
             ViewFiles.core(),
             jobs,

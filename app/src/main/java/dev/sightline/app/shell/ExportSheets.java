@@ -25,7 +25,7 @@ final class ExportSheets {
     this.parts = parts;
     this.host = host;
     this.files = files;
-    parts.matrix().tools().getChildren().add(0, menu("export-map", part::ofCard, this::copyMap));
+    parts.matrix().tools().getChildren().add(menu("export-map", part::ofCard, this::copyMap));
     parts
         .player()
         .tools()

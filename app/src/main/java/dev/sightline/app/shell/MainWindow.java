@@ -4,6 +4,7 @@ import dev.sightline.app.export.FilePrompt;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.inspect.InspectView;
 import dev.sightline.app.library.LibraryView;
+import dev.sightline.app.memory.MemorySheet;
 import dev.sightline.app.predictions.ModalityCard;
 import dev.sightline.app.predictions.OwnLabelsCard;
 import dev.sightline.app.predictions.PredictionsView;
@@ -12,6 +13,7 @@ import dev.sightline.app.settings.ThemeChoice;
 import dev.sightline.app.text.TextView;
 import dev.sightline.core.viewstate.ViewFile;
 import dev.sightline.app.verdict.VerdictStrip;
+import dev.sightline.app.whatif.WhatIfCard;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,15 +95,30 @@ final class MainWindow implements Commands {
             new OwnLabelsCard(context.labels()));
     inspectPage = new BorderPane(inspect);
     inspectPage.setLeft(new LibraryView(context.library(), context.inspect().fileProperty()));
-    inspectPage.setRight(predictions);
+    VBox side = new VBox(predictions, new WhatIfCard(context.whatIf()));
+    side.getStyleClass().add("predictions-side");
+    VBox.setVgrow(predictions, Priority.ALWAYS);
+    inspectPage.setRight(side);
     body.getStyleClass().add("main-window");
     body.setTop(topBar);
     body.setCenter(inspectPage);
     topBar.show(page);
     body.setBottom(
         new StatusBar(
-            context.inspect().factsProperty(), context.jobs().jobs(), context.export(), showFile));
+            context.inspect().factsProperty(),
+            context.jobs().jobs(),
+            context.export(),
+            context.memory(),
+            () ->
+                sheets.show(Messages.text("memory.title"), new MemorySheet(context.memory())),
+            showFile));
     DropTarget drop = new DropTarget(this::dropped);
+    context
+        .parts()
+        .matrix()
+        .tools()
+        .getChildren()
+        .add(new CloserBar(context.closer(), context.parts().zoom()));
     exports = new ExportSheets(context.exporting(), context.parts(), sheets, prompt);
     clipboard = new ToClipboard(context.exporting().notices());
     context.parts().player().setCopier(clipboard);
@@ -272,8 +289,12 @@ final class MainWindow implements Commands {
       return;
     } else if (e.getCode() == KeyCode.F2) {
       editText();
+    } else if (e.getCode() == KeyCode.Z && e.isShortcutDown() && e.isShiftDown()) {
+      context.whatIf().redo();
     } else if (e.getCode() == KeyCode.Z && e.isShortcutDown()) {
-      context.text().undo();
+      if (!context.whatIf().undo()) {
+        context.text().undo();
+      }
     } else {
       return;
     }

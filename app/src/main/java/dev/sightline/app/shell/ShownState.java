@@ -5,9 +5,11 @@ import dev.sightline.app.attention.AttentionTabs;
 import dev.sightline.app.attention.AttentionViewModel;
 import dev.sightline.app.attention.AxisWindow;
 import dev.sightline.app.attention.TimeZoom;
+import dev.sightline.app.inspect.CloserViewModel;
 import dev.sightline.app.overlay.OverlayViewModel;
 import dev.sightline.app.savedview.WindowState;
 import dev.sightline.core.media.Fraction;
+import dev.sightline.core.media.Stretch;
 import dev.sightline.core.viewstate.ViewState;
 import java.util.Arrays;
 import java.util.Locale;
@@ -15,7 +17,11 @@ import java.util.Optional;
 
 /** How the attention card and the picture show the map. */
 record ShownState(
-    AttentionTabs tabs, AttentionViewModel cells, OverlayViewModel overlay, TimeZoom zoom)
+    AttentionTabs tabs,
+    AttentionViewModel cells,
+    OverlayViewModel overlay,
+    TimeZoom zoom,
+    CloserViewModel closer)
     implements WindowState {
   @Override
   public ViewState.Display now() {
@@ -29,15 +35,20 @@ record ShownState(
         overlay.outlineProperty().get(),
         seen.isZoomed()
             ? Optional.of(
-                new ViewState.Stretch(
+                new Stretch(
                     Fraction.ofSeconds(seen.from()),
                     Fraction.ofSeconds(seen.from() + seen.span())))
             : Optional.empty());
   }
 
   @Override
-  public Optional<ViewState.Stretch> stretch() {
-    return Optional.empty();
+  public Optional<Stretch> stretch() {
+    return Optional.ofNullable(closer.stretchProperty().get());
+  }
+
+  @Override
+  public void look(Stretch stretch) {
+    closer.look(stretch);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.sightline.app.control.Icons;
 import dev.sightline.app.export.ExportViewModel;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.jobs.Job;
+import dev.sightline.app.memory.MemoryViewModel;
 import dev.sightline.core.analysis.ModelFacts;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -27,18 +28,22 @@ final class StatusBar extends HBox {
   private final Label model = new Label(Messages.text("shell.noModel"));
   private final Label notice = new Label();
   private final Hyperlink show = new Hyperlink(Messages.text("shell.showReport"));
+  private final Hyperlink memory = new Hyperlink();
   private final HBox job = new HBox();
   private final Label jobText = new Label();
   private final ProgressBar jobBar = new ProgressBar();
   private final ObservableList<Job> jobs;
 
   /**
+   * @param attention how much memory attention takes; a click on it calls {@code openMemory}
    * @param showFile opens a file in the user's browser
    */
   StatusBar(
       ObservableValue<ModelFacts> facts,
       ObservableList<Job> jobs,
       ExportViewModel export,
+      MemoryViewModel attention,
+      Runnable openMemory,
       Consumer<Path> showFile) {
     this.jobs = jobs;
     getStyleClass().add("status-bar");
@@ -47,7 +52,17 @@ final class StatusBar extends HBox {
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     buildJob();
-    getChildren().setAll(model, notice, show, space, job);
+    memory.setId("status-memory");
+    memory.textProperty().bind(attention.textProperty());
+    memory.visibleProperty().bind(attention.textProperty().isNotEmpty());
+    memory.managedProperty().bind(memory.visibleProperty());
+    memory.setTooltip(new Tooltip(Messages.text("memory.open")));
+    memory.setOnAction(
+        e -> {
+          attention.refresh();
+          openMemory.run();
+        });
+    getChildren().setAll(model, notice, show, space, job, memory);
     facts.subscribe(this::showModel);
     export.noticeProperty().subscribe(this::showNotice);
     export.writtenProperty().subscribe(file -> offer(file, showFile));

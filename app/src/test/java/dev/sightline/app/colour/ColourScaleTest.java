@@ -35,6 +35,35 @@ class ColourScaleTest {
     }
   }
 
+  /** Who lacks one kind of cones sees the same order (Viénot, Brettel and Mollon, 1999, eq. 3). */
+  @ParameterizedTest
+  @EnumSource(ColourMap.class)
+  void map_growsLighterForTheColourBlindToo(ColourMap map) {
+    double[][] protanopia = {{0.11238, 0.88762, 0}, {0.11238, 0.88762, 0}, {0.00401, -0.00401, 1}};
+    double[][] deuteranopia = {{0.29275, 0.70725, 0}, {0.29275, 0.70725, 0}, {-0.02234, 0.02234, 1}};
+    for (double[][] seen : new double[][][] {protanopia, deuteranopia}) {
+      double before = -1;
+      for (int i = 0; i <= 32; i++) {
+        int argb = map.argb(i / 32.0);
+        double[] rgb = {linear(argb >> 16), linear(argb >> 8), linear(argb)};
+        double[] out = new double[3];
+        for (int r = 0; r < 3; r++) {
+          for (int c = 0; c < 3; c++) {
+            out[r] += seen[r][c] * rgb[c];
+          }
+        }
+        double now = 0.2126 * out[0] + 0.7152 * out[1] + 0.0722 * out[2];
+        assertThat(now).isGreaterThan(before);
+        before = now;
+      }
+    }
+  }
+
+  private static double linear(int channel) {
+    double c = (channel & 0xFF) / 255.0;
+    return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
+  }
+
   @Test
   void map_clampsAndTakesNotANumberAsZero() {
     assertThat(ColourMap.VIRIDIS.argb(-3)).isEqualTo(ColourMap.VIRIDIS.argb(0));

@@ -54,12 +54,12 @@ final class CompareFixture {
         ? new VideoInfo(
             video,
             ten.container(),
-            ten.width(),
-            ten.height(),
+            ten.codedWidth(),
+            ten.codedHeight(),
             ten.rotation(),
             ten.pixelAspect(),
             ten.frameRate(),
-            ten.start(),
+            ten.startTime(),
             Fraction.of(20),
             ten.durationEstimated(),
             ten.streams())

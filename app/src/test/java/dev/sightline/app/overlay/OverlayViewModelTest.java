@@ -90,7 +90,12 @@ class OverlayViewModelTest {
     selection.tokenProperty().set(2);
     float expected = SpatialMap.of(map, 2, 0).at(6, 0);
     assertThat(model.valueAt(0.01, 0.99))
-        .isEqualTo("“bus”: " + Words.weight(expected) + " · row 7, column 1");
+        .isEqualTo(
+            "“bus”: "
+                + Words.weight(expected)
+                + " of at most "
+                + Words.weight(model.layerProperty().get().scale().max())
+                + " · row 7, column 1");
     assertThat(model.valueAt(1, 0.5)).isEmpty();
     assertThat(model.valueAt(-0.1, 0.5)).isEmpty();
   }

@@ -1,7 +1,6 @@
 package dev.sightline.app.savedview;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.sightline.app.attention.CurrentMap;
 import dev.sightline.app.colour.ColourMap;
 import dev.sightline.app.colour.ColourSettings;
@@ -20,6 +19,7 @@ import dev.sightline.core.analysis.AttentionStack.Kind;
 import dev.sightline.core.analysis.FakeAnalyzer;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.Fraction;
+import dev.sightline.core.media.Stretch;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.viewstate.ViewState;
@@ -64,6 +64,7 @@ class SavedViewsViewModelTest {
             jobs,
             notices);
     ViewState.Display display = LANES;
+    Stretch looked;
 
     @Override
     public ViewState.Display now() {
@@ -71,8 +72,13 @@ class SavedViewsViewModelTest {
     }
 
     @Override
-    public Optional<ViewState.Stretch> stretch() {
+    public Optional<Stretch> stretch() {
       return Optional.empty();
+    }
+
+    @Override
+    public void look(Stretch stretch) {
+      looked = stretch;
     }
 
     @Override
@@ -245,6 +251,32 @@ class SavedViewsViewModelTest {
     second.views.open(VIEW);
     workers.runAll();
     assertThat(notices.textProperty().get()).contains("another build");
+  }
+
+  @Test
+  void aPartOfTheVideoIsAskedForOnceAndTheRestWaitsForIt() {
+    saved();
+    ViewState v = disk.views.get(VIEW);
+    Stretch part = new Stretch(Fraction.of(2), Fraction.of(4));
+    disk.views.put(
+        VIEW,
+        new ViewState(
+            v.video(),
+            v.text(),
+            v.model(),
+            v.map(),
+            v.method(),
+            v.target(),
+            v.colours(),
+            v.scale(),
+            v.playhead(),
+            v.token(),
+            Optional.of(part),
+            v.display()));
+    second.views.open(VIEW);
+    workers.runAll();
+    assertThat(second.looked).isEqualTo(part);
+    assertThat(second.selection.tokenProperty().get()).isEqualTo(Selection.NONE);
   }
 
   @Test

@@ -59,6 +59,7 @@ final class WindowFixture implements AutoCloseable {
                 new InstalledModels(
                     new UserFolders(folder.resolve("cache"), folder.resolve("config"), folder))),
             CoreServices.real().films(),
+            folder.resolve("attention"),
             id -> Optional.empty());
     context = new AppContext(folder.resolve("settings"), core, Platform::runLater, reporter);
     window = new MainWindow(context, stage, file -> {}, prompts);

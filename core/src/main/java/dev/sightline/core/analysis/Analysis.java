@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param video the video
  * @param text the text and its tokens
- * @param clips the clips, tiling the time line
+ * @param clips the clips, tiling the video or the part of it that was looked at
  * @param grid cells of each clip
  * @param heads one result for each head that the model has
  * @param alignmentScore how well text and video fit, a cosine in -1..1 (mean over tokens); not a
@@ -55,6 +55,12 @@ public record Analysis(
     stages.add(stage);
     return new Analysis(
         video, text, clips, grid, results, alignmentScore, attention, stages, provenance);
+  }
+
+  /** The same with its attention kept elsewhere. */
+  Analysis withAttention(List<AttentionStack> stacks) {
+    return new Analysis(
+        video, text, clips, grid, heads, alignmentScore, stacks, timings, provenance);
   }
 
   /** The result of that head, if the model has it. */

@@ -1,6 +1,7 @@
 package dev.sightline.core.analysis;
 
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.media.Stretch;
 import dev.sightline.core.model.CrossHead;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
@@ -22,6 +23,20 @@ public interface Analyzer extends AutoCloseable {
    * @throws SightlineException if the file cannot be read as a video, or the user cancelled
    */
   VideoFeatures encode(Path video, Progress progress) throws SightlineException;
+
+  /**
+   * The same for a part of the video, which gets as many clips as a whole video may have: so long
+   * films can be looked at more closely, part by part, in the same bounded memory. Clips keep the
+   * times of the whole video.
+   *
+   * @throws SightlineException {@code UNSUPPORTED} if the model cannot do that; else as {@link
+   *     #encode(Path, Progress)}
+   */
+  default VideoFeatures encode(Path video, Stretch stretch, Progress progress)
+      throws SightlineException {
+    throw new SightlineException(
+        Problem.UNSUPPORTED, "This model cannot look at a part of a video.");
+  }
 
   /**
    * Puts an encoded video beside a text: one pass of the text encoder and one of the fusion.
@@ -82,9 +97,10 @@ public interface Analyzer extends AutoCloseable {
    * @param text may be empty
    * @return to be closed by the caller, before this
    * @throws SightlineException {@code UNSUPPORTED} if gradients cannot be followed through this
-   *     model
+   *     model; or the user cancelled
    */
-  default Gradients gradients(VideoFeatures features, String text) throws SightlineException {
+  default Gradients gradients(VideoFeatures features, String text, Progress progress)
+      throws SightlineException {
     throw new SightlineException(
         Problem.UNSUPPORTED, "No gradient can be followed through this model.");
   }

@@ -22,18 +22,28 @@ public final class AttentionStack {
   private final int heads;
   private final Axis query;
   private final Axis key;
-  private final float[] values;
+  private final AttentionValues values;
 
   /**
    * @param values {@code [layers, heads, query, key]}; taken over, not copied
    * @throws IllegalArgumentException if the shape does not fit
    */
   public AttentionStack(Kind kind, int layers, int heads, Axis query, Axis key, float[] values) {
-    if ((long) layers * heads * query.size() * key.size() != values.length) {
+    this(kind, layers, heads, query, key, AttentionValues.of(values));
+  }
+
+  /**
+   * The same with values that may lie elsewhere.
+   *
+   * @throws IllegalArgumentException if the shape does not fit
+   */
+  public AttentionStack(
+      Kind kind, int layers, int heads, Axis query, Axis key, AttentionValues values) {
+    if ((long) layers * heads * query.size() * key.size() != values.size()) {
       throw new IllegalArgumentException(
           kind
               + ": "
-              + values.length
+              + values.size()
               + " values for "
               + layers
               + "×"
@@ -71,17 +81,30 @@ public final class AttentionStack {
     return key;
   }
 
-  /** All values, {@code [layers, heads, query, key]}; not to be written to. */
+  /**
+   * All values, {@code [layers, heads, query, key]}; not to be written to. Where they lie on disk,
+   * all of them are read: better take one map after the other.
+   */
   public float[] values() {
+    return values instanceof AttentionValues.InMemory m
+        ? m.values()
+        : values.read(0, Math.toIntExact(values.size()));
+  }
+
+  /** Where the values lie. */
+  AttentionValues source() {
     return values;
+  }
+
+  /** The same with values elsewhere. */
+  AttentionStack with(AttentionValues other) {
+    return new AttentionStack(kind, layers, heads, query, key, other);
   }
 
   /** One head of one layer. */
   public AttentionMap map(int layer, int head) {
     int size = query.size() * key.size();
-    float[] out = new float[size];
-    System.arraycopy(values, (layer * heads + head) * size, out, 0, size);
-    return new AttentionMap(query, key, out);
+    return new AttentionMap(query, key, values.read((long) (layer * heads + head) * size, size));
   }
 
   /** The mean over the heads of one layer. */
@@ -89,9 +112,9 @@ public final class AttentionStack {
     int size = query.size() * key.size();
     float[] out = new float[size];
     for (int h = 0; h < heads; h++) {
-      int at = (layer * heads + h) * size;
+      float[] one = values.read((long) (layer * heads + h) * size, size);
       for (int i = 0; i < size; i++) {
-        out[i] += values[at + i];
+        out[i] += one[i];
       }
     }
     for (int i = 0; i < size; i++) {

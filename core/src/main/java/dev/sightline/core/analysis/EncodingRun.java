@@ -4,6 +4,7 @@ import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.Clip;
 import dev.sightline.core.media.ClipSampler;
 import dev.sightline.core.media.DecodeTimings;
+import dev.sightline.core.media.Stretch;
 import dev.sightline.core.problem.SightlineException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ final class EncodingRun {
   private final VideoEncodingPipeline pipeline;
   private final FrameSource source;
   private final Path file;
+  private final Optional<Stretch> stretch;
   private final long begin;
   private final List<Clip> clips;
   private volatile boolean ended;
@@ -29,14 +31,24 @@ final class EncodingRun {
   private boolean looked;
 
   /**
+   * @param stretch the part of the video; empty for all of it
    * @param begin when the call began, as by {@link System#nanoTime}
    */
-  EncodingRun(VideoEncodingPipeline pipeline, FrameSource source, Path file, long begin) {
+  EncodingRun(
+      VideoEncodingPipeline pipeline,
+      FrameSource source,
+      Path file,
+      Optional<Stretch> stretch,
+      long begin) {
     this.pipeline = pipeline;
     this.source = source;
     this.file = file;
+    this.stretch = stretch;
     this.begin = begin;
-    this.clips = ClipSampler.sample(source.info().duration(), pipeline.plan());
+    this.clips =
+        stretch.isPresent()
+            ? ClipSampler.sample(stretch.get(), pipeline.plan())
+            : ClipSampler.sample(source.info().duration(), pipeline.plan());
   }
 
   EncodedVideo run(Progress progress) throws SightlineException, InterruptedException {
@@ -54,7 +66,7 @@ final class EncodingRun {
   private boolean isKnown(Progress progress) throws SightlineException, InterruptedException {
     if (!looked && hash.isDone()) {
       looked = true;
-      known = pipeline.cache().find(pipeline.key(hash.await(progress)));
+      known = pipeline.cache().find(pipeline.key(hash.await(progress), stretch));
     }
     return known.isPresent();
   }
@@ -91,7 +103,7 @@ final class EncodingRun {
         return fromCache(progress);
       }
       String sha256 = hash.await(progress);
-      FeatureFile features = cache.commit(pipeline.key(sha256), writer);
+      FeatureFile features = cache.commit(pipeline.key(sha256, stretch), writer);
       List<StageTiming> timings = timings(flow, processCpu().minus(cpuBefore));
       return new EncodedVideo(
           source.info(), sha256, clips, features, timings, false, source.warnings());

@@ -1,9 +1,11 @@
 package dev.sightline.core.analysis;
 
 import dev.sightline.core.media.ClipPlan;
+import dev.sightline.core.media.Stretch;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * What features depend on: the same key means the same numbers.
@@ -11,10 +13,17 @@ import java.util.HexFormat;
  * @param videoSha256 hash of the video file's content, hex
  * @param encoderSha256 hash of the encoder's weights, hex
  * @param plan how clips are sampled
+ * @param stretch the part of the video; empty for all of it
  */
-public record FeatureKey(String videoSha256, String encoderSha256, ClipPlan plan) {
+public record FeatureKey(
+    String videoSha256, String encoderSha256, ClipPlan plan, Optional<Stretch> stretch) {
   /** Raised whenever the same inputs would give other numbers or another file. */
   private static final int REVISION = 1;
+
+  /** Of a whole video. */
+  public FeatureKey(String videoSha256, String encoderSha256, ClipPlan plan) {
+    this(videoSha256, encoderSha256, plan, Optional.empty());
+  }
 
   /** A hash of all that, hex: the entry's name. */
   public String id() {
@@ -27,7 +36,8 @@ public record FeatureKey(String videoSha256, String encoderSha256, ClipPlan plan
             Integer.toString(plan.framesPerClip()),
             Integer.toString(plan.frameStride()),
             plan.nominalRate().toString(),
-            Integer.toString(plan.maxClips()));
+            Integer.toString(plan.maxClips()))
+            + stretch.map(s -> "\n" + s.from() + "\n" + s.to()).orElse("");
     MessageDigest digest = ContentHash.sha256();
     return HexFormat.of().formatHex(digest.digest(words.getBytes(StandardCharsets.UTF_8)));
   }

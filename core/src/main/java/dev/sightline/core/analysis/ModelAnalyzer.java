@@ -1,6 +1,7 @@
 package dev.sightline.core.analysis;
 
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.media.Stretch;
 import dev.sightline.core.model.CrossHead;
 import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.ModelConfig;
@@ -99,7 +100,18 @@ public final class ModelAnalyzer implements Analyzer {
 
   @Override
   public VideoFeatures encode(Path video, Progress progress) throws SightlineException {
-    try (EncodedVideo encoded = pipeline.encode(video, progress)) {
+    return encode(video, Optional.empty(), progress);
+  }
+
+  @Override
+  public VideoFeatures encode(Path video, Stretch stretch, Progress progress)
+      throws SightlineException {
+    return encode(video, Optional.of(stretch), progress);
+  }
+
+  private VideoFeatures encode(Path video, Optional<Stretch> stretch, Progress progress)
+      throws SightlineException {
+    try (EncodedVideo encoded = pipeline.encode(video, stretch, progress)) {
       CellCollector cells = new CellCollector(model.config(), encoder, encoded.clips());
       long started = System.nanoTime();
       for (int clip = 0; clip < encoded.clips().size(); clip++) {
@@ -211,6 +223,7 @@ public final class ModelAnalyzer implements Analyzer {
   private Analysis first(VideoFeatures features, Read read, Progress progress)
       throws SightlineException {
     progress.checkCancelled();
+    checkFits(features, read);
     long started = System.nanoTime();
     return latest.with(
         features,
@@ -256,13 +269,30 @@ public final class ModelAnalyzer implements Analyzer {
     return analysis.with(heads, StageTiming.since("courses", started));
   }
 
+  /** Better a sentence before than no memory afterwards. */
+  private void checkFits(VideoFeatures features, Read read) throws SightlineException {
+    if (read.states() != null) {
+      int tokens = read.words().tokens().size();
+      int clips = features.clips().size();
+      AttentionCost.of(
+              tokens,
+              clips,
+              features.grid().cells(),
+              model.config().fusionLayers(),
+              model.config().fusionHeads(),
+              read.states().attention().size(0) * read.states().attention().size(1))
+          .check(tokens, clips, Runtime.getRuntime().maxMemory());
+    }
+  }
+
   private static Side side(TextStates states) {
     return states == null ? Side.VIDEO : Side.BOTH;
   }
 
   @Override
-  public Gradients gradients(VideoFeatures features, String text) throws SightlineException {
-    return new ModelGradients(gradients, features, model.tokenize(text));
+  public Gradients gradients(VideoFeatures features, String text, Progress progress)
+      throws SightlineException {
+    return new ModelGradients(gradients, features, model.tokenize(text), progress);
   }
 
   @Override

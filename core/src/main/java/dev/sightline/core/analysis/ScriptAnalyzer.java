@@ -1,6 +1,7 @@
 package dev.sightline.core.analysis;
 
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.media.Stretch;
 import dev.sightline.core.media.VideoFrame;
 import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.ModelConfig;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The analyzer of models that came as TorchScript. It offers what the model gives: a map that the
@@ -68,7 +70,18 @@ public final class ScriptAnalyzer implements Analyzer {
 
   @Override
   public VideoFeatures encode(Path video, Progress progress) throws SightlineException {
-    try (EncodedVideo encoded = pipeline.encode(video, progress)) {
+    return encode(video, Optional.empty(), progress);
+  }
+
+  @Override
+  public VideoFeatures encode(Path video, Stretch stretch, Progress progress)
+      throws SightlineException {
+    return encode(video, Optional.of(stretch), progress);
+  }
+
+  private VideoFeatures encode(Path video, Optional<Stretch> stretch, Progress progress)
+      throws SightlineException {
+    try (EncodedVideo encoded = pipeline.encode(video, stretch, progress)) {
       int clips = encoded.clips().size();
       int values = model.valuesPerClip();
       float[] grid = new float[clips * values];

@@ -4,12 +4,18 @@ import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.Clip;
 import dev.sightline.core.media.ClipPlan;
+import dev.sightline.core.media.Fraction;
+import dev.sightline.core.media.Stretch;
 import dev.sightline.core.media.VideoFrame;
+import dev.sightline.core.media.VideoInfo;
 import dev.sightline.core.model.video.LowerVideoEncoder;
+import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Decodes a video and runs the frozen part of the encoder on its clips, or finds the answer in the
@@ -75,10 +81,22 @@ public final class VideoEncodingPipeline {
    *     cancelled
    */
   public EncodedVideo encode(Path video, Progress progress) throws SightlineException {
+    return encode(video, Optional.empty(), progress);
+  }
+
+  /**
+   * The same for a part of the video.
+   *
+   * @param stretch cut where the video ends; empty for all of it
+   * @throws SightlineException also if no part of it lies in the video
+   */
+  public EncodedVideo encode(Path video, Optional<Stretch> stretch, Progress progress)
+      throws SightlineException {
     long begin = System.nanoTime();
     progress.update(-1, "Opening");
     try (FrameSource source = open(video, progress)) {
-      return new EncodingRun(this, source, video, begin).run(progress);
+      return new EncodingRun(this, source, video, within(stretch, source.info()), begin)
+          .run(progress);
     } catch (InterruptedException e) {
       throw interrupted();
     }
@@ -165,8 +183,29 @@ public final class VideoEncodingPipeline {
     return threads;
   }
 
-  FeatureKey key(String videoSha256) {
-    return new FeatureKey(videoSha256, encoder.sha256(), plan);
+  FeatureKey key(String videoSha256, Optional<Stretch> stretch) {
+    return new FeatureKey(videoSha256, encoder.sha256(), plan, stretch);
+  }
+
+  /** A stretch as far as there is video; all of it is no stretch. */
+  private static Optional<Stretch> within(Optional<Stretch> stretch, VideoInfo info)
+      throws SightlineException {
+    if (stretch.isEmpty()) {
+      return stretch;
+    }
+    Fraction to = stretch.get().to().min(info.duration());
+    if (to.compareTo(stretch.get().from()) <= 0) {
+      throw new SightlineException(
+          Problem.MEDIA,
+          String.format(
+              Locale.ROOT,
+              "The video ends at %.1f s, before the part to look at.",
+              info.duration().toDouble()));
+    }
+    Stretch part = new Stretch(stretch.get().from(), to);
+    return part.from().equals(Fraction.ZERO) && to.equals(info.duration())
+        ? Optional.empty()
+        : Optional.of(part);
   }
 
   private static CancelledException interrupted() {

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param video the video
  * @param videoSha256 hash of the file's content
- * @param clips the clips
+ * @param clips the clips, tiling the video or the part of it that was asked for
  * @param grid cells of each clip
  * @param channels values of one cell
  * @param cells {@code [clips, t, h, w, channels]}; not to be written to

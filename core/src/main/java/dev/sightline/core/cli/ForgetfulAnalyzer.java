@@ -98,8 +98,9 @@ final class ForgetfulAnalyzer implements Analyzer {
   }
 
   @Override
-  public Gradients gradients(VideoFeatures video, String text) throws SightlineException {
-    return analyzer.gradients(video, text);
+  public Gradients gradients(VideoFeatures video, String text, Progress progress)
+      throws SightlineException {
+    return analyzer.gradients(video, text, progress);
   }
 
   @Override

@@ -108,9 +108,9 @@ final class WhatIfCommand implements Callable<Integer> {
       Progress progress = console.progress();
       VideoFeatures features = analyzer.encode(video, new PartOfProgress(progress, 0, ENCODED));
       Analysis original = analyzer.analyzeFirst(features, words(progress), progress);
-      WhatIf whatIf = new WhatIf(analyzer, features, original);
+      WhatIf whatIf = new WhatIf(analyzer, features);
       ChangeList list = ChangeList.of(parse(new ChangeSyntax(features, original.text())));
-      Outcome outcome = whatIf.ask(list, new PartOfProgress(progress, ENCODED, CHANGED));
+      Outcome outcome = whatIf.ask(original, list, new PartOfProgress(progress, ENCODED, CHANGED));
       Flip found = flip == null ? null : search(analyzer, outcome, progress);
       report = new WhatIfReport(outcome, Optional.ofNullable(found));
     }

@@ -24,6 +24,15 @@ public final class ClipSampler {
    * @throws IllegalArgumentException if the duration is not positive
    */
   public static List<Clip> sample(Fraction duration, ClipPlan plan) {
+    return sample(Fraction.ZERO, duration, plan);
+  }
+
+  /** The same for a part of the time line, as if there were nothing else; times stay those of it. */
+  public static List<Clip> sample(Stretch stretch, ClipPlan plan) {
+    return sample(stretch.from(), stretch.length(), plan);
+  }
+
+  private static List<Clip> sample(Fraction begin, Fraction duration, ClipPlan plan) {
     if (duration.compareTo(Fraction.ZERO) <= 0) {
       throw new IllegalArgumentException("duration " + duration);
     }
@@ -39,12 +48,12 @@ public final class ClipSampler {
     Fraction lead = length.minus(step.times(frames)).plus(step).times(HALF);
     List<Clip> clips = new ArrayList<>(n);
     for (int i = 0; i < n; i++) {
-      Fraction start = length.times(i);
+      Fraction start = begin.plus(length.times(i));
       List<Fraction> times = new ArrayList<>(frames);
       for (int k = 0; k < frames; k++) {
         times.add(start.plus(lead).plus(step.times(k)));
       }
-      clips.add(new Clip(i, start, length.times(i + 1), times));
+      clips.add(new Clip(i, start, begin.plus(length.times(i + 1)), times));
     }
     return clips;
   }

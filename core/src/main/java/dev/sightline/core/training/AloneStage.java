@@ -17,7 +17,8 @@ import java.util.SplittableRandom;
 
 /**
  * Trains the maps of a head for one side without the other, on the plain pooled vectors of a
- * finished model: logistic regression with a ridge penalty. Nothing else changes.
+ * finished model: logistic regression with a ridge penalty. Where the plan says so, they then count
+ * in the head's answer for both sides too; nothing else changes.
  */
 final class AloneStage {
   private static final int BATCH = 256;
@@ -47,6 +48,45 @@ final class AloneStage {
         train(manager, parameters, sides, side, progress);
       }
     }
+    double share = plan.averages().getOrDefault(task.head(), 0.0);
+    if (share > 0) {
+      average(parameters, task.head(), share);
+    }
+  }
+
+  /**
+   * Lets what each side says by itself count in the answer for both: {@code z = (1 − m)·z_both +
+   * m·(z_text + z_video)}. Each map is linear, so this is one linear map again.
+   */
+  private void average(ParameterSet parameters, String head, double m) {
+    String both = "head." + head;
+    float[] text = values(parameters, TaskHeads.alone(head, Side.TEXT) + ".weight");
+    float[] video = values(parameters, TaskHeads.alone(head, Side.VIDEO) + ".weight");
+    float[] textBias = values(parameters, TaskHeads.alone(head, Side.TEXT) + ".bias");
+    float[] videoBias = values(parameters, TaskHeads.alone(head, Side.VIDEO) + ".bias");
+    float[] weight = values(parameters, both + ".weight");
+    float[] bias = values(parameters, both + ".bias");
+    int width = weight.length / bias.length;
+    int textFrom = 2 * config.fusionDim();
+    int videoFrom = textFrom + config.textDim();
+    for (int l = 0; l < bias.length; l++) {
+      for (int i = 0; i < width; i++) {
+        double own = (1 - m) * weight[l * width + i];
+        if (i >= videoFrom) {
+          own += m * video[l * config.videoChannels() + i - videoFrom];
+        } else if (i >= textFrom) {
+          own += m * text[l * config.textDim() + i - textFrom];
+        }
+        weight[l * width + i] = (float) own;
+      }
+      bias[l] = (float) ((1 - m) * bias[l] + m * (textBias[l] + videoBias[l]));
+    }
+    parameters.put(both + ".weight", weight, bias.length, width);
+    parameters.put(both + ".bias", bias, bias.length);
+  }
+
+  private static float[] values(ParameterSet parameters, String name) {
+    return parameters.get(name).toFloatArray();
   }
 
   private void train(

@@ -13,7 +13,10 @@ import java.util.Map;
  * @param fusedHeads keys of the heads that read the fusion and teach it; the others stay linear
  *     maps of the plain pooled vectors
  * @param aloneHeads keys of the heads that get a map for each side without the other, trained last
- *     on the plain pooled vectors; give these no hidden sides
+ *     on the plain pooled vectors
+ * @param averages for each head with such maps, by its key, the weight from 0 to 1 with which their
+ *     sum enters the answer for both sides (log-probabilities averaged); 0 for a head that is not
+ *     named
  * @param batch videos in a step
  * @param views views of each video
  * @param clips clips taken of each video
@@ -37,6 +40,7 @@ public record HeadPlan(
     int epochs,
     List<String> fusedHeads,
     List<String> aloneHeads,
+    Map<String, Double> averages,
     int batch,
     int views,
     int clips,
@@ -53,6 +57,7 @@ public record HeadPlan(
   public HeadPlan {
     fusedHeads = List.copyOf(fusedHeads);
     aloneHeads = List.copyOf(aloneHeads);
+    averages = Map.copyOf(averages);
     penalties = Map.copyOf(penalties);
   }
 

@@ -12,6 +12,7 @@ import dev.sightline.core.analysis.AttentionStack;
 import dev.sightline.core.colour.ColorMap;
 import dev.sightline.core.colour.ScaleMode;
 import dev.sightline.core.media.Fraction;
+import dev.sightline.core.media.Stretch;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import java.io.ByteArrayOutputStream;
@@ -78,7 +79,7 @@ final class ViewJson {
     return out.toByteArray();
   }
 
-  private static void stretch(JsonGenerator g, String name, ViewState.Stretch s)
+  private static void stretch(JsonGenerator g, String name, Stretch s)
       throws IOException {
     g.writeObjectFieldStart(name);
     g.writeStringField("from", s.from().toString());
@@ -193,7 +194,7 @@ final class ViewJson {
         display(f));
   }
 
-  private static Optional<ViewState.Stretch> stretch(Fields f, String name)
+  private static Optional<Stretch> stretch(Fields f, String name)
       throws SightlineException {
     Optional<Fields> found = f.optional(name, "from", "to");
     if (found.isEmpty()) {
@@ -204,7 +205,7 @@ final class ViewJson {
     if (to.compareTo(from) <= 0) {
       throw f.wrong(name, "a stretch of time");
     }
-    return Optional.of(new ViewState.Stretch(from, to));
+    return Optional.of(new Stretch(from, to));
   }
 
   private static Optional<ViewState.Display> display(Fields f) throws SightlineException {

@@ -3,6 +3,7 @@ package dev.sightline.core.viewstate;
 import dev.sightline.core.analysis.AttentionStack;
 import dev.sightline.core.colour.ScaleMode;
 import dev.sightline.core.media.Fraction;
+import dev.sightline.core.media.Stretch;
 import java.util.Optional;
 
 /**
@@ -114,23 +115,6 @@ public record ViewState(
    * @param label name of the class
    */
   public record Target(String head, String label) {}
-
-  /**
-   * A part of the time line.
-   *
-   * @param from s, not negative
-   * @param to s, exclusive, after {@code from}
-   */
-  public record Stretch(Fraction from, Fraction to) {
-    /**
-     * @throws IllegalArgumentException if it is empty or begins before the video
-     */
-    public Stretch {
-      if (from.isNegative() || to.compareTo(from) <= 0) {
-        throw new IllegalArgumentException(from + " to " + to);
-      }
-    }
-  }
 
   /**
    * How the window shows what it shows.

@@ -4,6 +4,7 @@ import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.Clip;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.media.StreamInfo;
+import dev.sightline.core.media.Stretch;
 import dev.sightline.core.media.VideoInfo;
 import dev.sightline.core.model.CrossHead;
 import dev.sightline.core.problem.SightlineException;
@@ -90,6 +91,21 @@ public final class FakeAnalyzer implements Analyzer {
         new float[CLIPS * GRID.cells() * CHANNELS],
         new float[CLIPS * OBJECTS.size()],
         List.of(new StageTiming("decode", 12, 20), new StageTiming("encode", 40, 78)));
+  }
+
+  @Override
+  public VideoFeatures encode(Path video, Stretch stretch, Progress progress)
+      throws SightlineException {
+    VideoFeatures whole = encode(video, progress);
+    return new VideoFeatures(
+        whole.video(),
+        whole.videoSha256(),
+        clips(stretch.from(), stretch.length()),
+        whole.grid(),
+        whole.channels(),
+        whole.cells(),
+        whole.objects(),
+        whole.timings());
   }
 
   @Override
@@ -208,11 +224,18 @@ public final class FakeAnalyzer implements Analyzer {
 
   /** Clips of equal length. */
   public static List<Clip> clips(Fraction duration) {
+    return clips(Fraction.ZERO, duration);
+  }
+
+  /** Each of two frames that are a 25th of a second apart: the rest is not looked at. */
+  private static List<Clip> clips(Fraction begin, Fraction duration) {
+    Fraction step = Fraction.of(1, 25).min(duration.times(Fraction.of(1, 4 * CLIPS)));
     return IntStream.range(0, CLIPS)
         .mapToObj(
             i -> {
-              Fraction start = duration.times(Fraction.of(i, CLIPS));
-              return new Clip(i, start, duration.times(Fraction.of(i + 1, CLIPS)), List.of(start));
+              Fraction start = begin.plus(duration.times(Fraction.of(i, CLIPS)));
+              Fraction end = begin.plus(duration.times(Fraction.of(i + 1, CLIPS)));
+              return new Clip(i, start, end, List.of(start, start.plus(step)));
             })
         .toList();
   }

@@ -2,11 +2,11 @@ package dev.sightline.core.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.ClipPlan;
 import dev.sightline.core.media.Fraction;
+import dev.sightline.core.media.Stretch;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import java.io.IOException;
@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -78,6 +79,43 @@ class VideoEncodingPipelineTest {
           .containsExactly("decode", "scale", "encode", "pipeline");
     }
     assertThat(seen).isSorted().endsWith(1.0);
+  }
+
+  @Test
+  void aPartOfTheVideoIsReadAloneAndKeptApart() throws SightlineException {
+    Optional<Stretch> part = Optional.of(new Stretch(Fraction.of(20), Fraction.of(26)));
+    try (EncodedVideo v = pipeline(video::encode).encode(file, part, Progress.NONE)) {
+      assertThat(v.clips()).hasSize(3);
+      assertThat(v.clips().getFirst().start()).isEqualTo(Fraction.of(20));
+      assertThat(v.features().lower(0)[0]).as("the frame at 20.5 s").isEqualTo(205f);
+    }
+    assertThat(video.reads()).isEqualTo(6);
+    FakeVideo again = new FakeVideo(40);
+    VideoEncodingPipeline other =
+        new VideoEncodingPipeline(p -> again, again::encode, "net", cache, PLAN, 2);
+    try (EncodedVideo v = other.encode(file, part, Progress.NONE)) {
+      assertThat(v.fromCache()).isTrue();
+    }
+    try (EncodedVideo v = other.encode(file, Progress.NONE)) {
+      assertThat(v.fromCache()).as("the whole is another entry").isFalse();
+      assertThat(v.clips()).hasSize(20);
+    }
+  }
+
+  @Test
+  void aStretchThatIsTheWholeIsTheWholeAndOneBeyondTheEndIsRefused() throws SightlineException {
+    pipeline(video::encode).encode(file, Progress.NONE).close();
+    FakeVideo again = new FakeVideo(40);
+    VideoEncodingPipeline other =
+        new VideoEncodingPipeline(p -> again, again::encode, "net", cache, PLAN, 2);
+    Optional<Stretch> all = Optional.of(new Stretch(Fraction.ZERO, Fraction.of(1000)));
+    try (EncodedVideo v = other.encode(file, all, Progress.NONE)) {
+      assertThat(v.fromCache()).isTrue();
+    }
+    Optional<Stretch> beyond = Optional.of(new Stretch(Fraction.of(50), Fraction.of(60)));
+    assertThatThrownBy(() -> other.encode(file, beyond, Progress.NONE))
+        .isInstanceOf(SightlineException.class)
+        .hasMessageContaining("40.0 s");
   }
 
   @Test

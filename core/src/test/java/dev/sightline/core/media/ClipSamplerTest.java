@@ -74,6 +74,27 @@ class ClipSamplerTest {
   }
 
   @Test
+  void aStretchIsSampledAsIfThereWereNothingElseAtItsOwnTimes() {
+    // ten minutes into a film: the same as the first 12 s, 600 s later
+    Fraction from = Fraction.of(600);
+    List<Clip> whole = ClipSampler.sample(Fraction.of(12), PLAN);
+    List<Clip> part = ClipSampler.sample(new Stretch(from, Fraction.of(612)), PLAN);
+    assertThat(part).hasSameSizeAs(whole);
+    assertThat(part.getFirst().start()).isEqualTo(from);
+    assertThat(part.getLast().end()).isEqualTo(Fraction.of(612));
+    for (int i = 0; i < part.size(); i++) {
+      Clip c = whole.get(i);
+      assertThat(part.get(i))
+          .isEqualTo(
+              new Clip(
+                  i,
+                  c.start().plus(from),
+                  c.end().plus(from),
+                  c.frameTimes().stream().map(t -> t.plus(from)).toList()));
+    }
+  }
+
+  @Test
   void takesTheMiddleForClipsOfOneFrame() {
     ClipPlan one = new ClipPlan(1, 1, Fraction.ONE, 4);
     assertThat(ClipSampler.sample(Fraction.of(8), one))

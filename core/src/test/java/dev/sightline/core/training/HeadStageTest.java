@@ -1,6 +1,7 @@
 package dev.sightline.core.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
 import dev.sightline.core.job.Progress;
@@ -51,13 +52,15 @@ class HeadStageTest {
   private final TorchEngine engine = new TorchEngine(1);
 
   private static HeadPlan plan(double penalty, List<String> fused) {
-    return plan(penalty, fused, List.of());
+    return plan(penalty, fused, List.of(), Map.of());
   }
 
-  private static HeadPlan plan(double penalty, List<String> fused, List<String> alone) {
+  private static HeadPlan plan(
+      double penalty, List<String> fused, List<String> alone, Map<String, Double> averages) {
     Map<String, Double> penalties = Map.of("topics", penalty);
     return new HeadPlan(
-        60, 1e-2, 2, fused, alone, 4, 1, 1, 1, 1e-4, 1e-4, 0, 5, 0.5, 0, penalties, 0.25, 0.25);
+        60, 1e-2, 2, fused, alone, averages, 4, 1, 1, 1, 1e-4, 1e-4, 0, 5, 0.5, 0, penalties, 0.25,
+        0.25);
   }
 
   private static FeatureStore random(Path file, int rows, int length) throws Exception {
@@ -178,7 +181,7 @@ class HeadStageTest {
       new HeadStage(engine, CONFIG, plan(0, List.of("topics")), 9)
           .run(without, tasks, folder.resolve("1"), point -> {}, Progress.NONE);
       MultimodalNet.init(CONFIG, with, 1);
-      new HeadStage(engine, CONFIG, plan(0, List.of("topics"), List.of("topics")), 9)
+      new HeadStage(engine, CONFIG, plan(0, List.of("topics"), List.of("topics"), Map.of()), 9)
           .run(with, tasks, folder.resolve("2"), curve::add, Progress.NONE);
       for (String name : without.names()) {
         assertThat(with.get(name).toFloatArray())
@@ -196,6 +199,49 @@ class HeadStageTest {
       assertThat(curve.getLast().stage()).isEqualTo("alone");
       assertThat(curve.getLast().values()).containsEntry("dev.topics.text.accuracy", 1.0);
     }
+  }
+
+  /** z = (1 − m)·z_both + m·(z_text + z_video), computed from the three answers by hand. */
+  @Test
+  void averagedHeadsAnswerForBothWithTheirSumToo() throws Exception {
+    LabelledFeatures data = data();
+    double m = 0.25;
+    try (FeatureStore cells = data.cells();
+        TokenFeatures tokens = data.tokens();
+        NDManager manager = engine.newManager();
+        ParameterSet plain = new ParameterSet(manager);
+        ParameterSet averaged = new ParameterSet(manager)) {
+      List<HeadStage.Task> tasks = List.of(new HeadStage.Task(data, data));
+      List<String> head = List.of("topics");
+      MultimodalNet.init(CONFIG, plain, 1);
+      new HeadStage(engine, CONFIG, plan(0, head, head, Map.of()), 9)
+          .run(plain, tasks, folder.resolve("1"), point -> {}, Progress.NONE);
+      MultimodalNet.init(CONFIG, averaged, 1);
+      new HeadStage(engine, CONFIG, plan(0, head, head, Map.of("topics", m)), 9)
+          .run(averaged, tasks, folder.resolve("2"), point -> {}, Progress.NONE);
+      float[][][] p = new float[3][][];
+      MultimodalNet net = new MultimodalNet(CONFIG, plain, false);
+      for (Side side : Side.values()) {
+        p[side.ordinal()] = Predictions.probabilities(manager, net, data, side, Progress.NONE);
+      }
+      float[][] actual =
+          Predictions.probabilities(
+              manager,
+              new MultimodalNet(CONFIG, averaged, false),
+              data,
+              Side.BOTH,
+              Progress.NONE);
+      for (int i = 0; i < ITEMS; i++) {
+        // two classes: the difference of two log-probabilities is the difference of the logits
+        double both = logit(p[Side.BOTH.ordinal()][i]);
+        double sum = logit(p[Side.TEXT.ordinal()][i]) + logit(p[Side.VIDEO.ordinal()][i]);
+        assertThat(logit(actual[i])).isCloseTo((1 - m) * both + m * sum, within(1e-3));
+      }
+    }
+  }
+
+  private static double logit(float[] p) {
+    return Math.log(p[1] / p[0]);
   }
 
   private static ModelConfig with(HeadSpec second) {
@@ -243,6 +289,7 @@ class HeadStageTest {
               0,
               List.of("topics"),
               List.of(),
+              Map.of(),
               4,
               1,
               1,

@@ -2,7 +2,6 @@ package dev.sightline.core.viewstate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchemaFactory;
@@ -12,6 +11,7 @@ import dev.sightline.core.analysis.ContentHash;
 import dev.sightline.core.colour.ScaleMode;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.Fraction;
+import dev.sightline.core.media.Stretch;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ class ViewFileTest {
         ScaleMode.PER_ROW,
         Fraction.of(281, 50),
         3,
-        Optional.of(new ViewState.Stretch(Fraction.of(3), Fraction.of(25, 2))),
+        Optional.of(new Stretch(Fraction.of(3), Fraction.of(25, 2))),
         Optional.of(
             new ViewState.Display(
                 "lanes",
@@ -53,7 +53,7 @@ class ViewFileTest {
                 true,
                 0.25,
                 false,
-                Optional.of(new ViewState.Stretch(Fraction.of(4), Fraction.of(5))))));
+                Optional.of(new Stretch(Fraction.of(4), Fraction.of(5))))));
   }
 
   private Path written() throws Exception {

@@ -1,16 +1,17 @@
 package dev.sightline.app.attention.heads;
 
 /**
- * Where the tiles of heads lie, px. Pure.
+ * Where tiles lie, such as those of heads or clips, px. Pure.
  *
  * @param perRow tiles in a row
  * @param tileWidth width of a tile
  * @param picture height of its picture
  * @param scroll px that are scrolled out at the top
  */
-record HeadGrid(int perRow, double tileWidth, double picture, double scroll) {
+public record HeadGrid(int perRow, double tileWidth, double picture, double scroll) {
   static final double GAP = 8;
-  static final double CAPTION = 15;
+  /** Height of the line below a picture. */
+  public static final double CAPTION = 15;
   private static final double MIN_TILE = 58;
   private static final double TILE = 104;
   private static final double MAX_TILE = 176;
@@ -23,7 +24,7 @@ record HeadGrid(int perRow, double tileWidth, double picture, double scroll) {
    * @param heads heads of a layer: where the order is that of layers, each layer begins a row if
    *     its heads fit in one; 0 for any other order
    */
-  static HeadGrid of(double width, double height, int count, int heads, double scroll) {
+  public static HeadGrid of(double width, double height, int count, int heads, double scroll) {
     boolean byLayer = heads > 0 && (width + GAP) / heads >= MIN_TILE + GAP;
     int perRow = byLayer ? heads : Math.max(1, (int) ((width + GAP) / (TILE + GAP)));
     double tile = Math.min(MAX_TILE, Math.floor((width + GAP) / perRow) - GAP);
@@ -33,24 +34,28 @@ record HeadGrid(int perRow, double tileWidth, double picture, double scroll) {
     return new HeadGrid(perRow, tile, picture, Math.clamp(scroll, 0, over));
   }
 
-  double rowHeight() {
+  /** Height of a row with its gap. */
+  public double rowHeight() {
     return picture + CAPTION + GAP;
   }
 
-  double contentHeight(int count) {
+  /** Height of all rows. */
+  public double contentHeight(int count) {
     return Math.ceilDiv(count, perRow) * rowHeight();
   }
 
-  double x(int index) {
+  /** Left edge of a tile. */
+  public double x(int index) {
     return index % perRow * (tileWidth + GAP);
   }
 
-  double y(int index) {
+  /** Top edge of a tile, as scrolled. */
+  public double y(int index) {
     return (double) (index / perRow) * rowHeight() - scroll;
   }
 
   /** The tile at a point, which may not exist; -1 between tiles. */
-  int at(double x, double y) {
+  public int at(double x, double y) {
     int column = (int) Math.floor(x / (tileWidth + GAP));
     int row = (int) Math.floor((y + scroll) / rowHeight());
     boolean inside = x >= 0 && column < perRow && x - column * (tileWidth + GAP) < tileWidth;
@@ -58,7 +63,7 @@ record HeadGrid(int perRow, double tileWidth, double picture, double scroll) {
   }
 
   /** Scrolled as little as needed for a tile to be seen. */
-  double reveal(int index, double height) {
+  public double reveal(int index, double height) {
     double top = y(index) + scroll;
     return Math.clamp(scroll, Math.max(0, top + rowHeight() - height), Math.max(0, top));
   }

@@ -51,8 +51,7 @@ public record AttentionStatistics(
     for (int l = 0; l < stack.layers() && rows.length > 0; l++) {
       List<HeadStatistics> heads = new ArrayList<>();
       for (int h = 0; h < stack.heads(); h++) {
-        int first = (l * stack.heads() + h) * stack.query().size();
-        heads.add(numbers.mean(stack.values(), first, rows));
+        heads.add(numbers.mean(stack.map(l, h).values(), 0, rows));
       }
       layers.add(heads);
     }

@@ -32,6 +32,7 @@ public final class BenchCommand implements Callable<Integer> {
     STARTUP,
     MEMORY,
     TRAIN,
+    OVERLAY,
     ALL
   }
 
@@ -67,6 +68,7 @@ public final class BenchCommand implements Callable<Integer> {
     all.put(Part.STARTUP, new StartupBench());
     all.put(Part.MEMORY, new MemoryBench(films, models));
     all.put(Part.TRAIN, new TrainBench());
+    all.put(Part.OVERLAY, new OverlayBench(films));
     Map<String, String> machine = Machine.facts();
     List<Measure> measures = new ArrayList<>();
     try (CommandConsole console = CommandConsole.open(spec)) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Answers "what if" about one text beside one video. Features of clips whose frames did not change
+ * Answers "what if" about texts beside one video. Features of clips whose frames did not change
  * are used again, and so are those of clips that were changed in the same way before. Thread-safe;
  * one question at a time, others wait. Methods block.
  */
@@ -26,7 +26,6 @@ public final class WhatIf {
 
   private final Analyzer analyzer;
   private final VideoFeatures features;
-  private final Analysis original;
   private final ClipMemory memory = new ClipMemory();
   private Optional<Sampling> sampledBy = Optional.empty();
   private VideoFeatures sampled;
@@ -38,18 +37,11 @@ public final class WhatIf {
 
   /**
    * @param analyzer stays the caller's
-   * @param original what the analyzer says of these features and a text, without changes
    */
-  public WhatIf(Analyzer analyzer, VideoFeatures features, Analysis original) {
+  public WhatIf(Analyzer analyzer, VideoFeatures features) {
     this.analyzer = analyzer;
     this.features = features;
-    this.original = original;
     this.sampled = features;
-  }
-
-  /** The answer without changes. */
-  public Analysis original() {
-    return original;
   }
 
   /** The features without changes. */
@@ -60,14 +52,15 @@ public final class WhatIf {
   /**
    * What the model says after changes.
    *
+   * @param original what it says of the features and a text, without changes
    * @param progress told what is going on; cancelling it stops within 100 ms
    * @throws SightlineException {@code UNSUPPORTED} if the model cannot be asked in this way; if the
    *     file cannot be read any more; or the user cancelled
    */
-  public synchronized Outcome ask(ChangeList changes, Progress progress)
+  public synchronized Outcome ask(Analysis original, ChangeList changes, Progress progress)
       throws SightlineException {
     long started = System.nanoTime();
-    ChangedInput input = input(changes, progress);
+    ChangedInput input = input(original, changes, progress);
     progress.checkCancelled();
     Hiding hiding = input.hiding();
     Analysis answer;
@@ -86,14 +79,15 @@ public final class WhatIf {
   /**
    * What the model is given after changes, for whoever wants to ask more about it.
    *
+   * @param original as for {@link #ask}
    * @throws SightlineException as {@link #ask}
    */
-  public synchronized ChangedInput input(ChangeList changes, Progress progress)
-      throws SightlineException {
+  public synchronized ChangedInput input(
+      Analysis original, ChangeList changes, Progress progress) throws SightlineException {
     Optional<Sampling> sampling = Scene.sampling(changes);
     VideoFeatures base = sampled(sampling, progress);
     ChangedText text = new ChangedText(original.text(), List.of());
-    Scene scene = new Scene(base, text, heads(), analyzer::tokens);
+    Scene scene = new Scene(base, text, heads(original), analyzer::tokens);
     scene.make(changes);
     int encoded = sampling.isPresent() ? base.clips().size() : 0;
     VideoFeatures changed = base;
@@ -105,7 +99,7 @@ public final class WhatIf {
         changed, scene.text().tokens().text(), scene.hiding(), scene.idle(), encoded);
   }
 
-  private Scene.CrossHeads heads() {
+  private static Scene.CrossHeads heads(Analysis original) {
     return original
         .attention(AttentionStack.Kind.TEXT_TO_VIDEO)
         .map(a -> new Scene.CrossHeads(a.layers(), a.heads()))

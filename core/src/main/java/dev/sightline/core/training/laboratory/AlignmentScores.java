@@ -3,6 +3,7 @@ package dev.sightline.core.training.laboratory;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import dev.sightline.core.model.AlignmentNet;
+import dev.sightline.core.tensor.Factor;
 import dev.sightline.core.training.feature.TokenFeatures;
 
 /**
@@ -75,7 +76,7 @@ record AlignmentScores(NDArray clips, NDArray videos, NDArray pooled, NDArray fl
     return byClip
         .loss(clips)
         .add(byVideo.loss(videos))
-        .add(byVideo.loss(pooled).mul(POOLED))
-        .add(flatness.mul(flat));
+        .add(Factor.times(byVideo.loss(pooled), POOLED))
+        .add(Factor.times(flatness, flat));
   }
 }

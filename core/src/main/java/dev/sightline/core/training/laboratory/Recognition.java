@@ -14,6 +14,7 @@ import dev.sightline.core.laboratory.Split;
 import dev.sightline.core.model.ParameterInit;
 import dev.sightline.core.model.ParameterSet;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.tensor.Factor;
 import dev.sightline.core.tensor.TorchEngine;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -154,8 +155,8 @@ final class Recognition implements StageLoop.Stage<Recognition.Clips> {
         linear(queries.reshape(-1, Attributes.QUERY), "query")
             .reshape(batch, QUESTIONS, channels);
     NDArray scores =
-        q.matMul(linear(cells, "key").transpose(0, 2, 1))
-            .div(Math.sqrt(channels))
+        Factor.times(
+                q.matMul(linear(cells, "key").transpose(0, 2, 1)), 1 / Math.sqrt(channels))
             .add(linear(cells, "object").transpose(0, 2, 1));
     return scores.softmax(2).matMul(cells).reshape(-1, channels);
   }

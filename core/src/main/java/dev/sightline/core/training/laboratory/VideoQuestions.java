@@ -29,7 +29,7 @@ final class VideoQuestions {
    * Clips that one can be put together with. Few, since each pair makes sentences that the text
    * encoder has not seen, and that costs more than all the rest of a step.
    */
-  private static final int NEIGHBOURS = 6;
+  private static final int NEIGHBOURS = 3;
 
   /** One of so many statements begins with words that mean nothing. */
   private static final int FILLED = 4;

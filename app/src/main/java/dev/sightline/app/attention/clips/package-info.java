@@ -1,0 +1,2 @@
+/** The clips of a video, those with the largest weight first. */
+package dev.sightline.app.attention.clips;

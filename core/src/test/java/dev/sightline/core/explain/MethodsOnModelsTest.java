@@ -1,0 +1,180 @@
+package dev.sightline.core.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.sightline.core.analysis.Ability;
+import dev.sightline.core.analysis.Analysis;
+import dev.sightline.core.analysis.AnalysisCache;
+import dev.sightline.core.analysis.Analyzer;
+import dev.sightline.core.analysis.Analyzers;
+import dev.sightline.core.analysis.Probe;
+import dev.sightline.core.analysis.VideoFeatures;
+import dev.sightline.core.job.CancelledException;
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.laboratory.LabTask;
+import dev.sightline.core.laboratory.Laboratory;
+import dev.sightline.core.laboratory.LaboratoryWriter;
+import dev.sightline.core.laboratory.Split;
+import dev.sightline.core.laboratory.WorldOptions;
+import dev.sightline.core.model.bundle.BundleReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every method on the bundled models. */
+class MethodsOnModelsTest {
+  /** Promised, ms; on a machine that does other work beside it may be late. */
+  private static final long CANCEL_MILLIS = 100;
+
+  private static final long LATE_MILLIS = 400;
+
+  /** Few steps: what is tested is that it works, not how exact it is. */
+  private static final ExplainOptions QUICK = ExplainOptions.DEFAULT.withEffort(2, 4);
+
+  @TempDir private Path folder;
+
+  private Analyzer open(String model) throws Exception {
+    return Analyzers.open(
+        BundleReader.openResource("/dev/sightline/resources/models/" + model),
+        new AnalysisCache(folder.resolve("cache"), 1L << 30),
+        2,
+        "test");
+  }
+
+  private Path video() throws Exception {
+    new LaboratoryWriter(new Laboratory(1, WorldOptions.STANDARD), folder.resolve("world"))
+        .write(List.of(LabTask.ORDER), Split.DEV, 1, Progress.NONE);
+    return folder.resolve("world/videos/dev-order-000000.mp4");
+  }
+
+  private static ExplainRequest request(
+      Analyzer analyzer, VideoFeatures features, String text, String target) throws Exception {
+    Analysis a = analyzer.analyzeFirst(features, text, Progress.NONE);
+    return new ExplainRequest(analyzer, features, a, Target.parse(target, a), QUICK);
+  }
+
+  @Test
+  void allWorkOnTheLaboratorysModelForAClassAndForTheScore() throws Exception {
+    try (Analyzer analyzer = open("laboratory")) {
+      VideoFeatures features = analyzer.encode(video(), Progress.NONE);
+      for (String target : List.of("order:first", "score")) {
+        ExplainRequest r =
+            request(analyzer, features, "the red circle comes before the blue square", target);
+        for (Explainer e : Explainers.builtIn().all()) {
+          assertThat(e.obstacle(analyzer.abilities(), r.target(), true)).isEmpty();
+          Explanation x = e.explain(r, Progress.NONE);
+          assertThat(x.hasClips()).as(e.facts().key()).isTrue();
+          assertThat(x.clipScores()).as(e.facts().key()).isNotEqualTo(new float[x.clipScores().length]);
+          assertThat(e.explain(r, Progress.NONE).clipScores())
+              .as("%s, again", e.facts().key())
+              .containsExactly(x.clipScores());
+        }
+      }
+    }
+  }
+
+  /** What an explanation says of the target must be what the probe says of it. */
+  @Test
+  void gradientsAndProbeAgreeOnTheTarget() throws Exception {
+    try (Analyzer analyzer = open("laboratory")) {
+      VideoFeatures features = analyzer.encode(video(), Progress.NONE);
+      for (String target : List.of("order:first", "score")) {
+        ExplainRequest r = request(analyzer, features, "the red circle comes first", target);
+        try (Probe probe = analyzer.probe(features, r.analysis().text().text(), Progress.NONE)) {
+          double asked =
+              r.target().logit(probe.ask(List.of(probe.nothingHidden()), Progress.NONE).getFirst());
+          Explanation x =
+              Explainers.builtIn().require("saliency").explain(r, Progress.NONE);
+          assertThat(x.targetValue()).isCloseTo(asked, within(1e-4));
+        }
+      }
+    }
+  }
+
+  @Test
+  void integratedGradientsAreNearlyCompleteAtFiftySteps() throws Exception {
+    try (Analyzer analyzer = open("laboratory")) {
+      VideoFeatures features = analyzer.encode(video(), Progress.NONE);
+      ExplainRequest r =
+          request(analyzer, features, "the red circle comes before the blue square", "order:first");
+      Explanation x =
+          Explainers.builtIn()
+              .require("integrated-gradients")
+              .explain(
+                  new ExplainRequest(analyzer, features, r.analysis(), r.target()), Progress.NONE);
+      double gained = Rows.sum(x.tokenScores()) + Rows.sum(x.cellScores()) - x.completenessGap();
+      assertThat(Math.abs(x.completenessGap())).isLessThan(0.02 * Math.abs(gained) + 0.02);
+    }
+  }
+
+  @Test
+  void aModelWithoutCrossAttentionSaysSo() throws Exception {
+    try (Analyzer analyzer = open("everyday-zh")) {
+      Target topic = new Target.OfClass("topics", 0);
+      for (Explainer e : Explainers.builtIn().all()) {
+        Optional<Obstacle> why = e.obstacle(analyzer.abilities(), topic, true);
+        boolean cross = e.needs(topic).contains(Ability.CROSS_ATTENTION);
+        assertThat(why)
+            .as(e.facts().key())
+            .isEqualTo(cross ? Optional.of(Obstacle.NO_CROSS_ATTENTION) : Optional.empty());
+        assertThat(e.obstacle(analyzer.abilities(), new Target.Score(), true)).isEmpty();
+      }
+    }
+  }
+
+  /** Each is stopped a moment after it began, or at once if it is faster than that. */
+  @Test
+  void cancellingEndsEveryMethodAtOnce() throws Exception {
+    try (Analyzer analyzer = open("laboratory")) {
+      VideoFeatures features = analyzer.encode(video(), Progress.NONE);
+      ExplainRequest r = request(analyzer, features, "a red circle", "order:first");
+      Explainers.builtIn().require("grad-cam").explain(r, Progress.NONE); // engines have started
+      for (Explainer e : Explainers.builtIn().all()) {
+        for (long after : new long[] {0, 30, 300}) {
+          Stop stop = new Stop(after);
+          try {
+            e.explain(r, stop);
+          } catch (CancelledException cancelled) {
+            assertThat(stop.millisSinceCancelled())
+                .as("%s after %d ms", e.facts().key(), after)
+                .isLessThan(CANCEL_MILLIS + LATE_MILLIS);
+          }
+        }
+      }
+    }
+  }
+
+  /** Cancels by the clock and knows since when. */
+  private static final class Stop implements Progress {
+    private final long at;
+
+    Stop(long afterMillis) {
+      this.at = System.nanoTime() + afterMillis * 1_000_000;
+    }
+
+    @Override
+    public void update(double fraction, String message) {}
+
+    @Override
+    public boolean isCancelled() {
+      return System.nanoTime() >= at;
+    }
+
+    long millisSinceCancelled() {
+      return (System.nanoTime() - at) / 1_000_000;
+    }
+  }
+
+  @Test
+  void aClassThatTheModelDoesNotHaveIsRefusedInWords() throws Exception {
+    try (Analyzer analyzer = open("laboratory")) {
+      VideoFeatures features = analyzer.encode(video(), Progress.NONE);
+      assertThatThrownBy(() -> request(analyzer, features, "a", "topics:cooking"))
+          .hasMessageContaining("topics:cooking");
+    }
+  }
+}
