@@ -69,6 +69,7 @@ public final class ExplainViewModel {
   private final AnalyzerSource model;
   private final LatestTask latest;
   private final Supplier<Explainers> source;
+  private final String first;
   private final KeptExplanations kept = new KeptExplanations();
   private final ObservableList<Method> methods = FXCollections.observableArrayList();
   private final ObservableList<Target> targets = FXCollections.observableArrayList();
@@ -78,17 +79,25 @@ public final class ExplainViewModel {
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
   private Facts facts;
+  private boolean userChose;
   private String factsOf = "";
 
   /**
    * @param methods finds the methods; called in the background
+   * @param first key of the method that is shown before the user chooses one, where it can work;
+   *     empty: attention maps
    */
   public ExplainViewModel(
-      Selection selection, AnalyzerSource model, JobRunner jobs, Supplier<Explainers> methods) {
+      Selection selection,
+      AnalyzerSource model,
+      JobRunner jobs,
+      Supplier<Explainers> methods,
+      String first) {
     this.selection = selection;
     this.model = model;
     this.latest = new LatestTask(jobs);
     this.source = methods;
+    this.first = first;
     selection.analysisProperty().subscribe(a -> analysisChanged());
     selection.classChoiceProperty().subscribe(this::classChosen);
   }
@@ -141,12 +150,14 @@ public final class ExplainViewModel {
 
   /** Shows attention maps again. */
   public void chooseNone() {
+    userChose = true;
     chosen.set(null);
     refresh();
   }
 
   /** Explains by that method; one that cannot work says why. */
   public void choose(Method method) {
+    userChose = true;
     chosen.set(method);
     refresh();
   }
@@ -262,7 +273,13 @@ public final class ExplainViewModel {
     }
     methods.setAll(all);
     Method now = chosen.get();
-    if (now != null) {
+    if (!userChose) {
+      chosen.set(
+          all.stream()
+              .filter(m -> m.explainer().facts().key().equals(first) && m.obstacle().isEmpty())
+              .findFirst()
+              .orElse(null));
+    } else if (now != null) {
       chosen.set(
           all.stream().filter(m -> m.explainer().equals(now.explainer())).findFirst().orElse(now));
     }

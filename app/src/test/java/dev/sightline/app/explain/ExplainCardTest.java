@@ -60,7 +60,8 @@ class ExplainCardTest {
             selection,
             () -> linear,
             new JobRunner(Runnable::run, Runnable::run),
-            Explainers::builtIn));
+            Explainers::builtIn,
+            ""));
     stage.setScene(new Scene(view, 1000, 420));
     stage.show();
     ExplainRequest r = linear.request();

@@ -44,7 +44,8 @@ class ExplainViewModelTest {
           selection,
           () -> analyzer(),
           new JobRunner(held::add, Runnable::run),
-          () -> new Explainers(List.of(counting, needy)));
+          () -> new Explainers(List.of(counting, needy)),
+          "");
 
   /** A model without cross-attention. */
   private Analyzer analyzer() {
@@ -88,6 +89,47 @@ class ExplainViewModelTest {
     assertThat(model.problemProperty().get()).isEqualTo("the model has no cross-attention layers");
     assertThat(model.busyProperty().get()).isFalse();
     assertThat(shown()).isNull();
+  }
+
+  /** The winner of the table is shown before anybody chooses, where it can work. */
+  @Test
+  void aMethodMayBeShownBeforeTheUserChooses() throws Exception {
+    Selection other = new Selection();
+    ExplainViewModel eager =
+        new ExplainViewModel(
+            other,
+            () -> analyzer(),
+            new JobRunner(held::add, Runnable::run),
+            () -> new Explainers(List.of(counting, needy)),
+            "counting");
+    ExplainRequest r = linear.request();
+    other.featuresProperty().set(r.features());
+    other.analysisProperty().set(r.analysis());
+    work();
+    assertThat(other.explainedProperty().get().explanation().method()).isEqualTo("counting");
+    eager.chooseNone();
+    other.analysisProperty().set(new LinearModel("other words").request().analysis());
+    work();
+    assertThat(other.explainedProperty().get()).as("the user's wish stays").isNull();
+  }
+
+  @Test
+  void aFirstMethodThatCannotWorkLeavesAttentionMaps() throws Exception {
+    Selection other = new Selection();
+    ExplainViewModel eager =
+        new ExplainViewModel(
+            other,
+            () -> analyzer(),
+            new JobRunner(held::add, Runnable::run),
+            () -> new Explainers(List.of(counting, needy)),
+            "needy");
+    ExplainRequest r = linear.request();
+    other.featuresProperty().set(r.features());
+    other.analysisProperty().set(r.analysis());
+    work();
+    assertThat(eager.chosenProperty().get()).isNull();
+    assertThat(eager.problemProperty().get()).isEmpty();
+    assertThat(other.explainedProperty().get()).isNull();
   }
 
   @Test
