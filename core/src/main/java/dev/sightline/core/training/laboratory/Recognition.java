@@ -155,8 +155,7 @@ final class Recognition implements StageLoop.Stage<Recognition.Clips> {
     NDArray q =
         linear(queries.reshape(-1, Attributes.QUERY), "query").reshape(batch, QUESTIONS, channels);
     NDArray scores =
-        Factor.times(
-                q.matMul(linear(cells, "key").transpose(0, 2, 1)), 1 / Math.sqrt(channels))
+        Factor.times(q.matMul(linear(cells, "key").transpose(0, 2, 1)), 1 / Math.sqrt(channels))
             .add(linear(cells, "object").transpose(0, 2, 1));
     return scores.softmax(2).matMul(cells).reshape(-1, channels);
   }
