@@ -84,8 +84,8 @@ public final class ExplainViewModel {
 
   /**
    * @param methods finds the methods; called in the background
-   * @param first key of the method that is shown before the user chooses one, where it can work;
-   *     empty: attention maps
+   * @param first key of the method that explains a class which the user asks about before choosing
+   *     a method, where it can work; without such a class, or if empty, attention maps are shown
    */
   public ExplainViewModel(
       Selection selection,
@@ -181,6 +181,9 @@ public final class ExplainViewModel {
       offerTargets(a);
       offer();
       refresh();
+    } else if (a != null && !userChose) {
+      offer();
+      refresh();
     }
   }
 
@@ -274,9 +277,11 @@ public final class ExplainViewModel {
     methods.setAll(all);
     Method now = chosen.get();
     if (!userChose) {
+      boolean asked = selection.classChoiceProperty().get() != null;
       chosen.set(
           all.stream()
-              .filter(m -> m.explainer().facts().key().equals(first) && m.obstacle().isEmpty())
+              .filter(m -> asked && m.obstacle().isEmpty())
+              .filter(m -> m.explainer().facts().key().equals(first))
               .findFirst()
               .orElse(null));
     } else if (now != null) {

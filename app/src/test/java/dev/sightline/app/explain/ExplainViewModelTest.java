@@ -91,9 +91,9 @@ class ExplainViewModelTest {
     assertThat(shown()).isNull();
   }
 
-  /** The winner of the table is shown before anybody chooses, where it can work. */
+  /** The winner of the table explains a class that is asked about, until the user wants another. */
   @Test
-  void aMethodMayBeShownBeforeTheUserChooses() throws Exception {
+  void aMethodAnswersForAClassBeforeTheUserChoosesOne() throws Exception {
     Selection other = new Selection();
     ExplainViewModel eager =
         new ExplainViewModel(
@@ -106,7 +106,15 @@ class ExplainViewModelTest {
     other.featuresProperty().set(r.features());
     other.analysisProperty().set(r.analysis());
     work();
+    assertThat(other.explainedProperty().get()).as("nothing is asked yet").isNull();
+    other.classChoiceProperty().set(new ClassChoice("topics", 1));
+    work();
     assertThat(other.explainedProperty().get().explanation().method()).isEqualTo("counting");
+    other.classChoiceProperty().set(null);
+    work();
+    assertThat(other.explainedProperty().get()).as("nothing is asked any more").isNull();
+    other.classChoiceProperty().set(new ClassChoice("topics", 1));
+    work();
     eager.chooseNone();
     other.analysisProperty().set(new LinearModel("other words").request().analysis());
     work();
@@ -126,6 +134,7 @@ class ExplainViewModelTest {
     ExplainRequest r = linear.request();
     other.featuresProperty().set(r.features());
     other.analysisProperty().set(r.analysis());
+    other.classChoiceProperty().set(new ClassChoice("topics", 1));
     work();
     assertThat(eager.chosenProperty().get()).isNull();
     assertThat(eager.problemProperty().get()).isEmpty();
