@@ -5,6 +5,8 @@ import dev.sightline.app.canvas.CanvasStyle;
 import dev.sightline.app.canvas.ThemedCanvas;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.selection.Selection;
+import dev.sightline.app.whatif.ChangeMenus;
+import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.media.Fraction;
 import javafx.collections.MapChangeListener;
 import javafx.geometry.Orientation;
@@ -12,6 +14,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.image.Image;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -54,6 +57,25 @@ final class AttentionCanvas extends ThemedCanvas {
     setOnMouseExited(e -> model.pointAway());
     setOnScroll(this::scrolled);
     setOnKeyPressed(this::key);
+    setOnContextMenuRequested(this::menu);
+  }
+
+  /** What can be done to the clip under the pointer, or at the keyboard's cursor. */
+  private void menu(ContextMenuEvent e) {
+    Cell cell =
+        e.isKeyboardTrigger()
+            ? model.toView(model.cursorProperty().get())
+            : cellAt(e.getX(), e.getY());
+    Analysis analysis = selection.analysisProperty().get();
+    if (analysis != null
+        && isOnTimeLine()
+        && cell.column() >= 0
+        && cell.column() < analysis.clips().size()) {
+      new ChangeMenus(selection)
+          .clip(analysis.clips().get(cell.column()))
+          .show(this, e.getScreenX(), e.getScreenY());
+      e.consume();
+    }
   }
 
   private void bars() {

@@ -7,10 +7,12 @@ import dev.sightline.app.colour.DivergingMap;
 import dev.sightline.app.colour.Legend;
 import dev.sightline.app.colour.ScaleMode;
 import dev.sightline.app.control.Copier;
+import dev.sightline.app.explain.ExplainBar;
+import dev.sightline.app.explain.ExplainViewModel;
 import dev.sightline.app.help.HelpButton;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.selection.MapChoice;
-import dev.sightline.core.analysis.AttentionStack;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +34,18 @@ import javafx.scene.layout.VBox;
  * The attention card: which way of looking, which map, the way itself, the legend. FX thread only.
  */
 public final class AttentionView extends VBox {
+  /** Entries of the list of what can be shown that are seen without scrolling. */
+  private static final int MOST_SHOWN = 16;
+
+  private static final double SHOWN_WIDTH = 224;
+
   private final AttentionViewModel model;
   private final AttentionTabs tabs;
   private final Map<AttentionTab, AttentionPane> panes = new EnumMap<>(AttentionTab.class);
   private final Map<AttentionTab, HelpButton> helps = new EnumMap<>(AttentionTab.class);
   private final TabSwitch tabSwitch;
-  private final Choice<AttentionStack.Kind> kind =
-      new Choice<>("attention.show", "attention.show.help", Names::kind);
+  private final Choice<Showable> kind =
+      new Choice<>("attention.show", "attention.show.help", Showable::title);
   private final Choice<Integer> layer =
       new Choice<>("attention.layer", "attention.layer.help", Names::layer);
   private final Choice<Integer> head =
@@ -59,7 +66,9 @@ public final class AttentionView extends VBox {
   private final Label empty = new Label(Messages.text("attention.empty"));
   private final Legend legend;
   private final HBox tools = new HBox(4);
+  private final HBox explaining = new HBox(8);
   private Copier copier = (picture, table) -> {};
+  private ExplainViewModel methods;
 
   /**
    * @param panes the ways of looking, in their order
@@ -93,6 +102,14 @@ public final class AttentionView extends VBox {
   /** Room for buttons of the window's, at the right of the ways of looking. */
   public HBox tools() {
     return tools;
+  }
+
+  /** Offers explanation methods beside the maps of attention. */
+  public void offer(ExplainViewModel offered) {
+    methods = offered;
+    explaining.getChildren().setAll(new ExplainBar(offered));
+    offered.methods().subscribe(() -> shownChanged(model.shownProperty().get()));
+    offered.chosenProperty().subscribe(m -> shownChanged(model.shownProperty().get()));
   }
 
   /** Takes who puts things on the clipboard. */
@@ -141,7 +158,7 @@ public final class AttentionView extends VBox {
     sinks.setMinWidth(Region.USE_PREF_SIZE);
     sinks.selectedProperty().bindBidirectional(model.withoutSinksProperty());
     controls.setAlignment(Pos.CENTER_RIGHT);
-    HBox bar = new HBox(8, kind, layer, head, sinks, space(), controls);
+    HBox bar = new HBox(8, kind, explaining, layer, head, sinks, space(), controls);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("attention-bar");
     return bar;
@@ -175,7 +192,10 @@ public final class AttentionView extends VBox {
     map.box().valueProperty().bindBidirectional(colours.mapProperty());
     diverging.box().getItems().setAll(DivergingMap.values());
     diverging.box().valueProperty().bindBidirectional(colours.divergingProperty());
-    kind.onChoose(model::showKind);
+    kind.box().setCellFactory(list -> new ShowableCell());
+    kind.box().setVisibleRowCount(MOST_SHOWN);
+    kind.box().setPrefWidth(SHOWN_WIDTH); // not that of the longest reason in its list
+    kind.onChoose(this::choose);
     layer.onChoose(model::showLayer);
     head.onChoose(model::showHead);
     model.shownProperty().subscribe(s -> shownChanged(s));
@@ -202,9 +222,21 @@ public final class AttentionView extends VBox {
     empty.setText(Messages.text(shown == null ? "attention.empty" : "attention.notext"));
   }
 
+  private void choose(Showable wanted) {
+    switch (wanted) {
+      case Showable.OfMap m -> {
+        if (methods != null) {
+          methods.chooseNone();
+        }
+        model.showKind(m.kind());
+      }
+      case Showable.OfMethod m -> methods.choose(m.method());
+    }
+  }
+
   private void shownChanged(ShownMap shown) {
     sayEmpty();
-    kind.show(model.kinds(), shown == null ? null : shown.choice().kind());
+    offerKinds(shown);
     boolean layers = shown != null && model.layers() > 1;
     boolean heads = shown != null && model.heads() > 1;
     layer.show(range(0, model.layers()), shown == null ? null : shown.choice().layer());
@@ -212,6 +244,23 @@ public final class AttentionView extends VBox {
     layer.setDisable(!layers);
     head.setDisable(!heads);
     sinks.setDisable(shown == null || !shown.hasSinks());
+    boolean explains = methods != null && methods.chosenProperty().get() != null;
+    for (Node ofMaps : List.of(layer, head, sinks)) {
+      ofMaps.setVisible(!explains);
+      ofMaps.setManaged(!explains);
+    }
+  }
+
+  private void offerKinds(ShownMap shown) {
+    List<Showable> all = new ArrayList<>();
+    model.kinds().forEach(k -> all.add(new Showable.OfMap(k)));
+    Showable now = shown == null ? null : new Showable.OfMap(shown.choice().kind());
+    if (methods != null) {
+      methods.methods().forEach(m -> all.add(new Showable.OfMethod(m)));
+      ExplainViewModel.Method chosen = methods.chosenProperty().get();
+      now = chosen == null ? now : new Showable.OfMethod(chosen);
+    }
+    kind.show(all, now);
   }
 
   private void describe() {

@@ -292,11 +292,23 @@ public final class AttentionViewModel {
             : Messages.text(
                 "attention.quoted",
                 Words.token(analysis.text(), data.columns().get(column).index()));
-    readout.set(Messages.text("attention.readout", token, other));
+    boolean alone = data.rows().get(row).token() == MatrixData.NO_TOKEN;
+    readout.set(alone ? other : Messages.text("attention.readout", token, other));
     value.set(
         Float.isNaN(data.at(row, column))
             ? Messages.text("attention.nothing")
-            : Words.value(data.at(row, column), data.traits().signed()));
+            : Words.value(data.at(row, column), data.traits().signed()) + error(row, column));
+  }
+
+  /** The standard error of a clip's score, where the shown method has one. */
+  private String error(int row, int column) {
+    return shownProperty()
+        .get()
+        .explained()
+        .map(x -> x.explanation().clipErrors())
+        .filter(e -> column < e.length && data().rows().get(row).token() == MatrixData.NO_TOKEN)
+        .map(e -> " ± " + Words.weight(e[column]))
+        .orElse("");
   }
 
   private Optional<AttentionStack> stack() {

@@ -1,8 +1,10 @@
 package dev.sightline.app.attention;
 
+import dev.sightline.app.selection.Explained;
 import dev.sightline.app.selection.MapChoice;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.core.analysis.Analysis;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -31,6 +33,7 @@ public final class CurrentMap {
     this.ui = ui;
     selection.analysisProperty().subscribe(a -> refresh());
     selection.mapProperty().subscribe(m -> refresh());
+    selection.explainedProperty().subscribe(x -> refresh());
     withoutSinks.subscribe(w -> refresh());
   }
 
@@ -44,18 +47,28 @@ public final class CurrentMap {
     return withoutSinks;
   }
 
+  /** An explanation of another text or video is not shown. */
+  private static boolean fits(Explained x, Analysis analysis) {
+    return x.explanation().tokens().tokens().equals(analysis.text().tokens())
+        && x.explanation().cells().clips().equals(analysis.clips());
+  }
+
   private void refresh() {
     long request = ++newest;
     Analysis analysis = selection.analysisProperty().get();
     MapChoice choice = selection.mapProperty().get();
     boolean sinkFree = withoutSinks.get();
+    Optional<Explained> explained =
+        Optional.ofNullable(selection.explainedProperty().get())
+            .filter(x -> analysis != null && fits(x, analysis));
     if (analysis == null) {
       shown.set(null);
       return;
     }
     background.execute(
         () -> {
-          ShownMap map = ShownMap.of(analysis, choice, sinkFree).orElse(null);
+          ShownMap weights = ShownMap.of(analysis, choice, sinkFree).orElse(null);
+          ShownMap map = weights == null ? null : explained.map(weights::with).orElse(weights);
           ui.execute(
               () -> {
                 if (request == newest) {

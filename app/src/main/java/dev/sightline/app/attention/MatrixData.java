@@ -1,9 +1,11 @@
 package dev.sightline.app.attention;
 
+import dev.sightline.app.selection.Explained;
 import dev.sightline.core.analysis.AttentionMap;
 import dev.sightline.core.analysis.Axis;
 import dev.sightline.core.analysis.TokenClipMatrix;
 import dev.sightline.core.analysis.statistics.SinkFree;
+import dev.sightline.core.explain.Explanation;
 import dev.sightline.core.media.Clip;
 import dev.sightline.core.text.Token;
 import java.util.ArrayList;
@@ -31,11 +33,26 @@ public record MatrixData(
    * @param transposed rows are clips and columns tokens
    * @param withoutSinks weight on special tokens was taken away and the rest rescaled; where
    *     nothing was left the value is not a number
+   * @param unit what a value is; empty if the content says it
+   * @param help the same at length
    */
-  public record Traits(boolean signed, boolean transposed, boolean withoutSinks) {
+  public record Traits(
+      boolean signed, boolean transposed, boolean withoutSinks, String unit, String help) {
     /** Attention weights. */
     public static final Traits WEIGHTS = new Traits(false, false, false);
+
+    /** Of attention weights, or of scores whose unit the content says. */
+    public Traits(boolean signed, boolean transposed, boolean withoutSinks) {
+      this(signed, transposed, withoutSinks, "", "");
+    }
+
+    Traits turned() {
+      return new Traits(signed, true, withoutSinks, unit, help);
+    }
   }
+
+  /** Token of a row that stands for no token. */
+  public static final int NO_TOKEN = -1;
 
   /** What the columns are and how the values came about. */
   public enum Content {
@@ -110,6 +127,28 @@ public record MatrixData(
         pick(rows, clips.size(), values),
         Content.TOKENS_TO_CLIPS,
         new Traits(signed, false, false));
+  }
+
+  /**
+   * What an explanation says, on the time line: of pairs of tokens and clips, or, where the method
+   * tells tokens and clips apart only, one row for the clips.
+   *
+   * @param row name of that one row
+   * @return without rows if it says nothing of clips
+   */
+  public static MatrixData of(Explained explained, String row) {
+    Explanation x = explained.explanation();
+    Traits traits =
+        new Traits(x.signed(), false, false, explained.title(), explained.facts().reading());
+    List<Column> columns = columns(x.cells().clips());
+    if (x.hasMatrix()) {
+      TokenClipMatrix m = TokenClipMatrix.of(x.tokens(), x.cells(), x.matrix());
+      List<Row> rows = rows(x.tokens().tokens(), false);
+      return new MatrixData(
+          rows, columns, pick(rows, columns.size(), m.values()), Content.TOKENS_TO_CLIPS, traits);
+    }
+    List<Row> one = x.hasClips() ? List.of(new Row(NO_TOKEN, row, Place.WHOLE)) : List.of();
+    return new MatrixData(one, columns, x.clipScores(), Content.TOKENS_TO_CLIPS, traits);
   }
 
   /**
@@ -218,8 +257,7 @@ public record MatrixData(
         out[c * tokens.size() + r] = at(r, c);
       }
     }
-    Traits t = new Traits(traits.signed(), true, traits.withoutSinks());
-    return new MatrixData(clips, tokens, out, content, t);
+    return new MatrixData(clips, tokens, out, content, traits.turned());
   }
 
   /** The stretch of a clip. */

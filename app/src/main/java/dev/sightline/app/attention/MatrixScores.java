@@ -1,5 +1,6 @@
 package dev.sightline.app.attention;
 
+import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.numbers.Scores;
 import java.util.List;
 
@@ -25,6 +26,8 @@ public final class MatrixScores {
   }
 
   private static String piece(ShownMap map, int index) {
-    return map.analysis().text().tokens().get(index).piece();
+    return index < 0
+        ? Messages.text("attention.row.clips")
+        : map.analysis().text().tokens().get(index).piece();
   }
 }

@@ -67,6 +67,9 @@ public final class Names {
 
   /** What the values of a matrix are; says so where sinks were taken away. */
   public static String unit(MatrixData data) {
+    if (!data.traits().unit().isEmpty()) {
+      return data.traits().unit();
+    }
     String plain = unit(data.content());
     return data.traits().withoutSinks() ? Messages.text("attention.unit.sinks", plain) : plain;
   }
@@ -81,7 +84,11 @@ public final class Names {
   }
 
   /** The same at length. */
-  public static String unitHelp(MatrixData.Content content) {
+  public static String unitHelp(MatrixData data) {
+    return data.traits().unit().isEmpty() ? unitHelp(data.content()) : data.traits().help();
+  }
+
+  private static String unitHelp(MatrixData.Content content) {
     return Messages.text(
         switch (content) {
           case TOKENS_TO_CLIPS -> "attention.unit.clipsHelp";

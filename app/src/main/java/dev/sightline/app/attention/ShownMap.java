@@ -1,21 +1,35 @@
 package dev.sightline.app.attention;
 
+import dev.sightline.app.i18n.Messages;
+import dev.sightline.app.selection.Explained;
 import dev.sightline.app.selection.MapChoice;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.AttentionMap;
 import dev.sightline.core.analysis.AttentionStack;
+import dev.sightline.core.analysis.Grid;
+import dev.sightline.core.analysis.SpatialMap;
+import dev.sightline.core.analysis.TokenClipMatrix;
 import dev.sightline.core.analysis.statistics.SinkFree;
+import dev.sightline.core.explain.Explanation;
 import java.util.Optional;
 
 /**
- * The attention map that the views show, worked out. Immutable.
+ * What the views show, worked out: an attention map, or an explanation over it. Immutable.
  *
  * @param analysis where it comes from
  * @param choice which map it is, within what the analysis has
  * @param map the weights; without sinks where they were taken away and each row kept something
- * @param matrix the weights as the matrix shows them
+ * @param weights the weights as the matrix shows them
+ * @param explained the explanation that is shown in their place, if one is
+ * @param matrix what the matrix shows: the explanation, else the weights
  */
-public record ShownMap(Analysis analysis, MapChoice choice, AttentionMap map, MatrixData matrix) {
+public record ShownMap(
+    Analysis analysis,
+    MapChoice choice,
+    AttentionMap map,
+    MatrixData weights,
+    Optional<Explained> explained,
+    MatrixData matrix) {
 
   /**
    * Works out the chosen map. Where the analysis does not have the choice, the nearest that it has:
@@ -46,11 +60,58 @@ public record ShownMap(Analysis analysis, MapChoice choice, AttentionMap map, Ma
                   ? s.meanOverHeads(choice.layer())
                   : s.map(choice.layer(), choice.head());
           if (!withoutSinks || !SinkFree.hasSinks(map.key())) {
-            return new ShownMap(analysis, choice, map, MatrixData.of(map));
+            return weights(analysis, choice, map, MatrixData.of(map));
           }
           SinkFree free = SinkFree.of(map);
-          return new ShownMap(analysis, choice, free.map().orElse(map), MatrixData.of(free));
+          return weights(analysis, choice, free.map().orElse(map), MatrixData.of(free));
         });
+  }
+
+  private static ShownMap weights(
+      Analysis analysis, MapChoice choice, AttentionMap map, MatrixData weights) {
+    return new ShownMap(analysis, choice, map, weights, Optional.empty(), weights);
+  }
+
+  /** The same with an explanation in the place of the weights. */
+  public ShownMap with(Explained shown) {
+    MatrixData scores = MatrixData.of(shown, Messages.text("attention.row.clips"));
+    return new ShownMap(analysis, choice, map, weights, Optional.of(shown), scores);
+  }
+
+  /** True if it says something of places in the picture. */
+  public boolean hasPlaces() {
+    return explained
+        .map(e -> e.explanation().hasCells())
+        .orElse(TokenClipMatrix.canReduce(map.query(), map.key()));
+  }
+
+  /**
+   * What it says of the places of one clip.
+   *
+   * @param token whose, or a negative number for all words; of an explanation without pairs it is
+   *     the same for each token
+   * @throws IllegalArgumentException if it says nothing of places
+   */
+  public SpatialMap places(int token, int clip) {
+    if (explained.isPresent()) {
+      return places(explained.get().explanation(), token, clip);
+    }
+    return token < 0 ? SpatialMap.meanOverWords(map, clip) : SpatialMap.of(map, token, clip);
+  }
+
+  private static SpatialMap places(Explanation x, int token, int clip) {
+    boolean pair = token >= 0 && x.hasMatrix();
+    if (!pair && !x.hasCells()) {
+      throw new IllegalArgumentException(x.method() + " says nothing of places");
+    }
+    Grid grid = x.cells().grid();
+    int from = (pair ? token * x.cells().size() : 0) + clip * grid.cells();
+    float[] all = pair ? x.matrix() : x.cellScores();
+    float[] out = new float[grid.h() * grid.w()];
+    for (int i = 0; i < grid.cells(); i++) {
+      out[i % out.length] += all[from + i];
+    }
+    return new SpatialMap(grid.h(), grid.w(), out);
   }
 
   /** True if some weight may lie on special tokens. */

@@ -13,8 +13,11 @@ public final class Words {
 
   private Words() {}
 
-  /** The token's characters; for a piece of a word, with the word. */
+  /** The token's characters; for a piece of a word, with the word; for none, "clips". */
   public static String token(TokenizedText text, int index) {
+    if (index < 0) {
+      return Messages.text("attention.row.clips");
+    }
     Token t = text.tokens().get(index);
     if (t.isSpecial()) {
       return t.piece();

@@ -5,14 +5,15 @@ import dev.sightline.app.attention.MatrixScores;
 import dev.sightline.app.attention.ShownMap;
 import dev.sightline.app.attention.Words;
 import dev.sightline.app.i18n.Messages;
+import dev.sightline.app.selection.Explained;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.AttentionStack;
 import dev.sightline.core.analysis.SpatialMap;
-import dev.sightline.core.analysis.TokenClipMatrix;
 import dev.sightline.core.media.Clip;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.numbers.AttentionScores;
+import dev.sightline.core.numbers.ExplanationScores;
 import dev.sightline.core.numbers.Scores;
 import dev.sightline.core.numbers.Source;
 import dev.sightline.core.overlay.OverlayPlan;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What the window shows at one moment, as scores with their source. Immutable, so that it can be
@@ -66,7 +68,7 @@ public record Shown(ShownMap map, int token, int clip, Fraction time) {
 
   /** True if the map says something of places in the picture. */
   public boolean hasPlaces() {
-    return TokenClipMatrix.canReduce(map.map().query(), map.map().key());
+    return map.hasPlaces();
   }
 
   private boolean hasClip() {
@@ -93,7 +95,9 @@ public record Shown(ShownMap map, int token, int clip, Fraction time) {
   /** The maps of places of the lit word, or of all words, one for each clip. */
   public List<SpatialMap> maps() {
     int of = map.matrix().rowOf(token) >= 0 ? token : OverlayPlan.ALL_WORDS;
-    return OverlayPlan.maps(map.map(), of, map.analysis().clips().size());
+    return IntStream.range(0, map.analysis().clips().size())
+        .mapToObj(clip -> map.places(of, clip))
+        .toList();
   }
 
   /** Whether values have a sign. */
@@ -137,6 +141,12 @@ public record Shown(ShownMap map, int token, int clip, Fraction time) {
   /** Where the values come from, for captions and files. */
   public Source source(ExportContent content) {
     Analysis a = map.analysis();
+    if (map.explained().isPresent()) {
+      Explained x = map.explained().get();
+      Source whole = ExplanationScores.source(a, x.explanation(), x.facts());
+      String part = place(content);
+      return part.isEmpty() ? whole : whole.withPlace(part);
+    }
     AttentionStack stack = a.attention(map.choice().kind()).orElseThrow();
     int head = map.choice().head() < 0 ? AttentionScores.MEAN : map.choice().head();
     Source whole = AttentionScores.source(a, stack, map.choice().layer(), head);

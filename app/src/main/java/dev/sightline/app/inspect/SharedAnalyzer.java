@@ -4,6 +4,7 @@ import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.Analyzer;
 import dev.sightline.core.analysis.ClipCells;
 import dev.sightline.core.analysis.ClipEdit;
+import dev.sightline.core.analysis.ClipSource;
 import dev.sightline.core.analysis.Gradients;
 import dev.sightline.core.analysis.HeadResult;
 import dev.sightline.core.analysis.Hiding;
@@ -106,14 +107,21 @@ final class SharedAnalyzer implements Analyzer {
   }
 
   @Override
+  public VideoFeatures compose(VideoFeatures video, List<ClipSource> sources)
+      throws SightlineException {
+    return call(() -> analyzer.compose(video, sources));
+  }
+
+  @Override
   public Analysis analyzeHiding(VideoFeatures video, String text, Hiding hiding, Progress progress)
       throws SightlineException {
     return call(() -> analyzer.analyzeHiding(video, text, hiding, progress));
   }
 
   @Override
-  public Gradients gradients(VideoFeatures video, String text) throws SightlineException {
-    return call(() -> new SharedGradients(analyzer.gradients(video, text), this));
+  public Gradients gradients(VideoFeatures video, String text, Progress progress)
+      throws SightlineException {
+    return call(() -> new SharedGradients(analyzer.gradients(video, text, progress), this));
   }
 
   @Override

@@ -19,8 +19,8 @@ record SharedGradients(Gradients gradients, SharedAnalyzer analyzer) implements 
   }
 
   @Override
-  public float[] maskedEmbeddings() throws SightlineException {
-    return analyzer.call(gradients::maskedEmbeddings);
+  public float[] maskedEmbeddings(Progress stop) throws SightlineException {
+    return analyzer.call(() -> gradients.maskedEmbeddings(stop));
   }
 
   @Override

@@ -6,9 +6,9 @@ import dev.sightline.app.attention.Words;
 import dev.sightline.app.colour.ColourSettings;
 import dev.sightline.app.colour.ValueScale;
 import dev.sightline.app.i18n.Messages;
+import dev.sightline.app.selection.Explained;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.core.analysis.SpatialMap;
-import dev.sightline.core.analysis.TokenClipMatrix;
 import dev.sightline.core.numbers.ScoresTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,7 +146,7 @@ public final class OverlayViewModel {
         shown != null
             && clip != Selection.NONE
             && shown.analysis() == selection.analysisProperty().get()
-            && TokenClipMatrix.canReduce(shown.map().query(), shown.map().key());
+            && shown.hasPlaces();
     if (!places) {
       paintedMap = null;
       layer.set(null);
@@ -160,13 +160,13 @@ public final class OverlayViewModel {
     paintedMap = shown;
     paintedToken = token;
     paintedClip = clip;
-    SpatialMap map = map(shown, token, clip);
+    SpatialMap map = shown.places(token, clip);
     layer.set(
         new Layer(
             map, ValueScale.of(colours, shown.matrix().traits().signed(), top(shown, token))));
     title.set(
         token == Selection.NONE
-            ? Messages.text("overlay.allWords")
+            ? shown.explained().map(Explained::method).orElse(Messages.text("overlay.allWords"))
             : Messages.text("overlay.word", Words.token(shown.analysis().text(), token)));
   }
 
@@ -180,7 +180,7 @@ public final class OverlayViewModel {
     if (shown != scaledMap || token != scaledToken) {
       double max = 0;
       for (int c = 0; c < shown.analysis().clips().size(); c++) {
-        max = Math.max(max, magnitude(map(shown, token, c)));
+        max = Math.max(max, magnitude(shown.places(token, c)));
       }
       top = max;
       scaledMap = shown;
@@ -195,11 +195,5 @@ public final class OverlayViewModel {
       max = Math.max(max, Math.abs(v));
     }
     return max;
-  }
-
-  private static SpatialMap map(ShownMap shown, int token, int clip) {
-    return token == Selection.NONE
-        ? SpatialMap.meanOverWords(shown.map(), clip)
-        : SpatialMap.of(shown.map(), token, clip);
   }
 }

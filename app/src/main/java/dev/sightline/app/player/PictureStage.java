@@ -1,6 +1,7 @@
 package dev.sightline.app.player;
 
 import dev.sightline.app.overlay.OverlayViewModel;
+import dev.sightline.app.selection.Selection;
 import dev.sightline.core.media.VideoFrame;
 import dev.sightline.core.media.VideoInfo;
 import java.nio.ByteBuffer;
@@ -25,13 +26,15 @@ final class PictureStage extends Region {
   private final ImageView picture = new ImageView();
   private final ImageView paint = new ImageView();
   private final CellOutline outline = new CellOutline();
+  private final RegionPad regions;
   private final Label message = new Label();
   private final Label value = new Label();
   private final PauseTransition settle = new PauseTransition(SETTLE);
   private PixelBuffer<ByteBuffer> buffer;
 
-  PictureStage(PlayerViewModel model, OverlayViewModel overlay) {
+  PictureStage(PlayerViewModel model, OverlayViewModel overlay, Selection selection) {
     this.model = model;
+    this.regions = new RegionPad(selection);
     this.overlay = overlay;
     getStyleClass().add("picture-stage");
     setId("picture-stage");
@@ -48,7 +51,7 @@ final class PictureStage extends Region {
     value.setVisible(false);
     value.setMouseTransparent(true);
     paint.setMouseTransparent(true);
-    getChildren().addAll(picture, paint, outline, message, value);
+    getChildren().addAll(picture, paint, outline, regions, message, value);
     model.state().pictureProperty().subscribe(this::show);
     overlay.layerProperty().subscribe(l -> paint());
     overlay.enabledProperty().subscribe(e -> paint());
@@ -84,6 +87,7 @@ final class PictureStage extends Region {
       view.relocate(area.getMinX(), area.getMinY());
     }
     outline();
+    regions.place(area);
     double wide = Math.min(getWidth() - 32, 480);
     message.resize(wide, message.prefHeight(wide));
     message.relocate((getWidth() - wide) / 2, (getHeight() - message.getHeight()) / 2);

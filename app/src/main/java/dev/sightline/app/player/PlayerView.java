@@ -31,7 +31,7 @@ public final class PlayerView extends VBox {
     this.overlay = overlay;
     getStyleClass().add("player-view");
     getStylesheets().add(PlayerView.class.getResource("player.css").toExternalForm());
-    stage = new PictureStage(model, overlay);
+    stage = new PictureStage(model, overlay, selection);
     stage.addEventHandler(MouseEvent.MOUSE_CLICKED, e -> requestFocus());
     TimeLine timeLine = new TimeLine(model, selection);
     VBox.setVgrow(stage, Priority.ALWAYS);

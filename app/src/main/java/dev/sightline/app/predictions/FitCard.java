@@ -36,11 +36,19 @@ final class FitCard extends VBox {
       return;
     }
     String number = String.format(Locale.ROOT, "%+.2f", fit.score()).replace('-', '−');
-    value.setText(fit.hasText() ? number : "–");
+    boolean compared = fit.hasText() && !Double.isNaN(fit.before());
+    String moved =
+        compared
+            ? String.format(Locale.ROOT, "%+.2f", fit.score() - fit.before()).replace('-', '−')
+            : "";
+    value.setText(
+        compared
+            ? Messages.text("predictions.fit.changed", number, moved)
+            : fit.hasText() ? number : "–");
     note.setText(Messages.text(fit.hasText() ? "predictions.fit.note" : "predictions.fit.noText"));
     scale.setVisible(fit.hasText());
     scale.setManaged(fit.hasText());
-    scale.show(fit.score());
+    scale.show(fit.hasText() ? fit.score() : 0);
     setAccessibleText(Messages.text("predictions.fit") + " " + value.getText());
   }
 

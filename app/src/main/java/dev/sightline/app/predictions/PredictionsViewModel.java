@@ -4,6 +4,9 @@ import dev.sightline.app.selection.ClassChoice;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.HeadResult;
+import dev.sightline.core.explain.change.HeadChange;
+import dev.sightline.core.explain.change.Outcome;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -25,8 +28,19 @@ public final class PredictionsViewModel {
    * One class with its probability.
    *
    * @param probability 0 to 1
+   * @param before what it was without the changes; NaN where nothing is changed
    */
-  public record Bar(ClassChoice choice, String label, double probability) {}
+  public record Bar(ClassChoice choice, String label, double probability, double before) {
+    /** Where nothing is changed. */
+    public Bar(ClassChoice choice, String label, double probability) {
+      this(choice, label, probability, Double.NaN);
+    }
+
+    /** True if there is something to compare with. */
+    public boolean isCompared() {
+      return !Double.isNaN(before);
+    }
+  }
 
   /**
    * The classes of one head.
@@ -46,9 +60,10 @@ public final class PredictionsViewModel {
    * How well text and video fit.
    *
    * @param score a cosine, -1 to 1
-   * @param hasText false if there is no text to compare with
+   * @param hasText false if there is no text to compare with, or no video
+   * @param before what it was without the changes; NaN where nothing is changed
    */
-  public record Fit(double score, boolean hasText) {}
+  public record Fit(double score, boolean hasText, double before) {}
 
   private final Selection selection;
   private final ReadOnlyObjectWrapper<List<Group>> groups =
@@ -103,22 +118,49 @@ public final class PredictionsViewModel {
       fit.set(null);
       return;
     }
-    groups.set(analysis.heads().stream().map(this::group).toList());
-    fit.set(new Fit(analysis.alignmentScore(), !analysis.text().isBlank()));
+    groups.set(analysis.heads().stream().map(h -> group(h, analysis)).toList());
+    Outcome outcome = outcome(analysis);
+    double score = analysis.alignmentScore();
+    fit.set(
+        new Fit(
+            score,
+            !analysis.text().isBlank() && !Double.isNaN(score),
+            outcome == null ? Double.NaN : outcome.original().alignmentScore()));
   }
 
-  private Group group(HeadResult head) {
+  /** The comparison that belongs to this analysis, or null. */
+  private Outcome outcome(Analysis analysis) {
+    Outcome outcome = selection.outcomeProperty().get();
+    return outcome != null && outcome.analysis() == analysis ? outcome : null;
+  }
+
+  private Group group(HeadResult head, Analysis analysis) {
     int rows = ROWS.getOrDefault(head.head(), OTHER_ROWS);
+    Outcome outcome = outcome(analysis);
+    HeadChange change = outcome == null ? null : outcome.head(head.head()).orElse(null);
     boolean perClip =
-        head.head().equals(PER_CLIP) && clip != Selection.NONE && clip < head.overTime().size();
+        head.head().equals(PER_CLIP)
+            && change == null
+            && clip != Selection.NONE
+            && clip < head.overTime().size();
     List<Float> p = perClip ? head.overTime().get(clip) : head.probabilities();
-    List<Integer> best = perClip ? head.topInClip(clip, rows) : head.top(rows);
+    List<Integer> best =
+        perClip ? head.topInClip(clip, rows) : change == null ? head.top(rows) : change.top(rows);
     return new Group(
         head.head(),
         perClip ? clip : Selection.NONE,
         best.stream()
-            .map(i -> new Bar(new ClassChoice(head.head(), i), head.labels().get(i), p.get(i)))
+            .map(i -> bar(head, i, p.get(i), change))
+            .sorted(Comparator.comparingDouble(Bar::probability).reversed())
             .toList(),
         head.isForeign());
+  }
+
+  private static Bar bar(HeadResult head, int label, double probability, HeadChange change) {
+    return new Bar(
+        new ClassChoice(head.head(), label),
+        head.labels().get(label),
+        probability,
+        change == null ? Double.NaN : change.before().probabilities().get(label));
   }
 }

@@ -2,12 +2,19 @@ package dev.sightline.app.selection;
 
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.VideoFeatures;
+import dev.sightline.core.explain.change.ChangeHistory;
+import dev.sightline.core.explain.change.ChangeList;
+import dev.sightline.core.explain.change.Outcome;
+import dev.sightline.core.explain.change.Span;
 import dev.sightline.core.media.Fraction;
 import java.nio.file.Path;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
@@ -34,6 +41,12 @@ public final class Selection {
       new SimpleObjectProperty<>(this, "map", MapChoice.DEFAULT);
   private final ObjectProperty<ClassChoice> classChoice =
       new SimpleObjectProperty<>(this, "classChoice");
+  private final ObjectProperty<Explained> explained = new SimpleObjectProperty<>(this, "explained");
+  private final ObjectProperty<ChangeHistory> changes =
+      new SimpleObjectProperty<>(this, "changes", ChangeHistory.EMPTY);
+  private final ObjectProperty<Outcome> outcome = new SimpleObjectProperty<>(this, "outcome");
+  private final ObjectProperty<Span> marked = new SimpleObjectProperty<>(this, "marked");
+  private final BooleanProperty drawing = new SimpleBooleanProperty(this, "drawing");
 
   /** The open video, or null. */
   public ObjectProperty<Path> videoProperty() {
@@ -45,7 +58,10 @@ public final class Selection {
     return features;
   }
 
-  /** The analysis of the open video beside the current text, or null while there is none. */
+  /**
+   * The analysis of the open video beside the current text, or null while there is none. While
+   * something is changed, that of the changed input.
+   */
   public ObjectProperty<Analysis> analysisProperty() {
     return analysis;
   }
@@ -86,6 +102,36 @@ public final class Selection {
   /** The class whose course over time is shown, or null. */
   public ObjectProperty<ClassChoice> classChoiceProperty() {
     return classChoice;
+  }
+
+  /** The explanation that views show in place of an attention map; null: they show the map. */
+  public ObjectProperty<Explained> explainedProperty() {
+    return explained;
+  }
+
+  /** What is changed of text, video and model, with what can be taken back; never null. */
+  public ObjectProperty<ChangeHistory> changesProperty() {
+    return changes;
+  }
+
+  /** Changes the list of changes; the same list changes nothing. */
+  public void change(UnaryOperator<ChangeList> how) {
+    changes.set(changes.get().with(how.apply(changes.get().present())));
+  }
+
+  /** The shown answer beside the one without changes; null while nothing is changed. */
+  public ObjectProperty<Outcome> outcomeProperty() {
+    return outcome;
+  }
+
+  /** The stretch of the video between the user's marks, or null. Written by the player only. */
+  public ObjectProperty<Span> markedProperty() {
+    return marked;
+  }
+
+  /** True while the user is to draw a region on the picture. */
+  public BooleanProperty drawingProperty() {
+    return drawing;
   }
 
   /** The token that views light up: the one under the pointer, else the pinned one, else NONE. */

@@ -2,6 +2,7 @@ package dev.sightline.app.shell;
 
 import dev.sightline.app.chart.ChartFonts;
 import dev.sightline.app.compare.CompareAnalyzer;
+import dev.sightline.app.explain.ExplainViewModel;
 import dev.sightline.app.export.ExportViewModel;
 import dev.sightline.app.export.Notices;
 import dev.sightline.app.inspect.ChosenAnalyzer;
@@ -15,8 +16,10 @@ import dev.sightline.app.library.RememberedFiles;
 import dev.sightline.app.memory.MemoryViewModel;
 import dev.sightline.app.models.ModelChoice;
 import dev.sightline.app.models.ModelsViewModel;
+import dev.sightline.app.predictions.ModalityViewModel;
 import dev.sightline.app.predictions.OwnLabelsViewModel;
 import dev.sightline.app.predictions.PredictionsViewModel;
+import dev.sightline.app.predictions.SideCheck;
 import dev.sightline.app.problem.ErrorReporter;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.app.settings.Kept;
@@ -25,8 +28,13 @@ import dev.sightline.app.text.TextViewModel;
 import dev.sightline.app.training.MistakesViewModel;
 import dev.sightline.app.training.TimeLeft;
 import dev.sightline.app.training.TrainingViewModel;
+import dev.sightline.app.verdict.CoreMapCheck;
+import dev.sightline.app.verdict.VerdictViewModel;
+import dev.sightline.app.whatif.WhatIfViewModel;
 import dev.sightline.core.analysis.AttentionStore;
 import dev.sightline.core.cli.InstalledModels;
+import dev.sightline.core.explain.Explainers;
+import dev.sightline.core.training.faithfulness.WinnerRule;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -52,6 +60,9 @@ final class AppContext implements AutoCloseable {
    */
   private static final long TYPING_PAUSE_MILLIS = 30;
 
+  /** How long a text must stay before what is shown beside the answer follows it. */
+  private static final long SETTLED_MILLIS = 300;
+
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Selection selection = new Selection();
   private final JobRunner jobs;
@@ -61,6 +72,9 @@ final class AppContext implements AutoCloseable {
   private final TextViewModel text;
   private final PredictionsViewModel predictions;
   private final OwnLabelsViewModel labels;
+  private final WhatIfViewModel whatIf;
+  private final ModalityViewModel modality;
+  private final VerdictViewModel verdict;
   private final ExportViewModel export;
   private final ExportPart exporting;
   private final ComparePart comparing;
@@ -113,7 +127,11 @@ final class AppContext implements AutoCloseable {
               }
             });
     parts = closing(new AttentionPart(selection, settings, ui), AttentionPart::close);
+    parts.matrix().offer(
+            new ExplainViewModel(
+                selection, model, jobs, Explainers::builtIn, WinnerRule.SHOWN));
     text = new TextViewModel(selection, inspect, parts.current(), parts.colours());
+    whatIf = new WhatIfViewModel(selection, model, jobs);
     predictions = new PredictionsViewModel(selection);
     labels =
         new OwnLabelsViewModel(
@@ -130,6 +148,12 @@ final class AppContext implements AutoCloseable {
     export = new ExportViewModel(selection, core.report(), jobs, notices);
     ExecutorService shelf = closing(DaemonThreads.single("models"), ExecutorService::shutdownNow);
     AtomicReference<String> inUse = new AtomicReference<>(first);
+    modality =
+        new ModalityViewModel(
+            selection, SideCheck.of(model), jobs, new Debounce(timer, ui, SETTLED_MILLIS));
+    verdict =
+        new VerdictViewModel(
+            selection, new CoreMapCheck(model, () -> core.random().of(inUse.get())), jobs);
     ModelChoice choice =
         new ModelChoice(
             first,
@@ -213,6 +237,14 @@ final class AppContext implements AutoCloseable {
     return predictions;
   }
 
+  ModalityViewModel modality() {
+    return modality;
+  }
+
+  VerdictViewModel verdict() {
+    return verdict;
+  }
+
   OwnLabelsViewModel labels() {
     return labels;
   }
@@ -231,6 +263,10 @@ final class AppContext implements AutoCloseable {
 
   ComparePart comparing() {
     return comparing;
+  }
+
+  WhatIfViewModel whatIf() {
+    return whatIf;
   }
 
   ExportViewModel export() {

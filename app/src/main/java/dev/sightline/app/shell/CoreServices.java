@@ -14,11 +14,16 @@ import dev.sightline.app.video.CoreVideoFiles;
 import dev.sightline.app.video.VideoFiles;
 import dev.sightline.core.cli.InstalledModels;
 import dev.sightline.core.cli.Product;
+import dev.sightline.core.explain.faithfulness.NativeRandomModels;
+import dev.sightline.core.explain.faithfulness.RandomModels;
 import dev.sightline.core.job.UserFolders;
 import dev.sightline.core.media.sample.SampleLibrary;
 import dev.sightline.core.model.bundle.BundleShelf;
+import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.overlay.OverlayFilm;
+import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What the app takes from the core.
@@ -32,6 +37,7 @@ import java.nio.file.Path;
  * @param training trains models on the user's videos
  * @param films burns maps into films
  * @param attention where attention goes that does not fit into its budget of memory
+ * @param random makes random versions of a model by its id; called in the background
  */
 record CoreServices(
     String version,
@@ -42,7 +48,19 @@ record CoreServices(
     ModelFiles models,
     TrainingFiles training,
     FilmFiles films,
-    Path attention) {
+    Path attention,
+    RandomFiles random) {
+
+  /** Where random versions of models come from. Blocks. */
+  @FunctionalInterface
+  interface RandomFiles {
+    /**
+     * @param id of an installed bundle
+     * @return empty if there can be none
+     * @throws SightlineException if it cannot be read
+     */
+    Optional<RandomModels> of(String id) throws SightlineException;
+  }
 
   /** The real ones. */
   static CoreServices real() {
@@ -60,6 +78,12 @@ record CoreServices(
         new OverlayFilm(
                 folders.cache().resolve("overlay"), "Sightline " + Product.load().version())
             ::write,
-        folders.cache().resolve("attention"));
+        folders.cache().resolve("attention"),
+        id -> {
+          ModelBundle bundle = shelf.open(shelf.find(id));
+          return bundle.script().isPresent()
+              ? Optional.empty()
+              : Optional.of(new NativeRandomModels(bundle, 1));
+        });
   }
 }

@@ -65,6 +65,7 @@ final class KeyList extends StackPane {
       {"Esc", Messages.text("keys.esc.does")},
       {Messages.text("keys.ctrlEnter"), Messages.text("keys.ctrlEnter.does")},
       {Messages.text("keys.ctrlZ"), Messages.text("keys.ctrlZ.does")},
+      {Messages.text("keys.whatifUndo"), Messages.text("keys.whatifUndo.does")},
       {"←  →", Messages.text("keys.chips.does")},
     };
   }
@@ -74,6 +75,7 @@ final class KeyList extends StackPane {
       {Messages.text("keys.ctrlPages"), Messages.text("keys.ctrlPages.does")},
       {Messages.text("keys.ctrlPages3"), Messages.text("keys.ctrlPages3.does")},
       {Messages.text("keys.attention"), Messages.text("keys.attention.does")},
+      {Messages.text("keys.headOff"), Messages.text("keys.headOff.does")},
       {Messages.text("keys.ctrlO"), Messages.text("keys.ctrlO.does")},
       {Messages.text("keys.ctrlE"), Messages.text("keys.ctrlE.does")},
       {Messages.text("keys.ctrlS"), Messages.text("keys.ctrlS.does")},

@@ -5,17 +5,21 @@ import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.inspect.InspectView;
 import dev.sightline.app.library.LibraryView;
 import dev.sightline.app.memory.MemorySheet;
+import dev.sightline.app.predictions.ModalityCard;
 import dev.sightline.app.predictions.OwnLabelsCard;
 import dev.sightline.app.predictions.PredictionsView;
 import dev.sightline.app.settings.Settings;
 import dev.sightline.app.settings.ThemeChoice;
 import dev.sightline.app.text.TextView;
 import dev.sightline.core.viewstate.ViewFile;
+import dev.sightline.app.verdict.VerdictStrip;
+import dev.sightline.app.whatif.WhatIfCard;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
@@ -24,7 +28,9 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
@@ -80,13 +86,19 @@ final class MainWindow implements Commands {
             context.inspect(),
             context.parts().player(),
             text,
-            context.parts().matrix(),
+            judged(context.parts().matrix()),
             this::open);
     PredictionsView predictions =
-        new PredictionsView(context.predictions(), new OwnLabelsCard(context.labels()));
+        new PredictionsView(
+            context.predictions(),
+            new ModalityCard(context.modality()),
+            new OwnLabelsCard(context.labels()));
     inspectPage = new BorderPane(inspect);
     inspectPage.setLeft(new LibraryView(context.library(), context.inspect().fileProperty()));
-    inspectPage.setRight(predictions);
+    VBox side = new VBox(predictions, new WhatIfCard(context.whatIf()));
+    side.getStyleClass().add("predictions-side");
+    VBox.setVgrow(predictions, Priority.ALWAYS);
+    inspectPage.setRight(side);
     body.getStyleClass().add("main-window");
     body.setTop(topBar);
     body.setCenter(inspectPage);
@@ -116,6 +128,12 @@ final class MainWindow implements Commands {
     scene = new Scene(root, WIDTH, HEIGHT);
     drop.attach(scene);
     addKeys();
+  }
+
+  /** A map above how far it can be trusted. */
+  private VBox judged(Node map) {
+    VBox.setVgrow(map, Priority.ALWAYS);
+    return new VBox(map, new VerdictStrip(context.verdict()));
   }
 
   /** Shows the window where it stood last. */
@@ -271,8 +289,12 @@ final class MainWindow implements Commands {
       return;
     } else if (e.getCode() == KeyCode.F2) {
       editText();
+    } else if (e.getCode() == KeyCode.Z && e.isShortcutDown() && e.isShiftDown()) {
+      context.whatIf().redo();
     } else if (e.getCode() == KeyCode.Z && e.isShortcutDown()) {
-      context.text().undo();
+      if (!context.whatIf().undo()) {
+        context.text().undo();
+      }
     } else {
       return;
     }

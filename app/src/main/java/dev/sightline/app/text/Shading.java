@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 
 /**
  * The weight of each token at one moment, and its colour. Immutable.
@@ -34,6 +35,22 @@ record Shading(Map<Integer, Shade> shades) {
     for (int r = 0; r < data.rows().size(); r++) {
       float weight = data.at(r, clip);
       shades.put(data.rows().get(r).token(), new Shade(weight, scaleOfRow.apply(r).argb(weight)));
+    }
+    return new Shading(shades);
+  }
+
+  /**
+   * A score of each token by itself.
+   *
+   * @param scores {@code [tokens]}
+   * @param special whether a token is one that stands for no characters: those are left out
+   */
+  static Shading ofTokens(float[] scores, IntPredicate special, ValueScale scale) {
+    Map<Integer, Shade> shades = new HashMap<>();
+    for (int i = 0; i < scores.length; i++) {
+      if (!special.test(i)) {
+        shades.put(i, new Shade(scores[i], scale.argb(scores[i])));
+      }
     }
     return new Shading(shades);
   }

@@ -5,8 +5,12 @@ import dev.sightline.app.control.Icons;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.app.video.VideoText;
+import dev.sightline.app.whatif.ChangeMenus;
+import dev.sightline.core.explain.change.WordRef;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -14,6 +18,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
@@ -32,7 +37,11 @@ public final class TextView extends BorderPane {
   private static final double MAX_HEIGHT = 148;
   private static final PseudoClass EDITING = PseudoClass.getPseudoClass("editing");
 
+  /** Words on either side that one can change places with, in its menu. */
+  private static final int NEIGHBOURS = 6;
+
   private final TextViewModel model;
+  private final ChangeMenus menus;
   private final ChipFlow chips = new ChipFlow();
   private final ScrollPane reading = new ScrollPane(chips);
   private final TextArea editor = new TextArea();
@@ -45,6 +54,7 @@ public final class TextView extends BorderPane {
    */
   public TextView(TextViewModel model, Selection selection) {
     this.model = model;
+    this.menus = new ChangeMenus(selection);
     getStyleClass().addAll("card", "text-pane");
     setMinHeight(USE_PREF_SIZE);
     setMaxHeight(USE_PREF_SIZE);
@@ -58,6 +68,7 @@ public final class TextView extends BorderPane {
     model.editingProperty().subscribe(this::showEditing);
     selection.tokenProperty().subscribe(t -> forEachChip(chip -> chip.mark(model)));
     selection.hoverTokenProperty().subscribe(t -> forEachChip(chip -> chip.mark(model)));
+    selection.outcomeProperty().subscribe(o -> forEachChip(chip -> chip.mark(model)));
   }
 
   /** Takes who puts things on the clipboard. */
@@ -167,7 +178,17 @@ public final class TextView extends BorderPane {
   }
 
   private void showWords(List<Word> words) {
-    chips.getChildren().setAll(words.stream().map(w -> new WordChip(w, model)).toList());
+    List<WordChip> made = words.stream().map(w -> new WordChip(w, model)).toList();
+    for (int i = 0; i < made.size(); i++) {
+      int index = i;
+      WordChip chip = made.get(i);
+      chip.setOnContextMenuRequested(
+          e -> {
+            menu(words, index).show(chip, e.getScreenX(), e.getScreenY());
+            e.consume();
+          });
+    }
+    chips.getChildren().setAll(made);
     Shading now = model.shadingProperty().get();
     forEachChip(
         chip -> {
@@ -176,6 +197,18 @@ public final class TextView extends BorderPane {
         });
     showPlain();
     Platform.runLater(this::fitHeight);
+  }
+
+  /** What can be done to a word; nearest neighbours first to change places with. */
+  private ContextMenu menu(List<Word> words, int index) {
+    List<WordRef> others =
+        IntStream.range(0, words.size())
+            .filter(i -> i != index && Math.abs(i - index) <= NEIGHBOURS)
+            .boxed()
+            .sorted(Comparator.comparingInt(i -> Math.abs(i - index)))
+            .map(i -> new WordRef(i, words.get(i).text()))
+            .toList();
+    return menus.word(new WordRef(index, words.get(index).text()), others);
   }
 
   /** Before the model has read the text, or where there is none, it stands there as it is. */

@@ -8,6 +8,8 @@ import dev.sightline.app.colour.ValueScale;
 import dev.sightline.app.inspect.InspectViewModel;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.app.video.VideoText;
+import dev.sightline.core.explain.Explanation;
+import dev.sightline.core.explain.change.Outcome;
 import dev.sightline.core.numbers.ScoresTable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -107,8 +110,7 @@ public final class TextViewModel {
     for (Word word : words.get()) {
       for (Word.Piece piece : word.pieces()) {
         OptionalDouble weight = shading.get().weight(piece.token());
-        rows.add(
-            List.of(piece.text(), ScoresTable.number((float) weight.orElse(Double.NaN))));
+        rows.add(List.of(piece.text(), ScoresTable.number((float) weight.orElse(Double.NaN))));
       }
     }
     return ScoresTable.text(rows);
@@ -122,6 +124,14 @@ public final class TextViewModel {
   /** True if that token is pinned. */
   public boolean isPinned(int token) {
     return selection.tokenProperty().get() == token;
+  }
+
+  /** True if what-if hides that token from the model. */
+  public boolean isHidden(int token) {
+    Outcome outcome = selection.outcomeProperty().get();
+    return outcome != null
+        && token < outcome.input().hiding().mask().tokenCount()
+        && outcome.input().hiding().mask().isTokenHidden(token);
   }
 
   /** The pointer is over a token, or over none. */
@@ -230,6 +240,10 @@ public final class TextViewModel {
       shading.set(Shading.NONE);
       return;
     }
+    if (shown.explained().filter(x -> x.explanation().hasTokens()).isPresent()) {
+      shading.set(ofTokens(shown.explained().get().explanation()));
+      return;
+    }
     MatrixData data = shown.matrix();
     IntFunction<ValueScale> scale = row -> scale(data, row);
     if (data.onTimeLine()) {
@@ -239,6 +253,17 @@ public final class TextViewModel {
       int row = data.rowOf(selection.activeToken());
       shading.set(row < 0 ? Shading.NONE : Shading.ofRow(data, row, scale));
     }
+  }
+
+  /** The scores of the tokens, whatever the clip at the playhead. */
+  private Shading ofTokens(Explanation x) {
+    IntPredicate special = i -> x.tokens().tokens().get(i).isSpecial();
+    double strongest = 0;
+    for (int i = 0; i < x.tokenScores().length; i++) {
+      strongest = special.test(i) ? strongest : Math.max(strongest, Math.abs(x.tokenScores()[i]));
+    }
+    return Shading.ofTokens(
+        x.tokenScores(), special, colours.scale(x.signed(), strongest, strongest));
   }
 
   private ValueScale scale(MatrixData data, int row) {

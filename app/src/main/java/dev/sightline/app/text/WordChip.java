@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.CornerRadii;
@@ -19,6 +20,7 @@ import javafx.scene.paint.Color;
 /** One word: its pieces side by side, each in the colour of its weight. */
 final class WordChip extends HBox {
   private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
+  private static final PseudoClass HIDDEN = PseudoClass.getPseudoClass("hidden");
   private static final PseudoClass PINNED = PseudoClass.getPseudoClass("pinned");
   private static final double RADIUS = 5;
   private static final Color DARK_INK = Color.rgb(12, 16, 20);
@@ -28,11 +30,11 @@ final class WordChip extends HBox {
 
   private static final Color NO_WEIGHT_INK = Color.rgb(128, 137, 146);
 
-  private final boolean spaced;
+  private final Word word;
   private final List<PieceLabel> labels = new ArrayList<>();
 
   WordChip(Word word, TextViewModel model) {
-    spaced = word.spaced();
+    this.word = word;
     getStyleClass().add("word-chip");
     int n = word.pieces().size();
     for (int i = 0; i < n; i++) {
@@ -42,7 +44,9 @@ final class WordChip extends HBox {
       label.setOnMouseExited(e -> model.pointAt(-1));
       label.setOnMouseClicked(
           e -> {
-            if (e.getClickCount() == 1 && e.isStillSincePress()) {
+            if (e.getButton() == MouseButton.PRIMARY
+              && e.getClickCount() == 1
+              && e.isStillSincePress()) {
               model.pin(token);
             }
           });
@@ -51,8 +55,12 @@ final class WordChip extends HBox {
     getChildren().setAll(labels);
   }
 
+  Word word() {
+    return word;
+  }
+
   boolean isSpaced() {
-    return spaced;
+    return word.spaced();
   }
 
   /** Paints the weights. */
@@ -65,6 +73,7 @@ final class WordChip extends HBox {
     for (PieceLabel label : labels) {
       label.pseudoClassStateChanged(LIT, model.isLit(label.piece.token()));
       label.pseudoClassStateChanged(PINNED, model.isPinned(label.piece.token()));
+      label.pseudoClassStateChanged(HIDDEN, model.isHidden(label.piece.token()));
     }
   }
 

@@ -9,6 +9,11 @@ import dev.sightline.app.selection.Selection;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.FakeAnalyzer;
 import dev.sightline.core.analysis.HeadResult;
+import dev.sightline.core.explain.change.Change;
+import dev.sightline.core.explain.change.ChangeList;
+import dev.sightline.core.explain.change.Outcome;
+import dev.sightline.core.explain.change.WhatIf;
+import dev.sightline.core.explain.change.WordRef;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.problem.SightlineException;
@@ -98,6 +103,39 @@ class PredictionsViewModelTest {
 
     selection.analysisProperty().set(Foreign.in(analysis, "actions", 0.2, 0.2));
     assertThat(group("actions").foreign()).as("at the threshold").isFalse();
+  }
+
+  @Test
+  void aChangedAnswerStandsBesideTheOriginal() throws SightlineException {
+    Analysis original = show("two cyclists");
+    try (FakeAnalyzer model = new FakeAnalyzer()) {
+      WhatIf whatIf = new WhatIf(model, model.encode(Path.of("a.mp4"), Progress.NONE));
+      ChangeList list = ChangeList.of(List.of(new Change.MaskWord(new WordRef(0, "two"))));
+      Outcome outcome = whatIf.ask(original, list, Progress.NONE);
+      selection.outcomeProperty().set(outcome);
+      selection.analysisProperty().set(outcome.analysis());
+    }
+    HeadResult before = original.head("topics").orElseThrow();
+    Group topics = group("topics");
+    assertThat(topics.bars())
+        .allSatisfy(
+            bar ->
+                assertThat(bar.before())
+                    .isEqualTo((double) before.probabilities().get(bar.choice().label())))
+        .extracting(Bar::probability)
+        .isSortedAccordingTo((a, b) -> Double.compare(b, a));
+    assertThat(topics.bars())
+        .as("what was first stays in sight")
+        .extracting(b -> b.choice().label())
+        .contains(before.top(1).getFirst());
+    assertThat(group("objects").clip()).as("whole videos are compared").isEqualTo(Selection.NONE);
+    assertThat(predictions.fitProperty().get().before())
+        .isEqualTo((double) original.alignmentScore());
+
+    selection.outcomeProperty().set(null);
+    selection.analysisProperty().set(original);
+    assertThat(group("topics").bars()).noneMatch(Bar::isCompared);
+    assertThat(predictions.fitProperty().get().before()).isNaN();
   }
 
   private Group group(String head) {

@@ -1,6 +1,7 @@
 package dev.sightline.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.sightline.app.compare.CompareMode;
 import dev.sightline.app.compare.CompareViewModel;
 import dev.sightline.app.fixture.ToolkitCondition;

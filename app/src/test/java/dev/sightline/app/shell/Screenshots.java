@@ -4,9 +4,20 @@ import dev.sightline.app.inspect.Stage;
 import dev.sightline.app.library.LibraryItem;
 import dev.sightline.app.settings.ThemeChoice;
 import dev.sightline.app.video.VideoText;
+import dev.sightline.app.selection.Selection;
+import dev.sightline.core.analysis.Analysis;
+import dev.sightline.core.explain.change.Change;
+import dev.sightline.core.explain.change.ChangeList;
+import dev.sightline.core.explain.change.Region;
+import dev.sightline.core.explain.change.RegionEffect;
+import dev.sightline.core.explain.change.Span;
+import dev.sightline.core.explain.change.WordRef;
+import dev.sightline.core.model.CrossHead;
+import dev.sightline.core.model.Side;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -55,7 +66,7 @@ class Screenshots {
   }
 
   @Test
-  void everyStateInBothThemes() throws Exception {
+  void everyStateInBothThemes() throws Exception { if (System.getProperty("only") != null) return;
     for (ThemeChoice theme : ThemeChoice.values()) {
       FxToolkit.setupFixture(
           () -> {
@@ -102,6 +113,52 @@ class Screenshots {
       until(() -> fixture.context().inspect().stageProperty().get() == Stage.UNREADABLE);
       shoot(1280, 800, "failed-" + name);
     }
+  }
+
+  @Test
+  void whatIf() throws Exception {
+    openSample(0);
+    for (ThemeChoice theme : ThemeChoice.values()) {
+      FxToolkit.setupFixture(
+          () -> {
+            if (fixture.context().settings().get().theme() != theme) {
+              fixture.window().theme();
+            }
+          });
+      String name = theme.name().toLowerCase(java.util.Locale.ROOT);
+      Selection selection = fixture.context().selection();
+      Analysis analysis = selection.analysisProperty().get();
+      Span first = Span.of(analysis.clips().getFirst(), analysis.clips().get(3));
+      Span all = Span.of(analysis.clips().getFirst(), analysis.clips().getLast());
+      String word = analysis.text().text().split(" ")[1];
+      List<Change> changes =
+          List.of(
+              new Change.MaskWord(new WordRef(1, word)),
+              new Change.FreezeClips(first),
+              new Change.ChangeRegion(
+                  new Region(0.2, 0.3, 0.3, 0.4), first, RegionEffect.BLUR),
+              new Change.HeadOff(new CrossHead(Side.TEXT, 0, 1)),
+              new Change.ShuffleClips(all, 1),
+              new Change.MaskWord(new WordRef(90, "zebra")),
+              new Change.Stride(8),
+              new Change.Silence(Side.VIDEO));
+      shoot(1440, 900, "whatif-0-" + name);
+      change(ChangeList.of(changes.subList(0, 1)));
+      shoot(1280, 800, "whatif-1-" + name);
+      change(ChangeList.of(changes).withOn(4, false));
+      shoot(1280, 800, "whatif-8-small-" + name);
+      shoot(1440, 900, "whatif-8-" + name);
+      FxToolkit.setupFixture(() -> fixture.context().whatIf().search("topics"));
+      until(() -> fixture.context().whatIf().flipProperty().get() != null);
+      shoot(1440, 900, "whatif-flip-" + name);
+      change(ChangeList.EMPTY);
+    }
+  }
+
+  private void change(ChangeList list) throws Exception {
+    Selection selection = fixture.context().selection();
+    FxToolkit.setupFixture(() -> selection.change(now -> list));
+    until(() -> (selection.outcomeProperty().get() != null) == !list.isIdle());
   }
 
   private void openSample(int index) throws Exception {

@@ -1,7 +1,7 @@
 package dev.sightline.app.shell;
 
-import dev.sightline.app.inspect.ModelOpener;
 import dev.sightline.app.export.FilePrompt;
+import dev.sightline.app.inspect.ModelOpener;
 import dev.sightline.app.library.SampleSource;
 import dev.sightline.app.models.CoreModelFiles;
 import dev.sightline.app.problem.ErrorReporter;
@@ -59,7 +59,8 @@ final class WindowFixture implements AutoCloseable {
                 new InstalledModels(
                     new UserFolders(folder.resolve("cache"), folder.resolve("config"), folder))),
             CoreServices.real().films(),
-            folder.resolve("attention"));
+            folder.resolve("attention"),
+            id -> Optional.empty());
     context = new AppContext(folder.resolve("settings"), core, Platform::runLater, reporter);
     window = new MainWindow(context, stage, file -> {}, prompts);
     window.show();

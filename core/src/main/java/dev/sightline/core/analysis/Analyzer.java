@@ -97,9 +97,10 @@ public interface Analyzer extends AutoCloseable {
    * @param text may be empty
    * @return to be closed by the caller, before this
    * @throws SightlineException {@code UNSUPPORTED} if gradients cannot be followed through this
-   *     model
+   *     model; or the user cancelled
    */
-  default Gradients gradients(VideoFeatures features, String text) throws SightlineException {
+  default Gradients gradients(VideoFeatures features, String text, Progress progress)
+      throws SightlineException {
     throw new SightlineException(
         Problem.UNSUPPORTED, "No gradient can be followed through this model.");
   }
@@ -166,6 +167,16 @@ public interface Analyzer extends AutoCloseable {
       VideoFeatures features, List<Integer> clips, ClipEdit edit, Progress progress)
       throws SightlineException {
     throw unchangeable();
+  }
+
+  /**
+   * A video of other clips in other places, as if it had been encoded so.
+   *
+   * @param sources one for each clip of the video
+   */
+  default VideoFeatures compose(VideoFeatures features, List<ClipSource> sources)
+      throws SightlineException {
+    return ComposedVideo.features(features, sources);
   }
 
   /**

@@ -21,9 +21,9 @@ public interface Gradients extends AutoCloseable {
    * which BERT was taught that a word is not known.
    *
    * @return {@code [tokens, dim]}; empty if there is no text
-   * @throws SightlineException if the model was closed meanwhile
+   * @throws SightlineException if the user cancelled
    */
-  float[] maskedEmbeddings() throws SightlineException;
+  float[] maskedEmbeddings(Progress stop) throws SightlineException;
 
   /**
    * The cells of a clip in which there is nothing to see: all pixels are 0 as the network takes

@@ -54,7 +54,8 @@ public final class ModelAnalyzer implements Analyzer {
     this.pipeline = pipeline;
     this.provenance = provenance;
     this.gradients = gradients;
-    this.latest = new LatestVideo(model::prepare, encoder.objects());
+    this.latest =
+        new LatestVideo(f -> model.prepare(f.cells(), f.clips().size()), encoder.objects());
     this.labels =
         new LabelScorer(model, encoder.objects(), bundle.manifest().textEncoder().language());
     this.confidence = new HeadConfidence(bundle.confidence(), model.config().heads());
@@ -188,6 +189,11 @@ public final class ModelAnalyzer implements Analyzer {
   }
 
   @Override
+  public VideoFeatures compose(VideoFeatures features, List<ClipSource> sources) {
+    return changed.compose(features, sources);
+  }
+
+  @Override
   public Analysis analyzeHiding(
       VideoFeatures features, String text, Hiding hiding, Progress progress)
       throws SightlineException {
@@ -290,8 +296,9 @@ public final class ModelAnalyzer implements Analyzer {
   }
 
   @Override
-  public Gradients gradients(VideoFeatures features, String text) throws SightlineException {
-    return new ModelGradients(gradients, features, model.tokenize(text));
+  public Gradients gradients(VideoFeatures features, String text, Progress progress)
+      throws SightlineException {
+    return new ModelGradients(gradients, features, model.tokenize(text), progress);
   }
 
   @Override

@@ -32,15 +32,15 @@ final class ModelGradients implements Gradients {
   /**
    * @param source stays the caller's
    */
-  ModelGradients(GradientSource source, VideoFeatures features, TokenizedText words)
+  ModelGradients(GradientSource source, VideoFeatures features, TokenizedText words, Progress stop)
       throws SightlineException {
     this.source = source;
     this.features = features;
     this.words = words;
-    this.model = source.model();
+    this.model = await(source::model, stop);
     this.point =
         new GradientPoint(
-            words.isBlank() ? new float[0] : model.embeddings(words),
+            words.isBlank() ? new float[0] : await(() -> model.embeddings(words), stop),
             MultimodalModel.content(words),
             features.cells(),
             false);
@@ -52,7 +52,7 @@ final class ModelGradients implements Gradients {
   }
 
   @Override
-  public float[] maskedEmbeddings() {
+  public float[] maskedEmbeddings(Progress stop) throws SightlineException {
     if (words.isBlank()) {
       return new float[0];
     }
@@ -60,7 +60,8 @@ final class ModelGradients implements Gradients {
         words.tokens().stream()
             .map(t -> t.isSpecial() ? t : new Token(MASK, t.piece(), t.start(), t.end(), t.word()))
             .toList();
-    return model.embeddings(new TokenizedText(words.text(), masked, words.truncated()));
+    TokenizedText hidden = new TokenizedText(words.text(), masked, words.truncated());
+    return await(() -> model.embeddings(hidden), stop);
   }
 
   @Override

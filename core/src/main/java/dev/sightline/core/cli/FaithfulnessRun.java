@@ -96,14 +96,16 @@ final class FaithfulnessRun {
   }
 
   /**
+   * @return what its heads hang on
    * @throws SightlineException {@code UNSUPPORTED} for imported models
    */
-  void measure(ModelBundle bundle, Progress progress) throws SightlineException {
+  List<ModalityBench.Result> measure(ModelBundle bundle, Progress progress) throws SightlineException {
     if (bundle.script().isPresent()) {
       throw new SightlineException(
           Problem.UNSUPPORTED, bundle.title() + " is an imported model: it cannot be asked.");
     }
     models.add(bundle.title());
+    int before = modality.size();
     BenchLog log = BenchLog.open(work.resolve(name(bundle) + ".jsonl"));
     FaithfulnessBench bench = new FaithfulnessBench(BenchPlan.USUAL, candidates, log);
     RandomModels random = new NativeRandomModels(bundle, THREADS);
@@ -115,8 +117,7 @@ final class FaithfulnessRun {
         for (LabTask task : TASKS) {
           bench.run(
               "laboratory." + task.key(),
-              new LaboratoryTruth(bundle)
-                  .items(task, labSplit(), request.limit(), progress),
+              new LaboratoryTruth(bundle).items(task, labSplit(), request.limit(), progress),
               model,
               shuffled,
               progress);
@@ -126,6 +127,17 @@ final class FaithfulnessRun {
       }
     }
     rows.addAll(log.rows());
+    return List.copyOf(modality.subList(before, modality.size()));
+  }
+
+  /**
+   * Takes what earlier runs have finished and measures nothing.
+   *
+   * @throws SightlineException if it cannot be read
+   */
+  void soFar(ModelBundle bundle) throws SightlineException {
+    models.add(bundle.title());
+    rows.addAll(BenchLog.open(work.resolve(name(bundle) + ".jsonl")).rows());
   }
 
   private void everyday(

@@ -4,6 +4,7 @@ import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.Analyzer;
 import dev.sightline.core.analysis.ClipCells;
 import dev.sightline.core.analysis.ClipEdit;
+import dev.sightline.core.analysis.ClipSource;
 import dev.sightline.core.analysis.Gradients;
 import dev.sightline.core.analysis.Hiding;
 import dev.sightline.core.analysis.ModelAbilities;
@@ -103,14 +104,21 @@ final class ForgetfulAnalyzer implements Analyzer {
   }
 
   @Override
+  public VideoFeatures compose(VideoFeatures video, List<ClipSource> sources)
+      throws SightlineException {
+    return analyzer.compose(video, sources);
+  }
+
+  @Override
   public Analysis analyzeHiding(VideoFeatures video, String text, Hiding hiding, Progress progress)
       throws SightlineException {
     return analyzer.analyzeHiding(video, text, hiding, progress);
   }
 
   @Override
-  public Gradients gradients(VideoFeatures video, String text) throws SightlineException {
-    return analyzer.gradients(video, text);
+  public Gradients gradients(VideoFeatures video, String text, Progress progress)
+      throws SightlineException {
+    return analyzer.gradients(video, text, progress);
   }
 
   @Override

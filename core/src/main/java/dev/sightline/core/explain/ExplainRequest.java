@@ -3,7 +3,10 @@ package dev.sightline.core.explain;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.Analyzer;
 import dev.sightline.core.analysis.Axis;
+import dev.sightline.core.analysis.Gradients;
 import dev.sightline.core.analysis.VideoFeatures;
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.problem.SightlineException;
 
 /**
  * What is to be explained.
@@ -25,6 +28,16 @@ public record ExplainRequest(
   public ExplainRequest(
       Analyzer analyzer, VideoFeatures features, Analysis analysis, Target target) {
     this(analyzer, features, analysis, target, ExplainOptions.DEFAULT);
+  }
+
+  /**
+   * Opens the model's gradients for this text and video.
+   *
+   * @return to be closed by the caller
+   * @throws SightlineException {@code UNSUPPORTED} if there are none; or the user cancelled
+   */
+  public Gradients gradients(Progress progress) throws SightlineException {
+    return analyzer.gradients(features, analysis.text().text(), progress);
   }
 
   /** The tokens of the text. */

@@ -1,8 +1,8 @@
 package dev.sightline.core.job;
 
 /**
- * Can be stopped, and shows nothing: for the many small steps of a work that tells itself how far it
- * is.
+ * Can be stopped, and shows nothing: for the many small steps of a work that tells itself how far
+ * it is.
  *
  * @param whole whose user can stop it
  */

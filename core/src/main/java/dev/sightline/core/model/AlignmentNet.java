@@ -1,6 +1,7 @@
 package dev.sightline.core.model;
 
 import ai.djl.ndarray.NDArray;
+import dev.sightline.core.tensor.Factor;
 
 /**
  * Puts tokens and video cells into one space and compares them there.
@@ -173,7 +174,7 @@ public final class AlignmentNet {
             scaled.reshape(b, n, v * c).add(tokenMask).softmax(1));
     NDArray video = toTokens.mul(s.reshape(b, n, v * c)).sum(new int[] {1}).reshape(b, v, c);
     NDArray videoToText = video.mul(cellGates.reshape(1, v, c)).sum(new int[] {2});
-    return textToVideo.add(videoToText).mul(0.5f);
+    return Factor.times(textToVideo.add(videoToText), 0.5);
   }
 
   /** Late-interaction scores as logits: times the learned scale. */

@@ -2,6 +2,7 @@ package dev.sightline.core.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import dev.sightline.core.tensor.Factor;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -143,7 +144,7 @@ public final class FusionNet {
     NDArray query = heads(layers.linear(from, name + ".query"));
     NDArray key = heads(layers.linear(to, name + ".key"));
     double scale = 1 / Math.sqrt((double) config.fusionDim() / config.fusionHeads());
-    NDArray scores = query.matMul(key.transpose(0, 1, 3, 2)).mul(scale);
+    NDArray scores = Factor.times(query.matMul(key.transpose(0, 1, 3, 2)), scale);
     return AlignmentNet.masked(scores, toMask.reshape(b, 1, 1, k)).softmax(3);
   }
 

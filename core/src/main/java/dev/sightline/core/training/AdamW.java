@@ -55,8 +55,7 @@ public final class AdamW {
   }
 
   /**
-   * Changes the parameters by their gradients, and clears those. Gradients that are not finite
-   * change nothing: one of them would make every later weight NaN.
+   * Changes the parameters by their gradients, and clears those.
    *
    * @param rate learning rate by parameter name
    * @param decay weight decay by parameter name
@@ -73,13 +72,6 @@ public final class AdamW {
       }
     }
     float norm = (float) Math.sqrt(square);
-    if (!Float.isFinite(norm)) {
-      for (String name : trained) {
-        parameters.get(name).setRequiresGradient(false);
-        parameters.get(name).setRequiresGradient(true); // makes a gradient of zeros
-      }
-      return norm;
-    }
     float scale = norm > clipNorm ? clipNorm / norm : 1;
     float correction1 = (float) (1 - Math.pow(BETA1, step));
     float correction2 = (float) Math.sqrt(1 - Math.pow(BETA2, step));

@@ -2,6 +2,7 @@ package dev.sightline.core.training;
 
 import ai.djl.ndarray.NDArray;
 import dev.sightline.core.model.AlignmentNet;
+import dev.sightline.core.tensor.Factor;
 import dev.sightline.core.training.feature.TokenFeatures;
 
 /**
@@ -40,6 +41,6 @@ final class AlignmentLoss {
     long b = logits.getShape().get(0);
     NDArray rows = logits.logSoftmax(1).mul(eye).sum();
     NDArray columns = logits.logSoftmax(0).mul(eye).sum();
-    return rows.add(columns).mul(-0.5f / b);
+    return Factor.times(rows.add(columns), -0.5f / b);
   }
 }

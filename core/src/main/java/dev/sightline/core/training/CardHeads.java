@@ -2,6 +2,7 @@ package dev.sightline.core.training;
 
 import dev.sightline.core.model.HeadSpec;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a model card says of the heads, each with the set that it learns from. */
@@ -66,6 +67,26 @@ final class CardHeads {
             .filter(k -> !recipe.heads().fusedHeads().contains(k))
             .collect(Collectors.joining(", "));
     return heads.isEmpty() ? "" : " (%s: of the plain vectors alone)".formatted(heads);
+  }
+
+  /** Which heads have maps for a side without the other; empty if none has. */
+  static String alone(Recipe recipe) {
+    List<String> heads = recipe.heads().aloneHeads();
+    if (heads.isEmpty()) {
+      return "";
+    }
+    String averaged =
+        recipe.heads().averages().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(e -> "%s: %.0f %%".formatted(e.getKey(), 100 * e.getValue()))
+            .collect(Collectors.joining(", "));
+    return "; a text without\n  a video, and a video without a text, are answered by linear maps of"
+        + " their own\n  ("
+        + String.join(", ", heads)
+        + ")"
+        + (averaged.isEmpty()
+            ? ""
+            : ", whose sum is part of the answer for both (" + averaged + ")");
   }
 
   /** Limits of the heads beside those of all models; empty or whole lines. */

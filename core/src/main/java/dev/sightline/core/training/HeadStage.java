@@ -12,6 +12,7 @@ import dev.sightline.core.model.Side;
 import dev.sightline.core.model.TaskHeads;
 import dev.sightline.core.model.bundle.CurvePoint;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.tensor.Factor;
 import dev.sightline.core.tensor.TorchEngine;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -224,15 +225,11 @@ final class HeadStage {
       NDArray wanted =
           Targets.smoothed(step, labels, logits.getShape().get(1), plan.labelSmoothing());
       NDArray loss =
-          logits
-              .logSoftmax(1)
-              .mul(wanted)
-              .sum()
-              .mul(-1f / videos.length)
+          Factor.times(logits.logSoftmax(1).mul(wanted).sum(), -1f / videos.length)
               .add(
-                  net.heads()
-                      .squaredNorm(step, data.head())
-                      .mul((float) plan.penalty(data.head()) / 2));
+                  Factor.times(
+                      net.heads().squaredNorm(step, data.head()),
+                      (float) plan.penalty(data.head()) / 2));
       collector.backward(loss);
       return loss.getFloat();
     }

@@ -10,6 +10,7 @@ import dev.sightline.core.model.MultimodalNet;
 import dev.sightline.core.model.ParameterSet;
 import dev.sightline.core.model.Side;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.tensor.Factor;
 import dev.sightline.core.tensor.TorchEngine;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -131,15 +132,11 @@ final class LinearStage {
       NDArray wanted =
           Targets.smoothed(step, labels, logits.getShape().get(1), plan.labelSmoothing());
       NDArray loss =
-          logits
-              .logSoftmax(1)
-              .mul(wanted)
-              .sum()
-              .mul(-1f / BATCH)
+          Factor.times(logits.logSoftmax(1).mul(wanted).sum(), -1f / BATCH)
               .add(
-                  net.heads()
-                      .squaredNorm(step, task.head())
-                      .mul((float) plan.penalty(task.head()) / 2));
+                  Factor.times(
+                      net.heads().squaredNorm(step, task.head()),
+                      (float) plan.penalty(task.head()) / 2));
       collector.backward(loss);
     }
   }

@@ -11,6 +11,7 @@ import dev.sightline.core.model.MultimodalNet;
 import dev.sightline.core.model.ParameterSet;
 import dev.sightline.core.model.video.C3d;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.tensor.Factor;
 import dev.sightline.core.tensor.TorchEngine;
 import java.util.List;
 import java.util.function.Function;
@@ -137,12 +138,8 @@ public final class TrainingSteps {
             hidden.attach(manager);
             grid.attach(manager);
             NDArray wanted = Targets.smoothed(step, labels, LABELS, 0);
-            return net.heads()
-                .logits(pooled, "topics")
-                .logSoftmax(1)
-                .mul(wanted)
-                .sum()
-                .mul(-1f / PAIRS);
+            return Factor.times(
+                net.heads().logits(pooled, "topics").logSoftmax(1).mul(wanted).sum(), -1f / PAIRS);
           },
           progress);
     }

@@ -75,8 +75,7 @@ public final class TruthSets {
       items.add(
           item(
               name,
-              Stills.of(
-                  name, config(), shown.stream().map(v -> middle(grids.get(v))).toList()),
+              Stills.of(name, config(), shown.stream().map(v -> middle(grids.get(v))).toList()),
               videos.get(i).texts().getFirst(),
               Truth.clip(shown.indexOf(i), shown.size())));
     }
@@ -108,8 +107,7 @@ public final class TruthSets {
             String name = photographs.get(i).name();
             try (NDManager step = manager.newSubManager()) {
               float[] grid =
-                  VideoSide.grid(
-                          step, config(), parameters, mosaics.lower(), new long[] {i}, 1)
+                  VideoSide.grid(step, config(), parameters, mosaics.lower(), new long[] {i}, 1)
                       .toFloatArray();
               items.add(
                   item(

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.model.ParameterInit;
 import dev.sightline.core.model.ParameterSet;
+import dev.sightline.core.tensor.Factor;
 import java.util.SplittableRandom;
 
 /**
@@ -59,7 +60,8 @@ final class VideoClassLoss {
     NDArray wanted = Targets.smoothed(step, labels, data.head().labels().size(), 0);
     NDArray ridge = weight.square().sum();
     ridge.attach(step);
-    return logits.logSoftmax(1).mul(wanted).sum().mul(-1f / n).add(ridge.mul(PENALTY / 2));
+    return Factor.times(logits.logSoftmax(1).mul(wanted).sum(), -1f / n)
+        .add(Factor.times(ridge, PENALTY / 2));
   }
 
   /** Each cell with mean 0 and variance 1 over its channels, as the task heads will see it. */

@@ -38,7 +38,7 @@ class ModelGradientsTest {
   private record Scene(ModelAnalyzer analyzer, VideoFeatures features, Analysis analysis)
       implements AutoCloseable {
     Gradients gradients() throws SightlineException {
-      return analyzer.gradients(features, analysis.text().text());
+      return analyzer.gradients(features, analysis.text().text(), Progress.NONE);
     }
 
     @Override
@@ -262,7 +262,7 @@ class ModelGradientsTest {
       GradientAnswer answer = g.logit(g.point().withMaps(), "direction", 0, Progress.NONE);
       assertThat(norm(answer.cells())).isPositive();
       assertThat(answer.embeddings()).isEmpty();
-      assertThat(g.maskedEmbeddings()).isEmpty();
+      assertThat(g.maskedEmbeddings(Progress.NONE)).isEmpty();
       assertThatThrownBy(() -> g.score(g.point(), Progress.NONE))
           .isInstanceOf(IllegalArgumentException.class);
     }

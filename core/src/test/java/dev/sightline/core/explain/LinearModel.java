@@ -121,7 +121,7 @@ public final class LinearModel implements Analyzer, Gradients {
   }
 
   @Override
-  public float[] maskedEmbeddings() {
+  public float[] maskedEmbeddings(Progress stop) {
     return new float[point().embeddings().length];
   }
 
@@ -281,7 +281,7 @@ public final class LinearModel implements Analyzer, Gradients {
   }
 
   @Override
-  public Gradients gradients(VideoFeatures features, String words) {
+  public Gradients gradients(VideoFeatures features, String words, Progress progress) {
     return this;
   }
 

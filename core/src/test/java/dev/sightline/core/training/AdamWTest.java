@@ -42,38 +42,6 @@ class AdamWTest {
   }
 
   @Test
-  void aGradientThatIsNotFiniteChangesNothing() throws Exception {
-    try (NDManager manager = engine.newManager();
-        ParameterSet p = new ParameterSet(manager)) {
-      p.put("w", new float[] {2, 3}, 2);
-      OptimizerState state = OptimizerState.fresh(manager, p, List.of("w"));
-      AdamW optimizer = new AdamW(p, state, List.of("w"), 100, 0.9f);
-      try (NDManager step = manager.newSubManager();
-          GradientCollector collector = engine.newGradientCollector()) {
-        NDArray loss = step.create(new float[] {Float.NaN, 1}).mul(p.get("w")).sum();
-        collector.backward(loss);
-      }
-      assertThat(optimizer.update(n -> 0.1, n -> 0.5)).isNaN();
-      assertThat(p.get("w").toFloatArray()).containsExactly(2, 3);
-      assertThat(state.average().get("w").toFloatArray()).containsExactly(2, 3);
-      // nothing of it is left for the next step, whose gradient is (3, 3)
-      assertThat(backward(p)).containsExactly(3, 3);
-      optimizer.update(n -> 0.1, n -> 0);
-      assertThat(p.get("w").toFloatArray()).doesNotContain(Float.NaN).doesNotContain(2, 3);
-    }
-  }
-
-  /** The gradient of 3·Σw. */
-  private float[] backward(ParameterSet p) throws Exception {
-    try (NDManager step = p.manager().newSubManager();
-        GradientCollector collector = engine.newGradientCollector()) {
-      NDArray loss = step.create(3f).mul(p.get("w")).sum();
-      collector.backward(loss);
-    }
-    return p.get("w").getGradient().toFloatArray();
-  }
-
-  @Test
   void clippingKeepsTheDirection() throws Exception {
     try (NDManager manager = engine.newManager();
         ParameterSet p = new ParameterSet(manager)) {

@@ -1,7 +1,7 @@
 package dev.sightline.app.attention.flow;
 
-import dev.sightline.app.attention.AttentionViewModel.Cell;
 import dev.sightline.app.attention.AttentionViewModel;
+import dev.sightline.app.attention.AttentionViewModel.Cell;
 import dev.sightline.app.attention.LegendText;
 import dev.sightline.app.attention.MatrixData;
 import dev.sightline.app.attention.Names;
@@ -136,7 +136,7 @@ public final class FlowViewModel {
     legend.set(
         new LegendText(
             Names.unit(data),
-            Names.unitHelp(data.content()),
+            Names.unitHelp(data),
             signed ? Words.value(-top, true) : "0",
             switch (cells.colours().scaleProperty().get()) {
               case PER_ROW -> Messages.text("attention.top.row");

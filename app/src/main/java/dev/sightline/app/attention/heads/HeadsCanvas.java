@@ -20,11 +20,17 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.shape.ArcType;
 import javafx.scene.text.TextAlignment;
 
 /** The tiles of all heads. FX thread only. */
 final class HeadsCanvas extends ThemedCanvas {
   private static final double BAR = 8;
+
+  /** Side of the switch in the corner of a tile, px. */
+  private static final double SWITCH = 16;
+
+  private static final double OFF_OPACITY = 0.22;
 
   private final HeadsViewModel model;
   private final ScrollBar bar = new ScrollBar();
@@ -48,6 +54,7 @@ final class HeadsCanvas extends ThemedCanvas {
     model.entriesProperty().subscribe(e -> entriesChanged(e));
     model.litProperty().subscribe(l -> redrawFront());
     model.readoutProperty().subscribe(r -> setAccessibleText(model.spoken()));
+    model.onSwitch(this::redraw);
     focusedProperty().subscribe(f -> redrawFront());
     setOnMouseMoved(e -> model.light(grid.at(e.getX(), e.getY())));
     setOnMouseExited(e -> model.light(HeadsViewModel.NONE));
@@ -55,7 +62,12 @@ final class HeadsCanvas extends ThemedCanvas {
     setOnMouseClicked(
         e -> {
           if (e.getButton() == MouseButton.PRIMARY) {
-            model.open(grid.at(e.getX(), e.getY()));
+            int at = grid.at(e.getX(), e.getY());
+            if (model.canSwitch() && isOverSwitch(at, e.getX(), e.getY())) {
+              model.toggle(at);
+            } else {
+              model.open(at);
+            }
           }
         });
     setOnScroll(
@@ -64,6 +76,12 @@ final class HeadsCanvas extends ThemedCanvas {
           e.consume();
         });
     setOnKeyPressed(this::key);
+  }
+
+  private boolean isOverSwitch(int index, double x, double y) {
+    return index >= 0
+        && x >= grid.x(index) + grid.tileWidth() - SWITCH - 2
+        && y <= grid.y(index) + SWITCH + 2;
   }
 
   private void entriesChanged(List<HeadEntry> entries) {
@@ -119,7 +137,12 @@ final class HeadsCanvas extends ThemedCanvas {
       HeadEntry e = entries.get(i);
       double x = grid.x(i);
       if (images.get(i) != null) {
+        g.setGlobalAlpha(model.isOn(i) ? 1 : OFF_OPACITY);
         g.drawImage(images.get(i), x, y, grid.tileWidth(), grid.picture());
+        g.setGlobalAlpha(1);
+      }
+      if (!model.isOn(i)) {
+        off(g, x, y, style);
       }
       double line = y + grid.picture() + HeadGrid.CAPTION / 2;
       boolean wide = grid.tileWidth() > 84;
@@ -141,6 +164,41 @@ final class HeadsCanvas extends ThemedCanvas {
   protected void drawFront(GraphicsContext g, CanvasStyle style) {
     frame(g, model.chosen(), style, 2);
     frame(g, model.litProperty().get(), style, isFocused() ? 3 : 1);
+    control(g, model.litProperty().get(), style);
+  }
+
+  /** Words and a line through a tile whose head is off. */
+  private void off(GraphicsContext g, double x, double y, CanvasStyle style) {
+    g.setStroke(style.muted());
+    g.setLineWidth(1);
+    g.strokeLine(x, y + grid.picture(), x + grid.tileWidth(), y);
+    g.setFont(style.bold(11));
+    g.setFill(style.foreground());
+    g.setTextAlign(TextAlignment.LEFT);
+    g.fillText(Messages.text("heads.off"), x + 5, y + 10);
+  }
+
+  /** The switch of the tile under the pointer or the keyboard. */
+  private void control(GraphicsContext g, int index, CanvasStyle style) {
+    if (index < 0 || index >= model.entriesProperty().get().size() || !model.canSwitch()) {
+      return;
+    }
+    double x = grid.x(index) + grid.tileWidth() - SWITCH - 1;
+    double y = grid.y(index) + 1;
+    g.setFill(style.surface());
+    g.fillRoundRect(x, y, SWITCH, SWITCH, 6, 6);
+    g.setStroke(model.isOn(index) ? style.accent() : style.muted());
+    g.setLineWidth(1.5);
+    double r = SWITCH / 2 - 4;
+    g.strokeArc(
+        x + SWITCH / 2 - r,
+        y + SWITCH / 2 - r,
+        2 * r,
+        2 * r,
+        120,
+        300,
+        ArcType.OPEN);
+    g.strokeLine(x + SWITCH / 2, y + 3, x + SWITCH / 2, y + SWITCH / 2);
   }
 
   private void frame(GraphicsContext g, int index, CanvasStyle style, double width) {
@@ -162,6 +220,7 @@ final class HeadsCanvas extends ThemedCanvas {
       case UP -> model.move(-grid.perRow());
       case DOWN -> model.move(grid.perRow());
       case ENTER -> model.open(model.litProperty().get());
+      case X -> model.toggle(model.litProperty().get());
       default -> {
         return;
       }

@@ -16,6 +16,9 @@ import dev.sightline.app.selection.MapChoice;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.core.analysis.AttentionStack;
 import dev.sightline.core.analysis.statistics.AttentionStatistics;
+import dev.sightline.core.explain.change.Change;
+import dev.sightline.core.model.CrossHead;
+import dev.sightline.core.model.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -159,6 +162,46 @@ public final class HeadsViewModel {
     tabs.chosenProperty().set(AttentionTab.MATRIX);
   }
 
+  /** True if the shown kind is cross-attention, whose heads can be turned off. */
+  public boolean canSwitch() {
+    return made != null && side(made.kind()) != null;
+  }
+
+  /** True if that head is on. */
+  public boolean isOn(int index) {
+    return !canSwitch() || !isOff(change(entries.get().get(index)));
+  }
+
+  /** Turns a head off, as a change that can be taken back, or on again. */
+  public void toggle(int index) {
+    if (canSwitch() && index >= 0 && index < entries.get().size()) {
+      Change off = change(entries.get().get(index));
+      selection.change(list -> isOff(off) ? list.without(off) : list.with(off));
+    }
+  }
+
+  /** Told whenever a head may have been turned on or off. */
+  void onSwitch(Runnable listener) {
+    selection.changesProperty().subscribe(c -> listener.run());
+  }
+
+  private boolean isOff(Change off) {
+    return selection.changesProperty().get().present().isOn(off);
+  }
+
+  private Change change(HeadEntry e) {
+    return new Change.HeadOff(new CrossHead(side(made.kind()), e.layer(), e.head()));
+  }
+
+  /** Whose heads these are; null for those that cannot be turned off. */
+  private static Side side(AttentionStack.Kind kind) {
+    return switch (kind) {
+      case TEXT_TO_VIDEO -> Side.TEXT;
+      case VIDEO_TO_TEXT -> Side.VIDEO;
+      case ALIGNMENT, TEXT_SELF -> null;
+    };
+  }
+
   private void refresh() {
     ShownMap shown = current.shownProperty().get();
     if (shown == null) {
@@ -191,9 +234,17 @@ public final class HeadsViewModel {
         });
   }
 
+  /** The pointer or the keyboard stays on its head, such as one that was just turned off. */
   private void take(List<HeadEntry> all) {
+    HeadEntry before = lit.get() == NONE ? null : entries.get().get(lit.get());
     lit.set(NONE);
     entries.set(sorted(all));
+    for (int i = 0; i < all.size() && before != null; i++) {
+      HeadEntry e = entries.get().get(i);
+      if (e.layer() == before.layer() && e.head() == before.head()) {
+        lit.set(i);
+      }
+    }
     describe();
   }
 
@@ -233,8 +284,8 @@ public final class HeadsViewModel {
             case PER_ROW -> Messages.text("attention.top.row");
             case WHOLE_MAP -> e == null ? Messages.text("heads.top") : Words.weight(e.top());
           };
-      String unit = Names.unit(shown.matrix());
-      legend.set(new LegendText(unit, Names.unitHelp(shown.matrix().content()), "0", top, false));
+      String unit = Names.unit(shown.weights());
+      legend.set(new LegendText(unit, Names.unitHelp(shown.weights()), "0", top, false));
     }
     if (e == null) {
       readout.set("");

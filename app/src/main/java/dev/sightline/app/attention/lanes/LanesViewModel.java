@@ -278,7 +278,7 @@ public final class LanesViewModel {
     legend.set(
         new LegendText(
             Names.unit(data),
-            Names.unitHelp(data.content()),
+            Names.unitHelp(data),
             signed ? Words.value(-end, true) : "0",
             top,
             signed));

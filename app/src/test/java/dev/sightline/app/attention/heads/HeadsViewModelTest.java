@@ -17,7 +17,11 @@ import dev.sightline.app.selection.Selection;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.AttentionStack.Kind;
 import dev.sightline.core.analysis.statistics.AttentionStatistics;
+import dev.sightline.core.explain.change.Change;
+import dev.sightline.core.explain.change.ChangeList;
 import dev.sightline.core.media.Fraction;
+import dev.sightline.core.model.CrossHead;
+import dev.sightline.core.model.Side;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -66,6 +70,29 @@ class HeadsViewModelTest {
     model.open(5);
     assertThat(selection.mapProperty().get()).isEqualTo(new MapChoice(Kind.TEXT_TO_VIDEO, 1, 2));
     assertThat(tabs.chosenProperty().get()).isEqualTo(AttentionTab.MATRIX);
+  }
+
+  @Test
+  void headsOfTheCrossAttention_areTurnedOffAndOn() {
+    HeadsViewModel model = shown(Kind.VIDEO_TO_TEXT);
+    Change off = new Change.HeadOff(new CrossHead(Side.VIDEO, 1, 2));
+    model.toggle(5);
+    assertThat(model.isOn(5)).isFalse();
+    assertThat(model.isOn(4)).isTrue();
+    assertThat(selection.changesProperty().get().present()).isEqualTo(ChangeList.EMPTY.with(off));
+    model.toggle(5);
+    assertThat(model.isOn(5)).isTrue();
+    assertThat(selection.changesProperty().get().present()).isEqualTo(ChangeList.EMPTY);
+    assertThat(selection.changesProperty().get().undo().present().isOn(off)).isTrue();
+  }
+
+  @Test
+  void headsOfTheTextEncoder_haveNoSwitch() {
+    HeadsViewModel model = shown(Kind.TEXT_SELF);
+    model.toggle(0);
+    assertThat(model.canSwitch()).isFalse();
+    assertThat(model.isOn(0)).isTrue();
+    assertThat(selection.changesProperty().get().present()).isEqualTo(ChangeList.EMPTY);
   }
 
   @Test

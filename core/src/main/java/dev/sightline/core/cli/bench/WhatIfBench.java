@@ -30,10 +30,11 @@ import java.util.function.IntFunction;
  */
 final class WhatIfBench implements Benchmark {
   private static final int SECONDS = 60;
-  private static final int WARM_UP = 8;
-  private static final int RUNS = 60;
+  private static final int WARM_UP = 2;
+  private static final int RUNS = Integer.getInteger("runs", 60);
   private static final int CLIP_RUNS = 20;
   private static final int MASKS = 64;
+  private static final int QUESTION_RUNS = 5;
   private static final double NANOS_PER_MILLI = 1e6;
   private static final String SENTENCE =
       "A small brown dog runs along the beach and catches a yellow ball before the wave comes";
@@ -57,7 +58,7 @@ final class WhatIfBench implements Benchmark {
       List<Clip> clips = features.clips();
       List<String> words = List.of(SENTENCE.split(" "));
       List<Measure> measures = new ArrayList<>();
-      measures.add(
+      measures.addAll(
           measure(
               "whatif.mask-word",
               "p95 at most 100",
@@ -65,7 +66,7 @@ final class WhatIfBench implements Benchmark {
               i -> new Change.MaskWord(new WordRef(i % words.size(), "")),
               list -> whatIf.ask(original, list, silent),
               progress));
-      measures.add(
+      measures.addAll(
           measure(
               "whatif.mask-clip",
               "p95 at most 100",
@@ -73,7 +74,7 @@ final class WhatIfBench implements Benchmark {
               i -> new Change.MaskClips(one(clips, i)),
               list -> whatIf.ask(original, list, silent),
               progress));
-      measures.add(
+      measures.addAll(
           measure(
               "whatif.head-off",
               "p95 at most 100",
@@ -81,7 +82,7 @@ final class WhatIfBench implements Benchmark {
               i -> new Change.HeadOff(new CrossHead(Side.TEXT, i % 2, i % 4)),
               list -> whatIf.ask(original, list, silent),
               progress));
-      measures.add(
+      measures.addAll(
           measure(
               "whatif.shuffle",
               "p95 at most 100",
@@ -89,7 +90,7 @@ final class WhatIfBench implements Benchmark {
               i -> new Change.ShuffleClips(Span.of(clips.getFirst(), clips.getLast()), i),
               list -> whatIf.ask(original, list, silent),
               progress));
-      measures.add(
+      measures.addAll(
           measure(
               "whatif.blur-one-clip",
               "p95 at most 1000",
@@ -99,7 +100,7 @@ final class WhatIfBench implements Benchmark {
                       new Region(0.2, 0.2, 0.5, 0.5 - 0.01 * i), one(clips, i), RegionEffect.BLUR),
               list -> whatIf.ask(original, list, silent),
               progress));
-      measures.add(questions(analyzer, features, silent));
+      measures.addAll(questions(analyzer, features, silent));
       return measures;
     }
   }
@@ -116,28 +117,33 @@ final class WhatIfBench implements Benchmark {
   }
 
   /** Each run makes another change, so that nothing is remembered from the one before. */
-  private static Measure measure(
+  private static List<Measure> measure(
       String name, String goal, int runs, IntFunction<Change> change, Question question, Progress p)
       throws SightlineException {
     double[] millis = new double[runs];
+    double[] cpu = new double[runs];
     int warmUp = Math.min(WARM_UP, runs / 5);
     for (int run = -warmUp; run < runs; run++) {
       p.checkCancelled();
       p.update((run + warmUp) / (double) (runs + warmUp), name);
       ChangeList list = ChangeList.of(List.of(change.apply(run + warmUp)));
+      long cpuBefore = Machine.cpuNanos();
       long begin = System.nanoTime();
       question.ask(list);
       if (run >= 0) {
+        cpu[run] = (Machine.cpuNanos() - cpuBefore) / NANOS_PER_MILLI;
         millis[run] = (System.nanoTime() - begin) / NANOS_PER_MILLI;
       }
     }
-    return Measure.ofCosts(name, "ms", millis, goal);
+    return List.of(
+        Measure.ofCosts(name, "ms", millis, goal), Measure.ofCosts(name + ".cpu", "ms", cpu, ""));
   }
 
   /** One question of many that are asked together, with another clip hidden each time. */
-  private static Measure questions(Analyzer analyzer, VideoFeatures features, Progress silent)
+  private static List<Measure> questions(Analyzer analyzer, VideoFeatures features, Progress silent)
       throws SightlineException {
-    double[] millis = new double[5];
+    double[] millis = new double[QUESTION_RUNS];
+    double[] cpu = new double[QUESTION_RUNS];
     try (Probe probe = analyzer.probe(features, SENTENCE, silent)) {
       List<Mask> masks = new ArrayList<>();
       for (int i = 0; i < MASKS; i++) {
@@ -145,11 +151,15 @@ final class WhatIfBench implements Benchmark {
       }
       probe.ask(masks.subList(0, 8), silent);
       for (int run = 0; run < millis.length; run++) {
+        long cpuBefore = Machine.cpuNanos();
         long begin = System.nanoTime();
         probe.ask(masks, silent);
+        cpu[run] = (Machine.cpuNanos() - cpuBefore) / NANOS_PER_MILLI / MASKS;
         millis[run] = (System.nanoTime() - begin) / NANOS_PER_MILLI / MASKS;
       }
     }
-    return Measure.ofCosts("whatif.question", "ms", millis, "");
+    return List.of(
+        Measure.ofCosts("whatif.question", "ms", millis, ""),
+        Measure.ofCosts("whatif.question.cpu", "ms", cpu, ""));
   }
 }

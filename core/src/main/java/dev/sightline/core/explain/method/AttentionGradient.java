@@ -67,8 +67,7 @@ public final class AttentionGradient implements Explainer {
     int c = request.cells().size();
     double[] links = new double[n * c];
     double[] tokens = new double[n];
-    try (Gradients gradients =
-        request.analyzer().gradients(request.features(), request.analysis().text().text())) {
+    try (Gradients gradients = request.gradients(progress)) {
       GradientAnswer answer =
           request.target().gradient(gradients, gradients.point().withMaps(), progress);
       for (MapGradient map : answer.maps()) {

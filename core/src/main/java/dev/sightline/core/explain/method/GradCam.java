@@ -53,8 +53,7 @@ public final class GradCam implements Explainer {
     Axis.Cells axis = request.cells();
     int clips = axis.clips().size();
     float[] cells = new float[axis.size()];
-    try (Gradients gradients =
-        request.analyzer().gradients(request.features(), request.analysis().text().text())) {
+    try (Gradients gradients = request.gradients(progress)) {
       GradientAnswer answer = request.target().gradient(gradients, gradients.point(), progress);
       int perClip = answer.cells().length / clips;
       String layer = layer(gradients.convolutions(), request.options());

@@ -44,8 +44,7 @@ public final class InputGradient implements Explainer {
   public Explanation explain(ExplainRequest request, Progress progress) throws SightlineException {
     ExplanationBuilder builder = new ExplanationBuilder(this, request);
     progress.update(-1, FACTS.title());
-    try (Gradients gradients =
-        request.analyzer().gradients(request.features(), request.analysis().text().text())) {
+    try (Gradients gradients = request.gradients(progress)) {
       GradientPoint at = gradients.point();
       GradientAnswer g = request.target().gradient(gradients, at, progress);
       if (request.hasText()) {

@@ -49,13 +49,13 @@ public final class IntegratedGradients implements Explainer {
     ExplanationBuilder builder = new ExplanationBuilder(this, request);
     progress.update(0, FACTS.title());
     int steps = request.options().steps();
-    try (Gradients gradients =
-        request.analyzer().gradients(request.features(), request.analysis().text().text())) {
+    try (Gradients gradients = request.gradients(progress)) {
       GradientPoint at = gradients.point();
       int words = at.embeddings().length;
       float[] to = joined(at.embeddings(), at.cells());
       float[] grey = gradients.greyCells(progress);
-      float[] from = joined(gradients.maskedEmbeddings(), repeated(grey, at.cells().length));
+      float[] from =
+          joined(gradients.maskedEmbeddings(progress), repeated(grey, at.cells().length));
       Path path = new Path(request, gradients, at, progress);
       float[] shares =
           PathIntegral.along(GaussLegendre.of(steps), from, to, x -> path.at(x).all(), progress);

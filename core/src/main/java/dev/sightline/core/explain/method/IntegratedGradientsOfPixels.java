@@ -61,8 +61,7 @@ public final class IntegratedGradientsOfPixels implements Explainer {
     }
     ExplanationBuilder builder = new ExplanationBuilder(this, request);
     progress.update(0, FACTS.title());
-    try (Gradients gradients =
-        request.analyzer().gradients(request.features(), request.analysis().text().text())) {
+    try (Gradients gradients = request.gradients(progress)) {
       Path path = new Path(request, gradients, progress);
       GaussLegendre rule = GaussLegendre.of(request.options().steps());
       int steps = rule.nodes().length;
@@ -104,7 +103,7 @@ public final class IntegratedGradientsOfPixels implements Explainer {
       this.gradients = gradients;
       this.progress = progress;
       this.end = gradients.point();
-      this.masked = gradients.maskedEmbeddings();
+      this.masked = gradients.maskedEmbeddings(progress);
       this.pixels = gradients.pixels(progress);
       this.perClip = end.cells().length / pixels.size();
       this.tokens = new double[request.tokens().size()];

@@ -68,8 +68,7 @@ public final class Relevancy implements Explainer {
   public Explanation explain(ExplainRequest request, Progress progress) throws SightlineException {
     ExplanationBuilder builder = new ExplanationBuilder(this, request);
     progress.update(-1, FACTS.title());
-    try (Gradients gradients =
-        request.analyzer().gradients(request.features(), request.analysis().text().text())) {
+    try (Gradients gradients = request.gradients(progress)) {
       progress.checkCancelled();
       GradientAnswer answer =
           request.target().gradient(gradients, gradients.point().withMaps(), progress);

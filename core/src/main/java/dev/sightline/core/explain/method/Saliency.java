@@ -43,8 +43,7 @@ public final class Saliency implements Explainer {
   public Explanation explain(ExplainRequest request, Progress progress) throws SightlineException {
     ExplanationBuilder builder = new ExplanationBuilder(this, request);
     progress.update(-1, FACTS.title());
-    try (Gradients gradients =
-        request.analyzer().gradients(request.features(), request.analysis().text().text())) {
+    try (Gradients gradients = request.gradients(progress)) {
       GradientAnswer g = request.target().gradient(gradients, gradients.point(), progress);
       if (request.hasText()) {
         int width = g.embeddings().length / request.tokens().size();

@@ -69,7 +69,8 @@ public final class BenchPage {
       out.append("No method is eligible by the rule of decision 0091.\n\n");
       return;
     }
-    out.append("By the rule of [decision 0091](../decisions/0091-which-map-is-shown-first.md):\n\n");
+    out.append(
+        "By the rule of [decision 0091](../decisions/0091-which-map-is-shown-first.md):\n\n");
     out.append("| place | method | mean rank | passes |\n|---|---|---|---|\n");
     for (int i = 0; i < places.size(); i++) {
       WinnerRule.Place p = places.get(i);
@@ -80,9 +81,7 @@ public final class BenchPage {
     String first = places.getFirst().method();
     out.append("\nThe window shows `").append(facts.shown()).append("` first");
     out.append(
-        first.equals(facts.shown())
-            ? ": the winner.\n\n"
-            : "; the winner is `" + first + "`.\n\n");
+        first.equals(facts.shown()) ? ": the winner.\n\n" : "; the winner is `" + first + "`.\n\n");
   }
 
   private void set(StringBuilder out, String set, String shown) {

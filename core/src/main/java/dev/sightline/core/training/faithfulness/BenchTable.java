@@ -36,7 +36,8 @@ public final class BenchTable {
 
   /** Items of a set. */
   public int items(String set) {
-    return (int) rows.stream().filter(r -> r.set().equals(set)).map(BenchRow::item).distinct().count();
+    return (int)
+        rows.stream().filter(r -> r.set().equals(set)).map(BenchRow::item).distinct().count();
   }
 
   /** Measures that some method of a set has, in the order of {@link Measures#ALL}. */
@@ -58,8 +59,7 @@ public final class BenchTable {
    * @return empty if none has it
    */
   public Optional<Interval> mean(String set, String method, String measure) {
-    double[] values =
-        values(set, method, measure).values().stream().mapToDouble(d -> d).toArray();
+    double[] values = values(set, method, measure).values().stream().mapToDouble(d -> d).toArray();
     return values.length == 0 ? Optional.empty() : Optional.of(bootstrap.mean(values));
   }
 

@@ -27,7 +27,9 @@ public record Candidate(String key, Explainer method, ExplainOptions options) {
           AttentionStack.Kind.VIDEO_TO_TEXT,
           AttentionStack.Kind.TEXT_SELF);
 
-  /** Steps of integrated gradients: a third of the usual, since the table takes hundreds of maps. */
+  /**
+   * Steps of integrated gradients: a third of the usual, since the table takes hundreds of maps.
+   */
   public static final int STEPS = 16;
 
   /** Random orders of Shapley sampling: a sixth of the usual. */

@@ -19,7 +19,6 @@ import dev.sightline.core.job.Progress;
 import dev.sightline.core.job.QuietProgress;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,8 +93,7 @@ public final class FaithfulnessBench {
     Progress quiet = new QuietProgress(progress);
     Analysis analysis = model.analyzeFirst(item.features(), item.text(), quiet);
     Target target = target(item, analysis);
-    ExplainRequest request =
-        new ExplainRequest(model, item.features(), analysis, target);
+    ExplainRequest request = new ExplainRequest(model, item.features(), analysis, target);
     Map<String, Explanation> maps = new LinkedHashMap<>();
     for (Candidate c : methods) {
       if (c.method().obstacle(model.abilities(), target, request.hasText()).isEmpty()) {
@@ -209,10 +207,8 @@ public final class FaithfulnessBench {
       Found found,
       Progress progress)
       throws SightlineException {
-    Analysis analysis =
-        model.analyzeFirst(features, first.analysis().text().text(), progress);
-    ExplainRequest request =
-        new ExplainRequest(model, features, analysis, first.target());
+    Analysis analysis = model.analyzeFirst(features, first.analysis().text().text(), progress);
+    ExplainRequest request = new ExplainRequest(model, features, analysis, first.target());
     Map<String, Explanation> changed = new HashMap<>();
     for (Candidate method : methods) {
       Explanation map = maps.get(method.key());
@@ -220,11 +216,9 @@ public final class FaithfulnessBench {
         explain(method, request, changed, progress);
         Explanation other = changed.get(method.key());
         if (other != null) {
-          MapItems.similarity(map, other)
-              .ifPresent(r -> found.of(method.key()).put(measure, r));
+          MapItems.similarity(map, other).ifPresent(r -> found.of(method.key()).put(measure, r));
         }
       }
     }
   }
-
 }

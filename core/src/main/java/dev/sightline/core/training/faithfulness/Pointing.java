@@ -29,8 +29,7 @@ final class Pointing {
       for (int i = 0; i < scores.length; i++) {
         matter[i] = matters(tokens.get(i), truth.words());
         // a special token stands for nothing that could matter or not
-        scores[i] =
-            tokens.get(i).isSpecial() ? Double.NEGATIVE_INFINITY : map.tokenScores()[i];
+        scores[i] = tokens.get(i).isSpecial() ? Double.NEGATIVE_INFINITY : map.tokenScores()[i];
       }
       hits.put(WORDS, hit(scores, matter));
     }

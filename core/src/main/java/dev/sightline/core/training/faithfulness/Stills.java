@@ -29,8 +29,7 @@ public final class Stills {
     List<Clip> clips =
         IntStream.range(0, grids.size())
             .mapToObj(
-                i ->
-                    new Clip(i, Fraction.of(i), Fraction.of(i + 1L), List.of(Fraction.of(i))))
+                i -> new Clip(i, Fraction.of(i), Fraction.of(i + 1L), List.of(Fraction.of(i))))
             .toList();
     VideoInfo video =
         new VideoInfo(

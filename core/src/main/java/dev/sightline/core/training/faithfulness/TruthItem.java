@@ -17,7 +17,12 @@ import java.util.OptionalInt;
  * @param truth what matters
  */
 public record TruthItem(
-    String name, VideoFeatures features, String text, Optional<String> head, int label, Truth truth) {
+    String name,
+    VideoFeatures features,
+    String text,
+    Optional<String> head,
+    int label,
+    Truth truth) {
 
   /**
    * What matters. Empty where nothing is known.

@@ -3,6 +3,7 @@ package dev.sightline.core.training.laboratory;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import dev.sightline.core.model.AlignmentNet;
+import dev.sightline.core.tensor.Factor;
 import dev.sightline.core.training.feature.TokenFeatures;
 
 /**
@@ -42,8 +43,7 @@ record AlignmentScores(NDArray clips, NDArray videos, NDArray pooled, NDArray fl
         net.pooledLogits(net.text(texts.hidden(), texts.mask()), net.video(whole, there)),
         flatness(
             // as many texts belong to each video
-            net.attention(
-                tokens.reshape(clips / k, -1, tokens.getShape().get(2)), wholeCells),
+            net.attention(tokens.reshape(clips / k, -1, tokens.getShape().get(2)), wholeCells),
             gates,
             content));
   }
@@ -75,7 +75,7 @@ record AlignmentScores(NDArray clips, NDArray videos, NDArray pooled, NDArray fl
     return byClip
         .loss(clips)
         .add(byVideo.loss(videos))
-        .add(byVideo.loss(pooled).mul(POOLED))
-        .add(flatness.mul(flat));
+        .add(Factor.times(byVideo.loss(pooled), POOLED))
+        .add(Factor.times(flatness, flat));
   }
 }

@@ -3,6 +3,7 @@ package dev.sightline.core.training.laboratory;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.sightline.core.tensor.Factor;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -88,7 +89,7 @@ final class Contrast {
     for (int p = 0; p < columnTargets.size(); p++) {
       sum = sum.add(turned.add(columnMasks.get(p)).logSoftmax(1).mul(columnTargets.get(p)).sum());
     }
-    return sum.mul(-0.5f);
+    return Factor.times(sum, -0.5);
   }
 
   /**

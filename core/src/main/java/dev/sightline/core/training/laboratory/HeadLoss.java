@@ -9,6 +9,7 @@ import dev.sightline.core.model.FusionNet;
 import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.MultimodalNet;
 import dev.sightline.core.model.TimeBins;
+import dev.sightline.core.tensor.Factor;
 import dev.sightline.core.training.feature.TokenFeatures;
 import java.util.List;
 
@@ -66,8 +67,8 @@ final class HeadLoss {
   /**
    * Cross-entropy from the alignment's map to the mean of the first half of the heads of the first
    * text→video layer, for the words of rows that have both sides; the other half is free to look
-   * elsewhere. The map is taken as it is: no gradient goes into
-   * it. It was learnt from which sentences fit which videos, and so no truth about places is used.
+   * elsewhere. The map is taken as it is: no gradient goes into it. It was learnt from which
+   * sentences fit which videos, and so no truth about places is used.
    */
   private static NDArray led(
       NDManager step,
@@ -89,7 +90,8 @@ final class HeadLoss {
       count += content[i];
     }
     NDArray weights =
-        step.create(content, new Shape(asked.size(), n, 1)).mul(-LED / Math.max(1, count));
+        Factor.times(
+            step.create(content, new Shape(asked.size(), n, 1)), -LED / Math.max(1, count));
     // [rows, heads, n, c] -> [rows, n, c]
     int led = Math.max(1, net.config().fusionHeads() / 2);
     NDArray attention =

@@ -78,8 +78,7 @@ public final class LaboratoryTruth {
     return Stills.of(item.id(), config, parts);
   }
 
-  private static TruthItem.Truth truth(ModelConfig config, LabItem item)
-      throws SightlineException {
+  private static TruthItem.Truth truth(ModelConfig config, LabItem item) throws SightlineException {
     int size = config.cellsPerClip();
     boolean[] clips = new boolean[item.scene().shots().size()];
     boolean[] cells = new boolean[clips.length * size];
@@ -87,8 +86,7 @@ public final class LaboratoryTruth {
       clips[clip] = true;
       boolean[] own =
           item.truth()
-              .cellsOfClip(
-                  item.scene(), clip, WorldOptions.STANDARD.side(), config.gridHeight());
+              .cellsOfClip(item.scene(), clip, WorldOptions.STANDARD.side(), config.gridHeight());
       System.arraycopy(own, 0, cells, clip * size, size);
     }
     boolean any = !item.truth().targets().isEmpty();

@@ -5,6 +5,7 @@ import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.model.ParameterSet;
 import dev.sightline.core.model.bundle.CurvePoint;
+import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.AdamW;
@@ -110,9 +111,16 @@ record StageLoop(TorchEngine engine, String name, StagePlan plan, long seed) {
           next = make(making, stage, ++at);
           loss += stage.step(manager, data, hits);
           long now = optimizer.step();
-          optimizer.update(
-              n -> schedule.at(now),
-              n -> n.endsWith(".weight") && !n.contains("norm") ? plan.decay() : 0);
+          float norm =
+              optimizer.update(
+                  n -> schedule.at(now),
+                  n -> n.endsWith(".weight") && !n.contains("norm") ? plan.decay() : 0);
+          if (!Float.isFinite(norm)) {
+            throw new SightlineException(
+                Problem.INTERNAL,
+                "The training was stopped: its gradients are no numbers any more. Started again, it"
+                    + " goes on from its last checkpoint.");
+          }
         }
         Map<String, Double> values = new TreeMap<>(hits.shares());
         values.put("train.loss", loss / plan.steps());

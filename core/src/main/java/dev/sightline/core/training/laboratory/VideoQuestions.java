@@ -29,7 +29,7 @@ final class VideoQuestions {
    * Clips that one can be put together with. Few, since each pair makes sentences that the text
    * encoder has not seen, and that costs more than all the rest of a step.
    */
-  private static final int NEIGHBOURS = 6;
+  private static final int NEIGHBOURS = 3;
 
   /** One of so many statements begins with words that mean nothing. */
   private static final int FILLED = 4;
@@ -135,8 +135,7 @@ final class VideoQuestions {
     Claim first = Claim.of(Phrase.of(look(a)), motion(a));
     Claim second = Claim.of(Phrase.of(look(b)), motion(b));
     if (task == LabTask.ORDER) {
-      return List.of(
-          drawn(task, says(first, 0), 0, grid), drawn(task, says(second, 0), 1, grid));
+      return List.of(drawn(task, says(first, 0), 0, grid), drawn(task, says(second, 0), 1, grid));
     }
     boolean earlierNamedFirst = random.nextBoolean();
     Claim main = earlierNamedFirst ? first : second;

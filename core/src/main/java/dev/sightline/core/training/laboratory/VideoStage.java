@@ -8,6 +8,7 @@ import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.model.MultimodalNet;
 import dev.sightline.core.model.ParameterSet;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.tensor.Factor;
 import dev.sightline.core.tensor.TorchEngine;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -70,8 +71,9 @@ final class VideoStage implements StageLoop.Stage<VideoLessons.Batch> {
                     config.videoChannels()));
         loss =
             loss.add(
-                HeadLoss.of(step, net, sentences, cells, part.clips(), part.asked(), hits)
-                    .mul(HEADS));
+                Factor.times(
+                    HeadLoss.of(step, net, sentences, cells, part.clips(), part.asked(), hits),
+                    HEADS));
       }
       collector.backward(loss);
       return loss.getFloat();
@@ -92,8 +94,7 @@ final class VideoStage implements StageLoop.Stage<VideoLessons.Batch> {
             clips / c.k(),
             IntStream.of(homes).map(h -> h / c.k()).toArray(),
             c.fits());
-    return AlignmentScores.of(
-            net.alignment(), sentences.batch(step, c.texts()), grid, c.k())
+    return AlignmentScores.of(net.alignment(), sentences.batch(step, c.texts()), grid, c.k())
         .loss(byClip, byVideo, FLAT, hits);
   }
 }

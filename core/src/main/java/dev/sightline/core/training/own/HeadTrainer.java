@@ -11,6 +11,7 @@ import dev.sightline.core.model.ParameterSet;
 import dev.sightline.core.model.Side;
 import dev.sightline.core.model.bundle.CurvePoint;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.tensor.Factor;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.AdamW;
 import dev.sightline.core.training.Checkpoint;
@@ -181,14 +182,15 @@ final class HeadTrainer {
     }
     try (NDManager step = manager.newSubManager();
         GradientCollector collector = engine.newGradientCollector()) {
-      NDArray loss =
+      NDArray sum =
           net.heads()
               .logits(step.create(input, new Shape(b, width)), head)
               .logSoftmax(1)
               .mul(step.create(wanted, new Shape(b, labels)))
-              .sum()
-              .mul(-1f / b)
-              .add(net.heads().squaredNorm(step, head).mul((float) plan.penalty() / 2));
+              .sum();
+      NDArray loss =
+          Factor.times(sum, -1f / b)
+              .add(Factor.times(net.heads().squaredNorm(step, head), (float) plan.penalty() / 2));
       collector.backward(loss);
       return loss.getFloat();
     }

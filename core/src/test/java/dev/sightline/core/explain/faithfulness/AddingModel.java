@@ -137,8 +137,7 @@ public final class AddingModel implements Analyzer {
       }
       float[] both = {sum, 1 - sum};
       boolean gone = mask.cellsHidden() == ofCells.length;
-      return new Answer(
-          Map.of("topics", both), Map.of("topics", both), gone ? Float.NaN : sum);
+      return new Answer(Map.of("topics", both), Map.of("topics", both), gone ? Float.NaN : sum);
     }
 
     @Override

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.Analyzer;
 import dev.sightline.core.analysis.FakeAnalyzer;
+import dev.sightline.core.analysis.ModelFacts;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.explain.ExplainRequest;
 import dev.sightline.core.explain.Explainer;
@@ -17,6 +19,8 @@ import dev.sightline.core.explain.faithfulness.Finding.Tested;
 import dev.sightline.core.explain.faithfulness.MapTester.Part;
 import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.problem.SightlineException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -54,8 +58,7 @@ class MapTesterTest {
       new MapTester(
           CurvePlan.USUAL, FeatureNoise.USUAL, List.of(RIGHT, WRONG), Optional.of(random));
 
-  private static MapSubject subject(Explainer method, Target target, String text)
-      throws Exception {
+  private static MapSubject subject(Explainer method, Target target, String text) throws Exception {
     AddingModel model = new AddingModel(5);
     VideoFeatures video = AddingModel.video();
     return MapSubject.of(
@@ -113,7 +116,8 @@ class MapTesterTest {
     assertThat(steps.whole().orElseThrow().similarity().orElseThrow().maps()).isEqualTo(3);
     assertThat(Math.abs(steps.whole().orElseThrow().similarity().orElseThrow().mean()))
         .isLessThan(0.5);
-    assertThat(steps.of(Randomisation.Mode.INDEPENDENT).getFirst().similarity().orElseThrow().mean())
+    assertThat(
+            steps.of(Randomisation.Mode.INDEPENDENT).getFirst().similarity().orElseThrow().mean())
         .isEqualTo(1);
     assertThat(open).hasValue(1 + 3 + 2);
   }
@@ -141,8 +145,7 @@ class MapTesterTest {
   void withoutAVideoTheScoreCountsAsNothing() throws Exception {
     CurveTest clips =
         tester
-            .test(
-                subject(RIGHT, new Target.Score(), TEXT), EnumSet.of(Part.CURVES), Progress.NONE)
+            .test(subject(RIGHT, new Target.Score(), TEXT), EnumSet.of(Part.CURVES), Progress.NONE)
             .clips()
             .orElseThrow();
     double[] values = clips.deletion().values();
@@ -153,16 +156,16 @@ class MapTesterTest {
   @Test
   void aModelThatCannotBeAskedIsNotTested() throws Exception {
     MapSubject subject = subject(RIGHT, CLASS, TEXT);
-    Analyzer closed = new FakeAnalyzer();
-    MapSubject silent =
+    Analyzer silent = new Silent();
+    MapSubject unasked =
         new MapSubject(
             RIGHT,
             new ExplainRequest(
-                closed, subject.request().features(), subject.request().analysis(), CLASS),
+                silent, subject.request().features(), subject.request().analysis(), CLASS),
             subject.map());
     MapTests tests =
         new MapTester(CurvePlan.USUAL, FeatureNoise.USUAL, List.of(), Optional.empty())
-            .test(silent, EnumSet.of(Part.CURVES, Part.RANDOMISATION), Progress.NONE);
+            .test(unasked, EnumSet.of(Part.CURVES, Part.RANDOMISATION), Progress.NONE);
     assertThat(tests.verdict().about(Measure.DELETION_CLIPS))
         .isEqualTo(new NotTested(Measure.DELETION_CLIPS, Reason.UNSUPPORTED));
     assertThat(tests.verdict().about(Measure.RANDOMISATION))
@@ -188,5 +191,29 @@ class MapTesterTest {
     assertThatThrownBy(() -> tester.test(subject, ALL, stopping))
         .isInstanceOf(CancelledException.class);
     assertThat(open).hasValue(2);
+  }
+
+  /** A model that cannot be asked with parts hidden. */
+  private static final class Silent implements Analyzer {
+    private final FakeAnalyzer fake = new FakeAnalyzer();
+
+    @Override
+    public VideoFeatures encode(Path video, Progress progress) throws SightlineException {
+      return fake.encode(video, progress);
+    }
+
+    @Override
+    public Analysis analyze(VideoFeatures features, String text, Progress progress)
+        throws SightlineException {
+      return fake.analyze(features, text, progress);
+    }
+
+    @Override
+    public ModelFacts model() {
+      return fake.model();
+    }
+
+    @Override
+    public void close() {}
   }
 }

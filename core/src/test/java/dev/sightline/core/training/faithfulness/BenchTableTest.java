@@ -67,10 +67,32 @@ class BenchTableTest {
   void theWinnerHasTheLowestMeanRank() {
     for (String set : List.of("s", "t")) {
       // a: ranks 1 (pointing), 2 and 1 (curves); b: 2, 1 and 2
-      row(set, "1", "a", Pointing.CLIPS, 1, Measures.DELETION_CLIPS, 0.3, "insertion.clips", 0.9,
-          Measures.PASSES, 1, Measures.RANDOMISED, 0.1);
-      row(set, "1", "b", Pointing.CLIPS, 0, Measures.DELETION_CLIPS, 0.2, "insertion.clips", 0.8,
-          Measures.PASSES, 0);
+      row(
+          set,
+          "1",
+          "a",
+          Pointing.CLIPS,
+          1,
+          Measures.DELETION_CLIPS,
+          0.3,
+          "insertion.clips",
+          0.9,
+          Measures.PASSES,
+          1,
+          Measures.RANDOMISED,
+          0.1);
+      row(
+          set,
+          "1",
+          "b",
+          Pointing.CLIPS,
+          0,
+          Measures.DELETION_CLIPS,
+          0.2,
+          "insertion.clips",
+          0.8,
+          Measures.PASSES,
+          0);
     }
     List<WinnerRule.Place> places =
         new WinnerRule(table()).places(List.of(candidate("a"), candidate("b"), candidate("no")));
@@ -86,7 +108,7 @@ class BenchTableTest {
     row("s", "1", "c", Measures.INSERTION_CLIPS, 0.3, Measures.PASSES, 0);
     List<WinnerRule.Place> places =
         new WinnerRule(table()).places(List.of(candidate("a"), candidate("b"), candidate("c")));
-    assertThat(places).extracting(WinnerRule.Place::method).containsExactly("b", "a", "c");
+    assertThat(places).extracting(WinnerRule.Place::method).containsExactly("b", "c", "a");
     // deletion: a and b 1.5, c 3; insertion: c 1, a and b 2.5
     assertThat(places).extracting(WinnerRule.Place::rank).containsExactly(2.0, 2.0, 2.0);
   }

@@ -23,8 +23,7 @@ class PointingTest {
   private static final Axis.Tokens TOKENS =
       new Axis.Tokens(FakeAnalyzer.tokenize("a red ball").tokens());
 
-  private static final List<WordSpan> RED =
-      List.of(new WordSpan(2, 5, WordSpan.Role.values()[0]));
+  private static final List<WordSpan> RED = List.of(new WordSpan(2, 5, WordSpan.Role.values()[0]));
 
   private static Explanation map(Axis.Cells cells, float[] words, float[] clips, float[] places) {
     return new Explanation(
@@ -49,9 +48,7 @@ class PointingTest {
     return new Axis.Cells(
         IntStream.range(0, clips)
             .mapToObj(
-                i ->
-                    new Clip(
-                        i, Fraction.of(i), Fraction.of(i + 1L), List.of(Fraction.of(i))))
+                i -> new Clip(i, Fraction.of(i), Fraction.of(i + 1L), List.of(Fraction.of(i))))
             .toList(),
         new Grid(1, h, w));
   }
@@ -96,9 +93,7 @@ class PointingTest {
   @Test
   void whatAMapDoesNotGiveIsNotMeasured() {
     float[] none = {};
-    assertThat(
-            Pointing.of(
-                map(cells(2, 1, 1), new float[5], none, none), Truth.clip(0, 2)))
+    assertThat(Pointing.of(map(cells(2, 1, 1), new float[5], none, none), Truth.clip(0, 2)))
         .isEmpty();
     assertThat(Pointing.of(map(cells(2, 1, 1), new float[5], none, none), Truth.NONE)).isEmpty();
   }

@@ -1,0 +1,293 @@
+package dev.sightline.app.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.app.explain.ExplainViewModel.Method;
+import dev.sightline.app.jobs.JobRunner;
+import dev.sightline.app.selection.ClassChoice;
+import dev.sightline.app.selection.Selection;
+import dev.sightline.core.analysis.Ability;
+import dev.sightline.core.analysis.Analysis;
+import dev.sightline.core.analysis.Analyzer;
+import dev.sightline.core.analysis.ModelAbilities;
+import dev.sightline.core.analysis.ModelFacts;
+import dev.sightline.core.analysis.VideoFeatures;
+import dev.sightline.core.explain.ExplainRequest;
+import dev.sightline.core.explain.Explainer;
+import dev.sightline.core.explain.ExplainerFacts;
+import dev.sightline.core.explain.Explainers;
+import dev.sightline.core.explain.Explanation;
+import dev.sightline.core.explain.ExplanationBuilder;
+import dev.sightline.core.explain.Family;
+import dev.sightline.core.explain.Gives;
+import dev.sightline.core.explain.LinearModel;
+import dev.sightline.core.explain.Target;
+import dev.sightline.core.job.CancelledException;
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.problem.Problem;
+import dev.sightline.core.problem.SightlineException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ExplainViewModelTest {
+  private final Selection selection = new Selection();
+  private final Deque<Runnable> held = new ArrayDeque<>();
+  private final LinearModel linear = new LinearModel("two small words");
+  private final Counting counting = new Counting("counting", Set.of());
+  private final Counting needy = new Counting("needy", Set.of(Ability.CROSS_ATTENTION));
+  private final ExplainViewModel model =
+      new ExplainViewModel(
+          selection,
+          () -> analyzer(),
+          new JobRunner(held::add, Runnable::run),
+          () -> new Explainers(List.of(counting, needy)),
+          "");
+
+  /** A model without cross-attention. */
+  private Analyzer analyzer() {
+    return new Lame(linear);
+  }
+
+  private void open(String text) throws SightlineException {
+    LinearModel words = new LinearModel(text);
+    ExplainRequest r = words.request();
+    selection.featuresProperty().set(r.features());
+    selection.analysisProperty().set(r.analysis());
+    work();
+  }
+
+  private void work() {
+    while (!held.isEmpty()) {
+      held.poll().run();
+    }
+  }
+
+  private Method method(String key) {
+    return model.methods().stream()
+        .filter(m -> m.explainer().facts().key().equals(key))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Explanation shown() {
+    return selection.explainedProperty().get() == null
+        ? null
+        : selection.explainedProperty().get().explanation();
+  }
+
+  @Test
+  void methodsAreOfferedWithWhatStandsInTheirWay() throws Exception {
+    open("two small words");
+    assertThat(model.methods()).hasSize(2);
+    assertThat(method("counting").obstacle()).isEmpty();
+    assertThat(method("needy").obstacle()).isPresent();
+    model.choose(method("needy"));
+    assertThat(model.problemProperty().get()).isEqualTo("the model has no cross-attention layers");
+    assertThat(model.busyProperty().get()).isFalse();
+    assertThat(shown()).isNull();
+  }
+
+  /** The winner of the table is shown before anybody chooses, where it can work. */
+  @Test
+  void aMethodMayBeShownBeforeTheUserChooses() throws Exception {
+    Selection other = new Selection();
+    ExplainViewModel eager =
+        new ExplainViewModel(
+            other,
+            () -> analyzer(),
+            new JobRunner(held::add, Runnable::run),
+            () -> new Explainers(List.of(counting, needy)),
+            "counting");
+    ExplainRequest r = linear.request();
+    other.featuresProperty().set(r.features());
+    other.analysisProperty().set(r.analysis());
+    work();
+    assertThat(other.explainedProperty().get().explanation().method()).isEqualTo("counting");
+    eager.chooseNone();
+    other.analysisProperty().set(new LinearModel("other words").request().analysis());
+    work();
+    assertThat(other.explainedProperty().get()).as("the user's wish stays").isNull();
+  }
+
+  @Test
+  void aFirstMethodThatCannotWorkLeavesAttentionMaps() throws Exception {
+    Selection other = new Selection();
+    ExplainViewModel eager =
+        new ExplainViewModel(
+            other,
+            () -> analyzer(),
+            new JobRunner(held::add, Runnable::run),
+            () -> new Explainers(List.of(counting, needy)),
+            "needy");
+    ExplainRequest r = linear.request();
+    other.featuresProperty().set(r.features());
+    other.analysisProperty().set(r.analysis());
+    work();
+    assertThat(eager.chosenProperty().get()).isNull();
+    assertThat(eager.problemProperty().get()).isEmpty();
+    assertThat(other.explainedProperty().get()).isNull();
+  }
+
+  @Test
+  void withoutATextNothingIsOffered() throws Exception {
+    open("");
+    assertThat(model.methods()).hasSize(2).allMatch(m -> m.obstacle().isPresent());
+    model.choose(method("counting"));
+    assertThat(model.problemProperty().get()).isEqualTo("it needs a text");
+    assertThat(counting.runs).isZero();
+  }
+
+  @Test
+  void whatIsFoundGoesIntoTheSelectionAndIsKept() throws Exception {
+    open("two small words");
+    model.choose(method("counting"));
+    assertThat(model.busyProperty().get()).isTrue();
+    work();
+    assertThat(model.busyProperty().get()).isFalse();
+    assertThat(shown().target()).isEqualTo(model.targetProperty().get());
+    assertThat(selection.explainedProperty().get().title()).contains("counting").contains("“a”");
+    Explanation first = shown();
+    model.chooseTarget(new Target.Score());
+    work();
+    assertThat(shown().target()).isEqualTo(new Target.Score());
+    model.chooseTarget(first.target());
+    assertThat(shown()).as("at once, without work").isSameAs(first);
+    assertThat(counting.runs).isEqualTo(2);
+    model.chooseNone();
+    assertThat(shown()).isNull();
+  }
+
+  /** A click on a class explains that class. */
+  @Test
+  void choosingAClassExplainsIt() throws Exception {
+    open("two small words");
+    model.choose(method("counting"));
+    work();
+    selection.classChoiceProperty().set(new ClassChoice("topics", 1));
+    work();
+    assertThat(shown().target()).isEqualTo(new Target.OfClass("topics", 1));
+    assertThat(model.targets())
+        .containsExactly(new Target.OfClass("topics", 1), new Target.Score());
+  }
+
+  @Test
+  void aNewerWishWinsAndBusyEnds() throws Exception {
+    open("two small words");
+    model.choose(method("counting"));
+    Runnable older = held.poll();
+    model.chooseTarget(new Target.Score());
+    work();
+    assertThat(shown().target()).isEqualTo(new Target.Score());
+    older.run();
+    work();
+    assertThat(shown().target()).as("the late answer is dropped").isEqualTo(new Target.Score());
+    assertThat(model.busyProperty().get()).isFalse();
+  }
+
+  @Test
+  void cancellingGoesBackToTheMaps() throws Exception {
+    open("two small words");
+    model.choose(method("counting"));
+    model.cancel();
+    work();
+    assertThat(model.chosenProperty().get()).isNull();
+    assertThat(model.busyProperty().get()).isFalse();
+    assertThat(shown()).isNull();
+  }
+
+  @Test
+  void anotherTextIsExplainedAnewByTheSameMethod() throws Exception {
+    open("two small words");
+    model.choose(method("counting"));
+    work();
+    open("one word");
+    assertThat(shown().tokens().size()).isEqualTo(4);
+    assertThat(counting.runs).isEqualTo(2);
+    open("two small words");
+    assertThat(counting.runs).as("kept").isEqualTo(2);
+    selection.analysisProperty().set(null);
+    assertThat(shown()).isNull();
+  }
+
+  @Test
+  void aFailureIsToldAndEndsBusy() throws Exception {
+    open("two small words");
+    counting.fail = true;
+    model.choose(method("counting"));
+    work();
+    assertThat(model.problemProperty().get()).isEqualTo("It went wrong.");
+    assertThat(model.busyProperty().get()).isFalse();
+  }
+
+  /** A method that counts its runs. */
+  private static final class Counting implements Explainer {
+    private final ExplainerFacts facts;
+    private int runs;
+    private boolean fail;
+
+    Counting(String key, Set<Ability> needs) {
+      facts =
+          new ExplainerFacts(
+              key,
+              key,
+              "Nobody, 2000",
+              "unit",
+              Family.GRADIENT,
+              needs,
+              Set.of(Gives.CLIPS),
+              true,
+              true,
+              "Says nothing.");
+    }
+
+    @Override
+    public ExplainerFacts facts() {
+      return facts;
+    }
+
+    @Override
+    public Explanation explain(ExplainRequest request, Progress progress)
+        throws SightlineException {
+      if (progress.isCancelled()) {
+        throw new CancelledException();
+      }
+      if (fail) {
+        throw new SightlineException(Problem.INTERNAL, "It went wrong.");
+      }
+      runs++;
+      return new ExplanationBuilder(this, request)
+          .clips(new float[request.cells().clips().size()])
+          .build();
+    }
+  }
+
+  /** All that the linear model is, but for one ability. */
+  private record Lame(LinearModel whole) implements Analyzer {
+    @Override
+    public VideoFeatures encode(Path video, Progress progress) {
+      return whole.encode(video, progress);
+    }
+
+    @Override
+    public Analysis analyze(VideoFeatures features, String text, Progress progress) {
+      return whole.analyze(features, text, progress);
+    }
+
+    @Override
+    public ModelAbilities abilities() {
+      return new ModelAbilities(Set.of(Ability.GRADIENTS), List.of("topics"));
+    }
+
+    @Override
+    public ModelFacts model() {
+      return whole.model();
+    }
+
+    @Override
+    public void close() {}
+  }
+}
