@@ -84,8 +84,7 @@ public final class RemovalChart extends ChartPane {
     XYPlot plot = chart.getXYPlot();
     plot.getRenderer(OWN).setSeriesPaint(0, look.series(0));
     plot.getRenderer(OWN)
-        .setSeriesStroke(
-            0, new BasicStroke(LINE, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        .setSeriesStroke(0, new BasicStroke(LINE, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     DeviationRenderer band = (DeviationRenderer) plot.getRenderer(RANDOM);
     Color muted = look.muted();
     band.setSeriesPaint(0, muted);

@@ -84,8 +84,8 @@ public final class ExplainViewModel {
 
   /**
    * @param methods finds the methods; called in the background
-   * @param first key of the method that is shown before the user chooses one, where it can work;
-   *     empty: attention maps
+   * @param first key of the method that explains a class which the user asks about before choosing
+   *     a method, where it can work; without such a class, or if empty, attention maps are shown
    */
   public ExplainViewModel(
       Selection selection,
@@ -181,6 +181,9 @@ public final class ExplainViewModel {
       offerTargets(a);
       offer();
       refresh();
+    } else if (a != null && !userChose) {
+      offer();
+      refresh();
     }
   }
 
@@ -266,15 +269,19 @@ public final class ExplainViewModel {
     List<Method> all = new ArrayList<>();
     for (Explainer e : facts.all().all()) {
       if (!e.facts().key().equals(RAW)) {
-        all.add(new Method(e, e.obstacle(facts.abilities(), target.get(), text)));
+        // the views have no place yet for a video without a text
+        Optional<Obstacle> obstacle = e.obstacle(facts.abilities(), target.get(), text);
+        all.add(new Method(e, text ? obstacle : Optional.of(Obstacle.NO_TEXT)));
       }
     }
     methods.setAll(all);
     Method now = chosen.get();
     if (!userChose) {
+      boolean asked = selection.classChoiceProperty().get() != null;
       chosen.set(
           all.stream()
-              .filter(m -> m.explainer().facts().key().equals(first) && m.obstacle().isEmpty())
+              .filter(m -> asked && m.obstacle().isEmpty())
+              .filter(m -> m.explainer().facts().key().equals(first))
               .findFirst()
               .orElse(null));
     } else if (now != null) {
@@ -296,8 +303,7 @@ public final class ExplainViewModel {
       problem.set(MethodNames.obstacle(method.obstacle().get()));
       return;
     }
-    Optional<Explanation> before =
-        kept.find(a, method.explainer().facts().key(), target.get());
+    Optional<Explanation> before = kept.find(a, method.explainer().facts().key(), target.get());
     if (before.isPresent()) {
       latest.forget(EXPLAIN);
       show(a, method, before.get());

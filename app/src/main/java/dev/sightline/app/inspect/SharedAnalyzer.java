@@ -4,6 +4,7 @@ import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.Analyzer;
 import dev.sightline.core.analysis.ClipCells;
 import dev.sightline.core.analysis.ClipEdit;
+import dev.sightline.core.analysis.ClipSource;
 import dev.sightline.core.analysis.Gradients;
 import dev.sightline.core.analysis.HeadResult;
 import dev.sightline.core.analysis.Hiding;
@@ -103,6 +104,12 @@ final class SharedAnalyzer implements Analyzer {
       VideoFeatures video, List<Integer> clips, ClipEdit edit, Progress progress)
       throws SightlineException {
     return call(() -> analyzer.encodeClips(video, clips, edit, progress));
+  }
+
+  @Override
+  public VideoFeatures compose(VideoFeatures video, List<ClipSource> sources)
+      throws SightlineException {
+    return call(() -> analyzer.compose(video, sources));
   }
 
   @Override

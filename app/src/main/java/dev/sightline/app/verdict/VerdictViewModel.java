@@ -160,7 +160,6 @@ public final class VerdictViewModel {
             .map(Kept::tests)
             .orElse(null);
     tests.set(found);
-    state.set(
-        question == null ? State.NOTHING : found == null ? State.UNTESTED : State.TESTED);
+    state.set(question == null ? State.NOTHING : found == null ? State.UNTESTED : State.TESTED);
   }
 }

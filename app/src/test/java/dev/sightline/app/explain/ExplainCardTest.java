@@ -136,7 +136,8 @@ class ExplainCardTest {
     assertThat(text(robot, "#explain-note")).startsWith("completeness gap");
     robot.interact(() -> of.setValue(new Target.Score()));
     WaitForAsyncUtils.waitForFxEvents();
-    assertThat(text(robot, "#attention-unit")).isEqualTo("Integrated gradients of text–video score");
+    assertThat(text(robot, "#attention-unit"))
+        .isEqualTo("Integrated gradients of text–video score");
   }
 
   @Test

@@ -170,6 +170,16 @@ public interface Analyzer extends AutoCloseable {
   }
 
   /**
+   * A video of other clips in other places, as if it had been encoded so.
+   *
+   * @param sources one for each clip of the video
+   */
+  default VideoFeatures compose(VideoFeatures features, List<ClipSource> sources)
+      throws SightlineException {
+    return ComposedVideo.features(features, sources);
+  }
+
+  /**
    * {@link #analyzeFirst} with parts of the input hidden, as {@link #probe} hides them, and heads
    * of the cross-attention turned off. A hidden token still has a row in the maps, of what it would
    * look at; nothing looks at it. Where a side is hidden whole, its maps are missing and the score

@@ -28,6 +28,7 @@ final class ChangedRuns implements AutoCloseable {
   private final VideoEncodingPipeline pipeline;
   private final HeadConfidence confidence;
   private final ProvenanceFacts provenance;
+  private final ComposedVideo composed;
   private final LatestVideo latest;
 
   ChangedRuns(
@@ -41,14 +42,18 @@ final class ChangedRuns implements AutoCloseable {
     this.pipeline = pipeline;
     this.confidence = confidence;
     this.provenance = provenance;
-    this.latest = new LatestVideo(model::prepareMaskable, encoder.objects());
+    this.composed = new ComposedVideo(model);
+    this.latest = new LatestVideo(composed::prepare, encoder.objects());
+  }
+
+  VideoFeatures compose(VideoFeatures features, List<ClipSource> sources) {
+    return composed.compose(features, sources);
   }
 
   VideoFeatures encode(VideoFeatures features, Sampling sampling, Progress progress)
       throws SightlineException {
     long started = System.nanoTime();
-    List<Clip> clips =
-        sampling.clips(features.video().duration(), model.config().clipPlan());
+    List<Clip> clips = sampling.clips(features.video().duration(), model.config().clipPlan());
     CellCollector cells = new CellCollector(model.config(), encoder, clips);
     for (EncodedClip clip :
         pipeline.encode(features.video().path(), clips, frames -> frames, progress)) {
@@ -56,9 +61,7 @@ final class ChangedRuns implements AutoCloseable {
       cells.add(clip.lower(), clip.objects());
     }
     return cells.features(
-        features.video(),
-        features.videoSha256(),
-        List.of(StageTiming.since("encode", started)));
+        features.video(), features.videoSha256(), List.of(StageTiming.since("encode", started)));
   }
 
   List<ClipCells> encodeClips(
@@ -66,8 +69,7 @@ final class ChangedRuns implements AutoCloseable {
       throws SightlineException {
     List<ClipCells> all = new ArrayList<>();
     List<Clip> wanted = clips.stream().map(features.clips()::get).toList();
-    for (EncodedClip clip :
-        pipeline.encode(features.video().path(), wanted, edit, progress)) {
+    for (EncodedClip clip : pipeline.encode(features.video().path(), wanted, edit, progress)) {
       progress.checkCancelled();
       all.add(CellCollector.cells(model.config(), encoder, clip.lower(), clip.objects()));
     }
@@ -145,11 +147,7 @@ final class ChangedRuns implements AutoCloseable {
   }
 
   private ModelOutput run(
-      TokenizedText words,
-      TextStates states,
-      PreparedVideo video,
-      Hiding hiding,
-      boolean present)
+      TokenizedText words, TextStates states, PreparedVideo video, Hiding hiding, boolean present)
       throws SightlineException {
     MaskedNetwork.Text text = null;
     if (states != null) {
@@ -160,8 +158,7 @@ final class ChangedRuns implements AutoCloseable {
               MultimodalModel.content(words),
               List.of(hiding.mask().tokens()));
     }
-    boolean[] hidden =
-        present ? hiding.mask().cells() : new boolean[model.config().cellsPerClip()];
+    boolean[] hidden = present ? hiding.mask().cells() : new boolean[model.config().cellsPerClip()];
     MaskedNetwork.Video seen = new MaskedNetwork.Video(video, List.of(hidden), present);
     return model.masked().run(text, seen, hiding.off(), true).getFirst().output();
   }
@@ -196,5 +193,6 @@ final class ChangedRuns implements AutoCloseable {
   @Override
   public void close() {
     latest.close();
+    composed.close();
   }
 }

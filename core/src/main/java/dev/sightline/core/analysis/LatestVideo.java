@@ -29,7 +29,7 @@ final class LatestVideo implements AutoCloseable {
   /** Computes what depends on the video alone. */
   @FunctionalInterface
   interface Preparation {
-    PreparedVideo prepare(float[] grid, int clips) throws SightlineException;
+    PreparedVideo prepare(VideoFeatures features) throws SightlineException;
   }
 
   private final Preparation preparation;
@@ -64,7 +64,7 @@ final class LatestVideo implements AutoCloseable {
               : Optional.of(
                   HeadResults.meanOfClips(
                       ModelAnalyzer.OBJECTS, objectNames, features.objects(), clips));
-      prepared = new Prepared(preparation.prepare(features.cells(), clips), objects);
+      prepared = new Prepared(preparation.prepare(features), objects);
       of = new WeakReference<>(features);
     }
     return use.with(prepared);

@@ -54,7 +54,8 @@ public final class ModelAnalyzer implements Analyzer {
     this.pipeline = pipeline;
     this.provenance = provenance;
     this.gradients = gradients;
-    this.latest = new LatestVideo(model::prepare, encoder.objects());
+    this.latest =
+        new LatestVideo(f -> model.prepare(f.cells(), f.clips().size()), encoder.objects());
     this.labels =
         new LabelScorer(model, encoder.objects(), bundle.manifest().textEncoder().language());
     this.confidence = new HeadConfidence(bundle.confidence(), model.config().heads());
@@ -185,6 +186,11 @@ public final class ModelAnalyzer implements Analyzer {
       VideoFeatures features, List<Integer> clips, ClipEdit edit, Progress progress)
       throws SightlineException {
     return changed.encodeClips(features, clips, edit, progress);
+  }
+
+  @Override
+  public VideoFeatures compose(VideoFeatures features, List<ClipSource> sources) {
+    return changed.compose(features, sources);
   }
 
   @Override

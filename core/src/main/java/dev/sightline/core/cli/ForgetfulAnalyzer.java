@@ -2,16 +2,18 @@ package dev.sightline.core.cli;
 
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.Analyzer;
+import dev.sightline.core.analysis.ClipCells;
+import dev.sightline.core.analysis.ClipEdit;
+import dev.sightline.core.analysis.ClipSource;
 import dev.sightline.core.analysis.Gradients;
+import dev.sightline.core.analysis.Hiding;
 import dev.sightline.core.analysis.ModelAbilities;
 import dev.sightline.core.analysis.ModelFacts;
 import dev.sightline.core.analysis.Probe;
-import dev.sightline.core.analysis.ClipCells;
-import dev.sightline.core.analysis.ClipEdit;
-import dev.sightline.core.analysis.Hiding;
 import dev.sightline.core.analysis.Sampling;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.media.Stretch;
 import dev.sightline.core.model.CrossHead;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.text.TokenizedText;
@@ -79,6 +81,16 @@ final class ForgetfulAnalyzer implements Analyzer {
   }
 
   @Override
+  public VideoFeatures encode(Path video, Stretch stretch, Progress progress)
+      throws SightlineException {
+    try {
+      return analyzer.encode(video, stretch, progress);
+    } finally {
+      forget();
+    }
+  }
+
+  @Override
   public VideoFeatures encode(VideoFeatures video, Sampling sampling, Progress progress)
       throws SightlineException {
     return analyzer.encode(video, sampling, progress);
@@ -89,6 +101,12 @@ final class ForgetfulAnalyzer implements Analyzer {
       VideoFeatures video, List<Integer> clips, ClipEdit edit, Progress progress)
       throws SightlineException {
     return analyzer.encodeClips(video, clips, edit, progress);
+  }
+
+  @Override
+  public VideoFeatures compose(VideoFeatures video, List<ClipSource> sources)
+      throws SightlineException {
+    return analyzer.compose(video, sources);
   }
 
   @Override

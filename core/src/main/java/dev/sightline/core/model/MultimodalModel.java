@@ -3,6 +3,7 @@ package dev.sightline.core.model;
 import dev.sightline.core.model.bert.BertWeights;
 import dev.sightline.core.model.bert.TextStates;
 import dev.sightline.core.model.bundle.ModelBundle;
+import dev.sightline.core.model.onnx.ClipComposer;
 import dev.sightline.core.model.onnx.MaskedNetwork;
 import dev.sightline.core.model.onnx.PreparedVideo;
 import dev.sightline.core.model.onnx.TextNetwork;
@@ -26,19 +27,22 @@ public final class MultimodalModel implements AutoCloseable {
   private final BertTokenizer tokenizer;
   private final TextNetwork text;
   private final TextVideoNetwork network;
-  private final Masked masked;
+  private final Lazy<MaskedNetwork> masked;
+  private final Lazy<ClipComposer> composer;
 
   private MultimodalModel(
       ModelConfig config,
       BertTokenizer tokenizer,
       TextNetwork text,
       TextVideoNetwork network,
-      Masked masked) {
+      Lazy<MaskedNetwork> masked,
+      Lazy<ClipComposer> composer) {
     this.config = config;
     this.tokenizer = tokenizer;
     this.text = text;
     this.network = network;
     this.masked = masked;
+    this.composer = composer;
   }
 
   /**
@@ -57,8 +61,9 @@ public final class MultimodalModel implements AutoCloseable {
       text = new TextNetwork(BertWeights.of(bundle.manifest().textEncoder()), threads);
       network = new TextVideoNetwork(bundle.weights().tensors(), config, threads);
       Map<String, FloatTensor> weights = bundle.weights().tensors();
-      Masked masked = new Masked(() -> new MaskedNetwork(weights, config, threads));
-      return new MultimodalModel(config, bundle.openTokenizer(), text, network, masked);
+      Lazy<MaskedNetwork> masked = new Lazy<>(() -> new MaskedNetwork(weights, config, threads));
+      Lazy<ClipComposer> composer = new Lazy<>(() -> new ClipComposer(weights, config, threads));
+      return new MultimodalModel(config, bundle.openTokenizer(), text, network, masked, composer);
     } catch (SightlineException | RuntimeException e) {
       if (text != null) {
         text.close();
@@ -206,6 +211,16 @@ public final class MultimodalModel implements AutoCloseable {
   }
 
   /**
+   * What puts together prepared clips in another order; made when it is first asked for.
+   *
+   * @return stays this model's
+   * @throws SightlineException if the native engine cannot load it
+   */
+  public ClipComposer composer() throws SightlineException {
+    return composer.get();
+  }
+
+  /**
    * The last hidden states of a text with other tokens hidden each time.
    *
    * @param hidden for each run, for each token: true if it is hidden; not all may be
@@ -233,38 +248,6 @@ public final class MultimodalModel implements AutoCloseable {
     tokenizer.close();
     network.close();
     masked.close();
-  }
-
-  /** Few users hide anything, so the network for it waits for the first who does. */
-  private static final class Masked implements AutoCloseable {
-    private final Maker maker;
-    private MaskedNetwork made;
-    private boolean closed;
-
-    Masked(Maker maker) {
-      this.maker = maker;
-    }
-
-    synchronized MaskedNetwork get() throws SightlineException {
-      if (closed) {
-        throw new IllegalStateException("this network has been closed");
-      }
-      if (made == null) {
-        made = maker.make();
-      }
-      return made;
-    }
-
-    @Override
-    public synchronized void close() {
-      closed = true;
-      if (made != null) {
-        made.close();
-      }
-    }
-
-    private interface Maker {
-      MaskedNetwork make() throws SightlineException;
-    }
+    composer.close();
   }
 }

@@ -5,6 +5,7 @@ import dev.sightline.core.analysis.Analyzer;
 import dev.sightline.core.analysis.AttentionStack;
 import dev.sightline.core.analysis.ClipCells;
 import dev.sightline.core.analysis.ClipEdit;
+import dev.sightline.core.analysis.ClipSource;
 import dev.sightline.core.analysis.Hiding;
 import dev.sightline.core.analysis.Sampling;
 import dev.sightline.core.analysis.VideoFeatures;
@@ -17,9 +18,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Answers "what if" about texts beside one video. Features of clips whose frames did not change
- * are used again, and so are those of clips that were changed in the same way before. Thread-safe;
- * one question at a time, others wait. Methods block.
+ * Answers "what if" about texts beside one video. Features of clips whose frames did not change are
+ * used again, and so are those of clips that were changed in the same way before. Thread-safe; one
+ * question at a time, others wait. Methods block.
  */
 public final class WhatIf {
   private static final double NANOS_PER_MILLI = 1e6;
@@ -64,7 +65,8 @@ public final class WhatIf {
     progress.checkCancelled();
     Hiding hiding = input.hiding();
     Analysis answer;
-    if (!hiding.isNothing()) {
+    // composed clips are put together faster by the network that can hide parts
+    if (!hiding.isNothing() || input.features() == built) {
       answer = analyzer.analyzeHiding(input.features(), input.text(), hiding, progress);
     } else if (input.features() == features && input.text().equals(original.text().text())) {
       answer = original;
@@ -82,8 +84,8 @@ public final class WhatIf {
    * @param original as for {@link #ask}
    * @throws SightlineException as {@link #ask}
    */
-  public synchronized ChangedInput input(
-      Analysis original, ChangeList changes, Progress progress) throws SightlineException {
+  public synchronized ChangedInput input(Analysis original, ChangeList changes, Progress progress)
+      throws SightlineException {
     Optional<Sampling> sampling = Scene.sampling(changes);
     VideoFeatures base = sampled(sampling, progress);
     ChangedText text = new ChangedText(original.text(), List.of());
@@ -109,8 +111,7 @@ public final class WhatIf {
   private VideoFeatures sampled(Optional<Sampling> sampling, Progress progress)
       throws SightlineException {
     if (!sampling.equals(sampledBy)) {
-      sampled =
-          sampling.isEmpty() ? features : analyzer.encode(features, sampling.get(), progress);
+      sampled = sampling.isEmpty() ? features : analyzer.encode(features, sampling.get(), progress);
       sampledBy = sampling;
       built = null;
     }
@@ -142,42 +143,25 @@ public final class WhatIf {
   }
 
   /** The same object as last time if nothing else is wanted: the model remembers it. */
-  private VideoFeatures build(
-      VideoFeatures base, Optional<Sampling> sampling, List<Slot> slots) {
+  private VideoFeatures build(VideoFeatures base, Optional<Sampling> sampling, List<Slot> slots)
+      throws SightlineException {
     List<SlotFrames> wanted =
         slots.stream().map(s -> new SlotFrames(s.source(), s.edits())).toList();
     if (built != null && wanted.equals(builtFrom)) {
       return built;
     }
-    int size = base.cells().length / slots.size();
-    int classes = base.objects().length / slots.size();
-    float[] cells = new float[base.cells().length];
-    float[] objects = new float[base.objects().length];
-    for (int i = 0; i < slots.size(); i++) {
-      Slot slot = slots.get(i);
-      if (slot.isPlain()) {
-        System.arraycopy(base.cells(), slot.source() * size, cells, i * size, size);
-        System.arraycopy(base.objects(), slot.source() * classes, objects, i * classes, classes);
-      } else {
-        ClipCells clip =
-            memory
-                .find(new ClipMemory.Key(sampling, slot.source(), slot.edits()))
-                .orElseThrow();
-        System.arraycopy(clip.cells(), 0, cells, i * size, size);
-        System.arraycopy(clip.objects(), 0, objects, i * classes, classes);
-      }
-    }
+    List<ClipSource> sources =
+        slots.stream()
+            .map(
+                s ->
+                    new ClipSource(
+                        s.source(),
+                        s.isPlain()
+                            ? Optional.empty()
+                            : memory.find(new ClipMemory.Key(sampling, s.source(), s.edits()))))
+            .toList();
     builtFrom = wanted;
-    built =
-        new VideoFeatures(
-            base.video(),
-            base.videoSha256(),
-            base.clips(),
-            base.grid(),
-            base.channels(),
-            cells,
-            objects,
-            base.timings());
+    built = analyzer.compose(base, sources);
     return built;
   }
 }

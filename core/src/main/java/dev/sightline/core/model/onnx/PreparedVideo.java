@@ -54,7 +54,13 @@ public final class PreparedVideo implements AutoCloseable {
 
   /** One tensor by name. */
   OnnxTensor tensor(String name) {
-    return outputs.tensors().get(name);
+    OnnxTensor same = outputs.tensors().get(name);
+    return same == null ? outputs.tensors().get(CompositionGraph.OUT + name) : same;
+  }
+
+  /** A copy of one tensor in Java memory. */
+  float[] floats(String name) {
+    return outputs.floats(name);
   }
 
   @Override

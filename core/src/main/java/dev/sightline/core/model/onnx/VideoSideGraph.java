@@ -38,6 +38,9 @@ final class VideoSideGraph {
   /** {@code [k, channels]}: the same of each clip as if it were the whole video. */
   static final String PLAIN_CLIPS = "plainClips";
 
+  /** {@code [k, s, d]}: the cells' state with their place in the picture, not yet in time. */
+  static final String PLACED = "placed";
+
   static final String WHOLE = "whole.";
   static final String CLIPS = "clips.";
 
@@ -66,7 +69,7 @@ final class VideoSideGraph {
 
   /** Names of the outputs for runs that hide cells. */
   static Set<String> maskable(ModelConfig config) {
-    Set<String> names = new LinkedHashSet<>(List.of(CELLS, GATES, NORMED, PLAIN));
+    Set<String> names = new LinkedHashSet<>(List.of(CELLS, GATES, NORMED, PLAIN, PLACED));
     FusionParts.state(config).forEach(name -> names.add(WHOLE + name));
     return names;
   }
@@ -79,6 +82,7 @@ final class VideoSideGraph {
     String placed =
         layers.add(
             layers.linear(in, "fusion.video.in"), layers.parameterTensor("fusion.position.space"));
+    layers.output(PLACED, placed);
     String positions = layers.parameterTensor("fusion.position.time");
     // [k, d] -> [k, 1, d]: all cells of a clip lie at one time
     String times = layers.reshape(layers.matMul(time, positions), -1, 1, config.fusionDim());
@@ -104,6 +108,11 @@ final class VideoSideGraph {
   }
 
   private void fusion(String prefix, String state) {
+    state(layers, config, prefix, state);
+  }
+
+  /** What the fusion starts from. */
+  static void state(GraphLayers layers, ModelConfig config, String prefix, String state) {
     int h = config.fusionHeads();
     int d = config.fusionDim();
     layers.output(prefix + FusionParts.STATE, state);

@@ -64,7 +64,7 @@ public final class BenchPage {
       """;
 
   private static void winner(StringBuilder out, Facts facts, List<WinnerRule.Place> places) {
-    out.append("## The map that is shown first\n\n");
+    out.append("## The method that explains a class first\n\n");
     if (places.isEmpty()) {
       out.append("No method is eligible by the rule of decision 0091.\n\n");
       return;
@@ -79,7 +79,7 @@ public final class BenchPage {
               Locale.ROOT, "| %d | %s | %.2f | %.0f |%n", i + 1, p.method(), p.rank(), p.passes()));
     }
     String first = places.getFirst().method();
-    out.append("\nThe window shows `").append(facts.shown()).append("` first");
+    out.append("\nThe window explains a class by `").append(facts.shown()).append("`");
     out.append(
         first.equals(facts.shown()) ? ": the winner.\n\n" : "; the winner is `" + first + "`.\n\n");
   }

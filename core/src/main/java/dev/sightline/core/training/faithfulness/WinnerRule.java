@@ -27,7 +27,7 @@ public final class WinnerRule {
   /** Forward passes of one map. */
   public static final double MOST_PASSES = 10;
 
-  /** Key of the method that the window shows first: the winner of docs/benchmarks. */
+  /** Key of the method that explains a class first in the window: the winner of docs/benchmarks. */
   public static final String SHOWN = "relevancy";
 
   private final BenchTable table;

@@ -80,8 +80,7 @@ class WhatIfTest {
   @BeforeAll
   static void encode() throws Exception {
     SampleLibrary samples = new SampleLibrary(folder.resolve("samples"));
-    var four =
-        samples.samples().stream().filter(s -> s.id().equals("four-pictures")).findFirst();
+    var four = samples.samples().stream().filter(s -> s.id().equals("four-pictures")).findFirst();
     everyday =
         open("everyday", samples.unpack(four.orElseThrow()), "A brown tabby cat and a rocket.");
     new LaboratoryWriter(new Laboratory(1, WorldOptions.STANDARD), folder.resolve("world"))
@@ -152,8 +151,7 @@ class WhatIfTest {
     Outcome edited = ask(c, new Change.EditText(green));
     assertThat(edited.analysis().heads()).isEqualTo(expected.heads());
     WordRef second = new WordRef(1, "");
-    Outcome replaced =
-        ask(c, new Change.EditText(green), new Change.ReplaceWord(second, "blue"));
+    Outcome replaced = ask(c, new Change.EditText(green), new Change.ReplaceWord(second, "blue"));
     assertThat(replaced.input().text()).isEqualTo(green.replace("green", "blue"));
     assertThat(replaced.input().encoded()).isZero();
   }
@@ -228,6 +226,41 @@ class WhatIfTest {
     }
   }
 
+  /** Put together from prepared clips, or prepared anew: the same. */
+  @ParameterizedTest
+  @MethodSource("both")
+  void composedClipsAnswerAsIfTheyHadBeenEncodedSo(Case c) throws Exception {
+    Change shuffle = new Change.ShuffleClips(c.all(), 3);
+    Change grey = new Change.ChangeRegion(ALL, c.span(0, 1), RegionEffect.GREY);
+    Asked whatIf = c.whatIf();
+    for (Outcome outcome :
+        List.of(ask(whatIf, shuffle), ask(whatIf, grey, shuffle), ask(whatIf, shuffle))) {
+      VideoFeatures f = outcome.input().features();
+      // not the object that the analyzer remembers
+      VideoFeatures copy =
+          new VideoFeatures(
+              f.video(),
+              f.videoSha256(),
+              f.clips(),
+              f.grid(),
+              f.channels(),
+              f.cells(),
+              f.objects(),
+              f.timings());
+      Analysis anew = c.analyzer().analyzeFirst(copy, outcome.input().text(), Progress.NONE);
+      assertSame(outcome.analysis(), anew);
+      assertThat(outcome.analysis().alignmentScore())
+          .isCloseTo(anew.alignmentScore(), within(TOLERANCE));
+      AttentionMap map =
+          outcome.analysis().attention(AttentionStack.Kind.VIDEO_TO_TEXT).orElseThrow().map(1, 1);
+      AttentionMap expected =
+          anew.attention(AttentionStack.Kind.VIDEO_TO_TEXT).orElseThrow().map(1, 1);
+      for (int i = 0; i < map.values().length; i += 7) {
+        assertThat(map.values()[i]).isCloseTo(expected.values()[i], within(TOLERANCE));
+      }
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("both")
   void onlyTouchedClipsAreEncodedAnewAndRemembered(Case c) throws Exception {
@@ -259,9 +292,7 @@ class WhatIfTest {
     assertThat(distance(ask(whatIf, backwards), c, 1)).isGreaterThan(1e-5);
     Outcome both = ask(whatIf, freeze, backwards);
     assertThat(both.input().encoded()).as("it is another edit").isEqualTo(1);
-    assertThat(
-            Arrays.equals(
-                both.input().features().cells(), frozen.input().features().cells()))
+    assertThat(Arrays.equals(both.input().features().cells(), frozen.input().features().cells()))
         .isTrue();
     assertThat(distance(both, c, 0)).isZero();
   }
@@ -353,14 +384,11 @@ class WhatIfTest {
     String head = everyday.original().heads().getFirst().head();
     ChangedInput input = everyday.whatIf().input(ChangeList.EMPTY, Progress.NONE);
     Flip flip;
-    try (Probe probe =
-        everyday.analyzer().probe(input.features(), input.text(), Progress.NONE)) {
-      flip =
-          new FlipSearch(probe, input.hiding().mask(), head, input.text()).run(Progress.NONE);
+    try (Probe probe = everyday.analyzer().probe(input.features(), input.text(), Progress.NONE)) {
+      flip = new FlipSearch(probe, input.hiding().mask(), head, input.text()).run(Progress.NONE);
     }
     assertThat(flip.isFound()).isTrue();
-    Outcome outcome =
-        everyday.whatIf().ask(ChangeList.of(flip.changes()), Progress.NONE);
+    Outcome outcome = everyday.whatIf().ask(ChangeList.of(flip.changes()), Progress.NONE);
     HeadChange change = outcome.head(head).orElseThrow();
     assertThat(change.isFlipped()).isTrue();
     assertThat(change.before().top(1)).containsExactly(flip.before());
@@ -385,8 +413,7 @@ class WhatIfTest {
             new Change.Stride(9),
             new Change.FreezeClips(everyday.all()),
             new Change.Silence(Side.TEXT))) {
-      assertThatThrownBy(
-              () -> everyday.whatIf().ask(ChangeList.of(List.of(change)), cancelled))
+      assertThatThrownBy(() -> everyday.whatIf().ask(ChangeList.of(List.of(change)), cancelled))
           .as(change.toString())
           .isInstanceOf(CancelledException.class);
     }

@@ -138,7 +138,7 @@ class BenchTableTest {
                 List.of());
     assertThat(page)
         .contains("| 1 | a | 1.00 | 1 |")
-        .contains("The window shows `a` first: the winner.")
+        .contains("The window explains a class by `a`: the winner.")
         .contains("| random | 0.500 (0.500–0.500) |")
         .contains("| a | 0.250 (0.250–0.250) |")
         .contains("**+0.250**")
