@@ -157,7 +157,8 @@ final class FaithfulnessCommand implements Callable<Integer> {
         + " --data DIR --split "
         + split
         + " --limit "
-        + limit;
+        + limit
+        + (soFar ? " --so-far" : "");
   }
 
   private void write(
