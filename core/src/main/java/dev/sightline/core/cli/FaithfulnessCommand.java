@@ -78,7 +78,7 @@ final class FaithfulnessCommand implements Callable<Integer> {
 
   @Option(
       names = "--so-far",
-      description = "Measure nothing: only show what earlier runs with these options finished.")
+      description = "Measure nothing: only show the sets that earlier runs with these options finished.")
   private boolean soFar;
 
   @Option(
@@ -122,7 +122,8 @@ final class FaithfulnessCommand implements Callable<Integer> {
     String page =
         new BenchPage(table, FaithfulnessRun.ABOUT)
             .write(
-                new BenchPage.Facts(command(), run.models(), WinnerRule.SHOWN),
+                new BenchPage.Facts(
+                    command(), run.models(), WinnerRule.SHOWN, run.missing(table.sets())),
                 places,
                 run.modality());
     PrintWriter out = spec.commandLine().getOut();

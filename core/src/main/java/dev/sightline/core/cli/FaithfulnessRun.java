@@ -91,6 +91,15 @@ final class FaithfulnessRun {
     return List.copyOf(modality);
   }
 
+  /**
+   * Sets of this program that are not among these, though they are part of the usual run.
+   *
+   * @param finished names of sets
+   */
+  List<String> missing(List<String> finished) {
+    return ABOUT.keySet().stream().filter(s -> !finished.contains(s)).sorted().toList();
+  }
+
   List<String> models() {
     return List.copyOf(models);
   }
@@ -131,13 +140,21 @@ final class FaithfulnessRun {
   }
 
   /**
-   * Takes what earlier runs have finished and measures nothing.
+   * Takes the sets that earlier runs have finished and measures nothing: half a set beside whole
+   * ones would be compared with them.
    *
    * @throws SightlineException if it cannot be read
    */
   void soFar(ModelBundle bundle) throws SightlineException {
     models.add(bundle.title());
-    rows.addAll(BenchLog.open(work.resolve(name(bundle) + ".jsonl")).rows());
+    List<BenchRow> found = BenchLog.open(work.resolve(name(bundle) + ".jsonl")).rows();
+    for (BenchRow row : found) {
+      long items =
+          found.stream().filter(r -> r.set().equals(row.set())).map(BenchRow::item).distinct().count();
+      if (items >= request.limit()) {
+        rows.add(row);
+      }
+    }
   }
 
   private void everyday(
