@@ -37,6 +37,8 @@ public final class AttentionView extends VBox {
   /** Entries of the list of what can be shown that are seen without scrolling. */
   private static final int MOST_SHOWN = 16;
 
+  private static final double SHOWN_WIDTH = 224;
+
   private final AttentionViewModel model;
   private final AttentionTabs tabs;
   private final Map<AttentionTab, AttentionPane> panes = new EnumMap<>(AttentionTab.class);
@@ -192,6 +194,7 @@ public final class AttentionView extends VBox {
     diverging.box().valueProperty().bindBidirectional(colours.divergingProperty());
     kind.box().setCellFactory(list -> new ShowableCell());
     kind.box().setVisibleRowCount(MOST_SHOWN);
+    kind.box().setPrefWidth(SHOWN_WIDTH); // not that of the longest reason in its list
     kind.onChoose(this::choose);
     layer.onChoose(model::showLayer);
     head.onChoose(model::showHead);

@@ -68,8 +68,7 @@ public final class CurrentMap {
     background.execute(
         () -> {
           ShownMap weights = ShownMap.of(analysis, choice, sinkFree).orElse(null);
-          ShownMap map =
-              weights == null ? null : explained.map(weights::with).orElse(weights);
+          ShownMap map = weights == null ? null : explained.map(weights::with).orElse(weights);
           ui.execute(
               () -> {
                 if (request == newest) {

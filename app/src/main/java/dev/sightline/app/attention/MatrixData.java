@@ -145,11 +145,7 @@ public record MatrixData(
       TokenClipMatrix m = TokenClipMatrix.of(x.tokens(), x.cells(), x.matrix());
       List<Row> rows = rows(x.tokens().tokens(), false);
       return new MatrixData(
-          rows,
-          columns,
-          pick(rows, columns.size(), m.values()),
-          Content.TOKENS_TO_CLIPS,
-          traits);
+          rows, columns, pick(rows, columns.size(), m.values()), Content.TOKENS_TO_CLIPS, traits);
     }
     List<Row> one = x.hasClips() ? List.of(new Row(NO_TOKEN, row, Place.WHOLE)) : List.of();
     return new MatrixData(one, columns, x.clipScores(), Content.TOKENS_TO_CLIPS, traits);

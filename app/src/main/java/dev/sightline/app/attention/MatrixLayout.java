@@ -8,7 +8,7 @@ import dev.sightline.app.canvas.TimeGutters;
  * @param headerHeight thumbnails of clips, or labels of token columns, at the top
  * @param geometry where the cells lie
  * @param coursesY top edge of the course of classes
- * @param coursesHeight its height; 0 if it is not shown
+ * @param coursesHeight its height; 0 if it is not wanted, or the view too low for it
  */
 public record MatrixLayout(
     double headerHeight, MatrixGeometry geometry, double coursesY, double coursesHeight) {
@@ -17,6 +17,10 @@ public record MatrixLayout(
   private static final double GAP = 2;
   private static final double MIN_ROW = 18;
   private static final double MAX_ROW = 26;
+
+  /** Rows that a low view shows before it shows the course of classes, which the lanes have too. */
+  private static final int ROWS_FIRST = 4;
+
   private static final double MIN_COURSES = 64;
   private static final double MAX_COURSES = 120;
   private static final double COURSES_GAP = 10;
@@ -27,7 +31,7 @@ public record MatrixLayout(
    * Shares a view of {@code width × height} px.
    *
    * @param scrollY px of rows wanted out at the top; taken as far as there are rows
-   * @param courses whether the course of classes is shown
+   * @param courses whether the course of classes is wanted
    */
   public static MatrixLayout of(
       MatrixData data,
@@ -39,10 +43,11 @@ public record MatrixLayout(
     double header = data.onTimeLine() ? THUMBNAILS : TOKEN_LABELS;
     double plotWidth = Math.max(1, width - TimeGutters.LEFT - TimeGutters.RIGHT);
     double top = header + GAP;
-    boolean lines = courses && data.onTimeLine();
+    int rows = Math.max(1, data.rows().size());
+    double needed = top + Math.min(rows, ROWS_FIRST) * MIN_ROW + MIN_COURSES + COURSES_GAP;
+    boolean lines = courses && data.onTimeLine() && height >= needed;
     double below = lines ? MIN_COURSES + COURSES_GAP : 0;
     double room = Math.max(MIN_ROW, height - top - below);
-    int rows = Math.max(1, data.rows().size());
     double row;
     double span = axis.span();
     if (data.onTimeLine() || data.traits().transposed()) {

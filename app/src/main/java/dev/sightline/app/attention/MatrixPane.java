@@ -98,7 +98,6 @@ public final class MatrixPane implements AttentionPane {
     String top = everyRow ? rowMax : Words.value(end, signed);
     String bottom = everyRow ? "−" + rowMax : Words.value(-end, true);
     legend.set(
-        new LegendText(
-            Names.unit(data), Names.unitHelp(data), signed ? bottom : "0", top, signed));
+        new LegendText(Names.unit(data), Names.unitHelp(data), signed ? bottom : "0", top, signed));
   }
 }

@@ -43,9 +43,10 @@ public final class RemovalChart extends ChartPane {
    * @param own name of the curve
    * @param random name of the band
    * @param x what the horizontal axis is
+   * @param y what the vertical axis is
    * @param spoken what a screen reader says of it
    */
-  public record Words(String own, String random, String x, String spoken) {}
+  public record Words(String own, String random, String x, String y, String spoken) {}
 
   public RemovalChart(Lines lines, Words words) {
     super(chart(lines, words), words.spoken());
@@ -63,7 +64,7 @@ public final class RemovalChart extends ChartPane {
     x.setRange(0, 1);
     x.setTickUnit(new NumberTickUnit(0.25));
     x.setNumberFormatOverride(ChartLook.percent("0"));
-    NumberAxis y = new NumberAxis();
+    NumberAxis y = new NumberAxis(words.y());
     y.setAutoRangeMinimumSize(LEAST_RANGE);
     XYSeriesCollection first = new XYSeriesCollection();
     first.addSeries(own);
@@ -83,8 +84,7 @@ public final class RemovalChart extends ChartPane {
     XYPlot plot = chart.getXYPlot();
     plot.getRenderer(OWN).setSeriesPaint(0, look.series(0));
     plot.getRenderer(OWN)
-        .setSeriesStroke(
-            0, new BasicStroke(LINE, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        .setSeriesStroke(0, new BasicStroke(LINE, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     DeviationRenderer band = (DeviationRenderer) plot.getRenderer(RANDOM);
     Color muted = look.muted();
     band.setSeriesPaint(0, muted);

@@ -51,9 +51,7 @@ final class Alignment {
     String names =
         tokens.size() > NAMED
             ? Messages.text("compare.tokens", tokens.size())
-            : tokens.stream()
-                .map(t -> "“" + t.label() + "”")
-                .collect(Collectors.joining(", "));
+            : tokens.stream().map(t -> "“" + t.label() + "”").collect(Collectors.joining(", "));
     return " " + Messages.text(key, names);
   }
 }

@@ -61,8 +61,7 @@ final class ChangesView extends VBox {
       name.setMinWidth(0);
       if (c.first()) {
         name.setText("★ " + name.getText());
-        name.setTooltip(
-            new javafx.scene.control.Tooltip(Messages.text("compare.first")));
+        name.setTooltip(new javafx.scene.control.Tooltip(Messages.text("compare.first")));
       }
       table.addRow(
           r++,
@@ -74,9 +73,7 @@ final class ChangesView extends VBox {
   }
 
   private static Label change(float by) {
-    Label label =
-        new Label(
-            String.format(Locale.ROOT, "%+.1f", by * 100).replace('-', '−'));
+    Label label = new Label(String.format(Locale.ROOT, "%+.1f", by * 100).replace('-', '−'));
     label.getStyleClass().add(by > 0 ? "change-up" : by < 0 ? "change-down" : "change-none");
     return label;
   }

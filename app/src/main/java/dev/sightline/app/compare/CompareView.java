@@ -80,7 +80,8 @@ public final class CompareView extends VBox {
       segments.getChildren().add(button);
     }
     model.modeProperty().subscribe(this::show);
-    Button swap = new Button(Messages.text("compare.swap"), Icons.icon(Feather.REPEAT, "button-icon"));
+    Button swap =
+        new Button(Messages.text("compare.swap"), Icons.icon(Feather.REPEAT, "button-icon"));
     swap.setId("compare-swap");
     swap.getStyleClass().addAll(Styles.SMALL, "attention-toggle");
     swap.setOnAction(e -> model.swap());

@@ -49,9 +49,7 @@ final class DifferenceCanvas extends ThemedCanvas {
     setOnMousePressed(e -> requestFocus());
     setOnScroll(this::scrolled);
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-    addEventHandler(
-        KeyEvent.KEY_PRESSED,
-        Copier.key(() -> copier.copy(this, table())));
+    addEventHandler(KeyEvent.KEY_PRESSED, Copier.key(() -> copier.copy(this, table())));
   }
 
   private String table() {
@@ -102,8 +100,7 @@ final class DifferenceCanvas extends ThemedCanvas {
         return;
       }
     }
-    light(
-        Math.clamp(r, 0, d.rows().size() - 1), Math.clamp(c, 0, d.columns().count() - 1));
+    light(Math.clamp(r, 0, d.rows().size() - 1), Math.clamp(c, 0, d.columns().count() - 1));
     e.consume();
   }
 
@@ -171,7 +168,8 @@ final class DifferenceCanvas extends ThemedCanvas {
         double to = Math.round(LABELS + edge(d, c + 1) * width);
         float v = d.at(r, c);
         g.setFill(Float.isNaN(v) ? style.surface() : Argb.color(scale.argb(v)));
-        g.fillRect(x, top, Math.max(1, to - x - (to - x > 5 ? 1 : 0)), end - top - (height > 11 ? 1 : 0));
+        g.fillRect(
+            x, top, Math.max(1, to - x - (to - x > 5 ? 1 : 0)), end - top - (height > 11 ? 1 : 0));
       }
       if (height >= 10) {
         label(g, style, d.rows().get(r).label(), (top + end) / 2, Math.min(12, height - 5));

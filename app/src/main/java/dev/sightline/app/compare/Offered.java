@@ -12,5 +12,4 @@ import java.util.function.Supplier;
  * @param models ids of the installed models
  * @param pause runs the newest of its tasks once the user stops typing for a moment
  */
-public record Offered(
-    Supplier<List<Path>> videos, Supplier<List<String>> models, Executor pause) {}
+public record Offered(Supplier<List<Path>> videos, Supplier<List<String>> models, Executor pause) {}

@@ -13,8 +13,7 @@ import java.nio.file.Path;
  * @param map which map
  * @param target the class whose course is shown, or null
  */
-public record SideChoice(
-    Path video, String text, String model, MapChoice map, ClassChoice target) {
+public record SideChoice(Path video, String text, String model, MapChoice map, ClassChoice target) {
   SideChoice withVideo(Path other) {
     return new SideChoice(other, text, model, map, target);
   }

@@ -39,7 +39,8 @@ public final class SideView extends VBox {
             parts
                 .cells()
                 .readoutProperty()
-                .flatMap(r -> parts.cells().valueProperty().map(v -> v.isEmpty() ? r : r + ": " + v)));
+                .flatMap(
+                    r -> parts.cells().valueProperty().map(v -> v.isEmpty() ? r : r + ": " + v)));
     readout.setMinWidth(0);
     HBox.setHgrow(chooser, Priority.ALWAYS);
     HBox head = new HBox(12, chooser, readout);

@@ -11,8 +11,8 @@ import javafx.beans.property.IntegerProperty;
 
 /**
  * Keeps two sides at the same word, the same moment and the same stretch of time: equally long
- * videos by time, others by relative time. The side that the user touches leads; the other
- * follows. FX thread only.
+ * videos by time, others by relative time. The side that the user touches leads; the other follows.
+ * FX thread only.
  */
 public final class Synchroniser {
   /** Closer than this is the same moment, s: more than half of a frame at 25 Hz. */

@@ -69,6 +69,7 @@ public final class ExplainViewModel {
   private final AnalyzerSource model;
   private final LatestTask latest;
   private final Supplier<Explainers> source;
+  private final String first;
   private final KeptExplanations kept = new KeptExplanations();
   private final ObservableList<Method> methods = FXCollections.observableArrayList();
   private final ObservableList<Target> targets = FXCollections.observableArrayList();
@@ -78,17 +79,25 @@ public final class ExplainViewModel {
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
   private Facts facts;
+  private boolean userChose;
   private String factsOf = "";
 
   /**
    * @param methods finds the methods; called in the background
+   * @param first key of the method that explains a class which the user asks about before choosing
+   *     a method, where it can work; without such a class, or if empty, attention maps are shown
    */
   public ExplainViewModel(
-      Selection selection, AnalyzerSource model, JobRunner jobs, Supplier<Explainers> methods) {
+      Selection selection,
+      AnalyzerSource model,
+      JobRunner jobs,
+      Supplier<Explainers> methods,
+      String first) {
     this.selection = selection;
     this.model = model;
     this.latest = new LatestTask(jobs);
     this.source = methods;
+    this.first = first;
     selection.analysisProperty().subscribe(a -> analysisChanged());
     selection.classChoiceProperty().subscribe(this::classChosen);
   }
@@ -141,12 +150,14 @@ public final class ExplainViewModel {
 
   /** Shows attention maps again. */
   public void chooseNone() {
+    userChose = true;
     chosen.set(null);
     refresh();
   }
 
   /** Explains by that method; one that cannot work says why. */
   public void choose(Method method) {
+    userChose = true;
     chosen.set(method);
     refresh();
   }
@@ -168,6 +179,9 @@ public final class ExplainViewModel {
     if (choice != null && a != null) {
       target.set(new Target.OfClass(choice.head(), choice.label()));
       offerTargets(a);
+      offer();
+      refresh();
+    } else if (a != null && !userChose) {
       offer();
       refresh();
     }
@@ -255,12 +269,22 @@ public final class ExplainViewModel {
     List<Method> all = new ArrayList<>();
     for (Explainer e : facts.all().all()) {
       if (!e.facts().key().equals(RAW)) {
-        all.add(new Method(e, e.obstacle(facts.abilities(), target.get(), text)));
+        // the views have no place yet for a video without a text
+        Optional<Obstacle> obstacle = e.obstacle(facts.abilities(), target.get(), text);
+        all.add(new Method(e, text ? obstacle : Optional.of(Obstacle.NO_TEXT)));
       }
     }
     methods.setAll(all);
     Method now = chosen.get();
-    if (now != null) {
+    if (!userChose) {
+      boolean asked = selection.classChoiceProperty().get() != null;
+      chosen.set(
+          all.stream()
+              .filter(m -> asked && m.obstacle().isEmpty())
+              .filter(m -> m.explainer().facts().key().equals(first))
+              .findFirst()
+              .orElse(null));
+    } else if (now != null) {
       chosen.set(
           all.stream().filter(m -> m.explainer().equals(now.explainer())).findFirst().orElse(now));
     }
@@ -279,8 +303,7 @@ public final class ExplainViewModel {
       problem.set(MethodNames.obstacle(method.obstacle().get()));
       return;
     }
-    Optional<Explanation> before =
-        kept.find(a, method.explainer().facts().key(), target.get());
+    Optional<Explanation> before = kept.find(a, method.explainer().facts().key(), target.get());
     if (before.isPresent()) {
       latest.forget(EXPLAIN);
       show(a, method, before.get());

@@ -14,8 +14,7 @@ final class ExplanationNote {
     if (Double.isFinite(x.completenessGap())) {
       double shared = Rows.sum(x.tokenScores()) + Rows.sum(x.cellScores());
       double gained = shared - x.completenessGap();
-      return Messages.text(
-          "explain.note.gap", number(x.completenessGap()), number(gained));
+      return Messages.text("explain.note.gap", number(x.completenessGap()), number(gained));
     }
     if (x.clipErrors().length > 0) {
       double most = 0;

@@ -57,15 +57,7 @@ public final class ExportMenu extends MenuButton {
     MenuItem copy = item("export.menu.copy", "-copy", actions::copy);
     MenuItem save = item("export.menu.save", "-save", actions::save);
     MenuItem open = item("export.menu.open", "-open", actions::open);
-    getItems()
-        .setAll(
-            figure,
-            numbers,
-            film,
-            copy,
-            new SeparatorMenuItem(),
-            save,
-            open);
+    getItems().setAll(figure, numbers, film, copy, new SeparatorMenuItem(), save, open);
     possible.subscribe(
         can -> {
           figure.setDisable(!can);

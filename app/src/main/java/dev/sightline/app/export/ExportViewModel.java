@@ -24,8 +24,7 @@ public final class ExportViewModel {
   /**
    * @param notices told how it went
    */
-  public ExportViewModel(
-      Selection selection, ReportFiles files, JobRunner jobs, Notices notices) {
+  public ExportViewModel(Selection selection, ReportFiles files, JobRunner jobs, Notices notices) {
     this.selection = selection;
     this.files = files;
     this.notices = notices;

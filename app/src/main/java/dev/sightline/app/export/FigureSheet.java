@@ -38,8 +38,7 @@ public final class FigureSheet extends VBox {
     this.model = model;
     this.files = files;
     getStyleClass().add("sheet-body");
-    content =
-        Form.box("figure-content", List.of(), model.contentProperty(), ExportNames::content);
+    content = Form.box("figure-content", List.of(), model.contentProperty(), ExportNames::content);
     model.shownProperty().subscribe(s -> offer());
     HBox both = new HBox(16, form(), preview());
     Label caption = new Label();

@@ -62,8 +62,7 @@ public final class FigureViewModel {
       new SimpleObjectProperty<>(this, "unit", WidthUnit.MM);
   private final DoubleProperty width =
       new SimpleDoubleProperty(this, "width", FigureSize.PAGE.widthMm());
-  private final IntegerProperty dpi =
-      new SimpleIntegerProperty(this, "dpi", FigureSize.PAGE.dpi());
+  private final IntegerProperty dpi = new SimpleIntegerProperty(this, "dpi", FigureSize.PAGE.dpi());
   private final DoubleProperty opacity = new SimpleDoubleProperty(this, "opacity", 0.6);
   private final BooleanProperty outline = new SimpleBooleanProperty(this, "outline");
   private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(this, "shown");
@@ -178,9 +177,7 @@ public final class FigureViewModel {
 
   /** A name for the file. */
   public String suggestedName() {
-    return shown.get() == null
-        ? ""
-        : shown.get().fileName(content.get()) + format.get().ending();
+    return shown.get() == null ? "" : shown.get().fileName(content.get()) + format.get().ending();
   }
 
   /** Writes the figure in the background. */
@@ -271,8 +268,7 @@ public final class FigureViewModel {
     latest.request(
         PREVIEW,
         "",
-        p ->
-            FigureWriter.paint(wish.figure(frames, p), new FigureSize(wanted.widthMm(), fine)),
+        p -> FigureWriter.paint(wish.figure(frames, p), new FigureSize(wanted.widthMm(), fine)),
         new Answer<Raster>() {
           @Override
           public void done(Raster picture) {

@@ -25,8 +25,7 @@ public final class FilmSheet extends VBox {
     this.files = files;
     getStyleClass().add("sheet-body");
     subject =
-        Form.box(
-            "film-word", List.of(), model.subjectProperty(), FilmViewModel.Subject::name);
+        Form.box("film-word", List.of(), model.subjectProperty(), FilmViewModel.Subject::name);
     model.shownProperty().subscribe(s -> offer());
     Slider opacity = new Slider(0, 1, model.opacityProperty().get());
     opacity.setId("film-opacity");

@@ -41,8 +41,7 @@ public final class FilmViewModel {
   private final DoubleProperty opacity = new SimpleDoubleProperty(this, "opacity", 0.6);
   private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(this, "shown");
 
-  public FilmViewModel(
-      ColourSettings colours, JobRunner jobs, FilmFiles films, Notices notices) {
+  public FilmViewModel(ColourSettings colours, JobRunner jobs, FilmFiles films, Notices notices) {
     this.colours = colours;
     this.jobs = jobs;
     this.films = films;
@@ -88,8 +87,7 @@ public final class FilmViewModel {
     List<Subject> all = new ArrayList<>();
     all.add(new Subject(Selection.NONE, Messages.text("export.film.all")));
     for (MatrixData.Row row : now.map().matrix().rows()) {
-      all.add(
-          new Subject(row.token(), Words.token(now.map().analysis().text(), row.token())));
+      all.add(new Subject(row.token(), Words.token(now.map().analysis().text(), row.token())));
     }
     return all;
   }
@@ -99,7 +97,9 @@ public final class FilmViewModel {
     Shown now = shown.get();
     return now == null
         ? ""
-        : now.withToken(subject.get().token()).fileName(ExportContent.PICTURE).replace("picture", "overlay")
+        : now.withToken(subject.get().token())
+                .fileName(ExportContent.PICTURE)
+                .replace("picture", "overlay")
             + OverlayFilm.ENDING;
   }
 

@@ -28,8 +28,7 @@ public interface FrameGrabber {
   static FrameGrabber ffmpeg() {
     return (video, time, progress) -> {
       double scale =
-          Math.min(
-              1, (double) MAX_SIDE / Math.max(video.displayWidth(), video.displayHeight()));
+          Math.min(1, (double) MAX_SIDE / Math.max(video.displayWidth(), video.displayHeight()));
       int width = Math.max(1, (int) Math.round(video.displayWidth() * scale));
       int height = Math.max(1, (int) Math.round(video.displayHeight() * scale));
       FrameRequest request = new FrameRequest(width, height, PixelLayout.BGRA32, 1);

@@ -22,8 +22,7 @@ public final class NumbersSheet extends VBox {
     this.model = model;
     this.files = files;
     getStyleClass().add("sheet-body");
-    content =
-        Form.box("numbers-content", List.of(), model.contentProperty(), ExportNames::numbers);
+    content = Form.box("numbers-content", List.of(), model.contentProperty(), ExportNames::numbers);
     model.shownProperty().subscribe(s -> offer());
     Form form = new Form();
     form.row("export.content", content);

@@ -68,9 +68,7 @@ public final class NumbersViewModel {
 
   /** A name for the file. */
   public String suggestedName() {
-    return shown.get() == null
-        ? ""
-        : shown.get().fileName(content.get()) + format.get().ending();
+    return shown.get() == null ? "" : shown.get().fileName(content.get()) + format.get().ending();
   }
 
   /** Writes the numbers in the background. */

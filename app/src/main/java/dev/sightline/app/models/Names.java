@@ -16,6 +16,7 @@ final class Names {
       case "retrieval" -> Messages.text("models.task.retrieval");
       case "rejection" -> Messages.text("models.task.rejection");
       case "mosaic" -> Messages.text("models.task.mosaic");
+      case "modality" -> Messages.text("models.task.modality");
       default -> words(task);
     };
   }

@@ -50,9 +50,13 @@ public final class ModalityViewModel {
     selection.analysisProperty().subscribe(a -> pause.execute(this::ask));
     selection.featuresProperty().subscribe(f -> ask());
     selection.classChoiceProperty().subscribe(c -> ask());
+    selection.outcomeProperty().subscribe(o -> ask());
   }
 
-  /** Null while it is not known, or where there is nothing to share: no text, or no such head. */
+  /**
+   * Null while it is not known, or where there is nothing to share: no text, no
+   * such head, or a changed input.
+   */
   public ReadOnlyObjectProperty<Shown> shownProperty() {
     return shown.getReadOnlyProperty();
   }
@@ -61,7 +65,10 @@ public final class ModalityViewModel {
     Analysis analysis = selection.analysisProperty().get();
     VideoFeatures features = selection.featuresProperty().get();
     Optional<ClassChoice> asked =
-        analysis == null || features == null || analysis.text().isBlank()
+        analysis == null
+                || features == null
+                || analysis.text().isBlank()
+                || selection.outcomeProperty().get() != null
             ? Optional.empty()
             : choice(analysis);
     if (asked.isEmpty()) {

@@ -19,6 +19,8 @@ public final class PredictionsView extends ScrollPane {
   /** Opacity of bars that are not to be believed; still readable. */
   private static final double DIMMED = 0.55;
 
+  private static final int FIT_PLACE = 3;
+
   /** px */
   private static final double TOOLTIP_WIDTH = 360;
 
@@ -29,7 +31,7 @@ public final class PredictionsView extends ScrollPane {
   private final Map<String, GroupBox> boxes = new HashMap<>();
 
   /**
-   * @param below what stands under the predictions
+   * @param below what stands under the predictions, the first of it above the fit
    */
   public PredictionsView(PredictionsViewModel model, Node... below) {
     this.model = model;
@@ -39,9 +41,10 @@ public final class PredictionsView extends ScrollPane {
     groups.getStyleClass().add("prediction-groups");
     empty.getStyleClass().add("predictions-empty");
     empty.setWrapText(true);
-    VBox content = new VBox(empty, groups, fit);
+    VBox content = new VBox(empty, groups);
     content.getStyleClass().add("predictions-content");
     content.getChildren().addAll(below);
+    content.getChildren().add(Math.min(content.getChildren().size(), FIT_PLACE), fit);
     setContent(content);
     model.groupsProperty().subscribe(g -> refresh());
     model.choiceProperty().subscribe(c -> refresh());

@@ -25,8 +25,7 @@ public final class MissingVideo extends VBox {
     Button find = new Button(Messages.text("view.find"));
     find.setId("missing-find");
     find.getStyleClass().add("accent");
-    find.setOnAction(
-        e -> files.open(Messages.text("view.find.title")).ifPresent(model::useVideo));
+    find.setOnAction(e -> files.open(Messages.text("view.find.title")).ifPresent(model::useVideo));
     Button leave = new Button(Messages.text("view.leave"));
     leave.setId("missing-leave");
     leave.setOnAction(e -> model.forget());

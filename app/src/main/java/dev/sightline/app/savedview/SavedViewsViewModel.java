@@ -162,8 +162,7 @@ public final class SavedViewsViewModel {
         ViewState.ATTENTION,
         target(a),
         looks.colours().mapProperty().get().key(),
-        dev.sightline.core.colour.ScaleMode.valueOf(
-            looks.colours().scaleProperty().get().name()),
+        dev.sightline.core.colour.ScaleMode.valueOf(looks.colours().scaleProperty().get().name()),
         selection.playheadProperty().get(),
         selection.tokenProperty().get(),
         looks.window().stretch(),
@@ -223,8 +222,7 @@ public final class SavedViewsViewModel {
         p -> {
           boolean same = files.hash(video, p).equals(asked.view().video().sha256());
           Optional<String> model = models.find(asked.view().model());
-          return new Found(
-              asked.view(), same ? Optional.of(video) : Optional.empty(), "", model);
+          return new Found(asked.view(), same ? Optional.of(video) : Optional.empty(), "", model);
         },
         told(
             found -> {
@@ -260,8 +258,7 @@ public final class SavedViewsViewModel {
         .ifPresent(looks.colours().mapProperty()::set);
     view.display().ifPresent(looks.window()::show);
     if (model.isEmpty()) {
-      notices.say(
-          Messages.text("view.noModel", view.model().name(), view.model().version()));
+      notices.say(Messages.text("view.noModel", view.model().name(), view.model().version()));
     }
     selection
         .mapProperty()

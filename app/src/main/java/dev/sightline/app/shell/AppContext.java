@@ -34,6 +34,7 @@ import dev.sightline.app.whatif.WhatIfViewModel;
 import dev.sightline.core.analysis.AttentionStore;
 import dev.sightline.core.cli.InstalledModels;
 import dev.sightline.core.explain.Explainers;
+import dev.sightline.core.training.faithfulness.WinnerRule;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -126,7 +127,9 @@ final class AppContext implements AutoCloseable {
               }
             });
     parts = closing(new AttentionPart(selection, settings, ui), AttentionPart::close);
-    parts.matrix().offer(new ExplainViewModel(selection, model, jobs, Explainers::builtIn));
+    parts.matrix().offer(
+            new ExplainViewModel(
+                selection, model, jobs, Explainers::builtIn, WinnerRule.SHOWN));
     text = new TextViewModel(selection, inspect, parts.current(), parts.colours());
     whatIf = new WhatIfViewModel(selection, model, jobs);
     predictions = new PredictionsViewModel(selection);

@@ -69,10 +69,8 @@ final class ComparePage implements AutoCloseable {
     model = new CompareViewModel(left.side(), right.side(), needs.analyzer(), needs.jobs());
     Synchroniser together = new Synchroniser(model, left.zoom(), right.zoom());
     together.players(player(left), player(right));
-    SideView first =
-        new SideView(model, left.side(), "left", left.parts(), needs.offered());
-    SideView second =
-        new SideView(model, right.side(), "right", right.parts(), needs.offered());
+    SideView first = new SideView(model, left.side(), "left", left.parts(), needs.offered());
+    SideView second = new SideView(model, right.side(), "right", right.parts(), needs.offered());
     lead(first, together, left, true);
     lead(second, together, right, false);
     view =
@@ -84,8 +82,7 @@ final class ComparePage implements AutoCloseable {
     Selection selection = new Selection();
     CurrentMap current = new CurrentMap(selection, thread(name + "-map"), ui);
     ClipThumbnails thumbnails =
-        new ClipThumbnails(
-            selection, ThumbnailReader.ffmpeg(), thread(name + "-thumbnails"), ui);
+        new ClipThumbnails(selection, ThumbnailReader.ffmpeg(), thread(name + "-thumbnails"), ui);
     PlayerViewModel playing =
         new PlayerViewModel(selection, new Quiet(name.equals("right")), this::thread, ui);
     OverlayViewModel overlay = new OverlayViewModel(selection, current, parts.colours());

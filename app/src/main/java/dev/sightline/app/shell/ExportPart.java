@@ -55,8 +55,7 @@ final class ExportPart {
     selection = shared.selection();
     parts = shared.parts();
     notices = shared.notices();
-    figure =
-        new FigureViewModel(parts.colours(), jobs, pause, FrameGrabber.ffmpeg(), notices);
+    figure = new FigureViewModel(parts.colours(), jobs, pause, FrameGrabber.ffmpeg(), notices);
     numbers = new NumbersViewModel(jobs, notices);
     film = new FilmViewModel(parts.colours(), jobs, core.films(), notices);
     views =

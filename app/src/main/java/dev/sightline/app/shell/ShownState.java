@@ -36,8 +36,7 @@ record ShownState(
         seen.isZoomed()
             ? Optional.of(
                 new Stretch(
-                    Fraction.ofSeconds(seen.from()),
-                    Fraction.ofSeconds(seen.from() + seen.span())))
+                    Fraction.ofSeconds(seen.from()), Fraction.ofSeconds(seen.from() + seen.span())))
             : Optional.empty());
   }
 
@@ -64,7 +63,6 @@ record ShownState(
     overlay.enabledProperty().set(display.overlay());
     overlay.opacityProperty().set(display.opacity());
     overlay.outlineProperty().set(display.outline());
-    zoom.wish(
-        display.seen().map(s -> new TimeZoom.Wish(s.from().toDouble(), s.to().toDouble())));
+    zoom.wish(display.seen().map(s -> new TimeZoom.Wish(s.from().toDouble(), s.to().toDouble())));
   }
 }

@@ -8,9 +8,9 @@ import dev.sightline.app.colour.ValueScale;
 import dev.sightline.app.inspect.InspectViewModel;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.app.video.VideoText;
-import dev.sightline.core.numbers.ScoresTable;
 import dev.sightline.core.explain.Explanation;
 import dev.sightline.core.explain.change.Outcome;
+import dev.sightline.core.numbers.ScoresTable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -110,8 +110,7 @@ public final class TextViewModel {
     for (Word word : words.get()) {
       for (Word.Piece piece : word.pieces()) {
         OptionalDouble weight = shading.get().weight(piece.token());
-        rows.add(
-            List.of(piece.text(), ScoresTable.number((float) weight.orElse(Double.NaN))));
+        rows.add(List.of(piece.text(), ScoresTable.number((float) weight.orElse(Double.NaN))));
       }
     }
     return ScoresTable.text(rows);

@@ -51,10 +51,7 @@ public final class CoreMapCheck implements MapCheck {
             new ExplainRequest(analyzer, q.features(), q.analysis(), q.target(), q.options()),
             new PartOfProgress(progress, 0, MADE));
     return new MapTester(CurvePlan.USUAL, FeatureNoise.USUAL, comparable(methods), random.get())
-        .test(
-            subject,
-            EnumSet.allOf(MapTester.Part.class),
-            new PartOfProgress(progress, MADE, 1));
+        .test(subject, EnumSet.allOf(MapTester.Part.class), new PartOfProgress(progress, MADE, 1));
   }
 
   /** Methods that follow the video down to its pixels would take minutes. */

@@ -21,7 +21,9 @@ public record Question(
     String method,
     ExplainOptions options) {
 
-  /** True if the same map of the same analysis is meant; analyses are not compared value by value. */
+  /**
+   * True if the same map of the same analysis is meant; analyses are not compared value by value.
+   */
   boolean isSameAs(Question other) {
     return other != null
         && analysis == other.analysis

@@ -1,6 +1,7 @@
 package dev.sightline.app.verdict;
 
 import dev.sightline.app.selection.ClassChoice;
+import dev.sightline.app.selection.Explained;
 import dev.sightline.app.selection.MapChoice;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.core.analysis.Analysis;
@@ -12,17 +13,33 @@ import java.util.Optional;
 
 /** What of the selection is to be tested. Pure. */
 final class Questions {
-  /** The method behind every map that the attention card shows. */
+  /** The method behind every map that the attention card shows without an explanation. */
   private static final String ATTENTION = "attention";
 
   private Questions() {}
 
-  /** The map that the selection shows; empty where there is none: no analysis, or no text. */
+  /**
+   * The map that the selection shows; empty where there is none (no analysis, or no text), or where
+   * the input is changed: the tests would ask about the input as it was.
+   */
   static Optional<Question> of(Selection selection) {
     Analysis analysis = selection.analysisProperty().get();
     VideoFeatures features = selection.featuresProperty().get();
-    if (analysis == null || features == null || analysis.text().isBlank()) {
+    if (analysis == null
+        || features == null
+        || analysis.text().isBlank()
+        || selection.outcomeProperty().get() != null) {
       return Optional.empty();
+    }
+    Explained explained = selection.explainedProperty().get();
+    if (explained != null) {
+      return Optional.of(
+          new Question(
+              analysis,
+              features,
+              explained.explanation().target(),
+              explained.explanation().method(),
+              ExplainOptions.DEFAULT));
     }
     MapChoice map = selection.mapProperty().get();
     boolean mean = map.head() == MapChoice.MEAN;

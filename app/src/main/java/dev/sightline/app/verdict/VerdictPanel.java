@@ -3,6 +3,7 @@ package dev.sightline.app.verdict;
 import dev.sightline.app.chart.ChartFonts;
 import dev.sightline.app.chart.RemovalChart;
 import dev.sightline.app.i18n.Messages;
+import dev.sightline.core.explain.Target;
 import dev.sightline.core.explain.faithfulness.Agreement;
 import dev.sightline.core.explain.faithfulness.Curve;
 import dev.sightline.core.explain.faithfulness.CurveTest;
@@ -29,9 +30,9 @@ import javafx.scene.layout.VBox;
 
 /** The reasons of a verdict, each with its number, a sentence, and its curves. FX thread only. */
 final class VerdictPanel extends ScrollPane {
-  private static final double WIDTH = 640;
+  private static final double WIDTH = 700;
   private static final double HEIGHT = 520;
-  private static final double CHART_HEIGHT = 170;
+  private static final double CHART_HEIGHT = 180;
 
   VerdictPanel(MapTests tests, String target) {
     ChartFonts.prepare();
@@ -64,23 +65,27 @@ final class VerdictPanel extends ScrollPane {
     setContent(content);
   }
 
-  /** Deletion beside insertion; without curves, why there are none. */
+  /** Deletion beside insertion, each with its curve if there is one. */
   private static void curves(
       VBox content, MapTests tests, Measure deletion, Optional<CurveTest> test) {
     Measure insertion = Measure.values()[deletion.ordinal() + 1];
-    if (test.isPresent()) {
-      CurveTest t = test.get();
-      Node left = chart(deletion, t.deletion(), t.random());
-      Node right = chart(insertion, t.insertion(), t.randomInsertion());
-      HBox pair = new HBox(12, left, right);
-      content.getChildren().add(pair);
+    VBox left = row(tests.verdict().about(deletion));
+    VBox right = row(tests.verdict().about(insertion));
+    boolean score = tests.map().target() instanceof Target.Score;
+    test.ifPresent(
+        t -> {
+          left.getChildren().add(1, chart(deletion, t.deletion(), t.random(), score));
+          right.getChildren().add(1, chart(insertion, t.insertion(), t.randomInsertion(), score));
+        });
+    HBox pair = new HBox(16, left, right);
+    for (VBox side : List.of(left, right)) {
+      HBox.setHgrow(side, Priority.ALWAYS);
+      side.setPrefWidth(WIDTH / 2);
     }
-    content.getChildren().add(row(tests.verdict().about(deletion)));
-    content.getChildren().add(row(tests.verdict().about(insertion)));
+    content.getChildren().add(pair);
   }
 
-  private static Node chart(Measure measure, Curve own, RandomBand random) {
-    String name = VerdictWords.measure(measure);
+  private static Node chart(Measure measure, Curve own, RandomBand random, boolean score) {
     RemovalChart chart =
         new RemovalChart(
             new RemovalChart.Lines(
@@ -90,19 +95,17 @@ final class VerdictPanel extends ScrollPane {
                 Messages.text("verdict.chart.random"),
                 Messages.text(
                     measure.isDeletion() ? "verdict.chart.hidden" : "verdict.chart.shown"),
+                Messages.text(score ? "verdict.chart.score" : "verdict.chart.probability"),
                 Messages.text(
-                    "verdict.chart.spoken", name, VerdictWords.decimal(own.area()))));
+                    "verdict.chart.spoken",
+                    VerdictWords.measure(measure),
+                    VerdictWords.decimal(own.area()))));
     chart.setPrefHeight(CHART_HEIGHT);
     chart.setMinHeight(CHART_HEIGHT);
-    chart.setPrefWidth(WIDTH / 2);
-    Label title = new Label(name);
-    title.getStyleClass().add("section-title");
-    VBox box = new VBox(4, title, chart);
-    HBox.setHgrow(box, Priority.ALWAYS);
-    return box;
+    return chart;
   }
 
-  private static Node row(Finding finding) {
+  private static VBox row(Finding finding) {
     Label grade = new Label(VerdictWords.grade(finding));
     grade.getStyleClass().add("verdict-grade");
     grade.setMinWidth(Region.USE_PREF_SIZE);
@@ -133,7 +136,7 @@ final class VerdictPanel extends ScrollPane {
     for (int i = 0; i < cascading.size(); i++) {
       grid.addRow(
           i + 1,
-          new Label(cascading.get(i).part()),
+          new Label(VerdictWords.part(cascading.get(i).part())),
           number(cascading.get(i).similarity()),
           number(i < alone.size() ? alone.get(i).similarity() : Optional.empty()));
     }
@@ -148,7 +151,7 @@ final class VerdictPanel extends ScrollPane {
       if (i != own) {
         double r = test.correlations()[own][i];
         Label value = new Label(Double.isNaN(r) ? "–" : VerdictWords.decimal(r));
-        grid.addRow(row++, new Label(test.methods().get(i)), value);
+        grid.addRow(row++, new Label(test.methods().get(i).replace('-', ' ')), value);
       }
     }
     return grid;

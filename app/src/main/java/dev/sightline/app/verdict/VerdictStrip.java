@@ -78,7 +78,11 @@ public final class VerdictStrip extends HBox {
           case NOTHING -> Messages.text("verdict.nothing");
           case UNTESTED -> Messages.text("verdict.untested", model.targetProperty().get());
           case TESTING -> Messages.text("verdict.testing", model.targetProperty().get());
-          case TESTED -> VerdictWords.sentence(tests.verdict());
+          case TESTED ->
+              Messages.text(
+                  "verdict.tested",
+                  VerdictWords.sentence(tests.verdict()),
+                  VerdictWords.counts(tests.verdict()));
           case FAILED -> Messages.text("verdict.testFailed", model.problemProperty().get());
         });
     sentence.setTooltip(new Tooltip(sentence.getText()));

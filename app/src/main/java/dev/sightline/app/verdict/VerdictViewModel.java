@@ -63,6 +63,8 @@ public final class VerdictViewModel {
     selection.featuresProperty().subscribe(f -> changed());
     selection.mapProperty().subscribe(m -> changed());
     selection.classChoiceProperty().subscribe(c -> changed());
+    selection.explainedProperty().subscribe(e -> changed());
+    selection.outcomeProperty().subscribe(o -> changed());
   }
 
   public ReadOnlyObjectProperty<State> stateProperty() {
@@ -158,7 +160,6 @@ public final class VerdictViewModel {
             .map(Kept::tests)
             .orElse(null);
     tests.set(found);
-    state.set(
-        question == null ? State.NOTHING : found == null ? State.UNTESTED : State.TESTED);
+    state.set(question == null ? State.NOTHING : found == null ? State.UNTESTED : State.TESTED);
   }
 }

@@ -10,6 +10,8 @@ import dev.sightline.core.explain.faithfulness.Grade;
 import dev.sightline.core.explain.faithfulness.Light;
 import dev.sightline.core.explain.faithfulness.Measure;
 import dev.sightline.core.explain.faithfulness.Verdict;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -59,12 +61,19 @@ final class VerdictWords {
     for (Finding f : verdict.findings()) {
       n[f instanceof Tested t ? t.grade().ordinal() : 3]++;
     }
-    return Messages.text(
-        "verdict.counts",
-        Integer.toString(n[0]),
-        Integer.toString(n[1]),
-        Integer.toString(n[2]),
-        Integer.toString(n[3]));
+    List<String> parts = new ArrayList<>();
+    String[] names = {
+      Messages.text("verdict.passed"),
+      Messages.text("verdict.doubtful"),
+      Messages.text("verdict.failed"),
+      Messages.text("verdict.notTested")
+    };
+    for (int i = 0; i < n.length; i++) {
+      if (n[i] > 0) {
+        parts.add(Messages.text("verdict.count", Integer.toString(n[i]), names[i]));
+      }
+    }
+    return String.join(", ", parts);
   }
 
   /** Name of a light, for screen readers. */
@@ -86,6 +95,20 @@ final class VerdictWords {
       case PASSED -> Messages.text("verdict.passed");
       case DOUBTFUL -> Messages.text("verdict.doubtful");
       case FAILED -> Messages.text("verdict.failed");
+    };
+  }
+
+  /** Name of a part of a model that got random weights. */
+  static String part(String key) {
+    int dot = key.lastIndexOf('.');
+    if (dot > 0) {
+      return Messages.text(
+          "verdict.part.layer", Integer.toString(Integer.parseInt(key.substring(dot + 1)) + 1));
+    }
+    return switch (key) {
+      case "heads" -> Messages.text("verdict.part.heads");
+      case "fusion" -> Messages.text("verdict.part.fusion");
+      default -> Messages.text("verdict.part.alignment");
     };
   }
 

@@ -90,6 +90,18 @@ class MatrixDataTest {
     assertThat(g.scrollY()).isEqualTo(g.maxScroll(300));
   }
 
+  /** Words come first where there is no room for both. */
+  @Test
+  void aLowViewShowsWordsBeforeCourses() {
+    MatrixData data = data(Kind.ALIGNMENT);
+    AxisWindow all = AxisWindow.all(data.extent());
+    MatrixLayout low = MatrixLayout.of(data, 800, 150, all, 0, true);
+    assertThat(low.coursesHeight()).isZero();
+    assertThat(low.geometry().plotHeight()).isGreaterThanOrEqualTo(4 * 18);
+    MatrixLayout high = MatrixLayout.of(data, 800, 300, all, 0, true);
+    assertThat(high.coursesHeight()).isGreaterThanOrEqualTo(64);
+  }
+
   @Test
   void zoom_keepsTheFixedPointInPlace_andPanStaysInside() {
     AxisWindow all = AxisWindow.all(10);

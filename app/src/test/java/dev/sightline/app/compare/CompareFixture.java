@@ -33,8 +33,7 @@ final class CompareFixture {
 
   private static CompareSide side() {
     Selection selection = new Selection();
-    return new CompareSide(
-        selection, new CurrentMap(selection, Runnable::run, Runnable::run));
+    return new CompareSide(selection, new CurrentMap(selection, Runnable::run, Runnable::run));
   }
 
   private Analysis analyze(Path video, String text, String model, Progress progress)

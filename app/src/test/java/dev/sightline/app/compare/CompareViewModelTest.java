@@ -58,8 +58,7 @@ class CompareViewModelTest {
     fixture.begun();
     model.video(model.right(), CompareFixture.LONG);
     fixture.workers.runAll();
-    assertThat(model.comparisonProperty().get().columns())
-        .isEqualTo(ColumnMatch.BY_RELATIVE_TIME);
+    assertThat(model.comparisonProperty().get().columns()).isEqualTo(ColumnMatch.BY_RELATIVE_TIME);
     assertThat(model.alignedProperty().get()).contains("relative time");
     assertThat(model.right().selection().videoProperty().get()).isEqualTo(CompareFixture.LONG);
   }
@@ -138,8 +137,7 @@ class CompareViewModelTest {
     model.text(model.right(), "a cat");
     fixture.workers.runLast();
     fixture.workers.runAll();
-    assertThat(model.right().selection().analysisProperty().get().text().text())
-        .isEqualTo("a cat");
+    assertThat(model.right().selection().analysisProperty().get().text().text()).isEqualTo("a cat");
   }
 
   @Test

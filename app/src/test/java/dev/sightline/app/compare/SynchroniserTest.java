@@ -12,8 +12,7 @@ class SynchroniserTest {
   private final CompareFixture fixture = new CompareFixture().begun();
   private final TimeZoom leftZoom = new TimeZoom(fixture.left.current());
   private final TimeZoom rightZoom = new TimeZoom(fixture.right.current());
-  private final Synchroniser together =
-      new Synchroniser(fixture.model, leftZoom, rightZoom);
+  private final Synchroniser together = new Synchroniser(fixture.model, leftZoom, rightZoom);
   private final Selection left = fixture.left.selection();
   private final Selection right = fixture.right.selection();
   private final Fake leftPlayer = new Fake();

@@ -60,7 +60,8 @@ class ExplainCardTest {
             selection,
             () -> linear,
             new JobRunner(Runnable::run, Runnable::run),
-            Explainers::builtIn));
+            Explainers::builtIn,
+            ""));
     stage.setScene(new Scene(view, 1000, 420));
     stage.show();
     ExplainRequest r = linear.request();
@@ -135,7 +136,8 @@ class ExplainCardTest {
     assertThat(text(robot, "#explain-note")).startsWith("completeness gap");
     robot.interact(() -> of.setValue(new Target.Score()));
     WaitForAsyncUtils.waitForFxEvents();
-    assertThat(text(robot, "#attention-unit")).isEqualTo("Integrated gradients of text–video score");
+    assertThat(text(robot, "#attention-unit"))
+        .isEqualTo("Integrated gradients of text–video score");
   }
 
   @Test

@@ -12,10 +12,10 @@ import dev.sightline.core.analysis.Analyzer;
 import dev.sightline.core.analysis.ModelAbilities;
 import dev.sightline.core.analysis.ModelFacts;
 import dev.sightline.core.analysis.VideoFeatures;
+import dev.sightline.core.explain.ExplainRequest;
 import dev.sightline.core.explain.Explainer;
 import dev.sightline.core.explain.ExplainerFacts;
 import dev.sightline.core.explain.Explainers;
-import dev.sightline.core.explain.ExplainRequest;
 import dev.sightline.core.explain.Explanation;
 import dev.sightline.core.explain.ExplanationBuilder;
 import dev.sightline.core.explain.Family;
@@ -44,7 +44,8 @@ class ExplainViewModelTest {
           selection,
           () -> analyzer(),
           new JobRunner(held::add, Runnable::run),
-          () -> new Explainers(List.of(counting, needy)));
+          () -> new Explainers(List.of(counting, needy)),
+          "");
 
   /** A model without cross-attention. */
   private Analyzer analyzer() {
@@ -88,6 +89,65 @@ class ExplainViewModelTest {
     assertThat(model.problemProperty().get()).isEqualTo("the model has no cross-attention layers");
     assertThat(model.busyProperty().get()).isFalse();
     assertThat(shown()).isNull();
+  }
+
+  /** The winner of the table explains a class that is asked about, until the user wants another. */
+  @Test
+  void aMethodAnswersForAClassBeforeTheUserChoosesOne() throws Exception {
+    Selection other = new Selection();
+    ExplainViewModel eager =
+        new ExplainViewModel(
+            other,
+            () -> analyzer(),
+            new JobRunner(held::add, Runnable::run),
+            () -> new Explainers(List.of(counting, needy)),
+            "counting");
+    ExplainRequest r = linear.request();
+    other.featuresProperty().set(r.features());
+    other.analysisProperty().set(r.analysis());
+    work();
+    assertThat(other.explainedProperty().get()).as("nothing is asked yet").isNull();
+    other.classChoiceProperty().set(new ClassChoice("topics", 1));
+    work();
+    assertThat(other.explainedProperty().get().explanation().method()).isEqualTo("counting");
+    other.classChoiceProperty().set(null);
+    work();
+    assertThat(other.explainedProperty().get()).as("nothing is asked any more").isNull();
+    other.classChoiceProperty().set(new ClassChoice("topics", 1));
+    work();
+    eager.chooseNone();
+    other.analysisProperty().set(new LinearModel("other words").request().analysis());
+    work();
+    assertThat(other.explainedProperty().get()).as("the user's wish stays").isNull();
+  }
+
+  @Test
+  void aFirstMethodThatCannotWorkLeavesAttentionMaps() throws Exception {
+    Selection other = new Selection();
+    ExplainViewModel eager =
+        new ExplainViewModel(
+            other,
+            () -> analyzer(),
+            new JobRunner(held::add, Runnable::run),
+            () -> new Explainers(List.of(counting, needy)),
+            "needy");
+    ExplainRequest r = linear.request();
+    other.featuresProperty().set(r.features());
+    other.analysisProperty().set(r.analysis());
+    other.classChoiceProperty().set(new ClassChoice("topics", 1));
+    work();
+    assertThat(eager.chosenProperty().get()).isNull();
+    assertThat(eager.problemProperty().get()).isEmpty();
+    assertThat(other.explainedProperty().get()).isNull();
+  }
+
+  @Test
+  void withoutATextNothingIsOffered() throws Exception {
+    open("");
+    assertThat(model.methods()).hasSize(2).allMatch(m -> m.obstacle().isPresent());
+    model.choose(method("counting"));
+    assertThat(model.problemProperty().get()).isEqualTo("it needs a text");
+    assertThat(counting.runs).isZero();
   }
 
   @Test
@@ -217,14 +277,12 @@ class ExplainViewModelTest {
   /** All that the linear model is, but for one ability. */
   private record Lame(LinearModel whole) implements Analyzer {
     @Override
-    public VideoFeatures encode(
-        Path video, Progress progress) {
+    public VideoFeatures encode(Path video, Progress progress) {
       return whole.encode(video, progress);
     }
 
     @Override
-    public Analysis analyze(
-        VideoFeatures features, String text, Progress progress) {
+    public Analysis analyze(VideoFeatures features, String text, Progress progress) {
       return whole.analyze(features, text, progress);
     }
 

@@ -76,12 +76,10 @@ class FigureViewModelTest {
 
     model.paperProperty().set(Paper.DARK);
     workers.runAll();
-    assertThat(model.previewProperty().get().argb()[0])
-        .isEqualTo(0xFF000000 | Paper.DARK.ground());
+    assertThat(model.previewProperty().get().argb()[0]).isEqualTo(0xFF000000 | Paper.DARK.ground());
 
     colours.mapProperty().set(ColourMap.MAGMA);
-    model.begin(
-        Shown.now(selection, current).orElseThrow(), ExportContent.PICTURE, 0, false);
+    model.begin(Shown.now(selection, current).orElseThrow(), ExportContent.PICTURE, 0, false);
     workers.runAll();
     assertThat(
             Arrays.stream(model.previewProperty().get().argb())
@@ -181,7 +179,9 @@ class FigureViewModelTest {
 
   @Test
   void cellsHaveTheColoursOfTheWindow() {
-    selection.analysisProperty().set(AnalysisFixture.of(Path.of("v.mp4"), "bus", 1, Fraction.of(2)));
+    selection
+        .analysisProperty()
+        .set(AnalysisFixture.of(Path.of("v.mp4"), "bus", 1, Fraction.of(2)));
     colours.mapProperty().set(ColourMap.CIVIDIS);
     begin(ExportContent.MATRIX);
     workers.runAll();

@@ -62,12 +62,7 @@ class FilmViewModelTest {
     OverlayPlan plan = plans.getFirst();
     SpatialMap second =
         SpatialMap.of(
-            selection
-                .analysisProperty()
-                .get()
-                .attention(Kind.ALIGNMENT)
-                .orElseThrow()
-                .map(0, 0),
+            selection.analysisProperty().get().attention(Kind.ALIGNMENT).orElseThrow().map(0, 0),
             2,
             1);
     assertThat(plan.maps().get(1).values()).isEqualTo(second.values());
@@ -87,8 +82,7 @@ class FilmViewModelTest {
     assertThat(model.suggestedName()).isEqualTo("v overlay.mp4");
     model.write(Path.of("film.mp4"));
     workers.runAll();
-    SpatialMap mean =
-        SpatialMap.meanOverWords(current.shownProperty().get().map(), 2);
+    SpatialMap mean = SpatialMap.meanOverWords(current.shownProperty().get().map(), 2);
     assertThat(plans.getFirst().maps().get(2).values()).isEqualTo(mean.values());
   }
 

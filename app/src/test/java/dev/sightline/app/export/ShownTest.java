@@ -35,12 +35,14 @@ class ShownTest {
   void theMatrixHasTheValuesOfTheMapWithPiecesAndClips() {
     selection.analysisProperty().set(analysis);
     Scores.Matrix matrix = now().matrix();
-    assertThat(matrix.rows()).extracting(Scores.Token::label).containsExactly("a", "bus", "pass", "##es");
+    assertThat(matrix.rows())
+        .extracting(Scores.Token::label)
+        .containsExactly("a", "bus", "pass", "##es");
     assertThat(matrix.columns().count()).isEqualTo(4);
     assertThat(matrix.values()).isEqualTo(current.shownProperty().get().matrix().values());
     assertThat(matrix.signed()).isFalse();
-    assertThat(now().contents()).containsExactly(
-        ExportContent.MATRIX, ExportContent.CLIP, ExportContent.PICTURE);
+    assertThat(now().contents())
+        .containsExactly(ExportContent.MATRIX, ExportContent.CLIP, ExportContent.PICTURE);
     assertThatThrownBy(() -> now().scores(ExportContent.WORD))
         .isInstanceOf(IllegalArgumentException.class);
   }

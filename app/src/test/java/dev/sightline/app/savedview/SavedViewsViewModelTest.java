@@ -1,6 +1,7 @@
 package dev.sightline.app.savedview;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.sightline.app.attention.CurrentMap;
 import dev.sightline.app.colour.ColourMap;
 import dev.sightline.app.colour.ColourSettings;

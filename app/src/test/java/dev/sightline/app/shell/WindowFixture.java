@@ -1,7 +1,7 @@
 package dev.sightline.app.shell;
 
-import dev.sightline.app.inspect.ModelOpener;
 import dev.sightline.app.export.FilePrompt;
+import dev.sightline.app.inspect.ModelOpener;
 import dev.sightline.app.library.SampleSource;
 import dev.sightline.app.models.CoreModelFiles;
 import dev.sightline.app.problem.ErrorReporter;

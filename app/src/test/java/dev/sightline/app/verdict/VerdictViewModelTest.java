@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sightline.app.jobs.HeldExecutor;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.selection.ClassChoice;
+import dev.sightline.app.selection.Explained;
 import dev.sightline.app.selection.MapChoice;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.app.verdict.VerdictViewModel.State;
+import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.AttentionStack;
+import dev.sightline.core.analysis.Axis;
 import dev.sightline.core.analysis.FakeAnalyzer;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.explain.ExplainOptions;
+import dev.sightline.core.explain.Explanation;
 import dev.sightline.core.explain.Target;
+import dev.sightline.core.explain.change.Outcome;
 import dev.sightline.core.explain.faithfulness.MapTests;
 import dev.sightline.core.explain.faithfulness.Verdict;
 import dev.sightline.core.job.Progress;
@@ -87,6 +92,48 @@ class VerdictViewModelTest {
     assertThat(q.options().layer()).isEqualTo(1);
     assertThat(q.options().heads()).isEqualTo(ExplainOptions.Heads.ONE);
     assertThat(q.options().head()).isEqualTo(2);
+  }
+
+  @Test
+  void testsTheExplanationThatIsShown() throws Exception {
+    open("a boat");
+    Analysis a = selection.analysisProperty().get();
+    float[] none = {};
+    Explanation x =
+        new Explanation(
+            "relevancy",
+            new Target.OfClass("topics", 2),
+            false,
+            new Axis.Tokens(a.text().tokens()),
+            new Axis.Cells(a.clips(), a.grid()),
+            none,
+            new float[a.clips().size()],
+            none,
+            none,
+            none,
+            none,
+            Double.NaN,
+            Double.NaN,
+            1,
+            1);
+    selection.explainedProperty().set(new Explained(x, null, "Relevancy", "Relevancy"));
+    verdict.test();
+    workers.runAll();
+    assertThat(asked.getFirst().method()).isEqualTo("relevancy");
+    assertThat(asked.getFirst().target()).isEqualTo(new Target.OfClass("topics", 2));
+    assertThat(asked.getFirst().options()).isEqualTo(ExplainOptions.DEFAULT);
+    selection.explainedProperty().set(null);
+    assertThat(verdict.stateProperty().get()).isEqualTo(State.UNTESTED);
+  }
+
+  @Test
+  void aChangedInputCannotBeTested() throws Exception {
+    open("a boat");
+    Analysis a = selection.analysisProperty().get();
+    selection.outcomeProperty().set(new Outcome(null, null, a, a, 1));
+    assertThat(verdict.stateProperty().get()).isEqualTo(State.NOTHING);
+    selection.outcomeProperty().set(null);
+    assertThat(verdict.stateProperty().get()).isEqualTo(State.UNTESTED);
   }
 
   @Test

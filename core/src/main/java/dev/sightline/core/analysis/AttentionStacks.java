@@ -49,13 +49,12 @@ final class AttentionStacks {
 
   /** Inside the text alone. */
   static AttentionStack self(Axis.Tokens tokens, TextStates states) {
-    return
-        new AttentionStack(
-            AttentionStack.Kind.TEXT_SELF,
-            states.attention().size(0),
-            states.attention().size(1),
-            tokens,
-            tokens,
-            states.attention().values());
+    return new AttentionStack(
+        AttentionStack.Kind.TEXT_SELF,
+        states.attention().size(0),
+        states.attention().size(1),
+        tokens,
+        tokens,
+        states.attention().values());
   }
 }

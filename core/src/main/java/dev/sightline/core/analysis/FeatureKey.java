@@ -29,14 +29,14 @@ public record FeatureKey(
   public String id() {
     String words =
         String.join(
-            "\n",
-            Integer.toString(REVISION),
-            videoSha256,
-            encoderSha256,
-            Integer.toString(plan.framesPerClip()),
-            Integer.toString(plan.frameStride()),
-            plan.nominalRate().toString(),
-            Integer.toString(plan.maxClips()))
+                "\n",
+                Integer.toString(REVISION),
+                videoSha256,
+                encoderSha256,
+                Integer.toString(plan.framesPerClip()),
+                Integer.toString(plan.frameStride()),
+                plan.nominalRate().toString(),
+                Integer.toString(plan.maxClips()))
             + stretch.map(s -> "\n" + s.from() + "\n" + s.to()).orElse("");
     MessageDigest digest = ContentHash.sha256();
     return HexFormat.of().formatHex(digest.digest(words.getBytes(StandardCharsets.UTF_8)));

@@ -104,7 +104,6 @@ final class KeptValues implements AttentionValues {
   }
 
   private static ByteBuffer buffer(int count) {
-    return ByteBuffer.allocate(Math.min(CHUNK, count) * Float.BYTES)
-        .order(ByteOrder.LITTLE_ENDIAN);
+    return ByteBuffer.allocate(Math.min(CHUNK, count) * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

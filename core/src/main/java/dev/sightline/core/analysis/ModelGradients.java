@@ -32,8 +32,7 @@ final class ModelGradients implements Gradients {
   /**
    * @param source stays the caller's
    */
-  ModelGradients(
-      GradientSource source, VideoFeatures features, TokenizedText words, Progress stop)
+  ModelGradients(GradientSource source, VideoFeatures features, TokenizedText words, Progress stop)
       throws SightlineException {
     this.source = source;
     this.features = features;

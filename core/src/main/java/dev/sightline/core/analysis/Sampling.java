@@ -46,8 +46,6 @@ public record Sampling(int stride, Fraction shift) {
         clip.index(),
         clip.start(),
         clip.end(),
-        clip.frameTimes().stream()
-            .map(t -> t.plus(shift).max(first).min(last))
-            .toList());
+        clip.frameTimes().stream().map(t -> t.plus(shift).max(first).min(last)).toList());
   }
 }

@@ -207,7 +207,7 @@ final class ExplainCommand implements Callable<Integer> {
         explainer.facts().unit());
     for (int i = 0; i < x.tokenScores().length; i++) {
       if (!x.tokens().tokens().get(i).isSpecial()) {
-        line(stdout, x.tokens().label(i), x.tokenScores()[i], x.tokenErrors(), i);
+        line(stdout, x.tokens().label(i), x, x.tokenScores()[i], x.tokenErrors(), i);
       }
     }
     for (int i = 0; i < x.clipScores().length; i++) {
@@ -217,20 +217,20 @@ final class ExplainCommand implements Callable<Integer> {
               "%.2f-%.2f s",
               x.cells().clips().get(i).start().toDouble(),
               x.cells().clips().get(i).end().toDouble());
-      line(stdout, span, x.clipScores()[i], x.clipErrors(), i);
+      line(stdout, span, x, x.clipScores()[i], x.clipErrors(), i);
     }
     if (Double.isFinite(x.completenessGap())) {
       stdout.printf(Locale.ROOT, "completeness gap %+.4f%n", x.completenessGap());
     }
-    stdout.printf(Locale.ROOT, "%d forward passes%n", x.forwardPasses());
+    stdout.printf(Locale.ROOT, "forward passes: %d%n", x.forwardPasses());
     if (out != null) {
       stdout.println(out);
     }
   }
 
   private static void line(
-      PrintWriter stdout, String name, float score, float[] errors, int index) {
-    stdout.printf(Locale.ROOT, "  %-16s %+.5f", name, score);
-    stdout.println(errors.length == 0 ? "" : String.format(Locale.ROOT, "  ± %.5f", errors[index]));
+      PrintWriter stdout, String name, Explanation x, float score, float[] errors, int index) {
+    stdout.printf(Locale.ROOT, x.signed() ? "  %-16s %+.4g" : "  %-16s %.4g", name, score);
+    stdout.println(errors.length == 0 ? "" : String.format(Locale.ROOT, "  ± %.4g", errors[index]));
   }
 }

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.sightline.core.explain.Explainers;
 import dev.sightline.core.job.UserFolders;
 import dev.sightline.core.job.WholeFile;
+import dev.sightline.core.model.bundle.BundleWriter;
+import dev.sightline.core.model.bundle.Metric;
+import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.training.evaluation.Bootstrap;
@@ -18,9 +21,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -71,6 +76,17 @@ final class FaithfulnessCommand implements Callable<Integer> {
   @Option(names = "--markdown", paramLabel = "FILE", description = "Also write the page there.")
   private Path markdown;
 
+  @Option(
+      names = "--so-far",
+      description = "Measure nothing: only show the sets that earlier runs with these options finished.")
+  private boolean soFar;
+
+  @Option(
+      names = "--record",
+      description =
+          "Also keep what the heads hang on in bundles that are files or folders of your own.")
+  private boolean record;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
@@ -90,7 +106,15 @@ final class FaithfulnessCommand implements Callable<Integer> {
             UserFolders.current().cache().resolve("faithfulness"));
     try (CommandConsole console = CommandConsole.open(spec)) {
       for (Path bundle : bundles) {
-        run.measure(InstalledModels.bundle(java.util.Optional.of(bundle)), console.progress());
+        ModelBundle model = InstalledModels.bundle(Optional.of(bundle));
+        if (soFar) {
+          run.soFar(model);
+          continue;
+        }
+        List<ModalityBench.Result> found = run.measure(model, console.progress());
+        if (record && Files.exists(bundle)) {
+          keep(bundle, model, found);
+        }
       }
     }
     BenchTable table = new BenchTable(run.rows(), new Bootstrap(RESAMPLES, SEED));
@@ -98,7 +122,8 @@ final class FaithfulnessCommand implements Callable<Integer> {
     String page =
         new BenchPage(table, FaithfulnessRun.ABOUT)
             .write(
-                new BenchPage.Facts(command(), run.models(), WinnerRule.SHOWN),
+                new BenchPage.Facts(
+                    command(), run.models(), WinnerRule.SHOWN, run.missing(table.sets())),
                 places,
                 run.modality());
     PrintWriter out = spec.commandLine().getOut();
@@ -113,13 +138,28 @@ final class FaithfulnessCommand implements Callable<Integer> {
     return 0;
   }
 
+  private void keep(Path file, ModelBundle model, List<ModalityBench.Result> found)
+      throws SightlineException {
+    List<Metric> metrics = new ArrayList<>(model.manifest().metrics());
+    metrics.removeIf(
+        m -> m.task().equals(ModalityBench.Result.TASK) && m.split().equals(split));
+    String command =
+        "./sightline faithfulness --bundle %s --data DIR --split %s --limit %d"
+            .formatted(model.manifest().name(), split, limit);
+    for (ModalityBench.Result r : found) {
+      metrics.addAll(r.asMetrics(split, command, new Bootstrap(RESAMPLES, SEED)));
+    }
+    BundleWriter.update(file, metrics, model.card(), model.record());
+  }
+
   private String command() {
     return "./sightline faithfulness --bundle "
         + String.join(",", bundles.stream().map(Path::toString).toList())
         + " --data DIR --split "
         + split
         + " --limit "
-        + limit;
+        + limit
+        + (soFar ? " --so-far" : "");
   }
 
   private void write(
@@ -128,7 +168,7 @@ final class FaithfulnessCommand implements Callable<Integer> {
     Map<String, Object> sets = new LinkedHashMap<>();
     for (String set : table.sets()) {
       Map<String, Object> methods = new LinkedHashMap<>();
-      List<String> rows = new java.util.ArrayList<>(List.of("random"));
+      List<String> rows = new ArrayList<>(List.of("random"));
       rows.addAll(table.methods(set));
       for (String method : rows) {
         Map<String, Object> measures = new LinkedHashMap<>();

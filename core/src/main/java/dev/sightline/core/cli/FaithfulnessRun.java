@@ -91,19 +91,30 @@ final class FaithfulnessRun {
     return List.copyOf(modality);
   }
 
+  /**
+   * Sets of this program that are not among these, though they are part of the usual run.
+   *
+   * @param finished names of sets
+   */
+  List<String> missing(List<String> finished) {
+    return ABOUT.keySet().stream().filter(s -> !finished.contains(s)).sorted().toList();
+  }
+
   List<String> models() {
     return List.copyOf(models);
   }
 
   /**
+   * @return what its heads hang on
    * @throws SightlineException {@code UNSUPPORTED} for imported models
    */
-  void measure(ModelBundle bundle, Progress progress) throws SightlineException {
+  List<ModalityBench.Result> measure(ModelBundle bundle, Progress progress) throws SightlineException {
     if (bundle.script().isPresent()) {
       throw new SightlineException(
           Problem.UNSUPPORTED, bundle.title() + " is an imported model: it cannot be asked.");
     }
     models.add(bundle.title());
+    int before = modality.size();
     BenchLog log = BenchLog.open(work.resolve(name(bundle) + ".jsonl"));
     FaithfulnessBench bench = new FaithfulnessBench(BenchPlan.USUAL, candidates, log);
     RandomModels random = new NativeRandomModels(bundle, THREADS);
@@ -125,6 +136,25 @@ final class FaithfulnessRun {
       }
     }
     rows.addAll(log.rows());
+    return List.copyOf(modality.subList(before, modality.size()));
+  }
+
+  /**
+   * Takes the sets that earlier runs have finished and measures nothing: half a set beside whole
+   * ones would be compared with them.
+   *
+   * @throws SightlineException if it cannot be read
+   */
+  void soFar(ModelBundle bundle) throws SightlineException {
+    models.add(bundle.title());
+    List<BenchRow> found = BenchLog.open(work.resolve(name(bundle) + ".jsonl")).rows();
+    for (BenchRow row : found) {
+      long items =
+          found.stream().filter(r -> r.set().equals(row.set())).map(BenchRow::item).distinct().count();
+      if (items >= request.limit()) {
+        rows.add(row);
+      }
+    }
   }
 
   private void everyday(

@@ -13,6 +13,7 @@ import dev.sightline.core.analysis.Probe;
 import dev.sightline.core.analysis.Sampling;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.media.Stretch;
 import dev.sightline.core.model.CrossHead;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.text.TokenizedText;
@@ -77,6 +78,16 @@ final class ForgetfulAnalyzer implements Analyzer {
   @Override
   public TokenizedText tokens(String text) throws SightlineException {
     return analyzer.tokens(text);
+  }
+
+  @Override
+  public VideoFeatures encode(Path video, Stretch stretch, Progress progress)
+      throws SightlineException {
+    try {
+      return analyzer.encode(video, stretch, progress);
+    } finally {
+      forget();
+    }
   }
 
   @Override

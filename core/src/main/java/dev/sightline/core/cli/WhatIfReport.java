@@ -42,10 +42,7 @@ record WhatIfReport(Outcome outcome, Optional<Flip> flip) {
       out.println(outcome.input().idle().contains(i) ? line + "  (does not fit)" : line);
     }
     out.printf(
-        Locale.ROOT,
-        "%d clips encoded, %.0f ms%n",
-        outcome.input().encoded(),
-        outcome.millis());
+        Locale.ROOT, "%d clips encoded, %.0f ms%n", outcome.input().encoded(), outcome.millis());
     for (HeadChange head : outcome.heads()) {
       out.println();
       out.println(head.head() + (head.isFlipped() ? "  (another class is first now)" : ""));

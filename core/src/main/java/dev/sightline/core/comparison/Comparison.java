@@ -46,8 +46,7 @@ public record Comparison(
         oneRow || sameRows
             ? Pairing.whole(left.rows().size())
             : Pairing.of(labels(left.rows()), labels(right.rows()));
-    RowMatch how =
-        sameRows ? RowMatch.SAME_TOKENS : oneRow ? RowMatch.ONE_ROW : RowMatch.BY_WORD;
+    RowMatch how = sameRows ? RowMatch.SAME_TOKENS : oneRow ? RowMatch.ONE_ROW : RowMatch.BY_WORD;
     Scores.Matrix a = rows(left, rows.left());
     Scores.Matrix b = rows(right, rows.right());
     Aligned columns = columns(a, b, quantity);

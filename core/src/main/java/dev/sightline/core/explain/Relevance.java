@@ -33,8 +33,12 @@ public final class Relevance {
     return new Relevance(size, rest.plus(a).plus(a.times(rest)), List.of());
   }
 
-  /** {@code R + a·b}. */
+  /** {@code R + a·b}, multiplied out where that is the smaller of the two. */
   public Relevance plus(Matrix a, Matrix b) {
+    if (a.columns() >= size) {
+      Matrix product = a.times(b);
+      return new Relevance(size, dense == null ? product : dense.plus(product), factors);
+    }
     List<Factor> more = new ArrayList<>(factors);
     more.add(new Factor(a, b));
     return new Relevance(size, dense, more);

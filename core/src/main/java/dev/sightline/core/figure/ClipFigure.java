@@ -64,7 +64,8 @@ public record ClipFigure(Scores.OfClips scores, Look look, Source source) implem
     double below = bottom + TimeScale.HEIGHT + 4;
     ColorKey.draw(sketch, left, below, scale, false, scores.unit());
     double end =
-        sketch.paragraph(below + ColorKey.HEIGHT + 2, source.caption(), Sketch.SMALL, sketch.grey());
+        sketch.paragraph(
+            below + ColorKey.HEIGHT + 2, source.caption(), Sketch.SMALL, sketch.grey());
     return sketch.finish(end, source.method(), source.description());
   }
 

@@ -57,7 +57,8 @@ public record OverlayFigure(
     double below = Sketch.PAD + h + 5;
     ColorKey.draw(sketch, left, below, scale, false, unit);
     double end =
-        sketch.paragraph(below + ColorKey.HEIGHT + 2, source.caption(), Sketch.SMALL, sketch.grey());
+        sketch.paragraph(
+            below + ColorKey.HEIGHT + 2, source.caption(), Sketch.SMALL, sketch.grey());
     return sketch.finish(end, source.method(), source.description());
   }
 }

@@ -27,7 +27,9 @@ public final class ClipSampler {
     return sample(Fraction.ZERO, duration, plan);
   }
 
-  /** The same for a part of the time line, as if there were nothing else; times stay those of it. */
+  /**
+   * The same for a part of the time line, as if there were nothing else; times stay those of it.
+   */
   public static List<Clip> sample(Stretch stretch, ClipPlan plan) {
     return sample(stretch.from(), stretch.length(), plan);
   }

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.StringJoiner;
 
 /**
- * Scores as people paste them into a spreadsheet: a row for each token, a column for each clip, tabs
- * between. Numbers have as many digits as bring them back exactly; what is no number is left empty.
- * Pure.
+ * Scores as people paste them into a spreadsheet: a row for each token, a column for each clip,
+ * tabs between. Numbers have as many digits as bring them back exactly; what is no number is left
+ * empty. Pure.
  */
 public final class ScoresTable {
   private ScoresTable() {}

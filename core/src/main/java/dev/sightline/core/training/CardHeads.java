@@ -81,12 +81,12 @@ final class CardHeads {
             .map(e -> "%s: %.0f %%".formatted(e.getKey(), 100 * e.getValue()))
             .collect(Collectors.joining(", "));
     return "; a text without\n  a video, and a video without a text, are answered by linear maps of"
-        + " their own ("
+        + " their own\n  ("
         + String.join(", ", heads)
         + ")"
         + (averaged.isEmpty()
             ? ""
-            : ",\n  whose sum is part of the answer for both (" + averaged + ")");
+            : ", whose sum is part of the answer for both (" + averaged + ")");
   }
 
   /** Limits of the heads beside those of all models; empty or whole lines. */

@@ -147,7 +147,10 @@ final class ModelCard {
   private static String fusion(Recipe recipe) {
     String heads =
         recipe.heads().textsPerVideo() > 0
-            ? "concatenated,\n  pooled; linear task heads" + CardHeads.unfused(recipe) + CardHeads.alone(recipe) + "."
+            ? "concatenated,\n  pooled; linear task heads"
+                + CardHeads.unfused(recipe)
+                + CardHeads.alone(recipe)
+                + "."
             : "linear task heads on the pooled video alone.";
     return recipe.model().fusionLayers() == 0
         ? "Fusion: none; " + heads

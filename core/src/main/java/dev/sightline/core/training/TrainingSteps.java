@@ -139,8 +139,7 @@ public final class TrainingSteps {
             grid.attach(manager);
             NDArray wanted = Targets.smoothed(step, labels, LABELS, 0);
             return Factor.times(
-                net.heads().logits(pooled, "topics").logSoftmax(1).mul(wanted).sum(),
-                -1f / PAIRS);
+                net.heads().logits(pooled, "topics").logSoftmax(1).mul(wanted).sum(), -1f / PAIRS);
           },
           progress);
     }

@@ -55,7 +55,9 @@ final class Fields {
 
   /** A group of fields; empty if it is null or not there. */
   Optional<Fields> optional(String name, String... names) throws SightlineException {
-    return node.path(name).isNull() || node.path(name).isMissingNode() ? Optional.empty() : Optional.of(object(name, names));
+    return node.path(name).isNull() || node.path(name).isMissingNode()
+        ? Optional.empty()
+        : Optional.of(object(name, names));
   }
 
   String text(String name) throws SightlineException {

@@ -79,8 +79,7 @@ final class ViewJson {
     return out.toByteArray();
   }
 
-  private static void stretch(JsonGenerator g, String name, Stretch s)
-      throws IOException {
+  private static void stretch(JsonGenerator g, String name, Stretch s) throws IOException {
     g.writeObjectFieldStart(name);
     g.writeStringField("from", s.from().toString());
     g.writeStringField("to", s.to().toString());
@@ -194,8 +193,7 @@ final class ViewJson {
         display(f));
   }
 
-  private static Optional<Stretch> stretch(Fields f, String name)
-      throws SightlineException {
+  private static Optional<Stretch> stretch(Fields f, String name) throws SightlineException {
     Optional<Fields> found = f.optional(name, "from", "to");
     if (found.isEmpty()) {
       return Optional.empty();

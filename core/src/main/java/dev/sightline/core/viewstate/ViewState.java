@@ -148,17 +148,6 @@ public record ViewState(
   /** The same with paths as seen from a file that is about to be written. */
   ViewState withVideo(Video other) {
     return new ViewState(
-        other,
-        text,
-        model,
-        map,
-        method,
-        target,
-        colours,
-        scale,
-        playhead,
-        token,
-        stretch,
-        display);
+        other, text, model, map, method, target, colours, scale, playhead, token, stretch, display);
   }
 }

@@ -20,8 +20,7 @@ class AttentionCostTest {
               model.encode(Path.of("v.mp4"), Progress.NONE), "two red buses", Progress.NONE);
       long held = a.attention().stream().mapToLong(s -> 4L * s.values().length).sum();
       AttentionCost cost =
-          AttentionCost.of(
-              a.text().tokens().size(), a.clips().size(), a.grid().cells(), 2, 4, 8);
+          AttentionCost.of(a.text().tokens().size(), a.clips().size(), a.grid().cells(), 2, 4, 8);
       assertThat(cost.bytes()).isEqualTo(held);
     }
   }

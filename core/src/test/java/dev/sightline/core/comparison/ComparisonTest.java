@@ -133,10 +133,8 @@ class ComparisonTest {
   void tokensAsColumnsMeetByWordToo() {
     List<Scores.Token> a = tokens("[CLS]", "dog", "[SEP]");
     List<Scores.Token> b = tokens("[CLS]", "cat", "[SEP]");
-    Scores.Matrix left =
-        matrix(a, new Scores.Columns.OfTokens(a), 1, 2, 3, 4, 5, 6, 7, 8, 9);
-    Scores.Matrix right =
-        matrix(b, new Scores.Columns.OfTokens(b), 2, 2, 2, 2, 2, 2, 2, 2, 2);
+    Scores.Matrix left = matrix(a, new Scores.Columns.OfTokens(a), 1, 2, 3, 4, 5, 6, 7, 8, 9);
+    Scores.Matrix right = matrix(b, new Scores.Columns.OfTokens(b), 2, 2, 2, 2, 2, 2, 2, 2, 2);
     Comparison c = Comparison.of(left, right, Quantity.SHARE);
     assertThat(c.columns()).isEqualTo(ColumnMatch.BY_WORD);
     assertThat(c.difference().values()).containsExactly(1, -1, -5, -7);

@@ -35,6 +35,9 @@ class MethodsOnModelsTest {
   /** Few steps: what is tested is that it works, not how exact it is. */
   private static final ExplainOptions QUICK = ExplainOptions.DEFAULT.withEffort(2, 4);
 
+  /** Twice would take long. */
+  private static final String SLOW = "integrated-gradients-pixels";
+
   @TempDir private Path folder;
 
   private Analyzer open(String model) throws Exception {
@@ -68,10 +71,14 @@ class MethodsOnModelsTest {
           assertThat(e.obstacle(analyzer.abilities(), r.target(), true)).isEmpty();
           Explanation x = e.explain(r, Progress.NONE);
           assertThat(x.hasClips()).as(e.facts().key()).isTrue();
-          assertThat(x.clipScores()).as(e.facts().key()).isNotEqualTo(new float[x.clipScores().length]);
-          assertThat(e.explain(r, Progress.NONE).clipScores())
-              .as("%s, again", e.facts().key())
-              .containsExactly(x.clipScores());
+          assertThat(x.clipScores())
+              .as(e.facts().key())
+              .isNotEqualTo(new float[x.clipScores().length]);
+          if (!e.facts().key().equals(SLOW)) {
+            assertThat(e.explain(r, Progress.NONE).clipScores())
+                .as("%s, again", e.facts().key())
+                .containsExactly(x.clipScores());
+          }
         }
       }
     }
@@ -87,8 +94,7 @@ class MethodsOnModelsTest {
         try (Probe probe = analyzer.probe(features, r.analysis().text().text(), Progress.NONE)) {
           double asked =
               r.target().logit(probe.ask(List.of(probe.nothingHidden()), Progress.NONE).getFirst());
-          Explanation x =
-              Explainers.builtIn().require("saliency").explain(r, Progress.NONE);
+          Explanation x = Explainers.builtIn().require("saliency").explain(r, Progress.NONE);
           assertThat(x.targetValue()).isCloseTo(asked, within(1e-4));
         }
       }

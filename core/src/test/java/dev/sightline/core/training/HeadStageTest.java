@@ -226,11 +226,7 @@ class HeadStageTest {
       }
       float[][] actual =
           Predictions.probabilities(
-              manager,
-              new MultimodalNet(CONFIG, averaged, false),
-              data,
-              Side.BOTH,
-              Progress.NONE);
+              manager, new MultimodalNet(CONFIG, averaged, false), data, Side.BOTH, Progress.NONE);
       for (int i = 0; i < ITEMS; i++) {
         // two classes: the difference of two log-probabilities is the difference of the logits
         double both = logit(p[Side.BOTH.ordinal()][i]);

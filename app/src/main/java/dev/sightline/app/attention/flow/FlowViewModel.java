@@ -1,7 +1,7 @@
 package dev.sightline.app.attention.flow;
 
-import dev.sightline.app.attention.AttentionViewModel.Cell;
 import dev.sightline.app.attention.AttentionViewModel;
+import dev.sightline.app.attention.AttentionViewModel.Cell;
 import dev.sightline.app.attention.LegendText;
 import dev.sightline.app.attention.MatrixData;
 import dev.sightline.app.attention.Names;

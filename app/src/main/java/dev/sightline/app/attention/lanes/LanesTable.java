@@ -20,9 +20,7 @@ final class LanesTable {
     List<List<String>> table = new ArrayList<>();
     List<String> head = new ArrayList<>(List.of(""));
     for (Clip c : clips) {
-      head.add(
-          String.format(
-              Locale.ROOT, "%.2f–%.2f s", c.start().toDouble(), c.end().toDouble()));
+      head.add(String.format(Locale.ROOT, "%.2f–%.2f s", c.start().toDouble(), c.end().toDouble()));
     }
     table.add(head);
     for (Lane lane : lanes) {

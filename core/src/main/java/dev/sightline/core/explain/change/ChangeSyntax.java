@@ -150,8 +150,7 @@ public final class ChangeSyntax {
   }
 
   private static Region region(String[] parts) {
-    return new Region(
-        share(parts[0]), share(parts[1]), share(parts[2]), share(parts[3]));
+    return new Region(share(parts[0]), share(parts[1]), share(parts[2]), share(parts[3]));
   }
 
   private static double share(String percent) {

@@ -57,8 +57,7 @@ record ChangedText(TokenizedText tokens, List<Range> hidden) {
    *
    * @return empty if the change does not fit: a word is not there
    */
-  Optional<ChangedText> with(Change.OfText change, Tokenizer tokenizer)
-      throws SightlineException {
+  Optional<ChangedText> with(Change.OfText change, Tokenizer tokenizer) throws SightlineException {
     return switch (change) {
       case Change.EditText edit ->
           Optional.of(new ChangedText(tokenizer.tokenize(edit.text()), List.of()));
@@ -83,8 +82,7 @@ record ChangedText(TokenizedText tokens, List<Range> hidden) {
     List<Range> words = words(tokens);
     boolean there = ref.index() < words.size();
     if (there
-        && (ref.spelling().isEmpty()
-            || spelling(words.get(ref.index())).equals(ref.spelling()))) {
+        && (ref.spelling().isEmpty() || spelling(words.get(ref.index())).equals(ref.spelling()))) {
       return Optional.of(words.get(ref.index()));
     }
     return words.stream().filter(w -> spelling(w).equals(ref.spelling())).findFirst();
@@ -140,8 +138,7 @@ record ChangedText(TokenizedText tokens, List<Range> hidden) {
     boolean[] mask = new boolean[tokens.tokens().size()];
     for (int i = 0; i < mask.length; i++) {
       Token t = tokens.tokens().get(i);
-      mask[i] =
-          !t.isSpecial() && hidden.stream().anyMatch(h -> h.overlaps(t.start(), t.end()));
+      mask[i] = !t.isSpecial() && hidden.stream().anyMatch(h -> h.overlaps(t.start(), t.end()));
     }
     return mask;
   }

@@ -22,9 +22,7 @@ public sealed interface FlipPart {
     public Mask hide(Mask mask, Axis.Tokens tokens, Axis.Cells cells) {
       List<Token> all = tokens.tokens();
       int[] own =
-          IntStream.range(0, all.size())
-              .filter(i -> all.get(i).word() == word.index())
-              .toArray();
+          IntStream.range(0, all.size()).filter(i -> all.get(i).word() == word.index()).toArray();
       return mask.withTokens(own);
     }
 

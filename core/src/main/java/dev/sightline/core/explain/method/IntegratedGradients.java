@@ -54,7 +54,8 @@ public final class IntegratedGradients implements Explainer {
       int words = at.embeddings().length;
       float[] to = joined(at.embeddings(), at.cells());
       float[] grey = gradients.greyCells(progress);
-      float[] from = joined(gradients.maskedEmbeddings(progress), repeated(grey, at.cells().length));
+      float[] from =
+          joined(gradients.maskedEmbeddings(progress), repeated(grey, at.cells().length));
       Path path = new Path(request, gradients, at, progress);
       float[] shares =
           PathIntegral.along(GaussLegendre.of(steps), from, to, x -> path.at(x).all(), progress);

@@ -24,9 +24,11 @@ public final class BenchPage {
    *
    * @param command the command line that makes the page again
    * @param models names and versions
-   * @param shown key of the method that the window shows first
+   * @param shown key of the method that explains a class first in the window
+   * @param missing sets that were not finished
    */
-  public record Facts(String command, List<String> models, String shown) {}
+  public record Facts(
+      String command, List<String> models, String shown, List<String> missing) {}
 
   /**
    * @param places by {@link WinnerRule}
@@ -38,6 +40,10 @@ public final class BenchPage {
     out.append("# How far maps can be trusted\n\n");
     out.append("Models: ").append(String.join(", ", facts.models())).append(". Made by\n\n```\n");
     out.append(facts.command()).append("\n```\n\n");
+    if (!facts.missing().isEmpty()) {
+      out.append("**Not finished, so not below and not in the ranking: ");
+      out.append(String.join(", ", facts.missing())).append(".**\n\n");
+    }
     out.append(READING);
     winner(out, facts, places);
     for (String set : table.sets()) {
@@ -64,7 +70,7 @@ public final class BenchPage {
       """;
 
   private static void winner(StringBuilder out, Facts facts, List<WinnerRule.Place> places) {
-    out.append("## The map that is shown first\n\n");
+    out.append("## The method that explains a class first\n\n");
     if (places.isEmpty()) {
       out.append("No method is eligible by the rule of decision 0091.\n\n");
       return;
@@ -79,7 +85,7 @@ public final class BenchPage {
               Locale.ROOT, "| %d | %s | %.2f | %.0f |%n", i + 1, p.method(), p.rank(), p.passes()));
     }
     String first = places.getFirst().method();
-    out.append("\nThe window shows `").append(facts.shown()).append("` first");
+    out.append("\nThe window explains a class by `").append(facts.shown()).append("`");
     out.append(
         first.equals(facts.shown()) ? ": the winner.\n\n" : "; the winner is `" + first + "`.\n\n");
   }

@@ -1,5 +1,6 @@
 package dev.sightline.core.training.faithfulness;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.Analyzer;
 import dev.sightline.core.analysis.Probe;
@@ -11,9 +12,13 @@ import dev.sightline.core.explain.modality.SetModality;
 import dev.sightline.core.explain.modality.SideAnswers;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.job.QuietProgress;
+import dev.sightline.core.model.bundle.Metric;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.training.evaluation.Bootstrap;
+import dev.sightline.core.training.evaluation.Interval;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How much a head hangs on texts and on videos over a set: modality shares of the right labels, and
@@ -39,7 +44,7 @@ public final class ModalityBench {
    * What came out.
    *
    * @param head key of the head
-   * @param shares over the items
+   * @param items what each side adds to the right label of each item
    * @param texts with texts permuted
    * @param videos with videos permuted
    * @param additive accuracy of the best additive stand-in, see {@link
@@ -47,10 +52,45 @@ public final class ModalityBench {
    */
   public record Result(
       String head,
-      SetModality shares,
+      @JsonIgnore List<ModalityShare> items,
       PermutationTest texts,
       PermutationTest videos,
-      double additive) {}
+      double additive) {
+    /** Name of the task in bundles. */
+    public static final String TASK = "modality";
+
+    public Result {
+      items = List.copyOf(items);
+    }
+
+    /** Over all items. */
+    public SetModality shares() {
+      return SetModality.of(items);
+    }
+
+    /**
+     * The shares as a bundle holds them.
+     *
+     * @param command the command line that measures them again
+     */
+    public List<Metric> asMetrics(String split, String command, Bootstrap bootstrap) {
+      return List.of(
+          metric("text", ModalityShare::textPart, split, command, bootstrap),
+          metric("video", ModalityShare::videoPart, split, command, bootstrap),
+          metric("both_together", ModalityShare::interactionPart, split, command, bootstrap));
+    }
+
+    private Metric metric(
+        String name,
+        ToDoubleFunction<ModalityShare> part,
+        String split,
+        String command,
+        Bootstrap bootstrap) {
+      Interval i = bootstrap.mean(items.stream().mapToDouble(part).toArray());
+      return new Metric(
+          TASK, head + "." + name, split, items.size(), i.value(), i.low(), i.high(), command);
+    }
+  }
 
   /**
    * @param items of one head, at least two, with their right labels
@@ -76,7 +116,7 @@ public final class ModalityBench {
         new PairedAnswers(logits, items.stream().mapToInt(TruthItem::label).toArray());
     return new Result(
         head,
-        SetModality.of(shares),
+        shares,
         PermutationTest.ofTexts(answers, PERMUTATIONS, seed),
         PermutationTest.ofVideos(answers, PERMUTATIONS, seed + 1),
         answers.additiveAccuracy());

@@ -43,8 +43,7 @@ record AlignmentScores(NDArray clips, NDArray videos, NDArray pooled, NDArray fl
         net.pooledLogits(net.text(texts.hidden(), texts.mask()), net.video(whole, there)),
         flatness(
             // as many texts belong to each video
-            net.attention(
-                tokens.reshape(clips / k, -1, tokens.getShape().get(2)), wholeCells),
+            net.attention(tokens.reshape(clips / k, -1, tokens.getShape().get(2)), wholeCells),
             gates,
             content));
   }

@@ -69,9 +69,7 @@ enum Attributes {
       }
     }
     long fitting =
-        actors.stream()
-            .filter(x -> named.stream().allMatch(a -> a.of(x) == a.of(wanted)))
-            .count();
+        actors.stream().filter(x -> named.stream().allMatch(a -> a.of(x) == a.of(wanted))).count();
     List<Attributes> used = fitting == 1 ? named : List.of(COLOUR, SHAPE);
     int at = from;
     for (Attributes a : NAMING) {

@@ -37,8 +37,7 @@ final class C3dTower implements VideoTower {
   @Override
   public NDArray grid(NDArray batch, Function<String, NDArray> parameters) {
     long b = batch.getShape().get(0);
-    return C3d.forward(
-        batch.reshape(new Shape(b, 3, C3d.FRAMES, C3d.SIDE, C3d.SIDE)), parameters);
+    return C3d.forward(batch.reshape(new Shape(b, 3, C3d.FRAMES, C3d.SIDE, C3d.SIDE)), parameters);
   }
 
   @Override

@@ -67,8 +67,8 @@ final class HeadLoss {
   /**
    * Cross-entropy from the alignment's map to the mean of the first half of the heads of the first
    * text→video layer, for the words of rows that have both sides; the other half is free to look
-   * elsewhere. The map is taken as it is: no gradient goes into
-   * it. It was learnt from which sentences fit which videos, and so no truth about places is used.
+   * elsewhere. The map is taken as it is: no gradient goes into it. It was learnt from which
+   * sentences fit which videos, and so no truth about places is used.
    */
   private static NDArray led(
       NDManager step,

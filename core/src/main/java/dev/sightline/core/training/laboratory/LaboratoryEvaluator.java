@@ -12,7 +12,6 @@ import dev.sightline.core.model.MultimodalNet;
 import dev.sightline.core.model.ParameterSet;
 import dev.sightline.core.model.Side;
 import dev.sightline.core.model.bundle.ModelBundle;
-import dev.sightline.core.model.bundle.VideoFamily;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
@@ -27,9 +26,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Measures a model on the world of the laboratory, whose videos are drawn as they
- * are needed: accuracy of each task by text, by video and by both; the tasks that need time again
- * with the frames shuffled; the pointing game for each map.
+ * Measures a model on the world of the laboratory, whose videos are drawn as they are needed:
+ * accuracy of each task by text, by video and by both; the tasks that need time again with the
+ * frames shuffled; the pointing game for each map.
  */
 public final class LaboratoryEvaluator {
   /** Name of this measurement. */
@@ -71,7 +70,7 @@ public final class LaboratoryEvaluator {
         ClipEncoder encoder = tower.trained(bundle.weights().tensors())) {
       bundle.weights().tensors().forEach((n, t) -> parameters.put(n, t.values(), t.longShape()));
       MultimodalNet net = new MultimodalNet(config, parameters, false);
-      GridBuilder grids = 
+      GridBuilder grids =
           new GridBuilder(
               encoder, WorldOptions.STANDARD, config.cellsPerClip() * config.videoChannels());
       Laboratory world = new Laboratory(SEED, WorldOptions.STANDARD);

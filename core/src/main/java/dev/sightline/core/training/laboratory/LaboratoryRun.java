@@ -5,7 +5,6 @@ import dev.sightline.core.job.Progress;
 import dev.sightline.core.laboratory.LabTask;
 import dev.sightline.core.laboratory.Laboratory;
 import dev.sightline.core.laboratory.Split;
-import dev.sightline.core.laboratory.WorldOptions;
 import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.model.MultimodalNet;
 import dev.sightline.core.model.ParameterInit;
@@ -15,8 +14,6 @@ import dev.sightline.core.model.bundle.BundleReader;
 import dev.sightline.core.model.bundle.BundleWriter;
 import dev.sightline.core.model.bundle.Metric;
 import dev.sightline.core.model.bundle.TrainingRecord;
-import dev.sightline.core.model.bundle.VideoFamily;
-import dev.sightline.core.model.video.C3d;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.FloatTensor;
 import dev.sightline.core.tensor.Safetensors;
@@ -86,9 +83,7 @@ public final class LaboratoryRun {
       Progress progress)
       throws SightlineException {
     try (ParameterSet own = new ParameterSet(manager)) {
-      tower
-          .initial(recipe.seed())
-          .forEach((n, t) -> own.put(n, t.values(), t.longShape()));
+      tower.initial(recipe.seed()).forEach((n, t) -> own.put(n, t.values(), t.longShape()));
       Recognition.init(recipe.model().videoChannels(), new ParameterInit(own, recipe.seed()));
       Recognition stage =
           new Recognition(
@@ -152,8 +147,7 @@ public final class LaboratoryRun {
     Map<LabTask, VideoSet> sets = new EnumMap<>(LabTask.class);
     try (ClipEncoder encoder = tower.trained(video(parameters))) {
       GridBuilder grids =
-          new GridBuilder(
-              encoder, recipe.options(), model.cellsPerClip() * model.videoChannels());
+          new GridBuilder(encoder, recipe.options(), model.cellsPerClip() * model.videoChannels());
       for (LabTask task : LabTask.values()) {
         Integer count = recipe.sets().get(task);
         if (count != null) {

@@ -23,7 +23,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * First stage: the video encoder learns to tell what objects are and do. Two ways, both thrown away afterwards:
+ * First stage: the video encoder learns to tell what objects are and do. Two ways, both thrown away
+ * afterwards:
  *
  * <ul>
  *   <li>a lone object, as the paper trains C3D: classifiers above a max pooling of the last layer;
@@ -152,20 +153,16 @@ final class Recognition implements StageLoop.Stage<Recognition.Clips> {
     long channels = cells.getShape().get(2);
     // [b · q, query] -> [b, q, channels]
     NDArray q =
-        linear(queries.reshape(-1, Attributes.QUERY), "query")
-            .reshape(batch, QUESTIONS, channels);
+        linear(queries.reshape(-1, Attributes.QUERY), "query").reshape(batch, QUESTIONS, channels);
     NDArray scores =
-        Factor.times(
-                q.matMul(linear(cells, "key").transpose(0, 2, 1)), 1 / Math.sqrt(channels))
+        Factor.times(q.matMul(linear(cells, "key").transpose(0, 2, 1)), 1 / Math.sqrt(channels))
             .add(linear(cells, "object").transpose(0, 2, 1));
     return scores.softmax(2).matMul(cells).reshape(-1, channels);
   }
 
   private NDArray linear(NDArray x, String name) {
     return Linear.linear(
-            x,
-            parameters.get(PREFIX + name + ".weight"),
-            parameters.get(PREFIX + name + ".bias"))
+            x, parameters.get(PREFIX + name + ".weight"), parameters.get(PREFIX + name + ".bias"))
         .singletonOrThrow();
   }
 
@@ -185,8 +182,7 @@ final class Recognition implements StageLoop.Stage<Recognition.Clips> {
         right += said[i] == labels[i] ? 1 : 0;
       }
     }
-    hits.add(
-        "unseen." + name.substring(PREFIX.length()) + ".accuracy", right, asked);
+    hits.add("unseen." + name.substring(PREFIX.length()) + ".accuracy", right, asked);
     return logits
         .logSoftmax(1)
         .mul(logits.getManager().create(target, new Shape(labels.length, n)))

@@ -57,7 +57,9 @@ final class VideoLessons {
   record Captions(int k, float[] grids, List<String> texts, float[] byClip, float[] byVideo) {
     /** The clip that each text was made for. */
     int[] homes() {
-      return java.util.stream.IntStream.range(0, texts.size()).map(t -> t / (1 + SPOILED)).toArray();
+      return java.util.stream.IntStream.range(0, texts.size())
+          .map(t -> t / (1 + SPOILED))
+          .toArray();
     }
 
     boolean[] fits() {

@@ -135,8 +135,7 @@ final class VideoQuestions {
     Claim first = Claim.of(Phrase.of(look(a)), motion(a));
     Claim second = Claim.of(Phrase.of(look(b)), motion(b));
     if (task == LabTask.ORDER) {
-      return List.of(
-          drawn(task, says(first, 0), 0, grid), drawn(task, says(second, 0), 1, grid));
+      return List.of(drawn(task, says(first, 0), 0, grid), drawn(task, says(second, 0), 1, grid));
     }
     boolean earlierNamedFirst = random.nextBoolean();
     Claim main = earlierNamedFirst ? first : second;

@@ -94,8 +94,7 @@ final class VideoStage implements StageLoop.Stage<VideoLessons.Batch> {
             clips / c.k(),
             IntStream.of(homes).map(h -> h / c.k()).toArray(),
             c.fits());
-    return AlignmentScores.of(
-            net.alignment(), sentences.batch(step, c.texts()), grid, c.k())
+    return AlignmentScores.of(net.alignment(), sentences.batch(step, c.texts()), grid, c.k())
         .loss(byClip, byVideo, FLAT, hits);
   }
 }

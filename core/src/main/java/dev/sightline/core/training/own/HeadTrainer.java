@@ -190,9 +190,7 @@ final class HeadTrainer {
               .sum();
       NDArray loss =
           Factor.times(sum, -1f / b)
-              .add(
-                  Factor.times(
-                      net.heads().squaredNorm(step, head), (float) plan.penalty() / 2));
+              .add(Factor.times(net.heads().squaredNorm(step, head), (float) plan.penalty() / 2));
       collector.backward(loss);
       return loss.getFloat();
     }

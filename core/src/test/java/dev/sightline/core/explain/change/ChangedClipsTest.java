@@ -92,13 +92,15 @@ class ChangedClipsTest {
   void aRegionHidesTheCellsWhoseMiddleItHolds() {
     Region corner = new Region(0, 0, 0.4, 0.4);
     assertThat(corner.cells(GRID)).containsExactly(0, 1, 4, 5);
-    ChangedClips clips = with(all(), new Change.ChangeRegion(corner, span(2, 3), RegionEffect.HIDE));
+    ChangedClips clips =
+        with(all(), new Change.ChangeRegion(corner, span(2, 3), RegionEffect.HIDE));
     boolean[] hidden = clips.hiddenCells(GRID);
     assertThat(hidden[2 * 16 + 5]).isTrue();
     assertThat(hidden[2 * 16 + 6]).isFalse();
     assertThat(hidden[4 * 16 + 5]).isFalse();
     Region tiny = new Region(0.01, 0.01, 0.02, 0.02);
-    assertThat(all().with(new Change.ChangeRegion(tiny, span(2, 3), RegionEffect.HIDE), CLIPS, GRID))
+    assertThat(
+            all().with(new Change.ChangeRegion(tiny, span(2, 3), RegionEffect.HIDE), CLIPS, GRID))
         .as("it holds the middle of no cell")
         .isEmpty();
     assertThatThrownBy(() -> new Region(0.8, 0, 0.4, 1))

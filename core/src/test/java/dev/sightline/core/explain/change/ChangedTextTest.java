@@ -29,7 +29,8 @@ class ChangedTextTest {
     TokenizedText tokens = text.tokens();
     for (int i = 0; i < mask.length; i++) {
       if (mask[i]) {
-        pieces.add(tokens.text().substring(tokens.tokens().get(i).start(), tokens.tokens().get(i).end()));
+        pieces.add(
+            tokens.text().substring(tokens.tokens().get(i).start(), tokens.tokens().get(i).end()));
       }
     }
     return pieces;

@@ -172,7 +172,9 @@ class FlipSearchTest {
   }
 
   private static int most(float[] logits) {
-    return IntStream.range(0, logits.length).reduce((a, b) -> logits[b] > logits[a] ? b : a).orElse(0);
+    return IntStream.range(0, logits.length)
+        .reduce((a, b) -> logits[b] > logits[a] ? b : a)
+        .orElse(0);
   }
 
   @Test
@@ -180,8 +182,7 @@ class FlipSearchTest {
     Model model = additive(1.5, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
     List<FlipPart> parts =
         FlipPart.visible(TEXT, model.tokens(), model.cells(), model.nothingHidden());
-    Flip flip =
-        new FlipSearch(model, model.nothingHidden(), "h", parts, 60).run(Progress.NONE);
+    Flip flip = new FlipSearch(model, model.nothingHidden(), "h", parts, 60).run(Progress.NONE);
     assertThat(flip.parts()).hasSize(10);
     assertThat(flip.sizesTried()).as("55 pairs are allowed, 165 triples are not").isEqualTo(2);
     assertThat(flip.isSmallest()).isFalse();
@@ -205,8 +206,7 @@ class FlipSearchTest {
     Flip flip = new FlipSearch(model, base, "h", TEXT).run(Progress.NONE);
     assertThat(places(flip)).doesNotContain(0, 3, 5);
     Mask everything = model.nothingHidden().withoutText().withoutVideo();
-    assertThat(new FlipSearch(model, everything, "h", TEXT).run(Progress.NONE).isFound())
-        .isFalse();
+    assertThat(new FlipSearch(model, everything, "h", TEXT).run(Progress.NONE).isFound()).isFalse();
   }
 
   @Test
@@ -226,8 +226,7 @@ class FlipSearchTest {
             return seen.get() > 8;
           }
         };
-    assertThatThrownBy(
-            () -> new FlipSearch(model, model.nothingHidden(), "h", TEXT).run(stop))
+    assertThatThrownBy(() -> new FlipSearch(model, model.nothingHidden(), "h", TEXT).run(stop))
         .isInstanceOf(CancelledException.class);
     assertThatThrownBy(
             () -> new FlipSearch(model, model.nothingHidden(), "x", TEXT).run(Progress.NONE))

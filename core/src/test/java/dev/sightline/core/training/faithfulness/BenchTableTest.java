@@ -133,16 +133,17 @@ class BenchTableTest {
     String page =
         new BenchPage(table, Map.of("s", "A set."))
             .write(
-                new BenchPage.Facts("./sightline faithfulness", List.of("m 1"), "a"),
+                new BenchPage.Facts("./sightline faithfulness", List.of("m 1"), "a", List.of("t")),
                 new WinnerRule(table).places(List.of(candidate("a"))),
                 List.of());
     assertThat(page)
         .contains("| 1 | a | 1.00 | 1 |")
-        .contains("The window shows `a` first: the winner.")
+        .contains("The window explains a class by `a`: the winner.")
         .contains("| random | 0.500 (0.500–0.500) |")
         .contains("| a | 0.250 (0.250–0.250) |")
         .contains("**+0.250**")
-        .contains("A set. n = 1.");
+        .contains("A set. n = 1.")
+        .contains("**Not finished, so not below and not in the ranking: t.**");
   }
 
   @Test

@@ -116,6 +116,9 @@ class FaithfulnessBenchTest {
     assertThat(result.shares().items()).isEqualTo(3);
     assertThat(result.shares().text() + result.shares().video() + result.shares().interaction())
         .isCloseTo(1, within(1e-9));
+    assertThat(result.asMetrics("dev", "c", new Bootstrap(200, 1)))
+        .extracting(dev.sightline.core.model.bundle.Metric::name)
+        .containsExactly("topics.text", "topics.video", "topics.both_together");
     assertThat(result.texts().observed()).isBetween(0.0, 1.0);
     assertThat(result.texts().permutations()).isEqualTo(9999);
     assertThat(result.videos().permuted())

@@ -15,7 +15,8 @@ class ContrastTest {
   @Test
   void aTextThatFitsAnotherVideoIsNoNegative() throws Exception {
     try (NDManager manager = new TorchEngine(1).newManager()) {
-      Contrast contrast = new Contrast(
+      Contrast contrast =
+          new Contrast(
               manager, SHOWN, 2, new int[] {0, 0, 1, 1}, new boolean[] {true, false, true, false});
       float[] logits = {2, 5, 0, 1, -1, 3, 1, 0};
       double got = contrast.loss(manager.create(logits, new Shape(4, 2))).getFloat();

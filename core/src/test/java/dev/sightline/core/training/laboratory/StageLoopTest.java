@@ -37,7 +37,6 @@ class StageLoopTest {
       C3d.initial(1, 1).forEach((n, t) -> parameters.put(n, t.values(), t.longShape()));
       Recognition.init(C3d.channels(1), new ParameterInit(parameters, 1));
       Recognition recognition =
-          
           new Recognition(
               engine,
               new C3dTower(C3d.channels(1)),

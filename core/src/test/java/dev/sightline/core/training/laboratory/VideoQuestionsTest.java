@@ -31,8 +31,7 @@ class VideoQuestionsTest {
   private Map<LabTask, VideoSet> sets() {
     Laboratory world = new Laboratory(11, WorldOptions.STANDARD);
     Map<LabTask, VideoSet> sets = new EnumMap<>(LabTask.class);
-    for (LabTask task : 
-        List.of(LabTask.CAPTION, LabTask.MATCH, LabTask.ORDER, LabTask.DIRECTION)) {
+    for (LabTask task : List.of(LabTask.CAPTION, LabTask.MATCH, LabTask.ORDER, LabTask.DIRECTION)) {
       List<LabItem> items = world.items(task, Split.TRAIN, 40).toList();
       List<float[]> grids = new ArrayList<>();
       for (int i = 0; i < items.size(); i++) {
@@ -82,7 +81,10 @@ class VideoQuestionsTest {
       if (pair.stream().allMatch(d -> d.asked().text() != null)) {
         List<Integer> clips =
             pair.stream()
-                .map(d -> clip(scene(d.grid()), Grammar.parse(d.asked().text()).orElseThrow().claim()))
+                .map(
+                    d ->
+                        clip(
+                            scene(d.grid()), Grammar.parse(d.asked().text()).orElseThrow().claim()))
                 .toList();
         assertThat(clips.getFirst()).isLessThan(clips.getLast());
       }
