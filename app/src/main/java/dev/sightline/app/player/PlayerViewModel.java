@@ -2,7 +2,6 @@ package dev.sightline.app.player;
 
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.selection.Selection;
-import dev.sightline.core.explain.change.Span;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.media.VideoFrame;
 import dev.sightline.core.media.VideoInfo;
@@ -71,8 +70,7 @@ public final class PlayerViewModel implements AutoCloseable {
     state.muted.subscribe(m -> volumeChanged());
     selection.videoProperty().subscribe(this::open);
     selection.seekRequestProperty().subscribe(this::take);
-    loop.inProperty().subscribe(t -> tellMarks());
-    loop.outProperty().subscribe(t -> tellMarks());
+    new MarkedStretch(selection, loop, state);
   }
 
   /** What the player does now. */
@@ -169,19 +167,6 @@ public final class PlayerViewModel implements AutoCloseable {
       soundFrom(Fraction.ofSeconds(clock.now()));
     }
     describeSound();
-  }
-
-  /** The stretch between the marks, for whoever wants to know; null without marks. */
-  private void tellMarks() {
-    VideoInfo info = state.infoProperty().get();
-    boolean none = loop.inProperty().get() == null && loop.outProperty().get() == null;
-    if (info == null || none) {
-      selection.markedProperty().set(null);
-      return;
-    }
-    Fraction from = loop.inProperty().get() == null ? Fraction.ZERO : loop.inProperty().get();
-    Fraction to = loop.outProperty().get() == null ? info.duration() : loop.outProperty().get();
-    selection.markedProperty().set(from.compareTo(to) < 0 ? new Span(from, to) : null);
   }
 
   /** Begins the loop at the playhead. */

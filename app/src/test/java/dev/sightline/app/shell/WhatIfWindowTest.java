@@ -31,6 +31,9 @@ import org.testfx.util.WaitForAsyncUtils;
 /** What-if in the real window, with a model that only tests have. */
 @ExtendWith(ToolkitCondition.class)
 class WhatIfWindowTest {
+  /** Narrower, the column with the predictions would be cut off, px. */
+  private static final double WIDTH = 1280;
+
   private static final String TEXT = "a rabbit stretches its long arms";
 
   private final FxRobot robot = new FxRobot();
@@ -48,6 +51,7 @@ class WhatIfWindowTest {
             fixture =
                 new WindowFixture(
                     stage, folder, () -> List.of(new Sample(video, "Out of the burrow", TEXT))));
+    FxToolkit.setupFixture(() -> stage.setWidth(WIDTH));
     until(() -> fixture.context().library().items().size() == 1);
     robot.clickOn("Out of the burrow");
     until(
