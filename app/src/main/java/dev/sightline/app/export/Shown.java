@@ -54,7 +54,7 @@ public record Shown(ShownMap map, int token, int clip, Fraction time) {
   /** What can be written of it. */
   public List<ExportContent> contents() {
     List<ExportContent> all = new ArrayList<>(List.of(ExportContent.MATRIX));
-    if (map.matrix().rowOf(token) >= 0) {
+    if (hasWord()) {
       all.add(ExportContent.WORD);
     }
     if (map.matrix().onTimeLine() && hasClip()) {
@@ -69,6 +69,11 @@ public record Shown(ShownMap map, int token, int clip, Fraction time) {
   /** True if the map says something of places in the picture. */
   public boolean hasPlaces() {
     return map.hasPlaces();
+  }
+
+  /** True if a word is lit that has a row; a row of clips alone is no word's. */
+  private boolean hasWord() {
+    return token >= 0 && map.matrix().rowOf(token) >= 0;
   }
 
   private boolean hasClip() {
@@ -94,7 +99,7 @@ public record Shown(ShownMap map, int token, int clip, Fraction time) {
 
   /** The maps of places of the lit word, or of all words, one for each clip. */
   public List<SpatialMap> maps() {
-    int of = map.matrix().rowOf(token) >= 0 ? token : OverlayPlan.ALL_WORDS;
+    int of = hasWord() ? token : OverlayPlan.ALL_WORDS;
     return IntStream.range(0, map.analysis().clips().size())
         .mapToObj(clip -> map.places(of, clip))
         .toList();
@@ -172,7 +177,7 @@ public record Shown(ShownMap map, int token, int clip, Fraction time) {
   }
 
   private String quoted() {
-    return map.matrix().rowOf(token) < 0
+    return !hasWord()
         ? "mean of all words"
         : "“" + Words.token(map.analysis().text(), token) + "”";
   }
@@ -187,7 +192,7 @@ public record Shown(ShownMap map, int token, int clip, Fraction time) {
           case CLIP -> "clip " + (clip + 1);
           case PICTURE ->
               "picture"
-                  + (map.matrix().rowOf(token) < 0
+                  + (!hasWord()
                       ? ""
                       : " " + safe(Words.token(map.analysis().text(), token)));
         };

@@ -25,6 +25,8 @@ class RecipesTest {
     }
     assertThat(heads).containsAll(recipe.alignment().labelledHeads());
     assertThat(heads).containsAll(recipe.heads().fusedHeads());
+    assertThat(heads).containsAll(recipe.heads().aloneHeads());
+    assertThat(recipe.heads().aloneHeads()).containsAll(recipe.heads().averages().keySet());
     assertThat(recipe.heads().penalties()).containsOnlyKeys(heads.toArray(String[]::new));
   }
 
@@ -36,7 +38,8 @@ class RecipesTest {
         .contains(
             "| MVSA-Single, posts with a picture, train (Niu et al., 2016) | sentiment | research |")
         .contains("sounds positive")
-        .contains("linear task heads (sentiment: of the plain vectors alone).")
+        .contains("linear task heads (sentiment: of the plain vectors alone); a text without")
+        .contains("(topics, actions, sentiment), whose sum is part of the answer for both (actions: 25 %).")
         .contains("The sentiment head knows posts");
     assertThat(ModelCard.of(recipe("everyday-photographs"), List.of()))
         .contains("| MSR-VTT frames, train (Xu et al., 2016) | topics | research |");

@@ -190,7 +190,7 @@ public final class ClipsViewModel {
       for (int c = 0; c < data.columns().size(); c++) {
         all.add(new RankedClip(c, row >= 0 ? data.at(row, c) : mean(data, c)));
       }
-      whose = whose(shown.analysis(), row < 0 ? Selection.NONE : selection.activeToken());
+      whose = whose(shown.analysis(), row, selection.activeToken());
       unit = legend(Names.unit(data), all, data.traits().signed());
     }
     all.removeIf(c -> Double.isNaN(c.value()));
@@ -210,8 +210,12 @@ public final class ClipsViewModel {
     return new LegendText(unit, "", signed ? Words.value(-top, true) : "0", end, signed);
   }
 
-  private static String whose(Analysis a, int token) {
-    return token == Selection.NONE
+  /** A row without a token is that of an explanation which says something of clips alone. */
+  private static String whose(Analysis a, int row, int token) {
+    if (row >= 0 && token == Selection.NONE) {
+      return Messages.text("attention.row.clips");
+    }
+    return row < 0
         ? Messages.text("clips.of.all")
         : Messages.text("clips.of.word", Words.token(a.text(), token));
   }

@@ -55,14 +55,23 @@ final class OverlayBench implements Benchmark {
   private static final double MILLIS = 1e6;
 
   private final Films films;
+  private final int seconds;
 
   OverlayBench(Films films) {
+    this(films, FRAMES / RATE);
+  }
+
+  /**
+   * @param seconds of film to play
+   */
+  OverlayBench(Films films, int seconds) {
     this.films = films;
+    this.seconds = seconds;
   }
 
   @Override
   public List<Measure> run(Progress progress) throws SightlineException {
-    Path film = films.film(WIDTH, HEIGHT, RATE, FRAMES / RATE, progress);
+    Path film = films.film(WIDTH, HEIGHT, RATE, seconds, progress);
     AtomicReference<SightlineException> failure = new AtomicReference<>();
     AtomicReference<DecodeTimings> timings = new AtomicReference<>();
     BlockingQueue<Optional<VideoFrame>> queue = new ArrayBlockingQueue<>(AHEAD);

@@ -31,7 +31,7 @@ import java.util.function.IntFunction;
 final class WhatIfBench implements Benchmark {
   private static final int SECONDS = 60;
   private static final int WARM_UP = 2;
-  private static final int RUNS = Integer.getInteger("runs", 60);
+  private static final int RUNS = 60;
   private static final int CLIP_RUNS = 20;
   private static final int MASKS = 64;
   private static final int QUESTION_RUNS = 5;

@@ -14,8 +14,8 @@ import java.util.Set;
 
 /**
  * Makes a prepared video of clips that were prepared before, in any order, for {@link
- * MaskedNetwork}: a tenth of what preparing them anew costs. Thread-safe. Owns native memory until
- * it is closed.
+ * MaskedNetwork}: the projections of the cells are not computed again. Thread-safe. Owns native
+ * memory until it is closed.
  */
 public final class ClipComposer implements AutoCloseable {
   private final ModelConfig config;
