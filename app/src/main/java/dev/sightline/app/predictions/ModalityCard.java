@@ -54,10 +54,7 @@ public final class ModalityCard extends VBox {
             entry("modality-both", Messages.text("modality.both"), s.interactionPart()));
     note.setText(
         Messages.text(
-            "modality.note",
-            signed(s.text()),
-            signed(s.video()),
-            signed(s.interaction())));
+            "modality.note", signed(s.text()), signed(s.video()), signed(s.interaction())));
     setAccessibleText(title.getText() + ". " + note.getText());
   }
 

@@ -41,8 +41,7 @@ public final class ModalityViewModel {
   /**
    * @param pause runs the newest of several tasks once the user stops typing
    */
-  public ModalityViewModel(
-      Selection selection, SideCheck check, JobRunner jobs, Executor pause) {
+  public ModalityViewModel(Selection selection, SideCheck check, JobRunner jobs, Executor pause) {
     this.selection = selection;
     this.check = check;
     this.latest = new LatestTask(jobs);
@@ -54,8 +53,8 @@ public final class ModalityViewModel {
   }
 
   /**
-   * Null while it is not known, or where there is nothing to share: no text, no
-   * such head, or a changed input.
+   * Null while it is not known, or where there is nothing to share: no text, no such head, or a
+   * changed input.
    */
   public ReadOnlyObjectProperty<Shown> shownProperty() {
     return shown.getReadOnlyProperty();

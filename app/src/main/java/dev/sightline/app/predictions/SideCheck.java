@@ -33,8 +33,7 @@ public interface SideCheck {
       }
       try (Probe probe = analyzer.probe(features, text, progress)) {
         return Optional.of(
-            SideAnswers.ask(
-                probe, new Target.OfClass(choice.head(), choice.label()), progress));
+            SideAnswers.ask(probe, new Target.OfClass(choice.head(), choice.label()), progress));
       }
     };
   }

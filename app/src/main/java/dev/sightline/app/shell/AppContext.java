@@ -103,7 +103,8 @@ final class AppContext implements AutoCloseable {
         closing(MemoryPart.store(core.attention(), budget), AttentionStore::close);
     String chosen = settings.get().model();
     String first = chosen.isEmpty() ? InstalledModels.BUNDLED : chosen;
-    ChosenAnalyzer model = closing(new ChosenAnalyzer(core.model(), first, store::keep), ChosenAnalyzer::close);
+    ChosenAnalyzer model =
+        closing(new ChosenAnalyzer(core.model(), first, store::keep), ChosenAnalyzer::close);
     // closed before the model, which waits for whoever still uses it
     jobs = closing(new JobRunner(workers, ui), JobRunner::close);
     inspect =
@@ -127,9 +128,9 @@ final class AppContext implements AutoCloseable {
               }
             });
     parts = closing(new AttentionPart(selection, settings, ui), AttentionPart::close);
-    parts.matrix().offer(
-            new ExplainViewModel(
-                selection, model, jobs, Explainers::builtIn, WinnerRule.SHOWN));
+    parts
+        .matrix()
+        .offer(new ExplainViewModel(selection, model, jobs, Explainers::builtIn, WinnerRule.SHOWN));
     text = new TextViewModel(selection, inspect, parts.current(), parts.colours());
     whatIf = new WhatIfViewModel(selection, model, jobs);
     predictions = new PredictionsViewModel(selection);
@@ -143,8 +144,7 @@ final class AppContext implements AutoCloseable {
             typed -> settings.update(s -> s.withLabels(typed)));
     Notices notices = new Notices();
     closer = new CloserViewModel(selection, inspect, model, jobs, notices::say);
-    memory =
-        new MemoryViewModel(store, jobs, budget, mb -> MemoryPart.keep(settings, mb), ui);
+    memory = new MemoryViewModel(store, jobs, budget, mb -> MemoryPart.keep(settings, mb), ui);
     export = new ExportViewModel(selection, core.report(), jobs, notices);
     ExecutorService shelf = closing(DaemonThreads.single("models"), ExecutorService::shutdownNow);
     AtomicReference<String> inUse = new AtomicReference<>(first);

@@ -75,8 +75,7 @@ record CoreServices(
         new CoreReportFiles(),
         new CoreModelFiles(shelf),
         new CoreTrainingFiles(models),
-        new OverlayFilm(
-                folders.cache().resolve("overlay"), "Sightline " + Product.load().version())
+        new OverlayFilm(folders.cache().resolve("overlay"), "Sightline " + Product.load().version())
             ::write,
         folders.cache().resolve("attention"),
         id -> {

@@ -11,9 +11,9 @@ import dev.sightline.app.predictions.PredictionsView;
 import dev.sightline.app.settings.Settings;
 import dev.sightline.app.settings.ThemeChoice;
 import dev.sightline.app.text.TextView;
-import dev.sightline.core.viewstate.ViewFile;
 import dev.sightline.app.verdict.VerdictStrip;
 import dev.sightline.app.whatif.WhatIfCard;
+import dev.sightline.core.viewstate.ViewFile;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -109,8 +109,7 @@ final class MainWindow implements Commands {
             context.jobs().jobs(),
             context.export(),
             context.memory(),
-            () ->
-                sheets.show(Messages.text("memory.title"), new MemorySheet(context.memory())),
+            () -> sheets.show(Messages.text("memory.title"), new MemorySheet(context.memory())),
             showFile));
     DropTarget drop = new DropTarget(this::dropped);
     context

@@ -58,9 +58,7 @@ final class VerdictPanel extends ScrollPane {
     tests.randomisation().ifPresent(r -> content.getChildren().add(steps(r)));
     content.getChildren().add(row(tests.verdict().about(Measure.STABILITY)));
     content.getChildren().add(row(tests.verdict().about(Measure.AGREEMENT)));
-    tests
-        .agreement()
-        .ifPresent(a -> content.getChildren().add(agreement(a, tests.map().method())));
+    tests.agreement().ifPresent(a -> content.getChildren().add(agreement(a, tests.map().method())));
     content.getChildren().add(words(Messages.text("verdict.limits"), "card-note"));
     setContent(content);
   }

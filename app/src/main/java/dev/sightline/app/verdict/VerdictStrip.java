@@ -91,8 +91,7 @@ public final class VerdictStrip extends HBox {
       light.pseudoClassStateChanged(
           PseudoClass.getPseudoClass(l.name().toLowerCase(java.util.Locale.ROOT)), l == shown);
     }
-    setAccessibleText(
-        (tested ? VerdictWords.light(shown) + ". " : "") + sentence.getText());
+    setAccessibleText((tested ? VerdictWords.light(shown) + ". " : "") + sentence.getText());
     if (!tested) {
       popOver.hide();
     }

@@ -94,8 +94,7 @@ class VerdictStripTest {
                   new Randomisation.Step(
                       "heads", Randomisation.Mode.INDEPENDENT, Optional.empty())));
       Stability stable = new Stability(Optional.of(new Similarity(0.97, 0.9, 5)), 0.1, 0.05);
-      Agreement agreement =
-          Agreement.of(Map.of("attention", worth, "saliency", worth));
+      Agreement agreement = Agreement.of(Map.of("attention", worth, "saliency", worth));
       List<dev.sightline.core.explain.faithfulness.Finding> found =
           new ArrayList<>(
               VerdictRules.curves(Measure.DELETION_CLIPS, Measure.INSERTION_CLIPS, clips));
@@ -175,10 +174,16 @@ class VerdictStripTest {
     assertThat(robot.lookup(".removal-chart").queryAllAs(RemovalChart.class))
         .as("deletion and insertion over clips")
         .hasSize(2);
-    assertThat(
-            robot.lookup(".verdict-grade").queryAllAs(Label.class).stream().map(Label::getText))
+    assertThat(robot.lookup(".verdict-grade").queryAllAs(Label.class).stream().map(Label::getText))
         .containsExactly(
-            "not tested", "not tested", "passed", "passed", "not tested", "not tested", "passed",
-            "passed", "passed");
+            "not tested",
+            "not tested",
+            "passed",
+            "passed",
+            "not tested",
+            "not tested",
+            "passed",
+            "passed",
+            "passed");
   }
 }

@@ -60,9 +60,7 @@ class VerdictWordsTest {
                         tested(Measure.RANDOMISATION, Grade.FAILED),
                         tested(Measure.STABILITY, Grade.FAILED)))))
         .contains("random");
-    assertThat(
-            VerdictWords.sentence(
-                Verdict.of(List.of(tested(Measure.STABILITY, Grade.FAILED)))))
+    assertThat(VerdictWords.sentence(Verdict.of(List.of(tested(Measure.STABILITY, Grade.FAILED)))))
         .contains("noise");
     assertThat(
             VerdictWords.sentence(

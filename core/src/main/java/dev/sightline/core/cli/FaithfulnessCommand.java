@@ -78,7 +78,8 @@ final class FaithfulnessCommand implements Callable<Integer> {
 
   @Option(
       names = "--so-far",
-      description = "Measure nothing: only show the sets that earlier runs with these options finished.")
+      description =
+          "Measure nothing: only show the sets that earlier runs with these options finished.")
   private boolean soFar;
 
   @Option(
@@ -141,8 +142,7 @@ final class FaithfulnessCommand implements Callable<Integer> {
   private void keep(Path file, ModelBundle model, List<ModalityBench.Result> found)
       throws SightlineException {
     List<Metric> metrics = new ArrayList<>(model.manifest().metrics());
-    metrics.removeIf(
-        m -> m.task().equals(ModalityBench.Result.TASK) && m.split().equals(split));
+    metrics.removeIf(m -> m.task().equals(ModalityBench.Result.TASK) && m.split().equals(split));
     String command =
         "./sightline faithfulness --bundle %s --data DIR --split %s --limit %d"
             .formatted(model.manifest().name(), split, limit);

@@ -108,7 +108,8 @@ final class FaithfulnessRun {
    * @return what its heads hang on
    * @throws SightlineException {@code UNSUPPORTED} for imported models
    */
-  List<ModalityBench.Result> measure(ModelBundle bundle, Progress progress) throws SightlineException {
+  List<ModalityBench.Result> measure(ModelBundle bundle, Progress progress)
+      throws SightlineException {
     if (bundle.script().isPresent()) {
       throw new SightlineException(
           Problem.UNSUPPORTED, bundle.title() + " is an imported model: it cannot be asked.");
@@ -150,7 +151,11 @@ final class FaithfulnessRun {
     List<BenchRow> found = BenchLog.open(work.resolve(name(bundle) + ".jsonl")).rows();
     for (BenchRow row : found) {
       long items =
-          found.stream().filter(r -> r.set().equals(row.set())).map(BenchRow::item).distinct().count();
+          found.stream()
+              .filter(r -> r.set().equals(row.set()))
+              .map(BenchRow::item)
+              .distinct()
+              .count();
       if (items >= request.limit()) {
         rows.add(row);
       }

@@ -27,8 +27,7 @@ public final class BenchPage {
    * @param shown key of the method that explains a class first in the window
    * @param missing sets that were not finished
    */
-  public record Facts(
-      String command, List<String> models, String shown, List<String> missing) {}
+  public record Facts(String command, List<String> models, String shown, List<String> missing) {}
 
   /**
    * @param places by {@link WinnerRule}
