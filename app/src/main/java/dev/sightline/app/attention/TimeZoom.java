@@ -22,8 +22,8 @@ public final class TimeZoom {
   public record Wish(double from, double to) {}
 
   /**
-   * Starts with the whole time line, and goes back to it with each video of another length; where
-   * a part of a video is looked at, with that part.
+   * Starts with the whole time line, and goes back to it with each video of another length; where a
+   * part of a video is looked at, with that part.
    */
   public TimeZoom(CurrentMap current) {
     this.current = current;

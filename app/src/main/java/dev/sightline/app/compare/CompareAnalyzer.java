@@ -36,10 +36,7 @@ public final class CompareAnalyzer implements SideAnalyzer, AutoCloseable {
    * @param keeper takes what that answers
    */
   public CompareAnalyzer(
-      AnalyzerSource inUse,
-      Supplier<String> inUseId,
-      ModelOpener opener,
-      AnalysisKeeper keeper) {
+      AnalyzerSource inUse, Supplier<String> inUseId, ModelOpener opener, AnalysisKeeper keeper) {
     this.inUse = inUse;
     this.inUseId = inUseId;
     this.other = new ChosenAnalyzer(opener, "", keeper);

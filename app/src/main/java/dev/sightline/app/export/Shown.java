@@ -177,9 +177,7 @@ public record Shown(ShownMap map, int token, int clip, Fraction time) {
   }
 
   private String quoted() {
-    return !hasWord()
-        ? "mean of all words"
-        : "“" + Words.token(map.analysis().text(), token) + "”";
+    return !hasWord() ? "mean of all words" : "“" + Words.token(map.analysis().text(), token) + "”";
   }
 
   /** A name for a file of it, without its ending: {@code crossing matrix}. */
@@ -191,10 +189,7 @@ public record Shown(ShownMap map, int token, int clip, Fraction time) {
           case WORD -> "word " + safe(Words.token(map.analysis().text(), token));
           case CLIP -> "clip " + (clip + 1);
           case PICTURE ->
-              "picture"
-                  + (!hasWord()
-                      ? ""
-                      : " " + safe(Words.token(map.analysis().text(), token)));
+              "picture" + (!hasWord() ? "" : " " + safe(Words.token(map.analysis().text(), token)));
         };
   }
 

@@ -168,8 +168,7 @@ public final class CloserViewModel {
       return 1;
     }
     Clip clip = clips.getFirst();
-    double step =
-        clip.frameTimes().get(1).minus(clip.frameTimes().get(0)).toDouble();
+    double step = clip.frameTimes().get(1).minus(clip.frameTimes().get(0)).toDouble();
     double length = clip.end().minus(clip.start()).toDouble();
     return Math.min(1, step * clip.frameTimes().size() / length);
   }

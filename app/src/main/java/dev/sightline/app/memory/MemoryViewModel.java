@@ -83,11 +83,7 @@ public final class MemoryViewModel {
                     s.all()));
     details.set(
         Messages.text(
-            "memory.details",
-            megabytes(s.memory()),
-            megabytes(s.disk()),
-            s.inMemory(),
-            s.all()));
+            "memory.details", megabytes(s.memory()), megabytes(s.disk()), s.inMemory(), s.all()));
   }
 
   private void apply(int megabytes) {

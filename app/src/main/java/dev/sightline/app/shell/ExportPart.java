@@ -66,11 +66,7 @@ final class ExportPart {
                 parts.current(),
                 parts.colours(),
                 new ShownState(
-                    parts.tabs(),
-                    parts.cells(),
-                    parts.overlay(),
-                    parts.zoom(),
-                    shared.closer())),
+                    parts.tabs(), parts.cells(), parts.overlay(), parts.zoom(), shared.closer())),
             new ShelfModels(core.models(), models),
             ViewFiles.core(),
             jobs,

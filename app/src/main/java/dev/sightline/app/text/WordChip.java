@@ -45,8 +45,8 @@ final class WordChip extends HBox {
       label.setOnMouseClicked(
           e -> {
             if (e.getButton() == MouseButton.PRIMARY
-              && e.getClickCount() == 1
-              && e.isStillSincePress()) {
+                && e.getClickCount() == 1
+                && e.isStillSincePress()) {
               model.pin(token);
             }
           });

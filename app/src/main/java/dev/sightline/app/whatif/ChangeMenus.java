@@ -91,8 +91,7 @@ public final class ChangeMenus {
     List<Span> spans = new ArrayList<>();
     selection
         .playheadClip()
-        .ifPresent(
-            i -> spans.add(Span.of(analysis.clips().get(i), analysis.clips().get(i))));
+        .ifPresent(i -> spans.add(Span.of(analysis.clips().get(i), analysis.clips().get(i))));
     if (selection.markedProperty().get() != null) {
       spans.add(selection.markedProperty().get());
     }
@@ -203,8 +202,7 @@ public final class ChangeMenus {
     Analysis analysis = selection.analysisProperty().get();
     return analysis == null
         ? Optional.empty()
-        : Optional.of(
-            Span.of(analysis.clips().getFirst(), analysis.clips().getLast()));
+        : Optional.of(Span.of(analysis.clips().getFirst(), analysis.clips().getLast()));
   }
 
   private MenuItem item(String key, Change change) {

@@ -47,11 +47,9 @@ public final class ChangeWords {
               "whatif.change.repeatClip",
               seconds(c.moment().toDouble()),
               clips(c.span(), analysis));
-      case Change.ChangeRegion c ->
-          Messages.text(effect(c.effect()), clips(c.span(), analysis));
+      case Change.ChangeRegion c -> Messages.text(effect(c.effect()), clips(c.span(), analysis));
       case Change.Silence c ->
-          Messages.text(
-              c.side() == Side.TEXT ? "whatif.change.noText" : "whatif.change.noVideo");
+          Messages.text(c.side() == Side.TEXT ? "whatif.change.noText" : "whatif.change.noVideo");
       case Change.HeadOff c -> head(c.head());
       case Change.LayerOff c -> Messages.text("whatif.change.layerOff", c.layer() + 1);
       case Change.Stride c -> Messages.text("whatif.change.stride", c.frames());

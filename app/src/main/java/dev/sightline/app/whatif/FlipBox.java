@@ -72,7 +72,10 @@ final class FlipBox extends VBox {
     apply.setOnAction(e -> model.applyFlip());
     Button dismiss =
         Icons.button(
-            Feather.X, Messages.text("whatif.search.dismiss"), "whatif-dismiss", model::dismissFlip);
+            Feather.X,
+            Messages.text("whatif.search.dismiss"),
+            "whatif-dismiss",
+            model::dismissFlip);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox buttons = new HBox(apply, space, dismiss);

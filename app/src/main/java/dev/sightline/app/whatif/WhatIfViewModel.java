@@ -196,8 +196,7 @@ public final class WhatIfViewModel {
   private Flip search(Engine asked, Analysis from, ChangeList list, String head, Progress p)
       throws SightlineException {
     ChangedInput input = asked.get().input(from, list, p);
-    try (Probe probe =
-        model.get().probe(input.features(), input.text(), input.hiding().off(), p)) {
+    try (Probe probe = model.get().probe(input.features(), input.text(), input.hiding().off(), p)) {
       return new FlipSearch(probe, input.hiding().mask(), head, input.text()).run(p);
     }
   }
@@ -320,7 +319,9 @@ public final class WhatIfViewModel {
     return engine;
   }
 
-  /** What remembers changed clips of one video; made off the FX thread, as the model may have to. */
+  /**
+   * What remembers changed clips of one video; made off the FX thread, as the model may have to.
+   */
   private static final class Engine {
     private final AnalyzerSource model;
     private final VideoFeatures features;

@@ -1,6 +1,7 @@
 package dev.sightline.app.attention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.sightline.app.canvas.CanvasStyle;
 import dev.sightline.app.colour.Argb;
 import dev.sightline.app.colour.ColourSettings;

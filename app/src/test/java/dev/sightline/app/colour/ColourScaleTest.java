@@ -40,7 +40,9 @@ class ColourScaleTest {
   @EnumSource(ColourMap.class)
   void map_growsLighterForTheColourBlindToo(ColourMap map) {
     double[][] protanopia = {{0.11238, 0.88762, 0}, {0.11238, 0.88762, 0}, {0.00401, -0.00401, 1}};
-    double[][] deuteranopia = {{0.29275, 0.70725, 0}, {0.29275, 0.70725, 0}, {-0.02234, 0.02234, 1}};
+    double[][] deuteranopia = {
+      {0.29275, 0.70725, 0}, {0.29275, 0.70725, 0}, {-0.02234, 0.02234, 1}
+    };
     for (double[][] seen : new double[][][] {protanopia, deuteranopia}) {
       double before = -1;
       for (int i = 0; i <= 32; i++) {

@@ -24,8 +24,7 @@ class MemoryViewModelTest {
   }
 
   private static Analysis analysis(int clips) {
-    return AnalysisFixture.of(
-        Path.of("v.mp4"), "a bus passes the corner", clips, Fraction.of(8));
+    return AnalysisFixture.of(Path.of("v.mp4"), "a bus passes the corner", clips, Fraction.of(8));
   }
 
   @Test

@@ -2,9 +2,9 @@ package dev.sightline.app.shell;
 
 import dev.sightline.app.inspect.Stage;
 import dev.sightline.app.library.LibraryItem;
+import dev.sightline.app.selection.Selection;
 import dev.sightline.app.settings.ThemeChoice;
 import dev.sightline.app.video.VideoText;
-import dev.sightline.app.selection.Selection;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.explain.change.Change;
 import dev.sightline.core.explain.change.ChangeList;
@@ -66,7 +66,8 @@ class Screenshots {
   }
 
   @Test
-  void everyStateInBothThemes() throws Exception { if (System.getProperty("only") != null) return;
+  void everyStateInBothThemes() throws Exception {
+    if (System.getProperty("only") != null) return;
     for (ThemeChoice theme : ThemeChoice.values()) {
       FxToolkit.setupFixture(
           () -> {
@@ -135,8 +136,7 @@ class Screenshots {
           List.of(
               new Change.MaskWord(new WordRef(1, word)),
               new Change.FreezeClips(first),
-              new Change.ChangeRegion(
-                  new Region(0.2, 0.3, 0.3, 0.4), first, RegionEffect.BLUR),
+              new Change.ChangeRegion(new Region(0.2, 0.3, 0.3, 0.4), first, RegionEffect.BLUR),
               new Change.HeadOff(new CrossHead(Side.TEXT, 0, 1)),
               new Change.ShuffleClips(all, 1),
               new Change.MaskWord(new WordRef(90, "zebra")),

@@ -2,10 +2,10 @@ package dev.sightline.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightline.app.fixture.ToolkitCondition;
 import dev.sightline.app.inspect.Stage;
 import dev.sightline.app.library.SampleSource.Sample;
 import dev.sightline.app.selection.MapChoice;
-import dev.sightline.app.fixture.ToolkitCondition;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.core.analysis.AttentionStack;
 import dev.sightline.core.explain.change.Change;
@@ -124,9 +124,7 @@ class WhatIfWindowTest {
   void aHeadIsTurnedOffInTheGrid() throws Exception {
     FxToolkit.setupFixture(
         () -> {
-          selection()
-              .mapProperty()
-              .set(new MapChoice(AttentionStack.Kind.TEXT_TO_VIDEO, 0, 0));
+          selection().mapProperty().set(new MapChoice(AttentionStack.Kind.TEXT_TO_VIDEO, 0, 0));
         });
     robot.push(KeyCode.ALT, KeyCode.DIGIT2);
     Node grid = robot.lookup("#heads-canvas").query();

@@ -124,8 +124,7 @@ class WhatIfViewModelTest {
     add(DOG);
     workers.runAll();
     Analysis next =
-        analyzer.analyzeFirst(
-            selection.featuresProperty().get(), "look, a dog", Progress.NONE);
+        analyzer.analyzeFirst(selection.featuresProperty().get(), "look, a dog", Progress.NONE);
     selection.analysisProperty().set(next);
     workers.runAll();
     Outcome outcome = selection.outcomeProperty().get();
@@ -209,13 +208,10 @@ class WhatIfViewModelTest {
 
   @Test
   void changesHaveNames() {
-    Span all =
-        Span.of(original.clips().getFirst(), original.clips().getLast());
+    Span all = Span.of(original.clips().getFirst(), original.clips().getLast());
     Span some = Span.of(original.clips().get(2), original.clips().get(4));
-    assertThat(ChangeWords.of(new Change.FreezeClips(all), original))
-        .isEqualTo("all clips frozen");
-    assertThat(ChangeWords.of(new Change.MaskClips(some), original))
-        .isEqualTo("clips 3–5 hidden");
+    assertThat(ChangeWords.of(new Change.FreezeClips(all), original)).isEqualTo("all clips frozen");
+    assertThat(ChangeWords.of(new Change.MaskClips(some), original)).isEqualTo("clips 3–5 hidden");
     assertThat(ChangeWords.of(new Change.MaskClips(some), null)).isEqualTo("1.3–3.1 s hidden");
     assertThat(ChangeWords.of(new Change.ShuffleClips(all, 4), original))
         .isEqualTo("all clips shuffled (4)");

@@ -38,9 +38,7 @@ class RelevanceTest {
     same(r.transposedTimes(y), whole.transposed().times(y));
     Matrix rest = a.times(b);
     assertThat(r.means()).containsExactly(rest.columnMeans(), within(1e-9));
-    same(
-        r.normalised().matrix(),
-        rest.rowsDividedBy(rest.rowSums()).plus(Matrix.identity(CELLS)));
+    same(r.normalised().matrix(), rest.rowsDividedBy(rest.rowSums()).plus(Matrix.identity(CELLS)));
     same(r.attended(whole).matrix(), whole.plus(whole.times(whole)));
   }
 

@@ -39,7 +39,8 @@ class RecipesTest {
             "| MVSA-Single, posts with a picture, train (Niu et al., 2016) | sentiment | research |")
         .contains("sounds positive")
         .contains("linear task heads (sentiment: of the plain vectors alone); a text without")
-        .contains("(topics, actions, sentiment), whose sum is part of the answer for both (actions: 25 %).")
+        .contains(
+            "(topics, actions, sentiment), whose sum is part of the answer for both (actions: 25 %).")
         .contains("The sentiment head knows posts");
     assertThat(ModelCard.of(recipe("everyday-photographs"), List.of()))
         .contains("| MSR-VTT frames, train (Xu et al., 2016) | topics | research |");

@@ -21,8 +21,7 @@ class TrainingRunTest {
 
   private ThrowingCallable training(String from) throws Exception {
     Recipe recipe = Recipe.read(Path.of("..", "recipes", "everyday.yaml"));
-    ModelBundle bundle =
-        new InstalledModels(new UserFolders(folder, folder, folder)).base(from);
+    ModelBundle bundle = new InstalledModels(new UserFolders(folder, folder, folder)).base(from);
     TrainingRun run = new TrainingRun(new TorchEngine(1), folder.resolve("data"), folder);
     return () -> run.run(recipe, Optional.of(bundle), Progress.NONE);
   }

@@ -117,8 +117,7 @@ final class ClipsCanvas extends ThemedCanvas {
         ClipStrip.cover(g, image, x, y, grid.tileWidth(), grid.picture() - VALUE);
       }
       double share = strongest > 0 ? Math.abs(clip.value()) / strongest : 0;
-      g.setFill(
-          Argb.color(cells.colours().scale(signed, strongest, strongest).argb(clip.value())));
+      g.setFill(Argb.color(cells.colours().scale(signed, strongest, strongest).argb(clip.value())));
       g.fillRect(x, y + grid.picture() - VALUE, grid.tileWidth() * share, VALUE);
       double line = y + grid.picture() + HeadGrid.CAPTION / 2;
       g.setFont(style.font(11));
@@ -141,8 +140,7 @@ final class ClipsCanvas extends ThemedCanvas {
     if (place >= 0 && place < model.clipsProperty().get().size()) {
       g.setStroke(playing ? style.playhead() : style.accent());
       g.setLineWidth(2);
-      g.strokeRect(
-          grid.x(place) + 1, grid.y(place) + 1, grid.tileWidth() - 2, grid.picture() - 2);
+      g.strokeRect(grid.x(place) + 1, grid.y(place) + 1, grid.tileWidth() - 2, grid.picture() - 2);
     }
   }
 

@@ -129,9 +129,7 @@ public final class ClipsViewModel {
     return shown == null
         ? ""
         : String.format(
-            Locale.ROOT,
-            "%.1f s",
-            shown.analysis().clips().get(clip.clip()).start().toDouble());
+            Locale.ROOT, "%.1f s", shown.analysis().clips().get(clip.clip()).start().toDouble());
   }
 
   /** A value in words. */

@@ -10,8 +10,10 @@ package dev.sightline.app.attention.heads;
  */
 public record HeadGrid(int perRow, double tileWidth, double picture, double scroll) {
   static final double GAP = 8;
+
   /** Height of the line below a picture. */
   public static final double CAPTION = 15;
+
   private static final double MIN_TILE = 58;
   private static final double TILE = 104;
   private static final double MAX_TILE = 176;

@@ -190,14 +190,7 @@ final class HeadsCanvas extends ThemedCanvas {
     g.setStroke(model.isOn(index) ? style.accent() : style.muted());
     g.setLineWidth(1.5);
     double r = SWITCH / 2 - 4;
-    g.strokeArc(
-        x + SWITCH / 2 - r,
-        y + SWITCH / 2 - r,
-        2 * r,
-        2 * r,
-        120,
-        300,
-        ArcType.OPEN);
+    g.strokeArc(x + SWITCH / 2 - r, y + SWITCH / 2 - r, 2 * r, 2 * r, 120, 300, ArcType.OPEN);
     g.strokeLine(x + SWITCH / 2, y + 3, x + SWITCH / 2, y + SWITCH / 2);
   }
 

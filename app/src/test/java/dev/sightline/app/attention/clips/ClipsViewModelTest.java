@@ -49,8 +49,10 @@ class ClipsViewModelTest {
     RankedClip first = model.clipsProperty().get().getFirst();
     assertThat(first.value())
         .isEqualTo(
-            (double) (matrix.at(0, first.clip()) + (double) matrix.at(1, first.clip())
-                    + matrix.at(2, first.clip()))
+            (double)
+                    (matrix.at(0, first.clip())
+                        + (double) matrix.at(1, first.clip())
+                        + matrix.at(2, first.clip()))
                 / 3);
     assertThat(model.titleProperty().get()).isEqualTo("mean of all words");
   }
@@ -77,8 +79,7 @@ class ClipsViewModelTest {
     assertThat(model.readoutProperty().get()).startsWith("1. clip " + (clip + 1));
     assertThat(model.valueProperty().get()).isNotEmpty();
     model.go(0);
-    assertThat(selection.seekRequestProperty().get())
-        .isEqualTo(analysis.clips().get(clip).start());
+    assertThat(selection.seekRequestProperty().get()).isEqualTo(analysis.clips().get(clip).start());
     model.light(-1);
     assertThat(selection.hoverClipProperty().get()).isEqualTo(Selection.NONE);
   }
@@ -97,7 +98,6 @@ class ClipsViewModelTest {
     selection.analysisProperty().set(analysis);
     String[] lines = model.table().split("\n");
     assertThat(lines).hasSize(7);
-    assertThat(lines[1])
-        .startsWith((model.clipsProperty().get().getFirst().clip() + 1) + "\t");
+    assertThat(lines[1]).startsWith((model.clipsProperty().get().getFirst().clip() + 1) + "\t");
   }
 }
