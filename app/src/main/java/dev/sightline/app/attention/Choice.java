@@ -14,6 +14,9 @@ import javafx.scene.layout.Region;
 
 /** A labelled small combo box that can be filled without calling back. FX thread only. */
 public final class Choice<T> extends HBox {
+  /** px */
+  private static final double SMALLEST = 64;
+
   private final ComboBox<T> box = new ComboBox<>();
   private boolean filling;
 
@@ -34,7 +37,8 @@ public final class Choice<T> extends HBox {
     box.setTooltip(new Tooltip(Messages.text(helpKey)));
     box.getStyleClass().add("small");
     box.setConverter(new OneWayNames<>(names));
-    box.setMinWidth(Region.USE_PREF_SIZE);
+    // a long name, such as of a method that cannot work here, must not push the window apart
+    box.setMinWidth(SMALLEST);
     getChildren().addAll(label, box);
   }
 
