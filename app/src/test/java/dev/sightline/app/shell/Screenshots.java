@@ -67,7 +67,6 @@ class Screenshots {
 
   @Test
   void everyStateInBothThemes() throws Exception {
-    if (System.getProperty("only") != null) return;
     for (ThemeChoice theme : ThemeChoice.values()) {
       FxToolkit.setupFixture(
           () -> {
