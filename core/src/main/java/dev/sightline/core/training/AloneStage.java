@@ -11,6 +11,7 @@ import dev.sightline.core.model.ParameterSet;
 import dev.sightline.core.model.Side;
 import dev.sightline.core.model.TaskHeads;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.tensor.Factor;
 import dev.sightline.core.tensor.TorchEngine;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -135,8 +136,9 @@ final class AloneStage {
       NDArray wanted =
           Targets.smoothed(step, labels, logits.getShape().get(1), plan.labelSmoothing());
       NDArray penalty =
-          net.heads().squaredNorm(step, head, side).mul((float) plan.penalty(head, side) / 2);
-      collector.backward(logits.logSoftmax(1).mul(wanted).sum().mul(-1f / BATCH).add(penalty));
+          Factor.times(net.heads().squaredNorm(step, head, side), plan.penalty(head, side) / 2);
+      NDArray likelihood = logits.logSoftmax(1).mul(wanted).sum();
+      collector.backward(Factor.times(likelihood, -1.0 / BATCH).add(penalty));
     }
   }
 }
