@@ -17,7 +17,9 @@ class ColorMapTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = "COOLWARM", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(
+      names = {"COOLWARM", "BERLIN"},
+      mode = EnumSource.Mode.EXCLUDE)
   void unsignedMapsGrowLighter(ColorMap map) {
     double last = -1;
     for (int i = 0; i < 256; i++) {
@@ -46,6 +48,18 @@ class ColorMapTest {
       dark = ColorMap.luminance(map.rgb(1 - i / 255.0));
       light = ColorMap.luminance(map.rgb(1 - (i + 1) / 255.0));
       assertThat(light).isGreaterThan(dark - 0.003);
+    }
+  }
+
+  @Test
+  void theOneForDarkSurfacesIsBlueBlackRedAndDarkestInTheMiddle() {
+    ColorMap map = ColorMap.BERLIN;
+    assertThat(map.rgb(0) & 0xFF).as("blue").isGreaterThan(map.rgb(0) >> 16);
+    assertThat(map.rgb(1) >> 16).as("red").isGreaterThan(map.rgb(1) & 0xFF);
+    double middle = ColorMap.luminance(map.rgb(0.5));
+    assertThat(middle).isLessThan(0.02);
+    for (int i = 0; i < 256; i++) {
+      assertThat(ColorMap.luminance(map.rgb(i / 255.0))).isGreaterThan(middle - 0.003);
     }
   }
 
