@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
+import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class FactorTest {
@@ -16,9 +19,14 @@ class FactorTest {
 
   /** Collects garbage and fills the memory that became free with NaN. */
   private void reuseMemory() throws InterruptedException {
+    Cleaner cleaner = Cleaner.create();
     for (int i = 0; i < 3; i++) {
-      System.gc();
-      Thread.sleep(30); // buffers are freed by a thread of their own
+      // buffers are freed by a thread of their own, as this object is
+      CountDownLatch freed = new CountDownLatch(1);
+      cleaner.register(new Object(), freed::countDown);
+      do {
+        System.gc();
+      } while (!freed.await(30, TimeUnit.MILLISECONDS));
     }
     for (int i = 0; i < 4000; i++) {
       ByteBuffer b = ByteBuffer.allocateDirect(4 << i % 8).order(ByteOrder.nativeOrder());
