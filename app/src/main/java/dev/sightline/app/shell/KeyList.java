@@ -15,6 +15,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The list of keys over the window. A click beside it, Escape or {@code ?} closes it. */
 final class KeyList extends StackPane {
+  /** Width of what a key does, px: three columns fit into the smallest window. */
+  private static final double WIDEST = 140;
+
   KeyList() {
     getStyleClass().add("key-overlay");
     setVisible(false);
@@ -95,6 +98,9 @@ final class KeyList extends StackPane {
       key.getStyleClass().add("key");
       Label does = new Label(rows[i][1]);
       does.getStyleClass().add("key-does");
+      does.setWrapText(true);
+      does.setMaxWidth(WIDEST);
+      does.setMinHeight(USE_PREF_SIZE);
       grid.addRow(i, key, does);
     }
     VBox box = new VBox(title, grid);

@@ -72,7 +72,7 @@ class ComparePageTest {
     assertThat(model().changesProperty().get().getFirst().change()).isNotZero();
 
     Node difference = robot.lookup("#compare-difference").query();
-    robot.moveTo(difference);
+    robot.moveTo(difference.localToScreen(300, 6)); // on the first row
     until(() -> text("#compare-readout").contains("difference"));
 
     robot.clickOn("#compare-swap");

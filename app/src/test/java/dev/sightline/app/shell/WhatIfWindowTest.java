@@ -63,7 +63,6 @@ class WhatIfWindowTest {
   @AfterEach
   void close() throws Exception {
     FxToolkit.setupFixture(() -> stage.hide());
-    FxToolkit.setupFixture(() -> stage.setOnHiding(null)); // the next test has the same stage
     FxToolkit.setupFixture(fixture::close);
     assertThat(fixture.errors()).isEmpty();
   }

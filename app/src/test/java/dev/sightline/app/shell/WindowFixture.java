@@ -27,6 +27,7 @@ import org.testfx.api.FxToolkit;
 final class WindowFixture implements AutoCloseable {
   private static final long PATIENCE_MILLIS = 300_000;
 
+  private final Stage stage;
   private final AppContext context;
   private final MainWindow window;
   private final Prompts prompts = new Prompts();
@@ -44,6 +45,7 @@ final class WindowFixture implements AutoCloseable {
    * @param model opens the model
    */
   WindowFixture(Stage stage, Path folder, SampleSource samples, ModelOpener model) {
+    this.stage = stage;
     Fonts.load();
     ErrorReporter reporter =
         new ErrorReporter(Platform::runLater, System::nanoTime, (t, m) -> errors.add(m));
@@ -128,6 +130,7 @@ final class WindowFixture implements AutoCloseable {
 
   @Override
   public void close() {
+    stage.setOnHiding(null); // the next test has the same stage
     context.close();
   }
 }
