@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class JobRunnerTest {
@@ -137,18 +136,6 @@ class JobRunnerTest {
     runner.close();
 
     assertThat(job.isCancelled()).isTrue();
-  }
-
-  @Test
-  void threadsAreNamedDaemons() throws InterruptedException {
-    AtomicBoolean daemon = new AtomicBoolean();
-    Thread thread =
-        DaemonThreads.named("test").newThread(() -> daemon.set(Thread.currentThread().isDaemon()));
-    thread.start();
-    thread.join();
-
-    assertThat(thread.getName()).isEqualTo("sightline-test-1");
-    assertThat(daemon).isTrue();
   }
 
   private void finish() {
