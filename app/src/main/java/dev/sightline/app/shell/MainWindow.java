@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
@@ -38,6 +39,10 @@ import javafx.stage.Stage;
 /** The window with its bars and views. FX thread only. */
 final class MainWindow implements Commands {
   private static final double WIDTH = 1440;
+
+  /** Narrower, px, there is no room for library and predictions beside the video. */
+  private static final double WIDE = 1144;
+
   private static final double HEIGHT = 900;
   private static final double DEFAULT_DIVIDER = 0.56;
   private static final String DIVIDER = "inspect";
@@ -94,7 +99,8 @@ final class MainWindow implements Commands {
             new ModalityCard(context.modality()),
             new OwnLabelsCard(context.labels()));
     inspectPage = new BorderPane(inspect);
-    inspectPage.setLeft(new LibraryView(context.library(), context.inspect().fileProperty()));
+    LibraryView library = new LibraryView(context.library(), context.inspect().fileProperty());
+    inspectPage.setLeft(library);
     VBox side = new VBox(predictions, new WhatIfCard(context.whatIf()));
     side.getStyleClass().add("predictions-side");
     VBox.setVgrow(predictions, Priority.ALWAYS);
@@ -127,6 +133,15 @@ final class MainWindow implements Commands {
     scene = new Scene(root, WIDTH, HEIGHT);
     drop.attach(scene);
     addKeys();
+    BooleanBinding open = context.inspect().fileProperty().isNotNull();
+    BooleanBinding wide = scene.widthProperty().greaterThanOrEqualTo(WIDE);
+    showIf(library, wide.or(open.not()));
+    showIf(side, wide.or(open));
+  }
+
+  private static void showIf(Node node, BooleanBinding condition) {
+    node.visibleProperty().bind(condition);
+    node.managedProperty().bind(condition);
   }
 
   /** A map above how far it can be trusted. */

@@ -13,11 +13,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,36 @@ class MainWindowTest {
     assertThat(robot.lookup(".bar-row").queryAll()).isNotEmpty();
     assertThat(robot.lookup("#status-model").queryAs(Label.class).getText()).contains("fake 0");
     assertThat(stage.getTitle()).contains("yawn.mp4");
+  }
+
+  /** A window that is too small for its parts would push some of them out or over each other. */
+  @Test
+  void everythingFitsIntoTheSmallestWindow() throws Exception {
+    FxToolkit.setupFixture(
+        () -> {
+          stage.setWidth(stage.getMinWidth());
+          stage.setHeight(stage.getMinHeight());
+        });
+    Region root = (Region) stage.getScene().getRoot();
+    assertThat(root.minWidth(-1)).as("without a video").isLessThanOrEqualTo(root.getWidth());
+    openSample();
+    WaitForAsyncUtils.waitForFxEvents();
+    Bounds window = root.getLayoutBounds();
+    Bounds map = inScene("#attention-canvas");
+    assertThat(map.getHeight()).as("room for some words").isGreaterThan(80);
+    for (String beside : List.of(".attention-label", ".attention-unit")) {
+      assertThat(map.intersects(inScene(beside))).as("map over " + beside).isFalse();
+    }
+    for (String part : List.of("#attention-canvas", "#status-model", ".bar-row", "#token-1")) {
+      assertThat(window.contains(inScene(part))).as(part + " at " + inScene(part)).isTrue();
+    }
+    assertThat(root.minWidth(-1)).isLessThanOrEqualTo(root.getWidth());
+    assertThat(root.minHeight(root.getWidth())).isLessThanOrEqualTo(root.getHeight());
+  }
+
+  private Bounds inScene(String query) {
+    Node node = robot.lookup(query).query();
+    return node.localToScene(node.getLayoutBounds());
   }
 
   @Test
