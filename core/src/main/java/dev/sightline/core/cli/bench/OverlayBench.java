@@ -13,6 +13,7 @@ import dev.sightline.core.overlay.HeatRaster;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,11 +123,13 @@ final class OverlayBench implements Benchmark {
   /** Takes frames when they are due. */
   private static final class Show {
     private final Progress progress;
-    private final ByteBuffer window = ByteBuffer.allocateDirect(WIDTH * HEIGHT * 4);
+    private final IntBuffer window =
+        ByteBuffer.allocateDirect(WIDTH * HEIGHT * Integer.BYTES).asIntBuffer();
+    private final int[] blended = new int[WIDTH * HEIGHT];
     private final Random random = new Random(11);
     private final ColorScale scale = ColorScale.unsigned(ColorMap.VIRIDIS, 1);
     private final List<Double> behind = new ArrayList<>();
-    private int[] map = new int[0];
+    private final StretchedMap map = new StretchedMap(RASTER, WIDTH, HEIGHT);
     private int clip = -1;
     private long paint;
     private long blend;
@@ -163,17 +166,16 @@ final class OverlayBench implements Benchmark {
       int wanted = (int) (frame.time().toDouble() / CLIP);
       if (wanted != clip) {
         clip = wanted;
-        map = HeatRaster.paint(randomMap(), scale, OPACITY, RASTER, RASTER);
+        map.show(HeatRaster.paint(randomMap(), scale, OPACITY, RASTER, RASTER));
       }
       long painted = System.nanoTime();
-      byte[] pixels = frame.pixels().clone();
-      blend(pixels);
-      long blended = System.nanoTime();
-      window.put(0, pixels);
+      map.over(frame, blended);
+      long blendedAt = System.nanoTime();
+      window.put(0, blended);
       long copied = System.nanoTime();
       paint += painted - start;
-      blend += blended - painted;
-      copy += copied - blended;
+      blend += blendedAt - painted;
+      copy += copied - blendedAt;
     }
 
     private SpatialMap randomMap() {
@@ -182,28 +184,6 @@ final class OverlayBench implements Benchmark {
         values[i] = random.nextFloat();
       }
       return new SpatialMap(CELLS, CELLS, values);
-    }
-
-    /** The painted map, stretched over the frame; one column of it covers many pixels. */
-    private void blend(byte[] bgra) {
-      for (int y = 0; y < HEIGHT; y++) {
-        int row = y * RASTER / HEIGHT * RASTER;
-        int at = y * WIDTH * 4;
-        for (int x = 0; x < WIDTH; x++, at += 4) {
-          int over = map[row + x * RASTER / WIDTH];
-          int alpha = over >>> 24;
-          int rest = 255 - alpha;
-          bgra[at] = mix(bgra[at], over & 0xFF, alpha, rest);
-          bgra[at + 1] = mix(bgra[at + 1], over >> 8 & 0xFF, alpha, rest);
-          bgra[at + 2] = mix(bgra[at + 2], over >> 16 & 0xFF, alpha, rest);
-        }
-      }
-    }
-
-    private static byte mix(byte below, int above, int alpha, int rest) {
-      int sum = (below & 0xFF) * rest + above * alpha;
-      // an exact division by 255 for what two bytes can give
-      return (byte) ((sum + 128 + (sum + 128 >> 8)) >> 8);
     }
 
     List<Measure> measures(DecodeTimings read) {
