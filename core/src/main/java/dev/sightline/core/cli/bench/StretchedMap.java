@@ -3,6 +3,7 @@ package dev.sightline.core.cli.bench;
 import dev.sightline.core.media.VideoFrame;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.IntBuffer;
 
 /**
  * A painted map that is stretched over frames by repeating its pixels, as a window's graphics do
@@ -26,6 +27,7 @@ final class StretchedMap {
 
   private final int[][] green;
   private final int[][] rest;
+  private final int[] pixels;
 
   /**
    * @param side of the maps, px
@@ -39,6 +41,7 @@ final class StretchedMap {
     blueRed = new int[side][width];
     green = new int[side][width];
     rest = new int[side][width];
+    pixels = new int[width];
   }
 
   /**
@@ -59,25 +62,27 @@ final class StretchedMap {
   }
 
   /**
-   * Lays the map over a frame.
+   * Lays the map over a frame, row by row, so that memory is passed through once.
    *
    * @param frame of that size, BGRA; not changed
    * @param out {@code [height, width]}, ARGB
    */
-  void over(VideoFrame frame, int[] out) {
-    ByteBuffer.wrap(frame.pixels()).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(out);
+  void over(VideoFrame frame, IntBuffer out) {
+    IntBuffer in = ByteBuffer.wrap(frame.pixels()).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
     for (int y = 0; y < height; y++) {
+      in.get(y * width, pixels);
       int row = y * side / height;
-      blend(out, y * width, blueRed[row], green[row], rest[row]);
+      blend(pixels, blueRed[row], green[row], rest[row]);
+      out.put(y * width, pixels);
     }
   }
 
-  private static void blend(int[] out, int from, int[] blueRed, int[] green, int[] rest) {
-    for (int x = 0; x < rest.length; x++) {
-      int below = out[from + x];
+  private static void blend(int[] pixels, int[] blueRed, int[] green, int[] rest) {
+    for (int x = 0; x < pixels.length; x++) {
+      int below = pixels[x];
       int odd = divided((below & LANES) * rest[x] + blueRed[x]);
       int even = divided((below >>> BYTE & 0xFF) * rest[x] + green[x]);
-      out[from + x] = below & 0xFF000000 | even << BYTE | odd;
+      pixels[x] = below & 0xFF000000 | even << BYTE | odd;
     }
   }
 

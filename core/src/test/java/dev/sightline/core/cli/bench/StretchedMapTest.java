@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.media.VideoFrame;
 import dev.sightline.core.media.VideoFrame.PixelLayout;
+import java.nio.IntBuffer;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,7 @@ class StretchedMapTest {
       StretchedMap map = new StretchedMap(SIDE, WIDTH, HEIGHT);
       map.show(argb);
       int[] out = new int[WIDTH * HEIGHT];
-      map.over(frame(bgra), out);
+      map.over(frame(bgra), IntBuffer.wrap(out));
 
       assertThat(bgra).isEqualTo(kept);
       for (int y = 0; y < HEIGHT; y++) {
