@@ -162,7 +162,7 @@ class AttentionCardTest {
     double x = 104 + (strongest.row() + 0.5) * width / 3;
     robot.moveTo(at(robot, "#flow-canvas", x, 70)); // where it leaves its word
     WaitForAsyncUtils.waitFor(
-        20, TimeUnit.SECONDS, () -> selection.hoverTokenProperty().get() == strongest.row() + 1);
+        180, TimeUnit.SECONDS, () -> selection.hoverTokenProperty().get() == strongest.row() + 1);
     assertThat(selection.hoverClipProperty().get()).isNotEqualTo(Selection.NONE);
     assertThat(text(robot, "#attention-value")).isNotEmpty();
   }

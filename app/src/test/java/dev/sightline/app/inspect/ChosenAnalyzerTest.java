@@ -85,13 +85,13 @@ class ChosenAnalyzerTest {
                 throw new AssertionError(e);
               }
             });
-    assertThat(encoding.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(encoding.await(180, TimeUnit.SECONDS)).isTrue();
     CompletableFuture<Void> end = CompletableFuture.runAsync(chosen::close);
     assertThatThrownBy(() -> end.get(100, TimeUnit.MILLISECONDS))
         .isInstanceOf(java.util.concurrent.TimeoutException.class);
     goOn.countDown();
-    end.get(10, TimeUnit.SECONDS);
-    work.get(10, TimeUnit.SECONDS);
+    end.get(180, TimeUnit.SECONDS);
+    work.get(180, TimeUnit.SECONDS);
     assertThat(heard).containsExactly("open a", "encoded", "close a");
   }
 
@@ -109,7 +109,7 @@ class ChosenAnalyzerTest {
     public VideoFeatures encode(Path video, Progress progress) throws SightlineException {
       encoding.countDown();
       try {
-        assertThat(goOn.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(goOn.await(180, TimeUnit.SECONDS)).isTrue();
       } catch (InterruptedException e) {
         throw new AssertionError(e);
       }

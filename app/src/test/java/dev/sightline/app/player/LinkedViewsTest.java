@@ -167,6 +167,6 @@ class LinkedViewsTest {
   }
 
   private static void until(Callable<Boolean> condition) throws TimeoutException {
-    WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
+    WaitForAsyncUtils.waitFor(180, TimeUnit.SECONDS, condition);
   }
 }

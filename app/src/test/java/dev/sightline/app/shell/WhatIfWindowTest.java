@@ -130,7 +130,7 @@ class WhatIfWindowTest {
     until(() -> grid.isVisible() && grid.getBoundsInLocal().getWidth() > 0);
     FxToolkit.setupFixture(grid::requestFocus);
     until(grid::isFocused);
-    for (int i = 0; i < 100 && (spoken(grid).isEmpty()); i++) {
+    for (int i = 0; i < 1800 && spoken(grid).isEmpty(); i++) {
       robot.push(KeyCode.RIGHT); // does nothing until the heads have been worked out
       WaitForAsyncUtils.sleep(100, TimeUnit.MILLISECONDS);
     }
@@ -189,7 +189,7 @@ class WhatIfWindowTest {
   private static void until(BooleanSupplier condition) {
     try {
       WaitForAsyncUtils.waitFor(
-          30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
+          180, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
     } catch (java.util.concurrent.TimeoutException e) {
       throw new AssertionError("it did not come to that", e);
     }
