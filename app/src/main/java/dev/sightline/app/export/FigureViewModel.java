@@ -189,7 +189,7 @@ public final class FigureViewModel {
     FigureWish wish = wish();
     FigureFormat as = format.get();
     Path target = withEnding(file, as.ending());
-    jobs.start(
+    jobs.startInBackground(
         Messages.text("job.figure", target.getFileName()),
         p -> {
           Figure figure = wish.figure(frames, p);

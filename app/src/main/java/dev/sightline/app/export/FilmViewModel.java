@@ -113,7 +113,7 @@ public final class FilmViewModel {
     ColorMap map = ColorMap.of(colours.mapProperty().get().key()).orElseThrow();
     double strength = opacity.get();
     Path target = FigureViewModel.withEnding(file, OverlayFilm.ENDING);
-    jobs.start(
+    jobs.startInBackground(
         Messages.text("job.film", target.getFileName()),
         p -> {
           films.write(plan(wanted, map, strength), target, p);

@@ -81,7 +81,7 @@ public final class NumbersViewModel {
     Source source = what.source(content.get());
     NumbersFormat as = format.get();
     Path target = FigureViewModel.withEnding(file, as.ending());
-    jobs.start(
+    jobs.startInBackground(
         Messages.text("job.numbers", target.getFileName()),
         p -> {
           WholeFile.write(target, NumbersWriter.write(scores, source, as));

@@ -5,9 +5,11 @@ import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -21,19 +23,36 @@ import org.slf4j.LoggerFactory;
 public final class JobRunner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
+  /** Ended jobs that are remembered. */
+  static final int KEPT = 50;
+
   private final Executor workers;
   private final Executor ui;
   private final ObservableList<Job> jobs = FXCollections.observableArrayList();
   private final Set<Job> running = new HashSet<>();
   private final ObservableList<Job> shown = FXCollections.unmodifiableObservableList(jobs);
+  private final ObservableList<Job> past = FXCollections.observableArrayList();
+  private final ObservableList<Job> ended = FXCollections.unmodifiableObservableList(past);
+  private final AtomicBoolean urgent = new AtomicBoolean();
+  private final InstantSource clock;
 
   /**
    * @param workers where work runs
    * @param ui the FX thread; a same-thread executor in tests
    */
   public JobRunner(Executor workers, Executor ui) {
+    this(workers, ui, InstantSource.system());
+  }
+
+  /**
+   * @param workers where work runs
+   * @param ui the FX thread; a same-thread executor in tests
+   * @param clock tells when jobs start and end
+   */
+  public JobRunner(Executor workers, Executor ui, InstantSource clock) {
     this.workers = workers;
     this.ui = ui;
+    this.clock = clock;
   }
 
   /** The jobs that run and that the user is told of, oldest first. */
@@ -41,17 +60,51 @@ public final class JobRunner implements AutoCloseable {
     return shown;
   }
 
-  /** Starts work that the user sees under {@code title}. */
+  /** Those that ended, newest first, at most {@value #KEPT}. */
+  public ObservableList<Job> ended() {
+    return ended;
+  }
+
+  /** Forgets those that ended. */
+  public void clearEnded() {
+    past.clear();
+  }
+
+  /** Whether background work takes half of its time only, because a video plays. */
+  public void setUrgent(boolean more) {
+    urgent.set(more);
+  }
+
+  /** Starts work that the user sees under {@code title} and waits for. */
   public <T> Job start(String title, Work<T> work, Answer<? super T> answer) {
-    Job job = new Job(title);
+    Job job = new Job(title, clock.instant(), Turn.ALWAYS);
     jobs.add(job);
     run(job, work, answer);
     return job;
   }
 
+  /**
+   * Starts work that nobody waits for. It can be paused, steps back while a video plays, and can be
+   * started once more after it failed or was stopped.
+   */
+  public <T> Job startInBackground(String title, Work<T> work, Answer<? super T> answer) {
+    Job job = new Job(title, clock.instant(), new Turn(urgent::get));
+    job.retryBy(() -> startInBackground(title, work, answer));
+    jobs.add(job);
+    run(job, work, answer);
+    return job;
+  }
+
+  /** Starts a job once more, if it {@link Job#canRetry() can} be; the old one is forgotten. */
+  public void retry(Job job) {
+    if (job.canRetry() && past.remove(job)) {
+      job.retry();
+    }
+  }
+
   /** Starts work that is too short or too small to tell the user of. */
   public <T> Job startQuietly(Work<T> work, Answer<? super T> answer) {
-    Job job = new Job("");
+    Job job = new Job("", clock.instant(), Turn.ALWAYS);
     run(job, work, answer);
     return job;
   }
@@ -71,14 +124,26 @@ public final class JobRunner implements AutoCloseable {
           ui.execute(
               () -> {
                 running.remove(job);
-                jobs.remove(job);
-                end.run();
+                boolean told = jobs.remove(job);
+                try {
+                  end.run();
+                } finally {
+                  if (told) {
+                    remember(job);
+                  }
+                }
               });
         });
   }
 
-  private static <T> Runnable outcome(
-      Job job, Work<T> work, Answer<? super T> answer, Progress progress) {
+  private void remember(Job job) {
+    past.addFirst(job);
+    if (past.size() > KEPT) {
+      past.removeLast();
+    }
+  }
+
+  private <T> Runnable outcome(Job job, Work<T> work, Answer<? super T> answer, Progress progress) {
     try {
       progress.checkCancelled();
       T value = work.run(progress);
@@ -107,23 +172,23 @@ public final class JobRunner implements AutoCloseable {
     }
   }
 
-  private static <T> Runnable done(Job job, Answer<? super T> answer, T value) {
+  private <T> Runnable done(Job job, Answer<? super T> answer, T value) {
     return () -> {
-      job.finish(JobState.DONE);
+      job.finish(JobState.DONE, clock.instant());
       answer.done(value);
     };
   }
 
-  private static Runnable failed(Job job, Answer<?> answer, SightlineException problem) {
+  private Runnable failed(Job job, Answer<?> answer, SightlineException problem) {
     return () -> {
-      job.finish(JobState.FAILED);
+      job.fail(problem, clock.instant());
       answer.failed(problem);
     };
   }
 
-  private static Runnable cancelled(Job job, Answer<?> answer) {
+  private Runnable cancelled(Job job, Answer<?> answer) {
     return () -> {
-      job.finish(JobState.CANCELLED);
+      job.finish(JobState.CANCELLED, clock.instant());
       answer.cancelled();
     };
   }
@@ -155,6 +220,14 @@ public final class JobRunner implements AutoCloseable {
     @Override
     public boolean isCancelled() {
       return job.isCancelled();
+    }
+
+    @Override
+    public void checkCancelled() throws CancelledException {
+      if (!isCancelled()) {
+        job.turn().await();
+      }
+      Progress.super.checkCancelled();
     }
 
     private record Report(double fraction, String message) {}

@@ -11,6 +11,8 @@ import dev.sightline.app.inspect.InspectViewModel;
 import dev.sightline.app.jobs.DaemonThreads;
 import dev.sightline.app.jobs.Debounce;
 import dev.sightline.app.jobs.JobRunner;
+import dev.sightline.app.jobs.JobsViewModel;
+import dev.sightline.app.jobs.TimeLeft;
 import dev.sightline.app.library.LibraryViewModel;
 import dev.sightline.app.library.RememberedFiles;
 import dev.sightline.app.memory.MemoryViewModel;
@@ -26,7 +28,6 @@ import dev.sightline.app.settings.Kept;
 import dev.sightline.app.settings.SettingsStore;
 import dev.sightline.app.text.TextViewModel;
 import dev.sightline.app.training.MistakesViewModel;
-import dev.sightline.app.training.TimeLeft;
 import dev.sightline.app.training.TrainingViewModel;
 import dev.sightline.app.verdict.CoreMapCheck;
 import dev.sightline.app.verdict.VerdictViewModel;
@@ -66,6 +67,7 @@ final class AppContext implements AutoCloseable {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Selection selection = new Selection();
   private final JobRunner jobs;
+  private final JobsViewModel jobList;
   private final SettingsStore settings;
   private final InspectViewModel inspect;
   private final LibraryViewModel library;
@@ -107,6 +109,7 @@ final class AppContext implements AutoCloseable {
         closing(new ChosenAnalyzer(core.model(), first, store::keep), ChosenAnalyzer::close);
     // closed before the model, which waits for whoever still uses it
     jobs = closing(new JobRunner(workers, ui), JobRunner::close);
+    jobList = new JobsViewModel(jobs, System::nanoTime);
     inspect =
         new InspectViewModel(
             selection, core.files(), model, jobs, new Debounce(timer, ui, TYPING_PAUSE_MILLIS));
@@ -128,6 +131,7 @@ final class AppContext implements AutoCloseable {
               }
             });
     parts = closing(new AttentionPart(selection, settings, ui), AttentionPart::close);
+    parts.playingProperty().subscribe(jobs::setUrgent);
     parts
         .matrix()
         .offer(new ExplainViewModel(selection, model, jobs, Explainers::builtIn, WinnerRule.SHOWN));
@@ -215,6 +219,10 @@ final class AppContext implements AutoCloseable {
 
   JobRunner jobs() {
     return jobs;
+  }
+
+  JobsViewModel jobList() {
+    return jobList;
   }
 
   SettingsStore settings() {

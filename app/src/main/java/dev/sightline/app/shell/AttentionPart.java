@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 
 /** The player, the matrix and what they share. FX thread only. */
 final class AttentionPart implements AutoCloseable {
@@ -118,6 +119,11 @@ final class AttentionPart implements AutoCloseable {
   /** The part of the time line that is seen. */
   TimeZoom zoom() {
     return zoom;
+  }
+
+  /** True while a video plays. */
+  ReadOnlyBooleanProperty playingProperty() {
+    return playing.state().playingProperty();
   }
 
   PlayerView player() {

@@ -3,6 +3,7 @@ package dev.sightline.app.shell;
 import dev.sightline.app.export.FilePrompt;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.inspect.InspectView;
+import dev.sightline.app.jobs.JobsSheet;
 import dev.sightline.app.library.LibraryView;
 import dev.sightline.app.memory.MemorySheet;
 import dev.sightline.app.predictions.ModalityCard;
@@ -112,7 +113,8 @@ final class MainWindow implements Commands {
     body.setBottom(
         new StatusBar(
             context.inspect().factsProperty(),
-            context.jobs().jobs(),
+            new StatusBar.Work(
+                context.jobs().jobs(), context.jobList().failuresProperty(), this::showJobs),
             context.export(),
             context.memory(),
             () -> sheets.show(Messages.text("memory.title"), new MemorySheet(context.memory())),
@@ -268,9 +270,14 @@ final class MainWindow implements Commands {
     context.text().edit();
   }
 
+  private void showJobs() {
+    sheets.show(Messages.text("jobs.title"), new JobsSheet(context.jobList(), clipboard::copyText));
+  }
+
   private void addKeys() {
     accelerator(KeyCode.O, this::open);
     accelerator(KeyCode.E, this::export);
+    accelerator(KeyCode.J, this::showJobs);
     accelerator(KeyCode.S, exports::saveView);
     accelerator(KeyCode.T, this::theme);
     accelerator(KeyCode.DIGIT1, () -> show(Page.INSPECT));

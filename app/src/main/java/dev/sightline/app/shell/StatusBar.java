@@ -7,10 +7,13 @@ import dev.sightline.app.jobs.Job;
 import dev.sightline.app.memory.MemoryViewModel;
 import dev.sightline.core.analysis.ModelFacts;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -30,28 +33,33 @@ final class StatusBar extends HBox {
   private final Hyperlink show = new Hyperlink(Messages.text("shell.showReport"));
   private final Hyperlink memory = new Hyperlink();
   private final HBox job = new HBox();
-  private final Label jobText = new Label();
+  private final Hyperlink jobText = new Hyperlink();
   private final ProgressBar jobBar = new ProgressBar();
+  private final Button stop =
+      Icons.button(Feather.X, Messages.text("shell.stop"), "stop-job", this::stopNewest);
   private final ObservableList<Job> jobs;
+  private final ReadOnlyIntegerProperty failures;
 
   /**
+   * @param work what is being done; a click on it calls {@code openJobs}
    * @param attention how much memory attention takes; a click on it calls {@code openMemory}
    * @param showFile opens a file in the user's browser
    */
   StatusBar(
       ObservableValue<ModelFacts> facts,
-      ObservableList<Job> jobs,
+      Work work,
       ExportViewModel export,
       MemoryViewModel attention,
       Runnable openMemory,
       Consumer<Path> showFile) {
-    this.jobs = jobs;
+    this.jobs = work.jobs();
+    this.failures = work.failures();
     getStyleClass().add("status-bar");
     model.setId("status-model");
     notice.setId("status-notice");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    buildJob();
+    buildJob(work.open());
     memory.setId("status-memory");
     memory.textProperty().bind(attention.textProperty());
     memory.visibleProperty().bind(attention.textProperty().isNotEmpty());
@@ -67,14 +75,29 @@ final class StatusBar extends HBox {
     export.noticeProperty().subscribe(this::showNotice);
     export.writtenProperty().subscribe(file -> offer(file, showFile));
     jobs.addListener((ListChangeListener<Job>) c -> showJobs());
+    failures.subscribe(n -> showJobs());
     showJobs();
   }
 
-  private void buildJob() {
+  /**
+   * What the bar says of jobs.
+   *
+   * @param jobs those that run
+   * @param failures how many failed and were not put away
+   * @param open shows all
+   */
+  record Work(ObservableList<Job> jobs, ReadOnlyIntegerProperty failures, Runnable open) {}
+
+  private void buildJob(Runnable open) {
     job.getStyleClass().add("status-job");
     jobBar.getStyleClass().add("small-bar");
-    Button stop =
-        Icons.button(Feather.X, Messages.text("shell.stop"), "stop-job", this::stopNewest);
+    jobText.setId("status-jobs");
+    jobText.setTooltip(new Tooltip(Messages.text("jobs.open")));
+    jobText.setOnAction(
+        e -> {
+          jobText.setVisited(false);
+          open.run();
+        });
     job.getChildren().setAll(jobText, jobBar, stop);
   }
 
@@ -101,16 +124,23 @@ final class StatusBar extends HBox {
   }
 
   private void showJobs() {
-    job.setVisible(!jobs.isEmpty());
-    job.setManaged(!jobs.isEmpty());
+    boolean running = !jobs.isEmpty();
+    job.setVisible(running || failures.get() > 0);
+    job.setManaged(job.isVisible());
+    for (Node part : List.of(jobBar, stop)) {
+      part.setVisible(running);
+      part.setManaged(running);
+    }
     jobBar.progressProperty().unbind();
-    if (!jobs.isEmpty()) {
+    if (running) {
       Job newest = jobs.getLast();
       jobText.setText(
           jobs.size() == 1
               ? newest.title()
               : Messages.text("shell.jobs", newest.title(), jobs.size() - 1));
       jobBar.progressProperty().bind(newest.progressProperty());
+    } else {
+      jobText.setText(Messages.text("jobs.failed", failures.get()));
     }
   }
 

@@ -30,6 +30,14 @@ record ToClipboard(Notices notices) implements Copier {
     notices.say(Messages.text(table.isEmpty() ? "copy.picture" : "copy.both"));
   }
 
+  /** Puts words there. */
+  void copyText(String text) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
+    notices.say(Messages.text("job.copied"));
+  }
+
   /** What lies behind the view in the window. */
   private static Paint ground(Node node) {
     for (Node n = node.getParent(); n != null; n = n.getParent()) {

@@ -4,6 +4,7 @@ import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.jobs.Answer;
 import dev.sightline.app.jobs.Job;
 import dev.sightline.app.jobs.JobRunner;
+import dev.sightline.app.jobs.TimeLeft;
 import dev.sightline.core.cli.InstalledModels;
 import dev.sightline.core.model.bundle.CurvePoint;
 import dev.sightline.core.problem.SightlineException;

@@ -3,6 +3,7 @@ package dev.sightline.app.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.app.jobs.JobRunner;
+import dev.sightline.app.jobs.TimeLeft;
 import dev.sightline.core.training.data.own.Finding;
 import dev.sightline.core.training.own.OwnRequest;
 import dev.sightline.core.training.own.OwnResult;
@@ -209,20 +210,5 @@ class TrainingViewModelTest {
     work();
     assertThat(phase()).isEqualTo(Phase.START);
     assertThat(model.problemProperty().get()).isEmpty();
-  }
-
-  @Test
-  void theTimeLeftFollowsFromTheTimeTaken() {
-    long[] now = {0};
-    TimeLeft left = new TimeLeft(() -> now[0]);
-    assertThat(left.at(-1)).isEmpty();
-    assertThat(left.at(0)).isEmpty();
-    now[0] = 10_000_000_000L;
-    assertThat(left.at(0.5)).isEqualTo("about 10 s left");
-    assertThat(left.at(0.05)).as("other work begins").isEmpty();
-    now[0] += 60_000_000_000L;
-    assertThat(left.at(0.15)).isEqualTo("about 9 min left");
-    left.begin();
-    assertThat(left.at(0.9)).isEmpty();
   }
 }

@@ -1,4 +1,4 @@
-package dev.sightline.app.training;
+package dev.sightline.app.jobs;
 
 import dev.sightline.app.i18n.Messages;
 import java.util.function.LongSupplier;
@@ -24,7 +24,7 @@ public final class TimeLeft {
   }
 
   /** Other work begins. */
-  void begin() {
+  public void begin() {
     first = -1;
   }
 
@@ -33,7 +33,7 @@ public final class TimeLeft {
    *
    * @param fraction 0 to 1; negative if unknown
    */
-  String at(double fraction) {
+  public String at(double fraction) {
     if (fraction < 0) {
       return "";
     }
@@ -48,7 +48,7 @@ public final class TimeLeft {
     }
     double seconds = (nanos.getAsLong() - started) / NANOS * (1 - fraction) / done;
     return seconds < MINUTE
-        ? Messages.text("training.left.seconds", Math.max(1, Math.round(seconds)))
-        : Messages.text("training.left.minutes", Math.round(seconds / MINUTE));
+        ? Messages.text("job.left.seconds", Math.max(1, Math.round(seconds)))
+        : Messages.text("job.left.minutes", Math.round(seconds / MINUTE));
   }
 }
