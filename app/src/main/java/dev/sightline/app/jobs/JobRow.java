@@ -68,6 +68,9 @@ public final class JobRow {
     Duration time =
         job.ended().map(end -> Duration.between(job.started(), end)).orElse(Duration.ZERO);
     long seconds = time.toSeconds();
+    if (seconds < 1) {
+      return Messages.text("job.moment");
+    }
     return seconds < MINUTE
         ? Messages.text("job.seconds", seconds)
         : Messages.text("job.minutes", seconds / MINUTE, seconds % MINUTE);

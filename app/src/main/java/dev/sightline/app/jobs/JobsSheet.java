@@ -62,6 +62,7 @@ public final class JobsSheet extends VBox {
       words.setWrapText(true);
       bar.getStyleClass().add("small-bar");
       bar.setMaxWidth(Double.MAX_VALUE);
+      bar.setMinHeight(USE_PREF_SIZE);
       VBox text = new VBox(title, bar, words);
       text.getStyleClass().add("job-text");
       HBox.setHgrow(text, Priority.ALWAYS);
@@ -116,6 +117,9 @@ public final class JobsSheet extends VBox {
 
     private Node[] afterwards(JobRow row) {
       Job job = row.job();
+      if (job.stateProperty().get() == JobState.DONE) {
+        return new Node[0];
+      }
       Button copying =
           Icons.button(
               Feather.COPY,

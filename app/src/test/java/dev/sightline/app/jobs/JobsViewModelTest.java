@@ -52,7 +52,7 @@ class JobsViewModelTest {
         },
         heard);
     workers.runAll();
-    assertThat(text(0)).isEqualTo("done in 0 s");
+    assertThat(text(0)).isEqualTo("done in less than a second");
   }
 
   @Test
