@@ -2,6 +2,7 @@ package dev.sightline.core.analysis;
 
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.model.MultimodalModel;
+import dev.sightline.core.model.Softmax;
 import dev.sightline.core.model.bert.TextStates;
 import dev.sightline.core.model.onnx.PreparedVideo;
 import dev.sightline.core.problem.Problem;
@@ -97,12 +98,12 @@ final class LabelScorer {
               + " alignment.");
     }
     int n = features.clips().size();
-    float[] whole = softmax(logits(features, 0, n, videos, labels, route, progress));
+    float[] whole = Softmax.of(logits(features, 0, n, videos, labels, route, progress));
     float[] perClip = new float[clips ? n * labels.size() : 0];
     for (int c = 0; clips && c < n; c++) {
       try (PreparedVideo clip = model.prepare(cells(features, c), 1)) {
         float[] p =
-            softmax(logits(features, c, c + 1, use -> use.with(clip), labels, route, progress));
+            Softmax.of(logits(features, c, c + 1, use -> use.with(clip), labels, route, progress));
         System.arraycopy(p, 0, perClip, c * p.length, p.length);
       }
     }
@@ -195,15 +196,5 @@ final class LabelScorer {
   private static float[] cells(VideoFeatures features, int clip) {
     int each = features.grid().cells() * features.channels();
     return Arrays.copyOfRange(features.cells(), clip * each, (clip + 1) * each);
-  }
-
-  private static float[] softmax(double[] logits) {
-    double best = Arrays.stream(logits).max().orElseThrow();
-    double sum = Arrays.stream(logits).map(z -> Math.exp(z - best)).sum();
-    float[] p = new float[logits.length];
-    for (int i = 0; i < p.length; i++) {
-      p[i] = (float) (Math.exp(logits[i] - best) / sum);
-    }
-    return p;
   }
 }

@@ -5,6 +5,7 @@ import dev.sightline.core.media.Stretch;
 import dev.sightline.core.media.VideoFrame;
 import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.ModelConfig;
+import dev.sightline.core.model.Softmax;
 import dev.sightline.core.model.bundle.BundleManifest;
 import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.model.script.ScriptMap;
@@ -120,7 +121,7 @@ public final class ScriptAnalyzer implements Analyzer {
     if (!words.isBlank()) {
       ScriptOutput out = model.run(words, features.cells(), features.clips().size());
       for (HeadSpec head : model.config().heads()) {
-        float[] whole = softmax(out.logits().get(head.key()));
+        float[] whole = Softmax.of(out.logits().get(head.key()));
         heads.add(HeadResults.of(head.key(), head.labels(), whole, new float[0]));
       }
       attention = attention(features, words, out);
@@ -160,7 +161,7 @@ public final class ScriptAnalyzer implements Analyzer {
       int labels = head.labels().size();
       float[] course = new float[clips * labels];
       for (int clip = 0; clip < clips; clip++) {
-        float[] p = softmax(each.get(clip).logits().get(head.head()));
+        float[] p = Softmax.of(each.get(clip).logits().get(head.head()));
         System.arraycopy(p, 0, course, clip * labels, labels);
       }
       heads.add(HeadResults.withCourse(head, course));
@@ -190,24 +191,6 @@ public final class ScriptAnalyzer implements Analyzer {
       }
     }
     return stacks;
-  }
-
-  private static float[] softmax(float[] logits) {
-    float most = Float.NEGATIVE_INFINITY;
-    for (float v : logits) {
-      most = Math.max(most, v);
-    }
-    double sum = 0;
-    double[] e = new double[logits.length];
-    for (int i = 0; i < e.length; i++) {
-      e[i] = Math.exp(logits[i] - most);
-      sum += e[i];
-    }
-    float[] p = new float[e.length];
-    for (int i = 0; i < e.length; i++) {
-      p[i] = (float) (e[i] / sum);
-    }
-    return p;
   }
 
   private static StageTiming timing(String stage, long startedNanos) {

@@ -100,31 +100,12 @@ public final class SideMaps {
   /** As {@link #logits}, after the softmax of each row. */
   public Map<String, float[]> probabilities(Side side, float[] plain) {
     Map<String, float[]> all = new LinkedHashMap<>();
-    logits(side, plain).forEach((head, z) -> all.put(head, softmax(z, labels(head))));
+    logits(side, plain).forEach((head, z) -> all.put(head, Softmax.ofRows(z, labels(head))));
     return all;
   }
 
   private int labels(String head) {
     return byHead.get(head).text().bias().size(0);
-  }
-
-  /** Of each row of {@code width} logits. */
-  private static float[] softmax(float[] logits, int width) {
-    float[] p = new float[logits.length];
-    for (int from = 0; from < p.length; from += width) {
-      double highest = Double.NEGATIVE_INFINITY;
-      for (int i = from; i < from + width; i++) {
-        highest = Math.max(highest, logits[i]);
-      }
-      double sum = 0;
-      for (int i = from; i < from + width; i++) {
-        sum += Math.exp(logits[i] - highest);
-      }
-      for (int i = from; i < from + width; i++) {
-        p[i] = (float) (Math.exp(logits[i] - highest) / sum);
-      }
-    }
-    return p;
   }
 
   /** Heads that have such maps. */

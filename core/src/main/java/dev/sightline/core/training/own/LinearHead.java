@@ -1,8 +1,8 @@
 package dev.sightline.core.training.own;
 
+import dev.sightline.core.model.Softmax;
 import dev.sightline.core.model.Temperature;
 import dev.sightline.core.tensor.FloatTensor;
-import java.util.Arrays;
 
 /**
  * A linear classifier in Java memory.
@@ -20,13 +20,7 @@ record LinearHead(FloatTensor weight, FloatTensor bias) {
         logits[l] += (double) weight.values()[l * input.length + i] * input[i];
       }
     }
-    double most = Arrays.stream(logits).max().orElseThrow();
-    double sum = Arrays.stream(logits).map(z -> Math.exp(z - most)).sum();
-    float[] p = new float[logits.length];
-    for (int l = 0; l < p.length; l++) {
-      p[l] = (float) (Math.exp(logits[l] - most) / sum);
-    }
-    return p;
+    return Softmax.of(logits);
   }
 
   /**
