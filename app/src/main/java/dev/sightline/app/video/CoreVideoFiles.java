@@ -7,6 +7,7 @@ import dev.sightline.core.media.Thumbnailer;
 import dev.sightline.core.media.VideoFrame;
 import dev.sightline.core.media.VideoFrame.PixelLayout;
 import dev.sightline.core.media.VideoInfo;
+import dev.sightline.core.media.VideoNames;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.text.FoundText;
@@ -17,17 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads video files through the core. */
 public final class CoreVideoFiles implements VideoFiles {
-  private static final Set<String> ENDINGS =
-      Set.of(
-          "mp4", "m4v", "mov", "mkv", "webm", "avi", "mpg", "mpeg", "ts", "m2ts", "mts", "wmv",
-          "flv", "ogv", "3gp", "gif", "y4m", "vob");
-
   @Override
   public VideoInfo probe(Path video) throws SightlineException {
     return MediaProbe.probe(video);
@@ -63,7 +57,7 @@ public final class CoreVideoFiles implements VideoFiles {
     try (Stream<Path> files = Files.walk(folder)) {
       List<Path> videos =
           files
-              .filter(CoreVideoFiles::looksLikeVideo)
+              .filter(VideoNames::isVideo)
               .filter(Files::isRegularFile)
               .sorted()
               .toList();
@@ -76,11 +70,6 @@ public final class CoreVideoFiles implements VideoFiles {
       throw new SightlineException(
           Problem.FILE, Messages.text("library.unreadable", folder.getFileName()), e);
     }
-  }
-
-  private static boolean looksLikeVideo(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
   }
 
   private static VideoText text(FoundText found) {

@@ -1,22 +1,13 @@
 package dev.sightline.core.analysis;
 
+import dev.sightline.core.job.CacheFolder;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,33 +19,25 @@ import org.slf4j.LoggerFactory;
  */
 public final class AnalysisCache {
   private static final Logger LOG = LoggerFactory.getLogger(AnalysisCache.class);
-  private static final String SUFFIX = ".features";
-  private static final String PART = ".part";
+  private static final String ENDING = ".features";
 
-  /** A part file older than this was left by a process that died. */
-  private static final Duration ABANDONED = Duration.ofDays(1);
-
-  private final Path folder;
-  private final long maxBytes;
-  private final ToLongFunction<Path> freeBytes;
+  private final CacheFolder files;
 
   /**
    * @param folder where entries lie; made when first needed
    * @param maxBytes limit for all entries together, bytes; the newest is kept even if it is larger
    */
   public AnalysisCache(Path folder, long maxBytes) {
-    this(folder, maxBytes, AnalysisCache::usableSpace);
+    this.files = new CacheFolder(folder, ENDING, maxBytes);
   }
 
   AnalysisCache(Path folder, long maxBytes, ToLongFunction<Path> freeBytes) {
-    this.folder = folder;
-    this.maxBytes = maxBytes;
-    this.freeBytes = freeBytes;
+    this.files = new CacheFolder(folder, ENDING, maxBytes, freeBytes);
   }
 
   /** Where the entries lie. */
   public Path folder() {
-    return folder;
+    return files.folder();
   }
 
   /**
@@ -63,15 +46,15 @@ public final class AnalysisCache {
    * @return empty if there is none; the caller closes it
    */
   public Optional<FeatureFile> find(FeatureKey key) {
-    Path file = file(key);
+    Path file = files.file(key.id());
     try {
       Optional<FeatureFile> found = FeatureFile.open(file, key);
       if (found.isEmpty()) {
         LOG.warn("removing the damaged cache entry {}", file);
-        Files.deleteIfExists(file);
+        files.delete(file);
         return found;
       }
-      Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+      files.touch(file);
       return found;
     } catch (NoSuchFileException e) {
       return Optional.empty();
@@ -88,9 +71,7 @@ public final class AnalysisCache {
    */
   FeatureWriter begin(FeatureLayout layout) throws SightlineException {
     try {
-      Files.createDirectories(folder);
-      makeRoom(layout.fileBytes());
-      return new FeatureWriter(Files.createTempFile(folder, "new", PART), layout);
+      return new FeatureWriter(files.begin(layout.fileBytes()), layout);
     } catch (IOException e) {
       throw writeFailure(layout.fileBytes(), e);
     }
@@ -105,97 +86,24 @@ public final class AnalysisCache {
     Path part = null;
     try {
       part = writer.finish(key);
-      move(part, file(key));
-      return FeatureFile.open(file(key), key)
+      files.place(part, key.id());
+      return FeatureFile.open(files.file(key.id()), key)
           .orElseThrow(() -> new IOException("the file reads differently from what was written"));
     } catch (IOException e) {
-      delete(part);
+      if (part != null) {
+        files.delete(part);
+      }
       throw writeFailure(0, e);
     }
   }
 
   /** What to tell the user when writing an entry fails. */
   SightlineException writeFailure(long needed, IOException cause) {
-    String where = "the folder for stored features, " + folder;
+    String where = "the folder for stored features, " + folder();
     String words =
-        freeBytes.applyAsLong(folder) <= needed
+        files.isFull(needed)
             ? "The disk is full: free some space, or choose another place for " + where + "."
             : "Sightline cannot write to " + where + ": check its permissions.";
-    return new SightlineException(Problem.FILE, words, "cache " + folder + ": " + cause, cause);
-  }
-
-  private Path file(FeatureKey key) {
-    return folder.resolve(key.id() + SUFFIX);
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  private record Entry(Path file, long bytes, FileTime used) {}
-
-  /** Removes what was not used for longest until {@code needed} bytes fit limit and disk. */
-  private void makeRoom(long needed) throws IOException {
-    List<Entry> entries = entries();
-    long total = entries.stream().mapToLong(Entry::bytes).sum();
-    for (Entry entry : entries) {
-      if (total + needed <= maxBytes && freeBytes.applyAsLong(folder) > needed) {
-        return;
-      }
-      delete(entry.file);
-      total -= entry.bytes;
-    }
-    if (freeBytes.applyAsLong(folder) <= needed) {
-      throw new IOException("no room for " + needed + " bytes");
-    }
-  }
-
-  /** Entries, the one not used for longest first; removes what a dead process left. */
-  private List<Entry> entries() throws IOException {
-    List<Entry> entries = new ArrayList<>();
-    Instant abandoned = Instant.now().minus(ABANDONED);
-    List<Path> files;
-    try (Stream<Path> all = Files.list(folder)) {
-      files = all.toList();
-    }
-    for (Path file : files) {
-      String name = file.getFileName().toString();
-      try {
-        FileTime used = Files.getLastModifiedTime(file);
-        if (name.endsWith(SUFFIX)) {
-          entries.add(new Entry(file, Files.size(file), used));
-        } else if (name.endsWith(PART) && used.toInstant().isBefore(abandoned)) {
-          delete(file);
-        }
-      } catch (NoSuchFileException e) {
-        LOG.debug("another process removed {}", file);
-      }
-    }
-    entries.sort(Comparator.comparing(Entry::used).thenComparing(Entry::file));
-    return entries;
-  }
-
-  /** An entry that cannot be deleted (open elsewhere, on Windows) just stays. */
-  private static void delete(Path file) {
-    if (file == null) {
-      return;
-    }
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      LOG.info("cannot delete {}: {}", file, e.toString());
-    }
-  }
-
-  private static long usableSpace(Path folder) {
-    try {
-      return Files.getFileStore(folder).getUsableSpace();
-    } catch (IOException e) {
-      return Long.MAX_VALUE; // unknown: let writing tell
-    }
+    return new SightlineException(Problem.FILE, words, "cache " + folder() + ": " + cause, cause);
   }
 }

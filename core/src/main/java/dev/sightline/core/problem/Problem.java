@@ -14,6 +14,8 @@ public enum Problem {
   UNSUPPORTED(7),
   /** Training or evaluation data is missing or malformed. */
   DATA(8),
+  /** Another process has what is needed; later, or read-only, it would work. */
+  BUSY(9),
   /** The user stopped it. */
   CANCELLED(130),
   /** A defect of ours. */

@@ -6,6 +6,7 @@ import dev.sightline.core.media.MediaProbe;
 import dev.sightline.core.media.SubtitleReader;
 import dev.sightline.core.media.TextFile;
 import dev.sightline.core.media.VideoInfo;
+import dev.sightline.core.media.VideoNames;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,10 +83,8 @@ public final class TextForVideo {
     return text.isEmpty() ? Optional.empty() : Optional.of(new FoundText(text, origin, transcript));
   }
 
-  private static Optional<Path> sibling(Path video, String ending) {
-    String name = video.getFileName().toString();
-    int dot = name.lastIndexOf('.');
-    String stem = dot > 0 ? name.substring(0, dot) : name;
+  static Optional<Path> sibling(Path video, String ending) {
+    String stem = VideoNames.stem(video);
     for (String e : List.of(ending, ending.toUpperCase(Locale.ROOT))) {
       Path candidate = video.resolveSibling(stem + e);
       if (Files.isRegularFile(candidate) && !candidate.equals(video)) {

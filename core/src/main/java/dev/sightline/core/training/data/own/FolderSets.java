@@ -1,5 +1,6 @@
 package dev.sightline.core.training.data.own;
 
+import dev.sightline.core.media.VideoNames;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import java.io.IOException;
@@ -44,7 +45,7 @@ final class FolderSets {
       throws SightlineException {
     String label = TableSets.label(folder.getFileName().toString(), folder.toString());
     for (Path file : list(folder)) {
-      if (Files.isRegularFile(file) && Root.isVideo(file)) {
+      if (Files.isRegularFile(file) && VideoNames.isVideo(file)) {
         videos.add(OwnVideo.of(root.name(file), file, label).with(part));
       }
     }

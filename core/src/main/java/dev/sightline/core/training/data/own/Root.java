@@ -1,5 +1,6 @@
 package dev.sightline.core.training.data.own;
 
+import dev.sightline.core.media.VideoNames;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import java.io.IOException;
@@ -8,17 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The folder of a data set. Nothing outside it is ever named. */
 final class Root {
-  private static final Set<String> ENDINGS =
-      Set.of("mp4", "m4v", "mov", "mkv", "webm", "avi", "mpg", "mpeg", "ts", "wmv", "flv", "ogv");
-
   /** More files than any set that one machine trains on. */
   private static final int MAX_FILES = 1_000_000;
 
@@ -30,13 +26,6 @@ final class Root {
 
   Path folder() {
     return folder;
-  }
-
-  /** True for the name of a file that may be a video. */
-  static boolean isVideo(Path file) {
-    String name = file.getFileName().toString();
-    return !name.startsWith(".")
-        && ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
   }
 
   /**
@@ -80,9 +69,9 @@ final class Root {
     try (Stream<Path> files = Files.walk(folder)) {
       files
           .limit(MAX_FILES)
-          .filter(f -> Files.isRegularFile(f) && isVideo(f))
+          .filter(f -> Files.isRegularFile(f) && VideoNames.isVideo(f))
           .sorted()
-          .forEach(f -> found.putIfAbsent(stem(f), f));
+          .forEach(f -> found.putIfAbsent(VideoNames.stem(f), f));
     } catch (IOException | UncheckedIOException e) {
       throw new SightlineException(Problem.FILE, "The folder " + folder + " cannot be read.", e);
     }
@@ -102,11 +91,5 @@ final class Root {
       }
     }
     return Optional.empty();
-  }
-
-  static String stem(Path file) {
-    String name = file.getFileName().toString();
-    int dot = name.lastIndexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
   }
 }

@@ -1,5 +1,6 @@
 package dev.sightline.core.training.data.own;
 
+import dev.sightline.core.media.VideoNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -90,6 +91,6 @@ final class Sources {
   }
 
   private static String stem(OwnVideo v) {
-    return Root.stem(v.file());
+    return VideoNames.stem(v.file());
   }
 }

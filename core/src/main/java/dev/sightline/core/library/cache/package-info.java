@@ -1,0 +1,2 @@
+/** Results on disk that can be made again, found by what they depend on. */
+package dev.sightline.core.library.cache;
