@@ -8,6 +8,7 @@ import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.text.TokenizedText;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -197,6 +198,15 @@ public interface Analyzer extends AutoCloseable {
   private static SightlineException unchangeable() {
     return new SightlineException(
         Problem.UNSUPPORTED, "This model cannot be asked with its input changed.");
+  }
+
+  /**
+   * What makes vectors of whole texts and videos, by which they are searched.
+   *
+   * @return closed with this analyzer; empty if the model makes none
+   */
+  default Optional<Embedder> embedder() {
+    return Optional.empty();
   }
 
   /** Name, version and hash of the model, for the status line. */

@@ -302,6 +302,13 @@ public final class ModelAnalyzer implements Analyzer {
   }
 
   @Override
+  public Optional<Embedder> embedder() {
+    return Optional.of(
+        new ModelEmbedder(
+            model, encoder, bundle.sha256(), bundle.manifest().textEncoder().language()));
+  }
+
+  @Override
   public ModelAbilities abilities() {
     EnumSet<Ability> all = EnumSet.allOf(Ability.class);
     if (model.config().fusionLayers() == 0) {

@@ -50,7 +50,10 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--task",
       required = true,
       paramLabel = "TASK",
-      description = "retrieval, topics, actions, rejection, labels, mosaic, splice or laboratory.")
+      description = {
+        "retrieval, topics, actions, sentiment, rejection, labels, mosaic, splice, search,",
+        "recommendation or laboratory."
+      })
   private String task;
 
   @Option(

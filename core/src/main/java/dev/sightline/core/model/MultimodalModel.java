@@ -5,6 +5,7 @@ import dev.sightline.core.model.bert.TextStates;
 import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.model.onnx.ClipComposer;
 import dev.sightline.core.model.onnx.MaskedNetwork;
+import dev.sightline.core.model.onnx.PooledNetwork;
 import dev.sightline.core.model.onnx.PreparedVideo;
 import dev.sightline.core.model.onnx.TextNetwork;
 import dev.sightline.core.model.onnx.TextVideoNetwork;
@@ -29,6 +30,7 @@ public final class MultimodalModel implements AutoCloseable {
   private final TextVideoNetwork network;
   private final Lazy<MaskedNetwork> masked;
   private final Lazy<ClipComposer> composer;
+  private final Lazy<PooledNetwork> pooled;
 
   private MultimodalModel(
       ModelConfig config,
@@ -36,13 +38,15 @@ public final class MultimodalModel implements AutoCloseable {
       TextNetwork text,
       TextVideoNetwork network,
       Lazy<MaskedNetwork> masked,
-      Lazy<ClipComposer> composer) {
+      Lazy<ClipComposer> composer,
+      Lazy<PooledNetwork> pooled) {
     this.config = config;
     this.tokenizer = tokenizer;
     this.text = text;
     this.network = network;
     this.masked = masked;
     this.composer = composer;
+    this.pooled = pooled;
   }
 
   /**
@@ -63,7 +67,9 @@ public final class MultimodalModel implements AutoCloseable {
       Map<String, FloatTensor> weights = bundle.weights().tensors();
       Lazy<MaskedNetwork> masked = new Lazy<>(() -> new MaskedNetwork(weights, config, threads));
       Lazy<ClipComposer> composer = new Lazy<>(() -> new ClipComposer(weights, config, threads));
-      return new MultimodalModel(config, bundle.openTokenizer(), text, network, masked, composer);
+      Lazy<PooledNetwork> pooled = new Lazy<>(() -> new PooledNetwork(weights, config, 1));
+      return new MultimodalModel(
+          config, bundle.openTokenizer(), text, network, masked, composer, pooled);
     } catch (SightlineException | RuntimeException e) {
       if (text != null) {
         text.close();
@@ -221,6 +227,16 @@ public final class MultimodalModel implements AutoCloseable {
   }
 
   /**
+   * What makes single vectors of whole texts and videos; made when it is first asked for.
+   *
+   * @return stays this model's
+   * @throws SightlineException if the native engine cannot load it
+   */
+  public PooledNetwork pooled() throws SightlineException {
+    return pooled.get();
+  }
+
+  /**
    * The last hidden states of a text with other tokens hidden each time.
    *
    * @param hidden for each run, for each token: true if it is hidden; not all may be
@@ -249,5 +265,6 @@ public final class MultimodalModel implements AutoCloseable {
     network.close();
     masked.close();
     composer.close();
+    pooled.close();
   }
 }

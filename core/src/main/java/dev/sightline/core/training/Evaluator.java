@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 /** Measures a model on a labelled set: what {@code sightline evaluate} does. */
 public final class Evaluator {
   /** Tasks whose texts are English alone. */
-  private static final Set<String> NEED_TEXTS = Set.of("labels", "splice");
+  private static final Set<String> NEED_TEXTS = Set.of("labels", "splice", "recommendation");
 
   /** Tasks that measure the head of their name. */
   private static final Set<String> NEED_HEADS = Set.of("topics", "actions", "sentiment");
@@ -55,7 +55,16 @@ public final class Evaluator {
   /** Tasks that can be asked for. */
   public static List<String> tasks() {
     return List.of(
-        "retrieval", "topics", "actions", "sentiment", "rejection", "labels", "mosaic", "splice");
+        "retrieval",
+        "topics",
+        "actions",
+        "sentiment",
+        "rejection",
+        "labels",
+        "mosaic",
+        "splice",
+        "search",
+        "recommendation");
   }
 
   /**
@@ -121,6 +130,8 @@ public final class Evaluator {
             case "labels" -> labels(run);
             case "mosaic" -> mosaic(run);
             case "splice" -> splice(run);
+            case "search" -> search(run);
+            case "recommendation" -> recommendation(run);
             default ->
                 throw new SightlineException(
                     Problem.UNSUPPORTED,
@@ -136,13 +147,15 @@ public final class Evaluator {
           request.split(),
           measured.n(),
           measured.metrics(),
-          measured.byClass());
+          measured.byClass(),
+          measured.parts());
     }
   }
 
-  private record Measured(int n, Map<String, Interval> metrics, ByClass byClass) {
+  private record Measured(
+      int n, Map<String, Interval> metrics, ByClass byClass, Map<String, Integer> parts) {
     Measured(int n, Map<String, Interval> metrics) {
-      this(n, metrics, ByClass.NONE);
+      this(n, metrics, ByClass.NONE, Map.of());
     }
   }
 
@@ -213,7 +226,10 @@ public final class Evaluator {
           features.labels());
     }
     return new Measured(
-        videos.size(), measures.metrics(), new ByClass(head.labels(), measures.sides()));
+        videos.size(),
+        measures.metrics(),
+        new ByClass(head.labels(), measures.sides()),
+        Map.of());
   }
 
   private Measured rejection(Run run) throws SightlineException {
@@ -284,6 +300,43 @@ public final class Evaluator {
         videos.size(),
         new SplicePointing(run.manager(), run.net())
             .run(features, videos.stream().map(LabelledVideo::name).toList(), run.progress()));
+  }
+
+  private Measured search(Run run) throws SightlineException {
+    Request r = run.request();
+    SearchSets sets = sets(run);
+    Map<String, List<SearchSets.Item>> items = new LinkedHashMap<>();
+    items.put("flickr8k", sets.photographs(r.data(), r.split(), r.language(), run.progress()));
+    if (run.readsLabelledTexts()) {
+      items.put("msrvtt", sets.videos(r.data(), r.split(), run.progress()));
+    }
+    SearchMeasures measures = new SearchMeasures(work, bootstrap(run));
+    Map<String, Interval> metrics = new LinkedHashMap<>();
+    Map<String, Integer> parts = new LinkedHashMap<>();
+    for (Map.Entry<String, List<SearchSets.Item>> set : items.entrySet()) {
+      measures
+          .run(set.getValue(), run.progress())
+          .forEach((name, value) -> metrics.put(set.getKey() + "." + name, value));
+      parts.put(set.getKey(), set.getValue().size());
+    }
+    int n = parts.values().stream().mapToInt(Integer::intValue).sum();
+    return new Measured(n, metrics, ByClass.NONE, parts);
+  }
+
+  private Measured recommendation(Run run) throws SightlineException {
+    Request r = run.request();
+    if (!run.readsLabelledTexts()) {
+      throw new SightlineException(
+          Problem.UNSUPPORTED, "The captions are English, which this model does not read.");
+    }
+    List<SearchSets.Item> items = sets(run).videos(r.data(), r.split(), run.progress());
+    RecommendationMeasures measures =
+        new RecommendationMeasures(work, bootstrap(run), items, r.seed());
+    return new Measured(measures.users(), measures.run(run.progress()));
+  }
+
+  private static SearchSets sets(Run run) {
+    return new SearchSets(run.manager(), run.net(), run.parameters(), run.frozen());
   }
 
   private static Measured pointing(Run run, int n, Map<String, double[][]> scores) {

@@ -30,6 +30,7 @@ class CoreArchitectureTest extends CommonArchitectureTest {
           "explain",
           "robustness",
           "task",
+          "search",
           "training",
           "library",
           "overlay",
@@ -114,6 +115,18 @@ class CoreArchitectureTest extends CommonArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage("picocli..")
         .because("the core is a library that others can use without a command line")
+        .check(classes());
+  }
+
+  @Test
+  void onlySearchKnowsLucene() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".search")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.lucene..")
+        .because("the index can be made again, by another library if need be")
         .check(classes());
   }
 

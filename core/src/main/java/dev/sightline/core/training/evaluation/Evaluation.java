@@ -19,6 +19,8 @@ import java.util.Map;
  * @param n items measured
  * @param metrics figures by name
  * @param byClass what a head said, class by class; not part of the JSON file
+ * @param parts items of each part of a task, by what figures begin with before their first dot;
+ *     empty if there are no parts; not part of the JSON file
  */
 public record Evaluation(
     String task,
@@ -26,19 +28,37 @@ public record Evaluation(
     String split,
     int n,
     Map<String, Interval> metrics,
-    @JsonIgnore ByClass byClass) {
+    @JsonIgnore ByClass byClass,
+    @JsonIgnore Map<String, Integer> parts) {
   public Evaluation {
     metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+    parts = Map.copyOf(parts);
+  }
+
+  /** Of a task without parts. */
+  public Evaluation(
+      String task,
+      String bundle,
+      String split,
+      int n,
+      Map<String, Interval> metrics,
+      ByClass byClass) {
+    this(task, bundle, split, n, metrics, byClass, Map.of());
   }
 
   /**
-   * Items that a figure was measured on: those that have the side that it is named after, else all.
+   * Items that a figure was measured on: those of the part, or those that have the side, that it is
+   * named after, else all.
    *
    * @param metric such as {@code text.accuracy}
    */
   public int n(String metric) {
     int dot = metric.indexOf('.');
-    SideEvaluation side = dot < 0 ? null : byClass.sides().get(metric.substring(0, dot));
+    String first = dot < 0 ? metric : metric.substring(0, dot);
+    if (parts.containsKey(first)) {
+      return parts.get(first);
+    }
+    SideEvaluation side = dot < 0 ? null : byClass.sides().get(first);
     return side == null ? n : side.confusion().total();
   }
 
