@@ -113,8 +113,7 @@ public final class SearchService {
    *     no model; or the user cancelled
    */
   public List<SearchHit> likePicture(
-      Path picture, SearchFilter filter, int limit, Progress progress)
-      throws SightlineException {
+      Path picture, SearchFilter filter, int limit, Progress progress) throws SightlineException {
     Embedder model =
         embedder.orElseThrow(
             () ->

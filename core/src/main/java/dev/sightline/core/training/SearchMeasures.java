@@ -54,8 +54,7 @@ final class SearchMeasures {
           vectors.put(route, query.vector());
         }
       }
-      return SearchQuery.ranking(
-          routes.contains(Route.WORDS) ? query.words() : "", vectors, LIMIT);
+      return SearchQuery.ranking(routes.contains(Route.WORDS) ? query.words() : "", vectors, LIMIT);
     }
   }
 
@@ -83,8 +82,7 @@ final class SearchMeasures {
           ranks[i] = ranks(made.index(), way, items.get(i));
         }
         for (int k : DEPTHS) {
-          metrics.put(
-              way.key + ".r@" + k, mean(ranks, rank -> rank <= k ? 1 : 0));
+          metrics.put(way.key + ".r@" + k, mean(ranks, rank -> rank <= k ? 1 : 0));
         }
         metrics.put(way.key + ".mrr", mean(ranks, rank -> rank > LIMIT ? 0 : 1.0 / rank));
       }

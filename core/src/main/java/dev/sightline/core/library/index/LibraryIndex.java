@@ -1,0 +1,251 @@
+package dev.sightline.core.library.index;
+
+import dev.sightline.core.analysis.Analyzer;
+import dev.sightline.core.analysis.Embedder;
+import dev.sightline.core.analysis.VideoFeatures;
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.library.LibraryVideo;
+import dev.sightline.core.library.VideoChange;
+import dev.sightline.core.library.VideoPlace;
+import dev.sightline.core.library.catalogue.Catalogue;
+import dev.sightline.core.problem.Problem;
+import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.search.IndexFacts;
+import dev.sightline.core.search.IndexedVideo;
+import dev.sightline.core.search.SearchFilter;
+import dev.sightline.core.search.SearchHit;
+import dev.sightline.core.search.SearchIndex;
+import dev.sightline.core.search.SearchService;
+import dev.sightline.core.search.VideoVectors;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The search index of a catalogue. {@link #follow} brings it up to date with what was imported and
+ * changed; {@link #learn} adds what a model sees in a video, without which only words are found.
+ * Owns the index, not the catalogue. Thread-safe; every method blocks, so never on the FX thread.
+ */
+public final class LibraryIndex implements AutoCloseable {
+  private static final String FOLDER = "index";
+  private static final String STATE = "index.properties";
+  private static final int PAGE = 500;
+
+  /** No model: the index holds words alone. */
+  private static final IndexFacts WORDS_ALONE = new IndexFacts("", 1);
+
+  private final Catalogue catalogue;
+  private final SearchIndex index;
+  private final SearchService search;
+  private final Path stateFile;
+  private IndexState state;
+
+  private LibraryIndex(
+      Catalogue catalogue, SearchIndex index, Optional<Embedder> embedder, Path stateFile)
+      throws SightlineException {
+    this.catalogue = catalogue;
+    this.index = index;
+    this.search = new SearchService(index, embedder);
+    this.stateFile = stateFile;
+    String identity = catalogue.identity();
+    this.state =
+        index.size() == 0 ? IndexState.none(identity) : IndexState.read(stateFile, identity);
+  }
+
+  /**
+   * Opens the index of a catalogue; makes it if there is none.
+   *
+   * @param folder its own, beside the catalogue; can be deleted at any time
+   * @param embedder of the model whose vectors it holds; one of another model is made anew
+   * @throws SightlineException if another process has it, or the folder cannot be used
+   */
+  public static LibraryIndex open(Catalogue catalogue, Path folder, Optional<Embedder> embedder)
+      throws SightlineException {
+    try {
+      Files.createDirectories(folder);
+    } catch (java.io.IOException e) {
+      throw new SightlineException(
+          Problem.FILE, "The folder " + folder + " of the search index cannot be made.", e);
+    }
+    SearchIndex index =
+        SearchIndex.open(
+            folder.resolve(FOLDER), embedder.map(SearchService::facts).orElse(WORDS_ALONE));
+    try {
+      return new LibraryIndex(catalogue, index, embedder, folder.resolve(STATE));
+    } catch (SightlineException | RuntimeException e) {
+      index.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Takes over what has changed in the catalogue since the last call. Vectors stay.
+   *
+   * @return how many videos were put or removed
+   * @throws SightlineException if catalogue or index cannot be used; or the user cancelled: what
+   *     was taken over stays
+   */
+  public synchronized int follow(Progress progress) throws SightlineException {
+    if (state.revision() == 0 && index.size() > 0) {
+      index.rebuild(List.of(), 0, Progress.NONE); // it followed another catalogue
+    }
+    long last = catalogue.videos().revision();
+    long first = state.revision();
+    int changed = 0;
+    List<VideoChange> page = catalogue.videos().changes(state.revision(), PAGE);
+    while (!page.isEmpty()) {
+      progress.checkCancelled();
+      take(page);
+      changed += page.size();
+      index.commit();
+      state = new IndexState(state.catalogue(), page.getLast().revision());
+      state.write(stateFile);
+      progress.update((state.revision() - first) / (double) Math.max(1, last - first), "Indexing");
+      page = catalogue.videos().changes(state.revision(), PAGE);
+    }
+    return changed;
+  }
+
+  private void take(List<VideoChange> changes) throws SightlineException {
+    List<IndexedVideo> put = new ArrayList<>();
+    List<String> removed = new ArrayList<>();
+    for (VideoChange change : changes) {
+      Optional<LibraryVideo> video =
+          change.removed() ? Optional.empty() : catalogue.videos().find(change.video());
+      String id = VideoEntry.id(change.video());
+      if (video.isEmpty()) {
+        removed.add(id);
+      } else {
+        put.add(
+            VideoEntry.of(
+                catalogue, video.get(), index.example(id).orElse(IndexedVideo.Vectors.NONE)));
+      }
+    }
+    index.add(put);
+    index.remove(removed);
+  }
+
+  /**
+   * Videos that no model has seen, in the order of their ids.
+   *
+   * @param after the last one that was asked about; 0 to begin
+   * @param limit at most so many
+   * @throws SightlineException if catalogue or index cannot be read
+   */
+  public List<LibraryVideo> unseen(long after, int limit) throws SightlineException {
+    List<LibraryVideo> found = new ArrayList<>();
+    List<LibraryVideo> page = catalogue.videos().page(after, PAGE);
+    while (!page.isEmpty() && found.size() < limit) {
+      for (LibraryVideo video : page) {
+        boolean seen =
+            index
+                .example(VideoEntry.id(video.id()))
+                .flatMap(IndexedVideo.Vectors::video)
+                .isPresent();
+        if (!seen && found.size() < limit) {
+          found.add(video);
+        }
+      }
+      page = catalogue.videos().page(page.getLast().id(), PAGE);
+    }
+    return found;
+  }
+
+  /**
+   * Lets the model look at a video, so that it can be found by what it shows.
+   *
+   * @param model the one whose embedder the index was opened with
+   * @throws SightlineException {@code FILE} if the video is nowhere where it was; else as {@link
+   *     Analyzer#encode}
+   */
+  public void learn(LibraryVideo video, Analyzer model, Progress progress)
+      throws SightlineException {
+    Embedder embedder =
+        model
+            .embedder()
+            .orElseThrow(
+                () ->
+                    new SightlineException(
+                        Problem.UNSUPPORTED, "This model makes no vectors to search by."));
+    VideoFeatures features = model.encode(file(video), progress);
+    IndexedVideo.Vectors vectors =
+        VideoVectors.of(embedder, features, VideoEntry.texts(catalogue, video));
+    synchronized (this) {
+      index.put(List.of(VideoEntry.of(catalogue, video, vectors)));
+    }
+  }
+
+  /**
+   * Where a video lies now.
+   *
+   * @throws SightlineException {@code FILE} if it is nowhere where it was
+   */
+  public Path file(LibraryVideo video) throws SightlineException {
+    return catalogue.videos().places(video.id()).stream()
+        .map(VideoPlace::path)
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new SightlineException(
+                    Problem.FILE,
+                    "“" + video.title() + "” is no longer where it was; import its folder again."));
+  }
+
+  /**
+   * Writes to disk what was learnt.
+   *
+   * @throws SightlineException if the disk refuses
+   */
+  public void commit() throws SightlineException {
+    index.commit();
+  }
+
+  /**
+   * A video that was found.
+   *
+   * @param hit where to begin, and why it was found
+   */
+  public record Found(LibraryVideo video, SearchHit hit) {}
+
+  /**
+   * Searches by words and, where a model has seen videos, by what they mean.
+   *
+   * @param sentence whatever the user typed
+   * @param limit at most so many
+   * @throws SightlineException if the index cannot be read, or the model fails
+   */
+  public List<Found> search(String sentence, SearchFilter filter, int limit)
+      throws SightlineException {
+    return videos(search.sentence(sentence, filter, limit));
+  }
+
+  /**
+   * Videos like another one.
+   *
+   * @throws SightlineException {@code UNSUPPORTED} if no model has seen it; if the index cannot be
+   *     read
+   */
+  public List<Found> like(long video, SearchFilter filter, int limit) throws SightlineException {
+    return videos(search.likeVideo(VideoEntry.id(video), filter, limit));
+  }
+
+  private List<Found> videos(List<SearchHit> hits) throws SightlineException {
+    List<Found> found = new ArrayList<>();
+    for (SearchHit hit : hits) {
+      // removed since the index was told last
+      catalogue
+          .videos()
+          .find(VideoEntry.number(hit.video()))
+          .ifPresent(video -> found.add(new Found(video, hit)));
+    }
+    return found;
+  }
+
+  @Override
+  public void close() throws SightlineException {
+    index.close();
+  }
+}

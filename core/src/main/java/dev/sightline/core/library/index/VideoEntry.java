@@ -1,0 +1,94 @@
+package dev.sightline.core.library.index;
+
+import dev.sightline.core.library.LibraryText;
+import dev.sightline.core.library.LibraryVideo;
+import dev.sightline.core.library.TextOrigin;
+import dev.sightline.core.library.VideoLabel;
+import dev.sightline.core.library.catalogue.Catalogue;
+import dev.sightline.core.media.Cue;
+import dev.sightline.core.media.Fraction;
+import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.search.IndexedText;
+import dev.sightline.core.search.IndexedVideo;
+import dev.sightline.core.search.TimeSpan;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What the index is told of a video of the catalogue. */
+final class VideoEntry {
+  private static final long MILLIS = 1000;
+
+  private VideoEntry() {}
+
+  /** How the index names a video. */
+  static String id(long video) {
+    return Long.toString(video);
+  }
+
+  /** The number of a video that the index names so. */
+  static long number(String id) {
+    return Long.parseLong(id);
+  }
+
+  /**
+   * All but the vectors, which stay as they are given.
+   *
+   * @throws SightlineException if the catalogue cannot be read
+   */
+  static IndexedVideo of(Catalogue catalogue, LibraryVideo video, IndexedVideo.Vectors vectors)
+      throws SightlineException {
+    Set<String> classes = new LinkedHashSet<>();
+    for (VideoLabel label : catalogue.texts().labels(video.id())) {
+      classes.add(label.label());
+    }
+    return new IndexedVideo(
+        id(video.id()),
+        texts(catalogue, video),
+        List.copyOf(classes),
+        classes,
+        Set.copyOf(catalogue.marks().tags(video.id())),
+        millis(video.facts().duration()),
+        vectors);
+  }
+
+  /**
+   * Title, note and texts of a video.
+   *
+   * @throws SightlineException if the catalogue cannot be read
+   */
+  static List<IndexedText> texts(Catalogue catalogue, LibraryVideo video)
+      throws SightlineException {
+    List<IndexedText> texts = new ArrayList<>();
+    texts.add(IndexedText.of(IndexedText.Kind.TITLE, video.title(), "title"));
+    if (!video.marks().note().isBlank()) {
+      texts.add(IndexedText.of(IndexedText.Kind.TITLE, video.marks().note(), "note"));
+    }
+    for (LibraryText text : catalogue.texts().of(video.id())) {
+      if (text.origin() == TextOrigin.FILE_NAME) {
+        texts.add(IndexedText.of(IndexedText.Kind.TITLE, text.words(), text.origin().key()));
+      } else if (text.transcript().cues().isEmpty()) {
+        texts.add(IndexedText.of(IndexedText.Kind.CAPTION, text.words(), origin(text)));
+      } else {
+        for (Cue cue : text.transcript().cues()) {
+          texts.add(IndexedText.subtitle(cue.text(), origin(text), span(cue)));
+        }
+      }
+    }
+    return texts;
+  }
+
+  private static String origin(LibraryText text) {
+    return text.source().isEmpty() ? text.origin().key() : text.source();
+  }
+
+  private static TimeSpan span(Cue cue) {
+    long start = millis(cue.start());
+    return new TimeSpan(start, Math.max(start, millis(cue.end())));
+  }
+
+  private static long millis(Fraction seconds) {
+    return Math.max(0, seconds.times(MILLIS).floor());
+  }
+}
