@@ -5,6 +5,7 @@ import dev.sightline.core.analysis.Analyzer;
 import dev.sightline.core.analysis.ClipCells;
 import dev.sightline.core.analysis.ClipEdit;
 import dev.sightline.core.analysis.ClipSource;
+import dev.sightline.core.analysis.Embedder;
 import dev.sightline.core.analysis.Gradients;
 import dev.sightline.core.analysis.HeadResult;
 import dev.sightline.core.analysis.Hiding;
@@ -22,6 +23,7 @@ import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.text.TokenizedText;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -127,6 +129,11 @@ final class SharedAnalyzer implements Analyzer {
   @Override
   public ModelAbilities abilities() {
     return analyzer.abilities();
+  }
+
+  @Override
+  public Optional<Embedder> embedder() {
+    return analyzer.embedder().map(e -> new SharedEmbedder(e, this));
   }
 
   @Override

@@ -81,13 +81,31 @@ public final class LibraryIndex implements AutoCloseable {
   }
 
   /**
-   * Takes over what has changed in the catalogue since the last call. Vectors stay.
+   * Opens the index of a catalogue that another process has, as far as that one has brought it.
+   *
+   * @throws SightlineException {@code FILE} if there is none that fits
+   */
+  public static LibraryIndex openReadOnly(
+      Catalogue catalogue, Path folder, Optional<Embedder> embedder) throws SightlineException {
+    SearchIndex index =
+        SearchIndex.openReadOnly(
+            folder.resolve(FOLDER), embedder.map(SearchService::facts).orElse(WORDS_ALONE));
+    return new LibraryIndex(catalogue, index, embedder, folder.resolve(STATE));
+  }
+
+  /**
+   * Takes over what has changed in the catalogue since the last call. Vectors stay. A read-only
+   * index sees what the other process has put since.
    *
    * @return how many videos were put or removed
    * @throws SightlineException if catalogue or index cannot be used; or the user cancelled: what
    *     was taken over stays
    */
   public synchronized int follow(Progress progress) throws SightlineException {
+    if (index.isReadOnly()) {
+      index.refresh();
+      return 0;
+    }
     if (state.revision() == 0 && index.size() > 0) {
       index.rebuild(List.of(), 0, Progress.NONE); // it followed another catalogue
     }

@@ -1,0 +1,164 @@
+package dev.sightline.app.browse;
+
+import dev.sightline.app.control.Durations;
+import dev.sightline.app.control.Icons;
+import dev.sightline.app.control.Pictures;
+import dev.sightline.app.i18n.Messages;
+import dev.sightline.core.media.Fraction;
+import dev.sightline.core.media.VideoFrame;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
+import org.controlsfx.control.GridCell;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A video of the grid: picture with its length, title, stars, and why it was found. */
+final class BrowseCell extends GridCell<BrowseItem> {
+  /** Size of the picture, px. */
+  static final double WIDTH = 208;
+
+  static final double HEIGHT = 117;
+
+  /** What stands below the picture, px. */
+  static final double WORDS = 44;
+
+  private static final double ROUND = 10;
+  private static final int STARS = 5;
+  private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
+  private final BrowseViewModel model;
+  private final Posters posters;
+  private final ImageView picture = new ImageView();
+  private final FontIcon missing = Icons.icon(Feather.FILM, "poster-icon");
+  private final Label badge = new Label();
+  private final Label title = new Label();
+  private final Label detail = new Label();
+  private final VBox box;
+
+  BrowseCell(BrowseViewModel model, Posters posters, BrowseGrid grid) {
+    this.model = model;
+    this.posters = posters;
+    picture.setPreserveRatio(true);
+    picture.setSmooth(true);
+    badge.getStyleClass().add("poster-badge");
+    StackPane poster = new StackPane(missing, picture, badge);
+    poster.getStyleClass().add("poster");
+    poster.setMinSize(WIDTH, HEIGHT);
+    poster.setMaxSize(WIDTH, HEIGHT);
+    Rectangle round = new Rectangle(WIDTH, HEIGHT);
+    round.setArcWidth(ROUND);
+    round.setArcHeight(ROUND);
+    poster.setClip(round);
+    StackPane.setAlignment(badge, Pos.BOTTOM_RIGHT);
+    title.getStyleClass().add("item-title");
+    detail.getStyleClass().add("item-detail");
+    title.setMaxWidth(WIDTH);
+    detail.setMaxWidth(WIDTH);
+    box = new VBox(poster, title, detail);
+    box.getStyleClass().add("library-item");
+    grid.chosenProperty().subscribe(c -> pseudoClassStateChanged(CHOSEN, isChosen(grid)));
+    addEventHandler(
+        MouseEvent.MOUSE_CLICKED,
+        e -> {
+          if (getItem() != null) {
+            grid.chosenProperty().set(getItem());
+            if (e.getButton() == MouseButton.PRIMARY) {
+              model.open(getItem());
+            }
+          }
+        });
+    itemProperty().subscribe(item -> show(item, grid));
+  }
+
+  private boolean isChosen(BrowseGrid grid) {
+    return getItem() != null && getItem().equals(grid.chosenProperty().get());
+  }
+
+  private void show(BrowseItem item, BrowseGrid grid) {
+    pseudoClassStateChanged(CHOSEN, isChosen(grid));
+    picture.setImage(null);
+    if (item == null) {
+      posters.release(this);
+      setGraphic(null);
+      setContextMenu(null);
+      return;
+    }
+    missing.setVisible(true);
+    missing.setIconCode(item.file().isEmpty() ? Feather.ALERT_TRIANGLE : Feather.FILM);
+    item.file()
+        .ifPresentOrElse(f -> posters.request(this, f, this::show), () -> posters.release(this));
+    badge.setText(Durations.clock(Fraction.ofMillis(item.durationMs())));
+    title.setText(item.title());
+    detail.setText(detail(item));
+    setContextMenu(menu(item));
+    setGraphic(box);
+  }
+
+  private void show(VideoFrame frame) {
+    missing.setVisible(false);
+    // fills the box, as a cover: the longer side is cut
+    boolean wide = frame.width() * HEIGHT > frame.height() * WIDTH;
+    picture.setFitWidth(wide ? 0 : WIDTH);
+    picture.setFitHeight(wide ? HEIGHT : 0);
+    picture.setImage(Pictures.of(frame));
+  }
+
+  /** Stars, and why it was found; or that it is not there. */
+  static String detail(BrowseItem item) {
+    if (item.file().isEmpty()) {
+      return Messages.text("browse.missing");
+    }
+    List<String> parts = new ArrayList<>();
+    if (item.rating() > 0) {
+      parts.add("★".repeat(item.rating()));
+    }
+    item.match()
+        .ifPresent(
+            m -> {
+              if (m.startMs() >= 0) {
+                parts.add(
+                    Messages.text(
+                        "browse.moment", Durations.clock(Fraction.ofMillis(m.startMs()))));
+              }
+              if (!m.words().isEmpty()) {
+                parts.add(Messages.text("browse.words", String.join(", ", m.words())));
+              } else if (m.look()) {
+                parts.add(Messages.text("browse.look"));
+              } else if (m.meaning()) {
+                parts.add(Messages.text("browse.meaning"));
+              }
+            });
+    return String.join(" · ", parts);
+  }
+
+  private ContextMenu menu(BrowseItem item) {
+    MenuItem like = new MenuItem(Messages.text("browse.more"));
+    like.setOnAction(e -> model.showLike(item));
+    ContextMenu menu = new ContextMenu(like);
+    if (!model.isReadOnly()) {
+      Menu stars = new Menu(Messages.text("browse.rate"));
+      for (int i = 1; i <= STARS; i++) {
+        int wanted = i;
+        MenuItem star = new MenuItem("★".repeat(i));
+        star.setOnAction(e -> model.rate(item, wanted));
+        stars.getItems().add(star);
+      }
+      MenuItem sure = new MenuItem(Messages.text("browse.remove.sure"));
+      sure.setOnAction(e -> model.remove(item));
+      menu.getItems().addAll(stars, new Menu(Messages.text("browse.remove"), null, sure));
+    }
+    return menu;
+  }
+}

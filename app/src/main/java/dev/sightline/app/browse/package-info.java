@@ -1,0 +1,2 @@
+/** The page of all videos: what was imported, seen, searched and opened. */
+package dev.sightline.app.browse;
