@@ -168,6 +168,11 @@ public final class ResultCache {
     return removed;
   }
 
+  /** True if there is an entry of that key, intact or not. */
+  public boolean holds(String key) {
+    return Files.isRegularFile(files.file(key));
+  }
+
   /** True if the entry is there and is what was written. Does not count as a use. */
   public boolean isIntact(String key) {
     try {
