@@ -2,6 +2,7 @@ package dev.sightline.core.cli;
 
 import dev.sightline.core.cli.bench.BenchCommand;
 import dev.sightline.core.cli.doctor.DoctorCommand;
+import dev.sightline.core.cli.library.LibraryCommand;
 import dev.sightline.core.job.UserFolders;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -31,6 +32,7 @@ import picocli.CommandLine.IVersionProvider;
       FaithfulnessCommand.class,
       DatasetCommand.class,
       LaboratoryCommand.class,
+      LibraryCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class SightlineCli implements Runnable {

@@ -1,0 +1,2 @@
+/** The commands {@code library …}: thin, over the services that the window uses too. */
+package dev.sightline.core.cli.library;
