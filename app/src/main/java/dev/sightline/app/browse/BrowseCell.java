@@ -75,7 +75,7 @@ final class BrowseCell extends GridCell<BrowseItem> {
           if (getItem() != null) {
             grid.chosenProperty().set(getItem());
             if (e.getButton() == MouseButton.PRIMARY) {
-              model.open(getItem());
+              grid.open(getItem());
             }
           }
         });

@@ -10,19 +10,24 @@ import javafx.scene.input.KeyEvent;
 import org.controlsfx.control.GridView;
 
 /**
- * Videos in rows; only those in view have cells. Arrows move the choice, Enter opens it, 1 to 5 give
- * it stars, L shows more like it. FX thread only.
+ * Videos in rows; only those in view have cells. Arrows move the choice, Enter opens it, 1 to 5
+ * give it stars, L shows more like it. FX thread only.
  */
 final class BrowseGrid extends GridView<BrowseItem> {
   private static final double GAP = 8;
   private static final int STARS = 5;
 
   private final BrowseViewModel model;
+  private final Runnable showPlayer;
   private final ObjectProperty<BrowseItem> chosen = new SimpleObjectProperty<>(this, "chosen");
 
-  BrowseGrid(BrowseViewModel model, Posters posters) {
+  /**
+   * @param showPlayer shows the page with the player
+   */
+  BrowseGrid(BrowseViewModel model, Posters posters, Runnable showPlayer) {
     super(model.items());
     this.model = model;
+    this.showPlayer = showPlayer;
     setId("browse-grid");
     getStyleClass().add("browse-grid");
     setCellWidth(BrowseCell.WIDTH);
@@ -45,6 +50,13 @@ final class BrowseGrid extends GridView<BrowseItem> {
   /** The video that keys are about, or null. */
   ObjectProperty<BrowseItem> chosenProperty() {
     return chosen;
+  }
+
+  /** Opens a video in the player. */
+  void open(BrowseItem item) {
+    if (model.open(item)) {
+      showPlayer.run();
+    }
   }
 
   private void key(KeyEvent e) {
@@ -73,7 +85,7 @@ final class BrowseGrid extends GridView<BrowseItem> {
   private boolean act(BrowseItem item, KeyCode code) {
     int digit = code.isDigitKey() ? code.getChar().charAt(0) - '0' : 0;
     if (code == KeyCode.ENTER) {
-      model.open(item);
+      open(item);
     } else if (code == KeyCode.L) {
       model.showLike(item);
     } else if (digit >= 1 && digit <= STARS && !model.isReadOnly()) {

@@ -5,7 +5,6 @@ import dev.sightline.app.control.Icons;
 import dev.sightline.app.control.MessagePane;
 import dev.sightline.app.control.OneWayNames;
 import dev.sightline.app.i18n.Messages;
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,8 +27,7 @@ public final class BrowseView extends BorderPane {
   private static final double FIELD = 420;
 
   private final BrowseViewModel model;
-  private final CustomTextField field =
-      (CustomTextField) TextFields.createClearableTextField();
+  private final CustomTextField field = (CustomTextField) TextFields.createClearableTextField();
   private final BrowseGrid grid;
   private final MessagePane loading =
       new MessagePane(Feather.FILM, "calm").say(Messages.text("browse.loading"), "");
@@ -39,14 +37,19 @@ public final class BrowseView extends BorderPane {
   private final StackPane body;
 
   /**
+   * @param showPlayer shows the page with the player
    * @param addFolder asks the user for a folder to add
    * @param addFiles asks the user for files to add
    */
   public BrowseView(
-      BrowseViewModel model, Posters posters, Runnable addFolder, Runnable addFiles) {
+      BrowseViewModel model,
+      Posters posters,
+      Runnable showPlayer,
+      Runnable addFolder,
+      Runnable addFiles) {
     this.model = model;
     getStyleClass().add("browse");
-    grid = new BrowseGrid(model, posters);
+    grid = new BrowseGrid(model, posters, showPlayer);
     Button first = new Button(Messages.text("browse.addFolder"));
     first.getStyleClass().add("accent");
     first.setOnAction(e -> addFolder.run());
@@ -111,8 +114,7 @@ public final class BrowseView extends BorderPane {
     ComboBox<BrowseOrder> order = new ComboBox<>();
     order.setId("browse-order");
     order.getStyleClass().add("small");
-    order.setConverter(
-        new OneWayNames<>(o -> Messages.text("browse.order." + o.name().toLowerCase(Locale.ROOT))));
+    order.setConverter(new OneWayNames<>(o -> Messages.text(o.key())));
     order.getItems().setAll(BrowseOrder.values());
     order.valueProperty().bindBidirectional(model.orderProperty());
     order.setAccessibleText(Messages.text("browse.order"));
@@ -146,8 +148,7 @@ public final class BrowseView extends BorderPane {
         switch (model.stateProperty().get()) {
           case LOADING -> loading;
           case FAILED -> failed;
-          case READY ->
-              !model.items().isEmpty() ? grid : model.isNarrowed() ? nothing : empty;
+          case READY -> !model.items().isEmpty() ? grid : model.isNarrowed() ? nothing : empty;
         };
     failed.say(Messages.text("browse.failed"), model.problemProperty().get());
     body.getChildren().forEach(n -> n.setVisible(n == wanted));

@@ -137,6 +137,13 @@ public final class BrowseViewModel {
     }
   }
 
+  /** Another model answers from now on: it looks at the videos too. */
+  public void modelChanged() {
+    if (loaded) {
+      learn();
+    }
+  }
+
   /** Brings files and folders in; then the model looks at them. */
   public void add(List<Path> filesAndFolders) {
     problem.set("");
@@ -173,14 +180,19 @@ public final class BrowseViewModel {
     return like != null || !query.get().isBlank();
   }
 
-  /** Opens a video, at the moment that was found if there is one. */
-  public void open(BrowseItem item) {
+  /**
+   * Opens a video, at the moment that was found if there is one.
+   *
+   * @return false if it is nowhere where it was
+   */
+  public boolean open(BrowseItem item) {
     if (item.file().isEmpty()) {
       problem.set(Messages.text("browse.gone", item.title()));
-      return;
+      return false;
     }
     problem.set("");
     opener.open(item.file().get(), item.match().map(BrowseItem.Match::startMs).orElse(-1L));
+    return true;
   }
 
   /** Gives a video stars; those that it has already take them away. */

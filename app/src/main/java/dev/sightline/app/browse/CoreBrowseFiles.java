@@ -175,11 +175,7 @@ public final class CoreBrowseFiles implements BrowseFiles {
 
   private static BrowseItem.Match match(List<Reason> reasons, LibraryIndex.Found found) {
     List<String> words =
-        reasons.stream()
-            .flatMap(r -> r.words().stream())
-            .map(w -> w.word())
-            .distinct()
-            .toList();
+        reasons.stream().flatMap(r -> r.words().stream()).map(w -> w.word()).distinct().toList();
     boolean meaning = reasons.stream().anyMatch(r -> r.route() == Route.TEXT);
     boolean look =
         reasons.stream().anyMatch(r -> r.route() == Route.VIDEO || r.route() == Route.MOMENT);
@@ -196,8 +192,7 @@ public final class CoreBrowseFiles implements BrowseFiles {
             .filter(Files::isRegularFile)
             .findFirst();
     long millis = Math.round(1000 * video.facts().duration().toDouble());
-    return new BrowseItem(
-        video.id(), video.title(), place, millis, video.marks().rating(), match);
+    return new BrowseItem(video.id(), video.title(), place, millis, video.marks().rating(), match);
   }
 
   private synchronized Catalogue catalogue() throws SightlineException {

@@ -1,5 +1,8 @@
 package dev.sightline.app.shell;
 
+import dev.sightline.app.browse.BrowseFiles;
+import dev.sightline.app.browse.BrowseViewModel;
+import dev.sightline.app.browse.Posters;
 import dev.sightline.app.chart.ChartFonts;
 import dev.sightline.app.compare.CompareAnalyzer;
 import dev.sightline.app.explain.ExplainViewModel;
@@ -35,6 +38,7 @@ import dev.sightline.app.whatif.WhatIfViewModel;
 import dev.sightline.core.analysis.AttentionStore;
 import dev.sightline.core.cli.InstalledModels;
 import dev.sightline.core.explain.Explainers;
+import dev.sightline.core.media.Fraction;
 import dev.sightline.core.training.faithfulness.WinnerRule;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -87,6 +91,8 @@ final class AppContext implements AutoCloseable {
   private final TrainingViewModel training;
   private final MistakesViewModel mistakes;
   private final Jump jump;
+  private final BrowseViewModel browse;
+  private final Posters posters;
 
   /**
    * @param core what the app takes from the core; replaced in tests
@@ -167,6 +173,7 @@ final class AppContext implements AutoCloseable {
               settings.update(s -> s.withModel(id));
               model.choose(id);
               inspect.modelChanged();
+              browseChanged();
             });
     exporting =
         new ExportPart(
@@ -198,11 +205,39 @@ final class AppContext implements AutoCloseable {
     mistakes = new MistakesViewModel(core.training(), MistakesViewModel.Pictures.ffmpeg(), jobs);
     models.factsProperty().subscribe(f -> mistakes.show(f == null ? "" : f.manifest().name()));
     jump = new Jump(selection, file -> library.open(List.of(file)));
+    BrowseFiles shelved = closing(core.library().apply(model), BrowseFiles::close);
+    browse =
+        new BrowseViewModel(
+            shelved, jobs, new Debounce(timer, ui, SETTLED_MILLIS), this::openFound);
+    ExecutorService pictures =
+        closing(DaemonThreads.single("posters"), ExecutorService::shutdownNow);
+    posters = new Posters(core.files(), new JobRunner(pictures, ui));
     library.load(core.samples());
   }
 
   Jump jump() {
     return jump;
+  }
+
+  BrowseViewModel browse() {
+    return browse;
+  }
+
+  Posters posters() {
+    return posters;
+  }
+
+  /** Another model has seen none of the videos. */
+  private void browseChanged() {
+    browse.modelChanged();
+  }
+
+  private void openFound(Path video, long startMs) {
+    if (startMs < 0) {
+      library.open(List.of(video));
+    } else {
+      jump.to(video, Fraction.ofMillis(startMs));
+    }
   }
 
   TrainingViewModel training() {

@@ -1,8 +1,11 @@
 package dev.sightline.app.shell;
 
+import dev.sightline.app.browse.BrowseFiles;
+import dev.sightline.app.browse.CoreBrowseFiles;
 import dev.sightline.app.export.CoreReportFiles;
 import dev.sightline.app.export.FilmFiles;
 import dev.sightline.app.export.ReportFiles;
+import dev.sightline.app.inspect.AnalyzerSource;
 import dev.sightline.app.inspect.ModelOpener;
 import dev.sightline.app.library.CarriedSamples;
 import dev.sightline.app.library.SampleSource;
@@ -17,6 +20,7 @@ import dev.sightline.core.cli.Product;
 import dev.sightline.core.explain.faithfulness.NativeRandomModels;
 import dev.sightline.core.explain.faithfulness.RandomModels;
 import dev.sightline.core.job.UserFolders;
+import dev.sightline.core.library.upkeep.LibraryPlaces;
 import dev.sightline.core.media.sample.SampleLibrary;
 import dev.sightline.core.model.bundle.BundleShelf;
 import dev.sightline.core.model.bundle.ModelBundle;
@@ -24,6 +28,7 @@ import dev.sightline.core.overlay.OverlayFilm;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What the app takes from the core.
@@ -37,6 +42,7 @@ import java.util.Optional;
  * @param training trains models on the user's videos
  * @param films burns maps into films
  * @param attention where attention goes that does not fit into its budget of memory
+ * @param library opens the library for the model in use
  * @param random makes random versions of a model by its id; called in the background
  */
 record CoreServices(
@@ -49,6 +55,7 @@ record CoreServices(
     TrainingFiles training,
     FilmFiles films,
     Path attention,
+    Function<AnalyzerSource, BrowseFiles> library,
     RandomFiles random) {
 
   /** Where random versions of models come from. Blocks. */
@@ -78,6 +85,9 @@ record CoreServices(
         new OverlayFilm(folders.cache().resolve("overlay"), "Sightline " + Product.load().version())
             ::write,
         folders.cache().resolve("attention"),
+        model ->
+            new CoreBrowseFiles(
+                LibraryPlaces.library(), LibraryPlaces.index(LibraryPlaces.library()), model),
         id -> {
           ModelBundle bundle = shelf.open(shelf.find(id));
           return bundle.script().isPresent()

@@ -62,6 +62,7 @@ final class MainWindow implements Commands {
   private final Stage stage;
   private Page page = Page.INSPECT;
   private ModelsPage models;
+  private BrowsePage browse;
 
   /**
    * @param showFile opens a file in the user's browser
@@ -207,9 +208,22 @@ final class MainWindow implements Commands {
       }
       context.models().load();
       body.setCenter(models.view());
+    } else if (wanted == Page.LIBRARY) {
+      context.parts().player().pause();
+      if (browse == null) {
+        browse =
+            new BrowsePage(context.browse(), context.posters(), stage, () -> show(Page.INSPECT));
+      }
+      context.browse().load();
+      body.setCenter(browse.view());
     } else {
       body.setCenter(inspectPage);
     }
+  }
+
+  private void search() {
+    show(Page.LIBRARY);
+    browse.view().focusSearch();
   }
 
   /** Models are installed, saved views shown, everything else is taken for videos. */
@@ -229,7 +243,12 @@ final class MainWindow implements Commands {
       show(Page.MODELS);
       context.models().install(byKind.get(true));
     }
-    if (!byKind.get(false).isEmpty()) {
+    if (byKind.get(false).isEmpty()) {
+      return;
+    }
+    if (page == Page.LIBRARY) {
+      context.browse().add(byKind.get(false));
+    } else {
       show(Page.INSPECT);
       context.library().open(byKind.get(false));
     }
@@ -283,6 +302,8 @@ final class MainWindow implements Commands {
     accelerator(KeyCode.DIGIT1, () -> show(Page.INSPECT));
     accelerator(KeyCode.DIGIT2, () -> show(Page.MODELS));
     accelerator(KeyCode.DIGIT3, () -> show(Page.COMPARE));
+    accelerator(KeyCode.DIGIT4, () -> show(Page.LIBRARY));
+    accelerator(KeyCode.F, this::search);
     // a filter: lists take F2 for themselves
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);

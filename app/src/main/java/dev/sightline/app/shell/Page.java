@@ -4,5 +4,6 @@ package dev.sightline.app.shell;
 enum Page {
   INSPECT,
   MODELS,
-  COMPARE
+  COMPARE,
+  LIBRARY
 }

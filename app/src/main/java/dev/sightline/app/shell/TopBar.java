@@ -47,7 +47,8 @@ final class TopBar extends HBox {
         new HBox(
             tab(Page.INSPECT, Messages.text("shell.inspect"), "page-inspect"),
             tab(Page.MODELS, Messages.text("shell.models"), "page-models"),
-            tab(Page.COMPARE, Messages.text("shell.compare"), "page-compare"));
+            tab(Page.COMPARE, Messages.text("shell.compare"), "page-compare"),
+            tab(Page.LIBRARY, Messages.text("shell.browse"), "page-library"));
     pages.getStyleClass().add("tabs");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);

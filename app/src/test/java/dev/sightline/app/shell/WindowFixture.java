@@ -1,5 +1,6 @@
 package dev.sightline.app.shell;
 
+import dev.sightline.app.browse.CoreBrowseFiles;
 import dev.sightline.app.export.FilePrompt;
 import dev.sightline.app.inspect.ModelOpener;
 import dev.sightline.app.library.SampleSource;
@@ -62,6 +63,8 @@ final class WindowFixture implements AutoCloseable {
                     new UserFolders(folder.resolve("cache"), folder.resolve("config"), folder))),
             CoreServices.real().films(),
             folder.resolve("attention"),
+            models ->
+                new CoreBrowseFiles(folder.resolve("library.db"), folder.resolve("search"), models),
             id -> Optional.empty());
     context = new AppContext(folder.resolve("settings"), core, Platform::runLater, reporter);
     window = new MainWindow(context, stage, file -> {}, prompts);

@@ -24,10 +24,18 @@ public final class LibraryPlaces {
         : UserFolders.current().data().resolve("library.db");
   }
 
+  /** Where the search index of a library is kept; it can be deleted at any time. */
+  public static Path index(Path library) {
+    return UserFolders.current().cache().resolve("search").resolve(own(library));
+  }
+
   /** Where results that belong to a library are kept: each library has a folder of its own. */
   public static ResultCache results(Path library) {
-    String own = ResultCache.key(library.toAbsolutePath().normalize().toString());
     Path folder = UserFolders.current().cache().resolve("results");
-    return new ResultCache(folder.resolve(own.substring(0, SHORT)), RESULT_BYTES);
+    return new ResultCache(folder.resolve(own(library)), RESULT_BYTES);
+  }
+
+  private static String own(Path library) {
+    return ResultCache.key(library.toAbsolutePath().normalize().toString()).substring(0, SHORT);
   }
 }
