@@ -8,6 +8,7 @@ import dev.sightline.core.media.Fraction;
 import dev.sightline.core.media.VideoFrame;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
@@ -134,8 +135,9 @@ final class BrowseCell extends GridCell<BrowseItem> {
               }
               if (!m.words().isEmpty()) {
                 parts.add(Messages.text("browse.words", String.join(", ", m.words())));
-              } else if (m.look()) {
-                parts.add(Messages.text("browse.look"));
+              } else if (m.look().isPresent()) {
+                parts.add(Messages.text(
+                        "browse.look", String.format(Locale.ROOT, "%.2f", m.look().getAsDouble())));
               } else if (m.meaning()) {
                 parts.add(Messages.text("browse.meaning"));
               }

@@ -3,6 +3,7 @@ package dev.sightline.app.browse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A video of the library as the page shows it.
@@ -26,9 +27,10 @@ public record BrowseItem(
    * @param startMs where to begin, ms; negative if nothing tells one moment from another
    * @param words those that stand in its texts
    * @param meaning true if its texts mean something like it
-   * @param look true if it looks like it
+   * @param look the cosine of what was searched and the most alike clip, -1 to 1; empty if no model
+   *     has seen the video
    */
-  public record Match(long startMs, List<String> words, boolean meaning, boolean look) {
+  public record Match(long startMs, List<String> words, boolean meaning, OptionalDouble look) {
     public Match {
       words = List.copyOf(words);
     }

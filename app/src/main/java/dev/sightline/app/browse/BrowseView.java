@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
@@ -18,8 +19,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.textfield.CustomTextField;
-import org.controlsfx.control.textfield.TextFields;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The page of all videos: a bar to search and to add, and the grid. FX thread only. */
@@ -27,7 +26,7 @@ public final class BrowseView extends BorderPane {
   private static final double FIELD = 420;
 
   private final BrowseViewModel model;
-  private final CustomTextField field = (CustomTextField) TextFields.createClearableTextField();
+  private final TextField field = new TextField();
   private final BrowseGrid grid;
   private final MessagePane loading =
       new MessagePane(Feather.FILM, "calm").say(Messages.text("browse.loading"), "");
@@ -78,7 +77,6 @@ public final class BrowseView extends BorderPane {
   private Node bar(Runnable addFolder, Runnable addFiles) {
     field.setId("browse-search");
     field.setPromptText(Messages.text("browse.prompt"));
-    field.setLeft(Icons.icon(Feather.SEARCH, "button-icon"));
     field.setPrefWidth(FIELD);
     field.textProperty().bindBidirectional(model.queryProperty());
     field.setOnKeyPressed(
@@ -137,7 +135,16 @@ public final class BrowseView extends BorderPane {
         .bind(
             model.problemProperty().isNotEmpty().and(model.stateProperty().isEqualTo(State.READY)));
     problem.managedProperty().bind(problem.visibleProperty());
-    HBox row = new HBox(field, summary, all, space, order, files, folder);
+    HBox row =
+        new HBox(
+            Icons.icon(Feather.SEARCH, "button-icon"),
+            field,
+            summary,
+            all,
+            space,
+            order,
+            files,
+            folder);
     row.getStyleClass().add("browse-bar");
     row.setAlignment(Pos.CENTER_LEFT);
     return new VBox(row, problem);

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -177,8 +178,11 @@ public final class CoreBrowseFiles implements BrowseFiles {
     List<String> words =
         reasons.stream().flatMap(r -> r.words().stream()).map(w -> w.word()).distinct().toList();
     boolean meaning = reasons.stream().anyMatch(r -> r.route() == Route.TEXT);
-    boolean look =
-        reasons.stream().anyMatch(r -> r.route() == Route.VIDEO || r.route() == Route.MOMENT);
+    OptionalDouble look =
+        reasons.stream()
+            .filter(r -> r.route() == Route.VIDEO || r.route() == Route.MOMENT)
+            .mapToDouble(Reason::score)
+            .max();
     long start = found.hit().moment().map(m -> m.span().startMs()).orElse(-1L);
     return new BrowseItem.Match(start, words, meaning, look);
   }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class BrowseViewModelTest {
@@ -234,7 +235,8 @@ class BrowseViewModelTest {
     @Override
     public List<BrowseItem> search(String words) {
       searched.add(words);
-      BrowseItem.Match match = new BrowseItem.Match(4000, List.of(words), false, false);
+      BrowseItem.Match match =
+          new BrowseItem.Match(4000, List.of(words), false, OptionalDouble.empty());
       return items.stream()
           .filter(i -> i.title().equals(words))
           .map(
