@@ -111,7 +111,7 @@ class SidecarMutationTest {
         Files.write(file, mutate(entry.getValue(), random));
         try {
           for (OwnVideo video : SetReader.read(file).videos()) {
-            assertThat(video.file()).startsWith(folder.toAbsolutePath());
+            assertThat(video.file().startsWith(folder.toAbsolutePath())).isTrue();
             assertThat(video.label()).isNotBlank();
           }
         } catch (SightlineException e) {

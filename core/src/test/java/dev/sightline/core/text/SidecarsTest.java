@@ -109,6 +109,7 @@ class SidecarsTest {
     assertRefused("c.eaf", EAF.replace("A cat", "&undeclared;"), "ELAN");
     assertRefused("d.eaf", "<html/>", "no ELAN file");
     assertRefused("e.eaf", "", "no ELAN file");
+    assertRefused("e.srt", "", "holds no subtitles");
   }
 
   @Test

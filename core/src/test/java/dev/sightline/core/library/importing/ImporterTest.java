@@ -257,7 +257,7 @@ class ImporterTest {
 
   @Test
   void stoppingKeepsWhatWasTold() throws Exception {
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 160; i++) {
       fixture.file("%03d.mp4".formatted(i), "video " + i);
     }
     AtomicInteger told = new AtomicInteger();
@@ -282,9 +282,9 @@ class ImporterTest {
                         stop,
                         r -> told.incrementAndGet()))
         .isInstanceOf(CancelledException.class);
-    assertThat(told.get()).isBetween(64, 299);
+    assertThat(told.get()).isBetween(64, 159);
     assertThat(catalogue.videos().count()).isEqualTo(told.get());
-    assertThat(fixture.run(catalogue).summary().count(Outcome.ADDED)).isEqualTo(300 - told.get());
+    assertThat(fixture.run(catalogue).summary().count(Outcome.ADDED)).isEqualTo(160 - told.get());
   }
 
   @Test
