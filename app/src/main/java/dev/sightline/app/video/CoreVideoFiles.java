@@ -56,11 +56,7 @@ public final class CoreVideoFiles implements VideoFiles {
   private static List<Path> videosIn(Path folder) throws SightlineException {
     try (Stream<Path> files = Files.walk(folder)) {
       List<Path> videos =
-          files
-              .filter(VideoNames::isVideo)
-              .filter(Files::isRegularFile)
-              .sorted()
-              .toList();
+          files.filter(VideoNames::isVideo).filter(Files::isRegularFile).sorted().toList();
       if (videos.isEmpty()) {
         throw new SightlineException(
             Problem.FILE, Messages.text("library.noVideos", folder.getFileName()));

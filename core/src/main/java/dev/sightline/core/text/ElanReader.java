@@ -21,9 +21,9 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * Reads annotations of ELAN ({@code .eaf}, EAF 2 and 3; Wittenburg et al., 2006): each tier is one
- * transcript. A reference annotation has the times of what it refers to; a time slot without a value
- * lies between its neighbours. Nothing in the file is believed: no document type, no entities, no
- * other file is ever opened. Stateless.
+ * transcript. A reference annotation has the times of what it refers to; a time slot without a
+ * value lies between its neighbours. Nothing in the file is believed: no document type, no
+ * entities, no other file is ever opened. Stateless.
  */
 public final class ElanReader {
   /** A chain of references longer than that runs in a circle. */

@@ -17,9 +17,10 @@ import java.util.Optional;
 
 /**
  * Reads the texts of a JSON file beside a video, as captioning and speech recognition tools write
- * them: an object whose fields {@code title}, {@code description}, {@code text}, {@code caption} are
- * words or whose {@code captions}, {@code sentences} are lists of words, and {@code segments} with
- * {@code start}, {@code end} (s) and {@code text}; or a bare list of words or of segments. Stateless.
+ * them: an object whose fields {@code title}, {@code description}, {@code text}, {@code caption}
+ * are words or whose {@code captions}, {@code sentences} are lists of words, and {@code segments}
+ * with {@code start}, {@code end} (s) and {@code text}; or a bare list of words or of segments.
+ * Stateless.
  */
 final class JsonTexts {
   private static final int MAX_DEPTH = 64;

@@ -22,7 +22,10 @@ public final class Sidecars {
 
   /** The files that there are, in the order of their endings above. */
   public static List<Path> files(Path video) {
-    return ENDINGS.stream().map(e -> TextForVideo.sibling(video, e)).flatMap(Optional::stream).toList();
+    return ENDINGS.stream()
+        .map(e -> TextForVideo.sibling(video, e))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /**
@@ -37,7 +40,8 @@ public final class Sidecars {
     List<SidecarText> texts = new ArrayList<>();
     switch (ending) {
       case ".txt" ->
-          texts.add(new SidecarText(file, "", TextFile.read(file).text().strip(), Transcript.EMPTY));
+          texts.add(
+              new SidecarText(file, "", TextFile.read(file).text().strip(), Transcript.EMPTY));
       case ".json" -> texts.addAll(JsonTexts.read(file));
       case ".eaf" ->
           ElanReader.read(file)

@@ -94,7 +94,8 @@ class LibraryCommandTest {
     assertThat(run("restore", backup, "--json")).isZero();
     assertThat(Path.of(lines().getFirst().path("kept").asText())).exists();
     assertThat(run("export", temp.resolve("out.csv"))).isZero();
-    assertThat(Files.readString(temp.resolve("out.csv"))).contains("films/tom.mp4,unlabelled,,a cat");
+    assertThat(Files.readString(temp.resolve("out.csv")))
+        .contains("films/tom.mp4,unlabelled,,a cat");
   }
 
   @Test

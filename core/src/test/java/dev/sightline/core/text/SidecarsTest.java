@@ -87,13 +87,10 @@ class SidecarsTest {
                         new Cue(Fraction.ofMillis(500), middle, "A cat"),
                         new Cue(middle, Fraction.ofMillis(1500), "purrs & sleeps")))),
             Map.entry(
-                "中文",
-                new Transcript(List.of(new Cue(Fraction.ofMillis(500), middle, "一只猫")))));
+                "中文", new Transcript(List.of(new Cue(Fraction.ofMillis(500), middle, "一只猫")))));
     assertThat(Sidecars.read(dir.resolve("a.eaf")))
         .extracting(SidecarText::part, SidecarText::words)
-        .containsExactly(
-            tuple("speech", "A cat purrs & sleeps"),
-            tuple("中文", "一只猫"));
+        .containsExactly(tuple("speech", "A cat purrs & sleeps"), tuple("中文", "一只猫"));
   }
 
   @Test
@@ -116,9 +113,7 @@ class SidecarsTest {
   void jsonIsReadAsTheToolsWriteIt() throws Exception {
     assertThat(Sidecars.read(file("a.json", "{\"title\":\" Tom \",\"captions\":[\"a\",\"b\",3]}")))
         .extracting(SidecarText::part, SidecarText::words)
-        .containsExactly(
-            tuple("title", "Tom"),
-            tuple("captions", "a\nb"));
+        .containsExactly(tuple("title", "Tom"), tuple("captions", "a\nb"));
     String whisper =
         "{\"text\":\"hi there\",\"segments\":[{\"start\":1.5,\"end\":2,\"text\":\" there\"},"
             + "{\"start\":0,\"end\":1.5,\"text\":\" hi\"},{\"start\":9,\"end\":1,\"text\":\"x\"},"

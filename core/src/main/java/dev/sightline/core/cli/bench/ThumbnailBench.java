@@ -143,9 +143,20 @@ final class ThumbnailBench implements Benchmark {
       throws SightlineException, IOException {
     List<String> command =
         List.of(
-            program.toString(), "-v", "error", "-nostdin", "-y",
-            "-ss", Double.toString(SECONDS / 10.0), "-i", film.toString(),
-            "-frames:v", "1", "-vf", "scale=" + SIDE + ":-2", out.toString());
+            program.toString(),
+            "-v",
+            "error",
+            "-nostdin",
+            "-y",
+            "-ss",
+            Double.toString(SECONDS / 10.0),
+            "-i",
+            film.toString(),
+            "-frames:v",
+            "1",
+            "-vf",
+            "scale=" + SIDE + ":-2",
+            out.toString());
     for (int i = 0; i < each; i++) {
       progress.checkCancelled();
       Process process = new ProcessBuilder(command).inheritIO().start();

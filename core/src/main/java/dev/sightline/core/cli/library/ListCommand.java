@@ -136,8 +136,7 @@ final class ListCommand implements Callable<Integer> {
     return count;
   }
 
-  private long changes(Catalogue catalogue, long since, PrintWriter out)
-      throws SightlineException {
+  private long changes(Catalogue catalogue, long since, PrintWriter out) throws SightlineException {
     JsonLines lines = new JsonLines(out);
     long count = 0;
     List<VideoChange> page = catalogue.videos().changes(since, PAGE);

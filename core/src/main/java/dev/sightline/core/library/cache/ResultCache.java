@@ -23,9 +23,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Results of analyses on disk, found by what they depend on. An entry appears whole or not at all,
- * is checked by its hash whenever it is read, and goes when it is damaged or, beyond the size limit,
- * when it was not used for longest. Thread-safe, also between processes. The folder can be deleted
- * at any time.
+ * is checked by its hash whenever it is read, and goes when it is damaged or, beyond the size
+ * limit, when it was not used for longest. Thread-safe, also between processes. The folder can be
+ * deleted at any time.
  */
 public final class ResultCache {
   private static final Logger LOG = LoggerFactory.getLogger(ResultCache.class);

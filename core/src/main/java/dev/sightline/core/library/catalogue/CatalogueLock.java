@@ -33,8 +33,8 @@ final class CatalogueLock implements AutoCloseable {
   /**
    * Takes the lock.
    *
-   * @throws SightlineException {@code BUSY} if another process, or another part of this one, has it;
-   *     {@code FILE} if the folder cannot be written to
+   * @throws SightlineException {@code BUSY} if another process, or another part of this one, has
+   *     it; {@code FILE} if the folder cannot be written to
    */
   static CatalogueLock take(Path library) throws SightlineException {
     Path file = library.resolveSibling(library.getFileName() + ".lock");

@@ -14,7 +14,8 @@ import org.sqlite.util.LibraryLoaderUtil;
 
 /**
  * Unpacks SQLite's native library once into the user's cache. The driver itself would unpack it at
- * every start into the system's temporary folder, and a process that is killed would leave it there.
+ * every start into the system's temporary folder, and a process that is killed would leave it
+ * there.
  */
 final class SqliteNative {
   private static final Logger LOG = LoggerFactory.getLogger(SqliteNative.class);

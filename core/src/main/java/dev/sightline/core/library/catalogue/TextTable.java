@@ -125,7 +125,10 @@ public final class TextTable {
       throws SightlineException {
     database.transaction(
         () -> {
-          if (labels(video).stream().filter(l -> l.source().equals(source)).toList().equals(labels)) {
+          if (labels(video).stream()
+              .filter(l -> l.source().equals(source))
+              .toList()
+              .equals(labels)) {
             return null; // no change that an index would have to follow
           }
           database.update("DELETE FROM label WHERE video = ? AND source = ?", video, source);

@@ -116,8 +116,7 @@ public final class VideoTable {
 
   /** All places of a video, by their paths. */
   public List<VideoPlace> places(long video) throws SightlineException {
-    return database.query(
-        VideoTable::place, SELECT_PLACE + "WHERE video = ? ORDER BY path", video);
+    return database.query(VideoTable::place, SELECT_PLACE + "WHERE video = ? ORDER BY path", video);
   }
 
   /** Says that a video lies there now, whatever lay there before. */
@@ -144,8 +143,8 @@ public final class VideoTable {
   }
 
   /**
-   * What changed since, each video once, in order of time. Texts, places, labels, tags, collections,
-   * notes, ratings and analyses of a video are changes of it.
+   * What changed since, each video once, in order of time. Texts, places, labels, tags,
+   * collections, notes, ratings and analyses of a video are changes of it.
    *
    * @param revision the last one that is known; 0 for all
    * @param limit at most so many; ask again from the last one's revision

@@ -54,13 +54,7 @@ final class Examiner {
         ofName(file).ifPresent(texts::add);
       }
       return new Examined(
-          candidate,
-          state,
-          sha256,
-          Optional.of(opened.facts()),
-          texts,
-          Optional.empty(),
-          warnings);
+          candidate, state, sha256, Optional.of(opened.facts()), texts, Optional.empty(), warnings);
     } catch (CancelledException e) {
       throw e;
     } catch (SightlineException e) {

@@ -25,8 +25,7 @@ record FileState(long bytes, Instant modified, String sidecars) {
       List<String> beside = new ArrayList<>();
       for (Path sidecar : Sidecars.files(file)) {
         BasicFileAttributes a = Files.readAttributes(sidecar, BasicFileAttributes.class);
-        beside.add(
-            sidecar.getFileName() + " " + a.size() + " " + a.lastModifiedTime().toMillis());
+        beside.add(sidecar.getFileName() + " " + a.size() + " " + a.lastModifiedTime().toMillis());
       }
       return new FileState(
           own.size(),

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Files below a folder that look like videos, each folder in the order of names. Holds the names of
- * the open folders only. Links to folders are not followed, so it ends; a folder that cannot be read
- * is left out. One thread.
+ * the open folders only. Links to folders are not followed, so it ends; a folder that cannot be
+ * read is left out. One thread.
  */
 final class FolderWalk implements Iterator<Candidate> {
   private static final Logger LOG = LoggerFactory.getLogger(FolderWalk.class);

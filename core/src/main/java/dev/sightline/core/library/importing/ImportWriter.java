@@ -30,9 +30,7 @@ final class ImportWriter {
       throws SightlineException {
     Path file = candidate.file();
     Optional<Occupied> there = catalogue.videos().at(file);
-    if (there.isPresent()
-        && there.get().place().equals(state.place(file))
-        && state.bytes() > 0) {
+    if (there.isPresent() && there.get().place().equals(state.place(file)) && state.bytes() > 0) {
       return Optional.of(unread(candidate, there.get().video()));
     }
     if (!retry) {
@@ -40,10 +38,7 @@ final class ImportWriter {
           .broken()
           .at(file)
           .filter(b -> b.bytes() == state.bytes() && b.modified().equals(state.modified()))
-          .map(
-              b ->
-                  new ImportResult(
-                      file, Outcome.STILL_BROKEN, 0, "", 0, List.of(b.reason())));
+          .map(b -> new ImportResult(file, Outcome.STILL_BROKEN, 0, "", 0, List.of(b.reason())));
     }
     return Optional.empty();
   }
@@ -58,8 +53,7 @@ final class ImportWriter {
             return null;
           });
     }
-    Outcome outcome =
-        catalogue.videos().revision() == before ? Outcome.UNCHANGED : Outcome.UPDATED;
+    Outcome outcome = catalogue.videos().revision() == before ? Outcome.UNCHANGED : Outcome.UPDATED;
     String sha256 = catalogue.videos().find(video).map(LibraryVideo::sha256).orElse("");
     return new ImportResult(
         candidate.file(), outcome, video, sha256, candidate.texts().size(), List.of());
@@ -133,9 +127,7 @@ final class ImportWriter {
                 .anyMatch(e -> e.words().equals(t.words()) && e.part().equals(t.part())));
     replace(video, isBeside(file), beside);
     replace(
-        video,
-        t -> t.origin() == TextOrigin.CONTAINER,
-        of(examined.texts(), TextOrigin.CONTAINER));
+        video, t -> t.origin() == TextOrigin.CONTAINER, of(examined.texts(), TextOrigin.CONTAINER));
     fromSet(video, examined.candidate());
     boolean better =
         catalogue.texts().of(video).stream().anyMatch(t -> t.origin() != TextOrigin.FILE_NAME);

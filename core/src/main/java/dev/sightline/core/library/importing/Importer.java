@@ -21,12 +21,14 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
 /**
- * Brings files into the catalogue. A few threads read files ahead; the calling thread writes, in the
- * order of the files, many in one transaction. Memory does not grow with the number of files. A file
- * that is broken becomes an entry with its reason. One import at a time.
+ * Brings files into the catalogue. A few threads read files ahead; the calling thread writes, in
+ * the order of the files, many in one transaction. Memory does not grow with the number of files. A
+ * file that is broken becomes an entry with its reason. One import at a time.
  */
 public final class Importer {
-  /** Files in one transaction: a commit waits for the disk, so that each file alone would be slow. */
+  /**
+   * Files in one transaction: a commit waits for the disk, so that each file alone would be slow.
+   */
   private static final int BATCH = 64;
 
   /** A transaction is not kept open longer than this, ns: what was shown should be safe. */

@@ -82,7 +82,9 @@ public final class LibraryCheck {
       } else if (content ? !sameContent(file, video, stop) : !sameState(file, place)) {
         found.accept(
             new LibraryFinding(
-                Kind.CHANGED, file.toString(), file + " is not what was imported; import it again."));
+                Kind.CHANGED,
+                file.toString(),
+                file + " is not what was imported; import it again."));
       }
     }
   }

@@ -110,7 +110,8 @@ class ResultCacheTest {
     Instant past = Instant.now().minusSeconds(3600);
     for (int i = 0; i < 3; i++) {
       cache.put("k" + i, new byte[100]);
-      Files.setLastModifiedTime(dir.resolve("k" + i + ".result"), FileTime.from(past.plusSeconds(i)));
+      Files.setLastModifiedTime(
+          dir.resolve("k" + i + ".result"), FileTime.from(past.plusSeconds(i)));
     }
     assertThat(cache.find("k0")).isPresent(); // used just now
     cache.put("k3", new byte[100]);

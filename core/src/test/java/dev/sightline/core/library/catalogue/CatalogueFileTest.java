@@ -133,8 +133,7 @@ class CatalogueFileTest {
     byte[] before = Files.readAllBytes(file);
     assertRefused(() -> Catalogue.open(file), Problem.DATA, "no library");
     assertThat(Files.readAllBytes(file)).isEqualTo(before);
-    assertRefused(
-        () -> Catalogue.openReadOnly(dir.resolve("none.db")), Problem.FILE, "no library");
+    assertRefused(() -> Catalogue.openReadOnly(dir.resolve("none.db")), Problem.FILE, "no library");
   }
 
   @Test

@@ -166,8 +166,7 @@ class CatalogueTest {
   void labelsThatStayTheSameAreNoChange() throws Exception {
     long id = add('a', "one");
     List<VideoLabel> labels =
-        List.of(
-            new VideoLabel("s", "cat", Optional.empty(), Optional.empty(), Optional.empty()));
+        List.of(new VideoLabel("s", "cat", Optional.empty(), Optional.empty(), Optional.empty()));
     catalogue.texts().putLabels(id, "s", labels);
     long before = catalogue.videos().revision();
     catalogue.texts().putLabels(id, "s", labels);
@@ -197,7 +196,8 @@ class CatalogueTest {
 
   @Test
   void brokenFilesCountTheirTries() throws Exception {
-    BrokenFile file = new BrokenFile(dir.resolve("b.mp4"), 3, Instant.EPOCH, Problem.MEDIA, "no", 1);
+    BrokenFile file =
+        new BrokenFile(dir.resolve("b.mp4"), 3, Instant.EPOCH, Problem.MEDIA, "no", 1);
     catalogue.broken().put(file);
     catalogue.broken().put(file);
     assertThat(catalogue.broken().at(file.path()))

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills a process in the middle of import, analysis and save, at random moments: what it had told as
- * done must be there, and nothing may be there by half. {@code -Dsightline.kills=200} does it more
- * often than every build can.
+ * Kills a process in the middle of import, analysis and save, at random moments: what it had told
+ * as done must be there, and nothing may be there by half. {@code -Dsightline.kills=200} does it
+ * more often than every build can.
  */
 class ImportKillTest {
   private static final int KILLS = Integer.getInteger("sightline.kills", 3);
@@ -79,7 +79,8 @@ class ImportKillTest {
                 "-Xmx96m",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
                 KilledImport.class.getName(),
                 fixture.root().toString(),
                 fixture.library().toString(),

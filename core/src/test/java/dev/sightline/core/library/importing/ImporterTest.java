@@ -84,7 +84,8 @@ class ImporterTest {
   void textsComeFromAllSidecarsAndFollowThem() throws Exception {
     fixture.file("tom.mp4", "1");
     fixture.file("tom.txt", "a cat\n");
-    fixture.file("tom.json", "{\"title\":\"Tom\",\"segments\":[{\"start\":1,\"end\":2,\"text\":\"miau\"}]}");
+    fixture.file(
+        "tom.json", "{\"title\":\"Tom\",\"segments\":[{\"start\":1,\"end\":2,\"text\":\"miau\"}]}");
     fixture.run(catalogue);
     assertThat(words())
         .containsExactly("SIDECAR  a cat", "SIDECAR title Tom", "SIDECAR segments miau");
@@ -291,9 +292,7 @@ class ImporterTest {
   void aSourceThatIsMissingStopsBeforeAnythingIsImported() throws Exception {
     Path a = fixture.file("a.mp4", "1");
     assertThatThrownBy(
-            () ->
-                fixture.run(
-                    catalogue, ImportSource.of(a), ImportSource.of(temp.resolve("gone"))))
+            () -> fixture.run(catalogue, ImportSource.of(a), ImportSource.of(temp.resolve("gone"))))
         .isInstanceOfSatisfying(
             SightlineException.class, e -> assertThat(e.problem()).isEqualTo(Problem.FILE));
     assertThat(catalogue.videos().count()).isZero();

@@ -49,8 +49,7 @@ class LibraryUpkeepTest {
 
   private List<Kind> findings(boolean content) throws Exception {
     List<Kind> found = new ArrayList<>();
-    new LibraryCheck(catalogue, results)
-        .run(content, Progress.NONE, f -> found.add(f.kind()));
+    new LibraryCheck(catalogue, results).run(content, Progress.NONE, f -> found.add(f.kind()));
     return found;
   }
 
@@ -130,9 +129,7 @@ class LibraryUpkeepTest {
                   : export.json(out, Progress.NONE))
           .isEqualTo(2);
       List<OwnVideo> read = SetReader.read(out).videos();
-      assertThat(read)
-          .extracting(OwnVideo::label)
-          .containsExactly(LibraryExport.NO_LABEL, "cat");
+      assertThat(read).extracting(OwnVideo::label).containsExactly(LibraryExport.NO_LABEL, "cat");
       assertThat(read)
           .extracting(OwnVideo::texts)
           .containsExactly(List.of("two\nlines"), List.of("miau"));
