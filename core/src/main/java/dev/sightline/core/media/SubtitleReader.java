@@ -26,7 +26,11 @@ public final class SubtitleReader {
    * @throws SightlineException if the file cannot be read or holds no subtitle
    */
   public static List<Cue> readFile(Path path) throws SightlineException {
-    MediaErrors.checkReadable(path);
+    try {
+      MediaErrors.checkReadable(path);
+    } catch (SightlineException e) {
+      throw e.problem() == Problem.MEDIA ? nothingIn(path, e) : e; // an empty file
+    }
     TextFile file = TextFile.read(path);
     Path copy = null;
     try {

@@ -2,11 +2,11 @@ package dev.sightline.core.text;
 
 import dev.sightline.core.media.Cue;
 import dev.sightline.core.media.Fraction;
+import dev.sightline.core.media.TextFile;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,8 +26,6 @@ import javax.xml.stream.XMLStreamReader;
  * entities, no other file is ever opened. Stateless.
  */
 public final class ElanReader {
-  private static final long MAX_BYTES = 64L << 20;
-
   /** A chain of references longer than that runs in a circle. */
   private static final int MAX_CHAIN = 32;
 
@@ -41,21 +39,11 @@ public final class ElanReader {
    *
    * @param file an {@code .eaf} file
    * @return names of tiers and their cues in order of time, in the order of the file
-   * @throws SightlineException {@code TEXT} if it is no such file, {@code FILE} if it cannot be
-   *     read
+   * @throws SightlineException {@code TEXT} if it is no such file or cannot be read
    */
   public static Map<String, Transcript> read(Path file) throws SightlineException {
-    try {
-      if (Files.size(file) > MAX_BYTES) {
-        throw refused(file, "is larger than 64 MB", null);
-      }
-      try (InputStream in = Files.newInputStream(file)) {
-        return new Document(file).read(in);
-      }
-    } catch (IOException e) {
-      throw new SightlineException(
-          Problem.FILE, "“" + file.getFileName() + "” cannot be read.", file + ": " + e, e);
-    }
+    // decoded here: the parser of the JDK prints what is wrong with an encoding
+    return new Document(file).read(new StringReader(TextFile.read(file).text()));
   }
 
   private static SightlineException refused(Path file, String why, Exception cause) {
@@ -77,11 +65,12 @@ public final class ElanReader {
       this.file = file;
     }
 
-    Map<String, Transcript> read(InputStream in) throws SightlineException {
+    Map<String, Transcript> read(Reader in) throws SightlineException {
       XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
       factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
       factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
       factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+      factory.setXMLReporter((words, kind, more, where) -> {}); // it would print them
       factory.setXMLResolver(
           (publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("no other file is opened");
@@ -94,7 +83,7 @@ public final class ElanReader {
           xml.close();
         }
       } catch (XMLStreamException | RuntimeException e) {
-        // the parser of the JDK throws unchecked exceptions at some broken encodings
+        // the parser of the JDK throws unchecked exceptions at some broken input
         throw refused(file, "is no ELAN file that can be read", e);
       }
       return transcripts();
@@ -161,18 +150,24 @@ public final class ElanReader {
       }
     }
 
+    /** All characters up to the end of an annotation, whose only content is its value. */
     private static String value(XMLStreamReader xml, String end) throws XMLStreamException {
-      String words = "";
+      StringBuilder words = new StringBuilder();
       while (xml.hasNext()) {
-        int event = xml.next();
-        if (event == XMLStreamConstants.START_ELEMENT
-            && xml.getLocalName().equals("ANNOTATION_VALUE")) {
-          words = xml.getElementText().strip();
-        } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals(end)) {
-          return words;
+        switch (xml.next()) {
+          case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
+              words.append(xml.getText());
+          case XMLStreamConstants.ENTITY_REFERENCE ->
+              throw new XMLStreamException("an entity that nobody declared");
+          case XMLStreamConstants.END_ELEMENT -> {
+            if (xml.getLocalName().equals(end)) {
+              return words.toString().strip();
+            }
+          }
+          default -> {}
         }
       }
-      return words;
+      return words.toString().strip();
     }
 
     private static String attribute(XMLStreamReader xml, String name) {

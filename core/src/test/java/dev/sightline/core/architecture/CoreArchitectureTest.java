@@ -107,6 +107,18 @@ class CoreArchitectureTest extends CommonArchitectureTest {
   }
 
   @Test
+  void onlyTheCatalogueSpeaksSql() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(in("library.catalogue"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "org.flywaydb..")
+        .because("what a row means is known in one place, and commands start without a database")
+        .check(classes());
+  }
+
+  @Test
   void onlyTheCommandLineKnowsPicocli() {
     noClasses()
         .that()

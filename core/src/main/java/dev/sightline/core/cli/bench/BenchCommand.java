@@ -33,6 +33,7 @@ public final class BenchCommand implements Callable<Integer> {
     MEMORY,
     TRAIN,
     OVERLAY,
+    THUMBNAILS,
     ALL
   }
 
@@ -69,6 +70,7 @@ public final class BenchCommand implements Callable<Integer> {
     all.put(Part.MEMORY, new MemoryBench(films, models));
     all.put(Part.TRAIN, new TrainBench());
     all.put(Part.OVERLAY, new OverlayBench(films));
+    all.put(Part.THUMBNAILS, new ThumbnailBench(films));
     Map<String, String> machine = Machine.facts();
     List<Measure> measures = new ArrayList<>();
     try (CommandConsole console = CommandConsole.open(spec)) {
