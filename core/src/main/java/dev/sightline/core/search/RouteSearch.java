@@ -75,8 +75,12 @@ final class RouteSearch {
                 candidates,
                 videos)
             : new KnnFloatVectorQuery(field, vector, candidates, filter.orElse(null));
+    Query found = searcher.rewrite(near); // walks the graph
+    if (searcher.count(found) == 0) { // which the rescoring of Lucene 10.5 does not survive
+      return new RankedList(route, List.of());
+    }
     Query exact =
-        RescoreTopNQuery.createFullPrecisionRescorerQuery(near, vector, field, candidates);
+        RescoreTopNQuery.createFullPrecisionRescorerQuery(found, vector, field, candidates);
     Map<Integer, Double> best = new LinkedHashMap<>();
     for (ScoreDoc d : searcher.search(exact, candidates).scoreDocs) {
       int video = route == Route.MOMENT ? videoOf(d.doc) : d.doc;

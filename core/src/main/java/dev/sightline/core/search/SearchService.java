@@ -122,7 +122,7 @@ public final class SearchService {
     float[] vector = model.picture(picture, progress);
     return index.search(
         SearchQuery.explained(
-            "", Map.of(Route.VIDEO, vector, Route.MOMENT, vector), filter, limit));
+            "", Map.of(Route.MOMENT, vector), filter, limit));
   }
 
   private IndexedVideo.Vectors example(String id) throws SightlineException {

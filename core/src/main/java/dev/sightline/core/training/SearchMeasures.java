@@ -54,8 +54,14 @@ final class SearchMeasures {
           vectors.put(route, query.vector());
         }
       }
-      return SearchQuery.ranking(routes.contains(Route.WORDS) ? query.words() : "", vectors, LIMIT);
+      return SearchQuery.ranking(
+          routes.contains(Route.WORDS) ? plain(query.words()) : "", vectors, LIMIT);
     }
+  }
+
+  /** Quotes and minuses are commands in a search, but not in a caption. */
+  private static String plain(String caption) {
+    return caption.replaceAll("[\"“”-]", " ");
   }
 
   private final Path work;

@@ -88,7 +88,7 @@ class EvaluateLanguageTest {
   @Test
   void whatIsTrainedWithoutATaskIsNotMeasuredOnIt() throws Exception {
     assertThat(Evaluator.tasks(chinese.manifest().textEncoder(), chinese.manifest().config()))
-        .containsExactly("retrieval", "topics", "actions", "rejection", "mosaic");
+        .containsExactly("retrieval", "topics", "actions", "rejection", "mosaic", "search");
   }
 
   @Test

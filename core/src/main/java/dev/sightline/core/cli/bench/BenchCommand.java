@@ -34,6 +34,7 @@ public final class BenchCommand implements Callable<Integer> {
     TRAIN,
     OVERLAY,
     THUMBNAILS,
+    SEARCH,
     ALL
   }
 
@@ -45,6 +46,12 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures there.")
   private Path json;
+
+  @Option(
+      names = "--vectors",
+      paramLabel = "N",
+      description = "Videos of the search bench, 100 to 10000000. Default: ${DEFAULT-VALUE}.")
+  private int vectors = SearchBench.VIDEOS;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -59,6 +66,10 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SightlineException {
+    if (vectors < 100 || vectors > 10_000_000) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--vectors takes 100 to 10000000, not " + vectors + ".");
+    }
     Films films = new Films(UserFolders.current().cache().resolve("bench"));
     Map<Part, Benchmark> all = new EnumMap<>(Part.class);
     all.put(Part.DECODE, new DecodeBench(films));
@@ -71,6 +82,8 @@ public final class BenchCommand implements Callable<Integer> {
     all.put(Part.TRAIN, new TrainBench());
     all.put(Part.OVERLAY, new OverlayBench(films));
     all.put(Part.THUMBNAILS, new ThumbnailBench(films));
+    Path bench = UserFolders.current().cache().resolve("bench");
+    all.put(Part.SEARCH, new SearchBench(bench, vectors));
     Map<String, String> machine = Machine.facts();
     List<Measure> measures = new ArrayList<>();
     try (CommandConsole console = CommandConsole.open(spec)) {
