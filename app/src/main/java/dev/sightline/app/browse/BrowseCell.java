@@ -136,7 +136,8 @@ final class BrowseCell extends GridCell<BrowseItem> {
               if (!m.words().isEmpty()) {
                 parts.add(Messages.text("browse.words", String.join(", ", m.words())));
               } else if (m.look().isPresent()) {
-                parts.add(Messages.text(
+                parts.add(
+                    Messages.text(
                         "browse.look", String.format(Locale.ROOT, "%.2f", m.look().getAsDouble())));
               } else if (m.meaning()) {
                 parts.add(Messages.text("browse.meaning"));

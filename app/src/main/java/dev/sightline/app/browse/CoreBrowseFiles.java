@@ -39,9 +39,6 @@ public final class CoreBrowseFiles implements BrowseFiles {
   private static final int FOUND = 200;
   private static final int READERS = 2;
 
-  /** Videos after which what was learnt is written to the disk. */
-  private static final int SAFE = 20;
-
   private final Path file;
   private final Path indexFolder;
   private final AnalyzerSource models;
@@ -107,38 +104,7 @@ public final class CoreBrowseFiles implements BrowseFiles {
     }
     LibraryIndex now = index();
     now.follow(progress);
-    List<LibraryVideo> unseen = now.unseen(0, Integer.MAX_VALUE);
-    int seen = 0;
-    try {
-      for (int i = 0; i < unseen.size(); i++) {
-        progress.checkCancelled();
-        progress.update((double) i / unseen.size(), unseen.get(i).title());
-        if (learn(now, unseen.get(i), model, progress)) {
-          seen++;
-        }
-        if (i % SAFE == SAFE - 1) {
-          now.commit();
-        }
-      }
-    } finally {
-      now.commit();
-    }
-    return seen;
-  }
-
-  /** One video that cannot be read must not cost the others. */
-  private static boolean learn(
-      LibraryIndex index, LibraryVideo video, Analyzer model, Progress progress)
-      throws SightlineException {
-    try {
-      index.learn(video, model, new Within(progress));
-      return true;
-    } catch (CancelledException e) {
-      throw e;
-    } catch (SightlineException e) {
-      LOG.info("{} is found by its words alone: {}", video.title(), e.getMessage());
-      return false;
-    }
+    return now.learnAll(model, progress);
   }
 
   @Override
@@ -267,22 +233,6 @@ public final class CoreBrowseFiles implements BrowseFiles {
       }
     } catch (SightlineException e) {
       LOG.warn("closing the library: {}", e.getMessage(), e);
-    }
-  }
-
-  /** Stops with the whole, and keeps its own reports to itself. */
-  private record Within(Progress whole) implements Progress {
-    @Override
-    public void update(double fraction, String message) {}
-
-    @Override
-    public boolean isCancelled() {
-      return whole.isCancelled();
-    }
-
-    @Override
-    public void checkCancelled() throws CancelledException {
-      whole.checkCancelled();
     }
   }
 }

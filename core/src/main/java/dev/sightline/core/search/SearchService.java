@@ -120,9 +120,7 @@ public final class SearchService {
                 new SightlineException(
                     Problem.UNSUPPORTED, "This model cannot search by a picture."));
     float[] vector = model.picture(picture, progress);
-    return index.search(
-        SearchQuery.explained(
-            "", Map.of(Route.MOMENT, vector), filter, limit));
+    return index.search(SearchQuery.explained("", Map.of(Route.MOMENT, vector), filter, limit));
   }
 
   private IndexedVideo.Vectors example(String id) throws SightlineException {

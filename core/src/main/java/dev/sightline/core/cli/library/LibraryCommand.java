@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       ImportCommand.class,
       ListCommand.class,
+      SearchCommand.class,
       ExportCommand.class,
       VerifyCommand.class,
       GcCommand.class,

@@ -3,6 +3,7 @@ package dev.sightline.core.library.index;
 import dev.sightline.core.analysis.Analyzer;
 import dev.sightline.core.analysis.Embedder;
 import dev.sightline.core.analysis.VideoFeatures;
+import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.library.LibraryVideo;
 import dev.sightline.core.library.VideoChange;
@@ -22,6 +23,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The search index of a catalogue. {@link #follow} brings it up to date with what was imported and
@@ -29,9 +32,13 @@ import java.util.Optional;
  * Owns the index, not the catalogue. Thread-safe; every method blocks, so never on the FX thread.
  */
 public final class LibraryIndex implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LibraryIndex.class);
   private static final String FOLDER = "index";
   private static final String STATE = "index.properties";
   private static final int PAGE = 500;
+
+  /** Videos after which what was learnt is written to the disk. */
+  private static final int SAFE = 20;
 
   /** No model: the index holds words alone. */
   private static final IndexFacts WORDS_ALONE = new IndexFacts("", 1);
@@ -192,6 +199,56 @@ public final class LibraryIndex implements AutoCloseable {
         VideoVectors.of(embedder, features, VideoEntry.texts(catalogue, video));
     synchronized (this) {
       index.put(List.of(VideoEntry.of(catalogue, video, vectors)));
+    }
+  }
+
+  /**
+   * Lets the model look at every video that it has not seen. One that cannot be read costs nothing
+   * but itself; what was learnt is written to the disk from time to time.
+   *
+   * @param model the one whose embedder the index was opened with
+   * @return how many it looked at
+   * @throws SightlineException if the index or the model fails; or the user cancelled
+   */
+  public int learnAll(Analyzer model, Progress progress) throws SightlineException {
+    List<LibraryVideo> unseen = unseen(0, Integer.MAX_VALUE);
+    Progress within = new Within(progress);
+    int seen = 0;
+    try {
+      for (int i = 0; i < unseen.size(); i++) {
+        progress.checkCancelled();
+        progress.update((double) i / unseen.size(), unseen.get(i).title());
+        try {
+          learn(unseen.get(i), model, within);
+          seen++;
+        } catch (CancelledException e) {
+          throw e;
+        } catch (SightlineException e) {
+          LOG.info("{} is found by its words alone: {}", unseen.get(i).title(), e.getMessage());
+        }
+        if (i % SAFE == SAFE - 1) {
+          commit();
+        }
+      }
+    } finally {
+      commit();
+    }
+    return seen;
+  }
+
+  /** Stops with the whole, and keeps its own reports to itself. */
+  private record Within(Progress whole) implements Progress {
+    @Override
+    public void update(double fraction, String message) {}
+
+    @Override
+    public boolean isCancelled() {
+      return whole.isCancelled();
+    }
+
+    @Override
+    public void checkCancelled() throws CancelledException {
+      whole.checkCancelled();
     }
   }
 
