@@ -26,9 +26,7 @@ final class Filters {
       all.add(
           KeywordField.newSetQuery(
               Fields.CLASS,
-              filter.classes().stream()
-                  .map(c -> new BytesRef(VideoDocuments.cut(c)))
-                  .toList()),
+              filter.classes().stream().map(c -> new BytesRef(VideoDocuments.cut(c))).toList()),
           Occur.FILTER);
     }
     for (String tag : filter.tags()) {

@@ -72,8 +72,7 @@ final class HitDetails {
 
   /** Those of the documents, in ascending order, that a query finds. */
   private List<Integer> holding(Query query, int[] docs) throws IOException {
-    Weight weight =
-        searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
     List<Integer> holding = new ArrayList<>();
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
     LeafReaderContext leaf = null;
@@ -140,8 +139,7 @@ final class HitDetails {
       moments.add(
           new IndexedMoment(span(searcher.storedFields().document(clip.doc())), clip.vector()));
     }
-    return new IndexedVideo.Vectors(
-        vector(video, Route.TEXT), vector(video, Route.VIDEO), moments);
+    return new IndexedVideo.Vectors(vector(video, Route.TEXT), vector(video, Route.VIDEO), moments);
   }
 
   private Optional<float[]> vector(int doc, Route route) throws IOException {

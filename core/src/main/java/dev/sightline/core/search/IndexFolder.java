@@ -139,8 +139,7 @@ final class IndexFolder {
       WholeFile.write(
           folder.resolve(MARKER),
           JSON.writeValueAsBytes(
-              Map.of(
-                  "schema", IndexFacts.SCHEMA, "model", facts.model(), "dim", facts.dim())));
+              Map.of("schema", IndexFacts.SCHEMA, "model", facts.model(), "dim", facts.dim())));
     } catch (IOException e) {
       throw unusable(folder, e);
     }

@@ -44,8 +44,7 @@ record OpenIndex(
    */
   record Opened(OpenIndex index, Optional<String> rebuildReason) {}
 
-  static Opened forWriting(IndexFolder folder, Languages languages)
-      throws SightlineException {
+  static Opened forWriting(IndexFolder folder, Languages languages) throws SightlineException {
     Directory directory = null;
     Lock lock = null;
     try {

@@ -96,8 +96,7 @@ final class RouteSearch {
 
   /** The document of the video that a clip's belongs to. */
   private int videoOf(int doc) throws IOException {
-    LeafReaderContext leaf =
-        searcher.getIndexReader().leaves().get(leaf(doc));
+    LeafReaderContext leaf = searcher.getIndexReader().leaves().get(leaf(doc));
     BitSet bits = videos.getBitSet(leaf);
     return leaf.docBase + bits.nextSetBit(doc - leaf.docBase);
   }

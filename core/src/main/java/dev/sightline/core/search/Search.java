@@ -73,18 +73,14 @@ final class Search {
       for (RankedList.Item item : list.items()) {
         double share = ReciprocalRankFusion.share(rank, list.route().weight());
         List<MatchedWord> words =
-            list.route() == Route.WORDS
-                ? matched.getOrDefault(item.doc(), List.of())
-                : List.of();
+            list.route() == Route.WORDS ? matched.getOrDefault(item.doc(), List.of()) : List.of();
         reasons
             .computeIfAbsent(item.doc(), d -> new ArrayList<>())
             .add(new Reason(list.route(), rank, item.score(), share, words));
         rank++;
       }
     }
-    reasons
-        .values()
-        .forEach(r -> r.sort(Comparator.comparingDouble(Reason::share).reversed()));
+    reasons.values().forEach(r -> r.sort(Comparator.comparingDouble(Reason::share).reversed()));
     return reasons;
   }
 
@@ -99,8 +95,7 @@ final class Search {
         return subtitle;
       }
     }
-    float[] vector =
-        query.vectors().getOrDefault(Route.MOMENT, query.vectors().get(Route.VIDEO));
+    float[] vector = query.vectors().getOrDefault(Route.MOMENT, query.vectors().get(Route.VIDEO));
     return vector == null ? Optional.empty() : details.clip(doc, vector);
   }
 

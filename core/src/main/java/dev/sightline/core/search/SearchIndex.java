@@ -15,12 +15,12 @@ import java.util.Optional;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.search.join.QueryBitSetProducer;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -28,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The search index on disk. It can be written to and searched at the same time from any thread:
- * a search sees whole videos, as they were when {@link #put} last returned. What was put is on disk
+ * The search index on disk. It can be written to and searched at the same time from any thread: a
+ * search sees whole videos, as they were when {@link #put} last returned. What was put is on disk
  * after {@link #commit}. One process owns it; others may read. It blocks: never on the FX thread.
  *
  * <p>All that is in it can be made again from the catalogue. Where it does not fit or is damaged it
@@ -74,8 +74,11 @@ public final class SearchIndex implements AutoCloseable {
     Optional<String> foreign =
         place
             .setAsideForeign()
-            .map(to -> "There were other files in the folder of the search index; they are now in "
-                + to + ".");
+            .map(
+                to ->
+                    "There were other files in the folder of the search index; they are now in "
+                        + to
+                        + ".");
     Languages languages = new Languages();
     OpenIndex.Opened opened = OpenIndex.forWriting(place, languages);
     Optional<String> reason = foreign.or(opened::rebuildReason);
@@ -89,8 +92,7 @@ public final class SearchIndex implements AutoCloseable {
    *
    * @throws SightlineException {@code FILE} if there is none that fits, or it is damaged
    */
-  public static SearchIndex openReadOnly(Path folder, IndexFacts facts)
-      throws SightlineException {
+  public static SearchIndex openReadOnly(Path folder, IndexFacts facts) throws SightlineException {
     QuietLucene.hush();
     IndexFolder place = new IndexFolder(folder.toAbsolutePath(), facts);
     return new SearchIndex(
@@ -240,8 +242,7 @@ public final class SearchIndex implements AutoCloseable {
    * @throws SightlineException {@code FILE} if the index cannot be read
    */
   public Optional<IndexedVideo.Vectors> example(String id) throws SightlineException {
-    return Optional.ofNullable(
-        read(searcher -> vectors(searcher, List.of(id), true)).get(id));
+    return Optional.ofNullable(read(searcher -> vectors(searcher, List.of(id), true)).get(id));
   }
 
   private Map<String, IndexedVideo.Vectors> vectors(
@@ -268,8 +269,7 @@ public final class SearchIndex implements AutoCloseable {
    * @throws SightlineException {@code FILE} if the index cannot be read
    */
   public int size() throws SightlineException {
-    return read(
-        searcher -> searcher.count(new TermQuery(new Term(Fields.TYPE, Fields.VIDEO))));
+    return read(searcher -> searcher.count(new TermQuery(new Term(Fields.TYPE, Fields.VIDEO))));
   }
 
   /**

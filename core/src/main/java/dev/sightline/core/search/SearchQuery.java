@@ -16,11 +16,7 @@ import java.util.Objects;
  * @param explained false: matched words and moments are left out, which is faster
  */
 public record SearchQuery(
-    String words,
-    Map<Route, float[]> vectors,
-    SearchFilter filter,
-    int limit,
-    boolean explained) {
+    String words, Map<Route, float[]> vectors, SearchFilter filter, int limit, boolean explained) {
   /** More results are no longer looked at. */
   public static final int MAX_LIMIT = 1000;
 

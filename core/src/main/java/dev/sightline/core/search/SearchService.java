@@ -113,17 +113,14 @@ public final class SearchService {
    *     no model; or the user cancelled
    */
   public List<SearchHit> likePicture(
-      Path picture, SearchFilter filter, int limit, Progress progress)
-      throws SightlineException {
+      Path picture, SearchFilter filter, int limit, Progress progress) throws SightlineException {
     Embedder model =
         embedder.orElseThrow(
             () ->
                 new SightlineException(
                     Problem.UNSUPPORTED, "This model cannot search by a picture."));
     float[] vector = model.picture(picture, progress);
-    return index.search(
-        SearchQuery.explained(
-            "", Map.of(Route.MOMENT, vector), filter, limit));
+    return index.search(SearchQuery.explained("", Map.of(Route.MOMENT, vector), filter, limit));
   }
 
   private IndexedVideo.Vectors example(String id) throws SightlineException {

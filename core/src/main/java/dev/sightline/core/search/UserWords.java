@@ -17,7 +17,9 @@ record UserWords(String words, List<String> together, List<String> without) {
   /** More of a pasted text is not read. */
   private static final int MAX_CHARS = 10_000;
 
-  /** Quoted words with or without a minus before, or a word with one; a minus inside is a hyphen. */
+  /**
+   * Quoted words with or without a minus before, or a word with one; a minus inside is a hyphen.
+   */
   private static final Pattern PART =
       Pattern.compile("(?<!\\S)(-?)[\"“”]([^\"“”]*)[\"“”]|(?<!\\S)-(?=[\\p{L}\\p{N}])(\\S+)");
 

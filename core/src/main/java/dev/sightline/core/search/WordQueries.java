@@ -50,8 +50,7 @@ final class WordQueries {
     Query scored() {
       List<Query> all = new ArrayList<>();
       places.forEach(
-          (place, query) ->
-              all.add(new BoostQuery(query, Fields.PLACES.getOrDefault(place, 1f))));
+          (place, query) -> all.add(new BoostQuery(query, Fields.PLACES.getOrDefault(place, 1f))));
       return new DisjunctionMaxQuery(all, TIE);
     }
   }
@@ -75,8 +74,7 @@ final class WordQueries {
     for (String place : Fields.PLACES.keySet()) {
       places.put(place, new TermQuery(new Term(Fields.words(place, language), term.term())));
     }
-    Query subtitle =
-        new TermQuery(new Term(Fields.words(Fields.SUBTITLE, language), term.term()));
+    Query subtitle = new TermQuery(new Term(Fields.words(Fields.SUBTITLE, language), term.term()));
     places.put(Fields.SUBTITLE, inSubtitles(subtitle));
     return new Word(term.written(), places, subtitle);
   }

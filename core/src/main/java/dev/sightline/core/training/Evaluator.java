@@ -226,10 +226,7 @@ public final class Evaluator {
           features.labels());
     }
     return new Measured(
-        videos.size(),
-        measures.metrics(),
-        new ByClass(head.labels(), measures.sides()),
-        Map.of());
+        videos.size(), measures.metrics(), new ByClass(head.labels(), measures.sides()), Map.of());
   }
 
   private Measured rejection(Run run) throws SightlineException {

@@ -70,8 +70,7 @@ final class RecommendationMeasures {
    * @param items with labels
    * @param seed of the likes and of random recommendations
    */
-  RecommendationMeasures(
-      Path work, Bootstrap bootstrap, List<SearchSets.Item> items, long seed) {
+  RecommendationMeasures(Path work, Bootstrap bootstrap, List<SearchSets.Item> items, long seed) {
     this.work = work;
     this.bootstrap = bootstrap;
     this.items = items;
@@ -128,8 +127,7 @@ final class RecommendationMeasures {
         Set.of(),
         Set.of(),
         v.durationMs(),
-        new IndexedVideo.Vectors(
-            Optional.empty(), v.vectors().video(), v.vectors().moments()));
+        new IndexedVideo.Vectors(Optional.empty(), v.vectors().video(), v.vectors().moments()));
   }
 
   private static Way feed(TemporaryIndex index, double diversity) {
@@ -173,8 +171,7 @@ final class RecommendationMeasures {
     return all;
   }
 
-  private void measure(
-      String name, Way way, Map<String, Interval> metrics, Progress progress)
+  private void measure(String name, Way way, Map<String, Interval> metrics, Progress progress)
       throws SightlineException {
     double[] hit = new double[users.size()];
     double[] mrr = new double[users.size()];

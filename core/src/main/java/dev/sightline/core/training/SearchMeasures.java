@@ -88,8 +88,7 @@ final class SearchMeasures {
           ranks[i] = ranks(made.index(), way, items.get(i));
         }
         for (int k : DEPTHS) {
-          metrics.put(
-              way.key + ".r@" + k, mean(ranks, rank -> rank <= k ? 1 : 0));
+          metrics.put(way.key + ".r@" + k, mean(ranks, rank -> rank <= k ? 1 : 0));
         }
         metrics.put(way.key + ".mrr", mean(ranks, rank -> rank > LIMIT ? 0 : 1.0 / rank));
       }

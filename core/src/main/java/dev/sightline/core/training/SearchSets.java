@@ -63,10 +63,8 @@ record SearchSets(
   List<Item> photographs(Path data, String split, String language, Progress progress)
       throws SightlineException {
     List<CaptionedImages.Item> items = CaptionedImages.read(data, split, language);
-    CaptionedFeatures features =
-        frozen.captioned("flickr8k-" + split, items, 1, progress);
-    VideoSide side =
-        VideoSide.of(manager, net, parameters, features.lower(), features.firstRows());
+    CaptionedFeatures features = frozen.captioned("flickr8k-" + split, items, 1, progress);
+    VideoSide side = VideoSide.of(manager, net, parameters, features.lower(), features.firstRows());
     List<float[]> videos = rows(side.pooled());
     List<float[]> texts = texts(features.tokens(), progress);
     List<Item> found = new ArrayList<>();
@@ -108,7 +106,9 @@ record SearchSets(
       try (NDManager step = manager.newSubManager()) {
         int cells = config.cellsPerClip();
         NDArray grid =
-            features.cells().gather(step, rows, new Shape(rows.length, cells, config.videoChannels()));
+            features
+                .cells()
+                .gather(step, rows, new Shape(rows.length, cells, config.videoChannels()));
         AlignmentNet a = net.alignment();
         NDArray clips = a.video(grid, step.ones(new Shape(rows.length, cells)));
         long all = (long) rows.length * cells;
@@ -146,8 +146,7 @@ record SearchSets(
     return new Item(
         new IndexedVideo(
             name,
-            List.of(
-                IndexedText.of(IndexedText.Kind.CAPTION, captions.getFirst(), "captions.csv")),
+            List.of(IndexedText.of(IndexedText.Kind.CAPTION, captions.getFirst(), "captions.csv")),
             List.of(),
             Set.of(),
             Set.of(),

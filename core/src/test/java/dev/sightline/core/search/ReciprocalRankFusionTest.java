@@ -14,8 +14,7 @@ class ReciprocalRankFusionTest {
     Map<String, Double> fused =
         ReciprocalRankFusion.fuse(
             List.of(
-                new Weighted<>(List.of("a", "b", "c"), 1),
-                new Weighted<>(List.of("c", "b"), 0.5)));
+                new Weighted<>(List.of("a", "b", "c"), 1), new Weighted<>(List.of("c", "b"), 0.5)));
     assertThat(fused.keySet()).containsExactly("b", "c", "a");
     assertThat(fused.get("c")).isCloseTo(1 / 63.0 + 0.5 / 61, within(1e-15));
     assertThat(fused.get("b")).isCloseTo(1 / 62.0 + 0.5 / 62, within(1e-15));

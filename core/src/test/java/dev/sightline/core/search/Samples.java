@@ -60,9 +60,7 @@ public final class Samples {
       moments.add(new IndexedMoment(new TimeSpan(start, start + 1000), clip));
     }
     return video(
-        id,
-        List.of(),
-        new IndexedVideo.Vectors(Optional.empty(), Optional.of(whole), moments));
+        id, List.of(), new IndexedVideo.Vectors(Optional.empty(), Optional.of(whole), moments));
   }
 
   /** The ids of hits in their order. */

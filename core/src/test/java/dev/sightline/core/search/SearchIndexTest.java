@@ -59,8 +59,7 @@ class SearchIndexTest {
   @Test
   void readsChineseAsWords() throws Exception {
     try (SearchIndex index = open()) {
-      index.put(
-          List.of(captioned("狗", "一只狗在雪地里接住飞盘"), captioned("猫", "一只猫睡在沙发上")));
+      index.put(List.of(captioned("狗", "一只狗在雪地里接住飞盘"), captioned("猫", "一只猫睡在沙发上")));
       assertThat(ids(words(index, "雪地 飞盘"))).containsExactly("狗");
       List<SearchHit> hits = words(index, "沙发上的猫");
       assertThat(ids(hits)).first().isEqualTo("猫");
@@ -77,7 +76,8 @@ class SearchIndexTest {
             "talk",
             List.of(
                 IndexedText.subtitle("Welcome to the talk", "talk.srt", new TimeSpan(0, 2000)),
-                IndexedText.subtitle("about whales and ships", "talk.srt", new TimeSpan(2000, 5000))),
+                IndexedText.subtitle(
+                    "about whales and ships", "talk.srt", new TimeSpan(2000, 5000))),
             List.of("harbour"),
             Set.of(),
             Set.of(),
@@ -275,8 +275,7 @@ class SearchIndexTest {
         index.commit();
         reader.refresh();
         assertThat(words(reader, "one")).hasSize(2);
-        assertThatThrownBy(() -> reader.put(List.of()))
-            .isInstanceOf(SightlineException.class);
+        assertThatThrownBy(() -> reader.put(List.of())).isInstanceOf(SightlineException.class);
       }
     }
     open().close();
@@ -363,16 +362,46 @@ class SearchIndexTest {
     List<String> typed =
         new ArrayList<>(
             List.of(
-                "", " ", "\"", "\"\"", "-", "--", "-\"", "+", "AND", "OR NOT", "a AND (b", "[* TO",
-                "/regex", "field:value", "~", "^2", "\\", "*", "?", "-dog", "\"-\"", "\u0000",
-                "\uD800", "😀😀", "的", "the", "\"the of\"", "a".repeat(100_000),
-                "word ".repeat(20_000), "\"" + "x y ".repeat(5000) + "\"", "-a ".repeat(3000)));
+                "",
+                " ",
+                "\"",
+                "\"\"",
+                "-",
+                "--",
+                "-\"",
+                "+",
+                "AND",
+                "OR NOT",
+                "a AND (b",
+                "[* TO",
+                "/regex",
+                "field:value",
+                "~",
+                "^2",
+                "\\",
+                "*",
+                "?",
+                "-dog",
+                "\"-\"",
+                "\u0000",
+                "\uD800",
+                "😀😀",
+                "的",
+                "the",
+                "\"the of\"",
+                "a".repeat(100_000),
+                "word ".repeat(20_000),
+                "\"" + "x y ".repeat(5000) + "\"",
+                "-a ".repeat(3000)));
     java.util.Random random = new java.util.Random(7);
     for (int i = 0; i < 300; i++) {
       StringBuilder text = new StringBuilder();
       for (int c = 0; c < random.nextInt(40); c++) {
-        text.append((char) (random.nextInt(4) == 0 ? "\"-+*()[]:~^\\ ".charAt(random.nextInt(13))
-            : random.nextInt(0x10000)));
+        text.append(
+            (char)
+                (random.nextInt(4) == 0
+                    ? "\"-+*()[]:~^\\ ".charAt(random.nextInt(13))
+                    : random.nextInt(0x10000)));
       }
       typed.add(text.toString());
     }

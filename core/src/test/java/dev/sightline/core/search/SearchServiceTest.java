@@ -93,11 +93,9 @@ class SearchServiceTest {
           .isInstanceOf(SightlineException.class);
       assertThatThrownBy(() -> mute.likeMoment("four", 99_000, SearchFilter.NONE, 10))
           .isInstanceOf(SightlineException.class);
-      assertThatThrownBy(
-              () -> mute.likePicture(Path.of("x"), SearchFilter.NONE, 10, Progress.NONE))
+      assertThatThrownBy(() -> mute.likePicture(Path.of("x"), SearchFilter.NONE, 10, Progress.NONE))
           .isInstanceOf(SightlineException.class);
-      assertThatThrownBy(
-              () -> new SearchService(index, Optional.of(new AxisEmbedder("model-b"))))
+      assertThatThrownBy(() -> new SearchService(index, Optional.of(new AxisEmbedder("model-b"))))
           .isInstanceOf(IllegalArgumentException.class);
     }
   }

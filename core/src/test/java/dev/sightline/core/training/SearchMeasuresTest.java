@@ -57,8 +57,7 @@ class SearchMeasuresTest {
                       Optional.of(unit(look)),
                       List.of(new IndexedMoment(new TimeSpan(0, 1000), unit(look))))),
               i < VIDEOS / 2 ? "first" : "second",
-              List.of(
-                  new SearchSets.Query("\"word" + (i + 1) % VIDEOS + "\" -word", unit(look)))));
+              List.of(new SearchSets.Query("\"word" + (i + 1) % VIDEOS + "\" -word", unit(look)))));
     }
     return items;
   }
@@ -77,8 +76,7 @@ class SearchMeasuresTest {
 
   @Test
   void countsWhatIsFoundByEachWay() throws Exception {
-    Map<String, Interval> metrics =
-        new SearchMeasures(work, BOOTSTRAP).run(items(), Progress.NONE);
+    Map<String, Interval> metrics = new SearchMeasures(work, BOOTSTRAP).run(items(), Progress.NONE);
     assertThat(metrics.get("words.r@10").value()).isZero();
     assertThat(metrics.get("words.mrr").value()).isZero();
     assertThat(metrics.get("pictures.r@1").value()).isEqualTo(1);

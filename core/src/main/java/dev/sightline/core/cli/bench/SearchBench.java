@@ -118,8 +118,7 @@ final class SearchBench implements Benchmark {
     for (int q = 0; q < RECALL_QUESTIONS; q++) {
       Set<Integer> truth = exact.of(q);
       List<SearchHit> hits =
-          index.search(
-              SearchQuery.ranking("", Map.of(Route.VIDEO, made.question(q)), NEIGHBOURS));
+          index.search(SearchQuery.ranking("", Map.of(Route.VIDEO, made.question(q)), NEIGHBOURS));
       for (SearchHit hit : hits) {
         found += truth.contains(Integer.parseInt(hit.video().substring(1))) ? 1 : 0;
       }

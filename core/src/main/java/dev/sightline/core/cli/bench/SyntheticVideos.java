@@ -9,10 +9,10 @@ import java.util.Set;
 
 /**
  * Made-up videos for the search bench, each from its number alone. Vectors lie as those of a
- * trained model do, near a surface of few dimensions: one of 2,000 topics and a deviation from it in
- * 48 dimensions, mapped to 512, and a little noise in all. (Independent values would be harder for
- * any graph than real data ever is, and topics without deviation easier.) Words are drawn by Zipf's
- * law.
+ * trained model do, near a surface of few dimensions: one of 2,000 topics and a deviation from it
+ * in 48 dimensions, mapped to 512, and a little noise in all. (Independent values would be harder
+ * for any graph than real data ever is, and topics without deviation easier.) Words are drawn by
+ * Zipf's law.
  */
 final class SyntheticVideos {
   /** Values of a vector: those of the bundled model. */
@@ -51,8 +51,7 @@ final class SyntheticVideos {
   IndexedVideo video(int number, float[] vector) {
     return new IndexedVideo(
         id(number),
-        List.of(
-            IndexedText.of(IndexedText.Kind.CAPTION, words(number, WORDS), "made up")),
+        List.of(IndexedText.of(IndexedText.Kind.CAPTION, words(number, WORDS), "made up")),
         List.of(),
         Set.of("topic" + number % 20),
         Set.of(),

@@ -99,9 +99,7 @@ public final class Recommender {
       int rank = 1;
       for (SearchHit hit : neighbours(seed.getValue(), unknown)) {
         double share = ReciprocalRankFusion.share(rank++, weights.get(seed.getKey()));
-        shares
-            .computeIfAbsent(hit.video(), v -> new LinkedHashMap<>())
-            .put(seed.getKey(), share);
+        shares.computeIfAbsent(hit.video(), v -> new LinkedHashMap<>()).put(seed.getKey(), share);
       }
     }
     return pick(shares, liked, count, diversity);
@@ -139,8 +137,7 @@ public final class Recommender {
     double most = sums.get(pool.getFirst());
     double[] relevance = pool.stream().mapToDouble(v -> sums.get(v) / most).toArray();
     List<Optional<float[]>> looks = new ArrayList<>();
-    Map<String, IndexedVideo.Vectors> vectors =
-        diversity == 0 ? Map.of() : index.vectors(pool);
+    Map<String, IndexedVideo.Vectors> vectors = diversity == 0 ? Map.of() : index.vectors(pool);
     pool.forEach(v -> looks.add(look(vectors.getOrDefault(v, IndexedVideo.Vectors.NONE))));
     List<Integer> picked =
         MaximalMarginalRelevance.pick(

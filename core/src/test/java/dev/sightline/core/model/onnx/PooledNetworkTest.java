@@ -36,13 +36,11 @@ class PooledNetworkTest {
         PooledNetwork network = new PooledNetwork(weights, CONFIG, 1)) {
       weights.forEach((n, t) -> parameters.put(n, t.values(), t.longShape()));
       AlignmentNet twin = new MultimodalNet(CONFIG, parameters, false).alignment();
-      NDArray hidden =
-          manager.create(text.values(), new Shape(1, tokens, CONFIG.textDim()));
+      NDArray hidden = manager.create(text.values(), new Shape(1, tokens, CONFIG.textDim()));
       NDArray whole = manager.create(grid, new Shape(1, (long) clips * cells, channels));
       NDArray each = manager.create(grid, new Shape(clips, cells, channels));
       near(
-          network.text(text),
-          twin.text(hidden, manager.ones(new Shape(1, tokens))).toFloatArray());
+          network.text(text), twin.text(hidden, manager.ones(new Shape(1, tokens))).toFloatArray());
       float[] rows = network.video(grid, clips);
       int dim = CONFIG.pooledDim();
       near(

@@ -59,8 +59,7 @@ class RecommenderTest {
             .with(like("car 1", NOW))
             .with(new Signal("sea", Signal.Kind.WATCH, 0, NOW));
     try (SearchIndex index = filled()) {
-      List<Recommendation> feed =
-          new Recommender(index).feed(taste, NOW, 2, 0, SearchFilter.NONE);
+      List<Recommendation> feed = new Recommender(index).feed(taste, NOW, 2, 0, SearchFilter.NONE);
       assertThat(ids(feed)).containsExactlyInAnyOrder("car 2", "dog 2");
       for (Recommendation r : feed) {
         Recommendation.Because why = r.because().getFirst();
