@@ -16,9 +16,9 @@ class ReciprocalRankFusionTest {
             List.of(
                 new Weighted<>(List.of("a", "b", "c"), 1), new Weighted<>(List.of("c", "b"), 0.5)));
     assertThat(fused.keySet()).containsExactly("b", "c", "a");
-    assertThat(fused.get("c")).isCloseTo(1 / 63.0 + 0.5 / 61, within(1e-15));
-    assertThat(fused.get("b")).isCloseTo(1 / 62.0 + 0.5 / 62, within(1e-15));
-    assertThat(fused.get("a")).isCloseTo(1 / 61.0, within(1e-15));
+    assertThat(fused.get("c")).isCloseTo(1 / 8.0 + 0.5 / 6, within(1e-15));
+    assertThat(fused.get("b")).isCloseTo(1 / 7.0 + 0.5 / 7, within(1e-15));
+    assertThat(fused.get("a")).isCloseTo(1 / 6.0, within(1e-15));
   }
 
   @Test

@@ -141,12 +141,12 @@ class SearchIndexTest {
               SearchQuery.explained(
                   "surfing", Map.of(Route.TEXT, axis(2, 1)), SearchFilter.NONE, 5));
       assertThat(ids(hits)).containsExactly("both", "near");
-      assertThat(hits.getFirst().score()).isCloseTo(1 / 61.0 + 1 / 62.0, within(1e-12));
+      assertThat(hits.getFirst().score()).isCloseTo(0.5 / 6 + 1 / 7.0, within(1e-12));
       assertThat(hits.getFirst().reasons())
           .extracting(Reason::route, Reason::rank)
           .containsExactly(
-              org.assertj.core.groups.Tuple.tuple(Route.WORDS, 1),
-              org.assertj.core.groups.Tuple.tuple(Route.TEXT, 2));
+              org.assertj.core.groups.Tuple.tuple(Route.TEXT, 2),
+              org.assertj.core.groups.Tuple.tuple(Route.WORDS, 1));
     }
   }
 
