@@ -41,6 +41,8 @@ public final class Selection {
       new SimpleObjectProperty<>(this, "map", MapChoice.DEFAULT);
   private final ObjectProperty<ClassChoice> classChoice =
       new SimpleObjectProperty<>(this, "classChoice");
+  private final ObjectProperty<PartChoice> part =
+      new SimpleObjectProperty<>(this, "part", PartChoice.ALL);
   private final ObjectProperty<Explained> explained = new SimpleObjectProperty<>(this, "explained");
   private final ObjectProperty<ChangeHistory> changes =
       new SimpleObjectProperty<>(this, "changes", ChangeHistory.EMPTY);
@@ -102,6 +104,11 @@ public final class Selection {
   /** The class whose course over time is shown, or null. */
   public ObjectProperty<ClassChoice> classChoiceProperty() {
     return classChoice;
+  }
+
+  /** The layer and head that the chosen explanation method is kept to; never null. */
+  public ObjectProperty<PartChoice> partProperty() {
+    return part;
   }
 
   /** The explanation that views show in place of an attention map; null: they show the map. */

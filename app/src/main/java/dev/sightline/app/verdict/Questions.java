@@ -39,7 +39,9 @@ final class Questions {
               features,
               explained.explanation().target(),
               explained.explanation().method(),
-              ExplainOptions.DEFAULT));
+              ExplainOptions.DEFAULT
+                  .withLayer(explained.explanation().part().layer())
+                  .withHead(explained.explanation().part().head())));
     }
     MapChoice map = selection.mapProperty().get();
     boolean mean = map.head() == MapChoice.MEAN;

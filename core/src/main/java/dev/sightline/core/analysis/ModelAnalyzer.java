@@ -307,7 +307,8 @@ public final class ModelAnalyzer implements Analyzer {
     if (model.config().fusionLayers() == 0) {
       all.remove(Ability.CROSS_ATTENTION);
     }
-    return new ModelAbilities(all, model.config().heads().stream().map(HeadSpec::key).toList());
+    return new ModelAbilities(
+        all, model.config().heads().stream().map(HeadSpec::key).toList(), gradients.convolutions());
   }
 
   @Override

@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param h cells from top to bottom
  * @param w cells from left to right
- * @param values {@code [h, w]}, row by row, not a number where nothing is known; not to be written to
+ * @param values {@code [h, w]}, row by row, not a number where nothing is known; not to be written
+ *     to
  */
 public record SpatialMap(int h, int w, float[] values) {
   /**
