@@ -71,6 +71,13 @@ public final class Words {
     return String.format(Locale.ROOT, "%.1f %%", share * 100);
   }
 
+  /** A difference of probabilities in percentage points, with its sign: {@code −3.2 pp}. */
+  public static String points(double difference) {
+    String text = String.format(Locale.ROOT, "%.1f", Math.abs(difference) * 100);
+    String sign = text.equals("0.0") ? "" : difference < 0 ? "−" : "+";
+    return Messages.text("attention.points", sign + text);
+  }
+
   private static String seconds(double s) {
     return String.format(Locale.ROOT, "%.1f", s);
   }
