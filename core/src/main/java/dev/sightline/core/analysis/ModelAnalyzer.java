@@ -167,7 +167,7 @@ public final class ModelAnalyzer implements Analyzer {
   public Probe probe(VideoFeatures features, String text, Set<CrossHead> off, Progress progress)
       throws SightlineException {
     progress.checkCancelled();
-    return ModelProbe.open(model, confidence, features, text, off);
+    return ModelProbe.open(model, confidence, features, text, off, progress);
   }
 
   @Override

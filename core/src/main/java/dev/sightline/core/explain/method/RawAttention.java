@@ -72,7 +72,9 @@ public final class RawAttention implements Explainer {
             ? request.analysis().attention(options.map().get()).orElseThrow(RawAttention::missing)
             : first(request, PREFERRED).orElseThrow(RawAttention::missing);
     builder.part(Layers.of(shown, Layers.Unchosen.LAST).part(options));
+    progress.checkCancelled(); // maps may have to be read from the disk
     float[] map = map(shown, options);
+    progress.checkCancelled();
     Optional<AttentionStack> back =
         TO_TOKENS.contains(shown.kind()) ? Optional.of(shown) : first(request, TO_TOKENS);
     if (back.isPresent()) {
