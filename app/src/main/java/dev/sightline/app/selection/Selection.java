@@ -8,6 +8,7 @@ import dev.sightline.core.explain.change.Outcome;
 import dev.sightline.core.explain.change.Span;
 import dev.sightline.core.media.Fraction;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -129,6 +130,13 @@ public final class Selection {
   /** The shown answer beside the one without changes; null while nothing is changed. */
   public ObjectProperty<Outcome> outcomeProperty() {
     return outcome;
+  }
+
+  /** What the model said without changes, if that analysis is of a changed input; else empty. */
+  public Optional<Analysis> original(Analysis shown) {
+    return Optional.ofNullable(outcome.get())
+        .filter(o -> o.analysis() == shown && o.original() != shown)
+        .map(Outcome::original);
   }
 
   /** The stretch of the video between the user's marks, or null. Written by the player only. */
