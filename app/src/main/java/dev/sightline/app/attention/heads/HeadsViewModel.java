@@ -94,6 +94,7 @@ public final class HeadsViewModel {
   public void offer(InfluenceViewModel offered) {
     influence = offered;
     offered.foundProperty().subscribe(f -> take(entries.get()));
+    offered.noteProperty().subscribe(n -> describe());
     selection.classChoiceProperty().subscribe(c -> measure());
     measure();
   }
@@ -343,7 +344,8 @@ public final class HeadsViewModel {
       legend.set(new LegendText(unit, Names.unitHelp(shown.weights()), "0", top, false));
     }
     if (e == null) {
-      readout.set("");
+      boolean measuring = influence != null && order.get() == HeadOrder.INFLUENCE;
+      readout.set(measuring ? influence.noteProperty().get() : "");
       value.set("");
       return;
     }

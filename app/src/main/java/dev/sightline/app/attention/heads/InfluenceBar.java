@@ -5,13 +5,11 @@ import dev.sightline.app.i18n.Messages;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/** How far the measurement of heads is, and of what; seen only in that order. FX thread only. */
+/** How far the measurement of heads is; seen only in that order. FX thread only. */
 final class InfluenceBar extends HBox {
   InfluenceBar(InfluenceViewModel model, ObservableValue<HeadOrder> order) {
     super(8);
@@ -33,14 +31,6 @@ final class InfluenceBar extends HBox {
       r.visibleProperty().bind(model.busyProperty());
       r.managedProperty().bind(r.visibleProperty());
     }
-    Label note = new Label();
-    note.setId("heads-influence-note");
-    note.getStyleClass().add("attention-unit");
-    note.setMinWidth(0);
-    note.textProperty().bind(model.noteProperty());
-    Tooltip whole = new Tooltip();
-    whole.textProperty().bind(model.noteProperty());
-    note.setTooltip(whole);
-    getChildren().setAll(note, bar, stop);
+    getChildren().setAll(bar, stop);
   }
 }
