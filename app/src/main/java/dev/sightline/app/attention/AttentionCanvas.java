@@ -157,17 +157,14 @@ final class AttentionCanvas extends ThemedCanvas {
 
   private void coursesChanged() {
     ShownMap shown = model.shownProperty().get();
-    if (shown == null) {
-      courses = ClassCourses.NONE;
-    } else if (shown.analysis().isComplete() || !covers(courses, shown)) {
-      courses = ClassCourses.of(shown.analysis(), selection.classChoiceProperty().get());
-    } // else they follow in a moment: what stands there does not flicker
+    courses =
+        shown == null
+            ? ClassCourses.NONE
+            : courses.next(
+                shown.analysis(),
+                selection.classChoiceProperty().get(),
+                selection.original(shown.analysis()));
     redraw();
-  }
-
-  private static boolean covers(ClassCourses courses, ShownMap shown) {
-    int clips = shown.analysis().clips().size();
-    return courses.courses().stream().allMatch(c -> c.probabilities().size() == clips);
   }
 
   @Override

@@ -12,11 +12,12 @@ import dev.sightline.app.explain.ExplainViewModel;
 import dev.sightline.app.help.HelpButton;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.selection.MapChoice;
+import dev.sightline.app.selection.PartChoice;
+import dev.sightline.core.explain.Layers;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -46,10 +47,10 @@ public final class AttentionView extends VBox {
   private final TabSwitch tabSwitch;
   private final Choice<Showable> kind =
       new Choice<>("attention.show", "attention.show.help", Showable::title);
-  private final Choice<Integer> layer =
-      new Choice<>("attention.layer", "attention.layer.help", Names::layer);
-  private final Choice<Integer> head =
-      new Choice<>("attention.head", "attention.head.help", Names::head);
+  private final Choice<PartItem> layer =
+      new Choice<>("attention.layer", "attention.layer.help", PartItem::name);
+  private final Choice<PartItem> head =
+      new Choice<>("attention.head", "attention.head.help", PartItem::name);
   private final Choice<ScaleMode> scale =
       new Choice<>("attention.scale", "attention.scale.help", Names::scale);
   private final Choice<ColourMap> map =
@@ -110,6 +111,7 @@ public final class AttentionView extends VBox {
     explaining.getChildren().setAll(new ExplainBar(offered));
     offered.methods().subscribe(() -> shownChanged(model.shownProperty().get()));
     offered.chosenProperty().subscribe(m -> shownChanged(model.shownProperty().get()));
+    offered.layersProperty().subscribe(l -> shownChanged(model.shownProperty().get()));
   }
 
   /** Takes who puts things on the clipboard. */
@@ -158,7 +160,7 @@ public final class AttentionView extends VBox {
     sinks.setMinWidth(Region.USE_PREF_SIZE);
     sinks.selectedProperty().bindBidirectional(model.withoutSinksProperty());
     controls.setAlignment(Pos.CENTER_RIGHT);
-    HBox bar = new HBox(8, kind, explaining, layer, head, sinks, space(), controls);
+    HBox bar = new HBox(8, kind, layer, head, explaining, sinks, space(), controls);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("attention-bar");
     return bar;
@@ -196,8 +198,22 @@ public final class AttentionView extends VBox {
     kind.box().setVisibleRowCount(MOST_SHOWN);
     kind.box().setPrefWidth(SHOWN_WIDTH); // not that of the longest reason in its list
     kind.onChoose(this::choose);
-    layer.onChoose(model::showLayer);
-    head.onChoose(model::showHead);
+    layer.onChoose(
+        l -> {
+          if (explains()) {
+            methods.chooseLayer(l.index());
+          } else {
+            model.showLayer(l.index());
+          }
+        });
+    head.onChoose(
+        h -> {
+          if (explains()) {
+            methods.chooseHead(h.index());
+          } else {
+            model.showHead(h.index());
+          }
+        });
     model.shownProperty().subscribe(s -> shownChanged(s));
     tabs.chosenProperty().subscribe(t -> tabChanged(t));
   }
@@ -237,18 +253,39 @@ public final class AttentionView extends VBox {
   private void shownChanged(ShownMap shown) {
     sayEmpty();
     offerKinds(shown);
-    boolean layers = shown != null && model.layers() > 1;
-    boolean heads = shown != null && model.heads() > 1;
-    layer.show(range(0, model.layers()), shown == null ? null : shown.choice().layer());
-    head.show(range(MapChoice.MEAN, model.heads()), shown == null ? null : shown.choice().head());
-    layer.setDisable(!layers);
-    head.setDisable(!heads);
     sinks.setDisable(shown == null || !shown.hasSinks());
-    boolean explains = methods != null && methods.chosenProperty().get() != null;
-    for (Node ofMaps : List.of(layer, head, sinks)) {
-      ofMaps.setVisible(!explains);
-      ofMaps.setManaged(!explains);
+    sinks.setVisible(!explains());
+    sinks.setManaged(!explains());
+    if (explains()) {
+      Layers offered = methods.layersProperty().get();
+      PartChoice part = methods.part();
+      PartItem.show(layer, PartItem.layers(offered), part.layer());
+      PartItem.show(head, PartItem.heads(offered), part.head());
+      offer(layer, offered.hasLayers(), offered.hasLayers());
+      offer(head, offered.hasHeads(), offered.hasHeads());
+    } else {
+      int none = Integer.MIN_VALUE;
+      PartItem.show(
+          layer,
+          PartItem.of(0, model.layers(), Names::layer),
+          shown == null ? none : shown.choice().layer());
+      PartItem.show(
+          head,
+          PartItem.of(MapChoice.MEAN, model.heads(), Names::head),
+          shown == null ? none : shown.choice().head());
+      offer(layer, true, shown != null && model.layers() > 1);
+      offer(head, true, shown != null && model.heads() > 1);
     }
+  }
+
+  private boolean explains() {
+    return methods != null && methods.chosenProperty().get() != null;
+  }
+
+  private static void offer(Choice<PartItem> choice, boolean seen, boolean several) {
+    choice.setVisible(seen);
+    choice.setManaged(seen);
+    choice.setDisable(!several);
   }
 
   private void offerKinds(ShownMap shown) {
@@ -276,9 +313,5 @@ public final class AttentionView extends VBox {
     unit.setTooltip(text.help().isEmpty() ? null : new Tooltip(text.help()));
     bottom.setText(text.bottom());
     top.setText(text.top());
-  }
-
-  private static List<Integer> range(int from, int end) {
-    return IntStream.range(from, end).boxed().toList();
   }
 }

@@ -1,10 +1,12 @@
 package dev.sightline.app.attention;
 
+import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.selection.ClassChoice;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.HeadResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How probable some classes of one head are in each clip. Immutable and pure.
@@ -61,6 +63,40 @@ public record ClassCourses(String head, List<Course> courses, double top) {
             .map(l -> new Course(head.labels().get(l), l == chosen, course(head, l)))
             .toList();
     return new ClassCourses(head.head(), courses, roundUp(courses));
+  }
+
+  /**
+   * The courses of what is shown. Those of a changed input are not worked out: in their place stand
+   * those of the input without changes, and their names say so. Where they only follow in a moment,
+   * those of before stay, so that nothing flickers.
+   *
+   * @param original what the model said without changes; empty while nothing is changed
+   */
+  public ClassCourses next(Analysis now, ClassChoice choice, Optional<Analysis> original) {
+    if (now.isComplete()) {
+      return of(now, choice);
+    }
+    if (original.isPresent()) {
+      ClassCourses before = of(original.get(), choice);
+      return before.covers(now) ? before.named() : NONE;
+    }
+    return covers(now) ? this : of(now, choice);
+  }
+
+  private boolean covers(Analysis now) {
+    return courses.stream().allMatch(c -> c.probabilities().size() == now.clips().size());
+  }
+
+  private ClassCourses named() {
+    return new ClassCourses(
+        head,
+        courses.stream()
+            .map(
+                c ->
+                    new Course(
+                        Messages.text("lanes.original", c.label()), c.chosen(), c.probabilities()))
+            .toList(),
+        top);
   }
 
   private static List<Float> course(HeadResult head, int label) {

@@ -46,7 +46,7 @@ final class MatrixPainter {
         double width = Math.max(1, right - left - between);
         double height = Math.max(1, bottom - top - gap);
         if (Float.isNaN(data.at(r, c))) {
-          nothing(left, top, width, height);
+          style.nothing(g, left, top, width, height);
         } else {
           g.setFill(Argb.color(scale.argb(data.at(r, c))));
           g.fillRect(left, top, width, height);
@@ -54,15 +54,6 @@ final class MatrixPainter {
       }
     }
     g.restore();
-  }
-
-  /** A cell without a value is crossed out: no colour of the map stands for it. */
-  private void nothing(double left, double top, double width, double height) {
-    g.setFill(style.surface());
-    g.fillRect(left, top, width, height);
-    g.setStroke(style.line());
-    g.setLineWidth(1);
-    g.strokeLine(left, top + height, left + width, top);
   }
 
   /** Draws the tokens left of the rows; pieces of one word are joined by a bracket. */

@@ -45,24 +45,41 @@ public final class Tables {
    * @param layer from 0
    * @param head from 0
    * @param numbers what is known of it
+   * @param influence what a class's probability does without it, -1..1; not a number if that was
+   *     not measured
    */
-  public record HeadLine(int layer, int head, HeadStatistics numbers) {}
+  public record HeadLine(int layer, int head, HeadStatistics numbers, double influence) {
+    /** Without influence. */
+    public HeadLine(int layer, int head, HeadStatistics numbers) {
+      this(layer, head, numbers, Double.NaN);
+    }
+  }
 
   /** Heads, one a line, counted from 1. */
   public static String heads(List<HeadLine> heads) {
     List<List<String>> table = new ArrayList<>();
-    table.add(List.of("layer", "head", "entropy_nats", "evenness", "sink_share", "distance"));
+    boolean measured = heads.stream().anyMatch(h -> !Double.isNaN(h.influence()));
+    List<String> names =
+        List.of("layer", "head", "entropy_nats", "evenness", "sink_share", "distance");
+    table.add(measured ? with(names, "probability_change_without") : names);
     for (HeadLine h : heads) {
       HeadStatistics n = h.numbers();
-      table.add(
+      List<String> line =
           List.of(
               Names.layer(h.layer()),
               Names.head(h.head()),
               ScoresTable.number((float) n.entropy()),
               ScoresTable.number((float) n.evenness()),
               n.sinks().isEmpty() ? "" : ScoresTable.number((float) n.sinkShare()),
-              ScoresTable.number((float) n.distance().orElse(Double.NaN))));
+              ScoresTable.number((float) n.distance().orElse(Double.NaN)));
+      table.add(measured ? with(line, ScoresTable.number((float) h.influence())) : line);
     }
     return ScoresTable.text(table);
+  }
+
+  private static List<String> with(List<String> line, String more) {
+    List<String> all = new ArrayList<>(line);
+    all.add(more);
+    return all;
   }
 }

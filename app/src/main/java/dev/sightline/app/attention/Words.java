@@ -71,6 +71,17 @@ public final class Words {
     return String.format(Locale.ROOT, "%.1f %%", share * 100);
   }
 
+  /**
+   * A difference of probabilities in percentage points, with its sign: {@code −3.2 pp}; small ones
+   * with three decimals.
+   */
+  public static String points(double difference) {
+    double points = Math.abs(difference) * 100;
+    String text = String.format(Locale.ROOT, points < 0.05 ? "%.3f" : "%.1f", points);
+    String sign = text.equals("0.000") ? "" : difference < 0 ? "−" : "+";
+    return Messages.text("attention.points", sign + text);
+  }
+
   private static String seconds(double s) {
     return String.format(Locale.ROOT, "%.1f", s);
   }

@@ -1,5 +1,6 @@
 package dev.sightline.app.canvas;
 
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
@@ -33,6 +34,15 @@ public record CanvasStyle(
   /** The font, bold, in another size. */
   public Font bold(double size) {
     return Font.font(font.getFamily(), FontWeight.SEMI_BOLD, size);
+  }
+
+  /** Crosses out a cell without a value: no colour of a map stands for it. */
+  public void nothing(GraphicsContext g, double left, double top, double width, double height) {
+    g.setFill(surface);
+    g.fillRect(left, top, width, height);
+    g.setStroke(line);
+    g.setLineWidth(1);
+    g.strokeLine(left, top + height, left + width, top);
   }
 
   /** A paint that lets through what lies behind it, if it is a plain colour. */

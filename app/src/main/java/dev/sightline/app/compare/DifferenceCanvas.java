@@ -167,9 +167,14 @@ final class DifferenceCanvas extends ThemedCanvas {
         double x = Math.round(LABELS + edge(d, c) * width);
         double to = Math.round(LABELS + edge(d, c + 1) * width);
         float v = d.at(r, c);
-        g.setFill(Float.isNaN(v) ? style.surface() : Argb.color(scale.argb(v)));
-        g.fillRect(
-            x, top, Math.max(1, to - x - (to - x > 5 ? 1 : 0)), end - top - (height > 11 ? 1 : 0));
+        double wide = Math.max(1, to - x - (to - x > 5 ? 1 : 0));
+        double high = end - top - (height > 11 ? 1 : 0);
+        if (Float.isNaN(v)) {
+          style.nothing(g, x, top, wide, high);
+        } else {
+          g.setFill(Argb.color(scale.argb(v)));
+          g.fillRect(x, top, wide, high);
+        }
       }
       if (height >= 10) {
         label(g, style, d.rows().get(r).label(), (top + end) / 2, Math.min(12, height - 5));

@@ -8,22 +8,19 @@ import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.jobs.LatestTask;
 import dev.sightline.app.selection.ClassChoice;
 import dev.sightline.app.selection.Explained;
+import dev.sightline.app.selection.PartChoice;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.core.analysis.Analysis;
-import dev.sightline.core.analysis.Analyzer;
-import dev.sightline.core.analysis.HeadResult;
 import dev.sightline.core.analysis.ModelAbilities;
 import dev.sightline.core.analysis.VideoFeatures;
-import dev.sightline.core.explain.ExplainRequest;
 import dev.sightline.core.explain.Explainer;
+import dev.sightline.core.explain.ExplainerFacts;
 import dev.sightline.core.explain.Explainers;
 import dev.sightline.core.explain.Explanation;
+import dev.sightline.core.explain.Layers;
 import dev.sightline.core.explain.Obstacle;
 import dev.sightline.core.explain.Target;
-import dev.sightline.core.job.CancelledException;
-import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -63,7 +60,20 @@ public final class ExplainViewModel {
   }
 
   /** What must be asked of the model and of the program before methods can be offered. */
-  private record Facts(ModelAbilities abilities, Explainers all) {}
+  private record Facts(ModelAbilities abilities, Explainers all) {
+    /** The methods with what stands in the way of each. */
+    List<Method> offered(Target target, boolean text) {
+      return all.all().stream()
+          .filter(e -> !e.facts().key().equals(RAW))
+          .map(e -> new Method(e, obstacle(e, target, text)))
+          .toList();
+    }
+
+    /** The views have no place yet for a video without a text. */
+    private Optional<Obstacle> obstacle(Explainer e, Target target, boolean text) {
+      return text ? e.obstacle(abilities, target, true) : Optional.of(Obstacle.NO_TEXT);
+    }
+  }
 
   private final Selection selection;
   private final AnalyzerSource model;
@@ -72,14 +82,16 @@ public final class ExplainViewModel {
   private final String first;
   private final KeptExplanations kept = new KeptExplanations();
   private final ObservableList<Method> methods = FXCollections.observableArrayList();
-  private final ObservableList<Target> targets = FXCollections.observableArrayList();
+  private final ExplainTargets targets = new ExplainTargets();
+  private final ReadOnlyObjectWrapper<Layers> layers =
+      new ReadOnlyObjectWrapper<>(this, "layers", Layers.NONE);
   private final ReadOnlyObjectWrapper<Method> chosen = new ReadOnlyObjectWrapper<>(this, "chosen");
-  private final ReadOnlyObjectWrapper<Target> target = new ReadOnlyObjectWrapper<>(this, "target");
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", -1);
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
   private Facts facts;
   private boolean userChose;
+  private ExplainWish wish;
   private String factsOf = "";
 
   /**
@@ -109,7 +121,7 @@ public final class ExplainViewModel {
 
   /** What can be explained: a class, and the text–video score if there is a text. */
   public ObservableList<Target> targets() {
-    return targets;
+    return targets.all();
   }
 
   /** The chosen method; null: attention maps are shown. */
@@ -119,7 +131,12 @@ public final class ExplainViewModel {
 
   /** What is explained; null while there is no analysis. */
   public ReadOnlyObjectProperty<Target> targetProperty() {
-    return target.getReadOnlyProperty();
+    return targets.targetProperty();
+  }
+
+  /** The layers and heads that the chosen method can be kept to; the selection holds the choice. */
+  public ReadOnlyObjectProperty<Layers> layersProperty() {
+    return layers.getReadOnlyProperty();
   }
 
   /** True while a method runs. */
@@ -151,6 +168,8 @@ public final class ExplainViewModel {
   /** Shows attention maps again. */
   public void chooseNone() {
     userChose = true;
+    wish = null;
+    selection.partProperty().set(PartChoice.ALL);
     chosen.set(null);
     refresh();
   }
@@ -158,15 +177,46 @@ public final class ExplainViewModel {
   /** Explains by that method; one that cannot work says why. */
   public void choose(Method method) {
     userChose = true;
+    wish = null;
+    if (chosen.get() == null || !chosen.get().explainer().equals(method.explainer())) {
+      selection.partProperty().set(PartChoice.ALL); // layers of one are not those of another
+    }
     chosen.set(method);
     refresh();
   }
 
   /** Explains that number. */
   public void chooseTarget(Target wanted) {
-    target.set(wanted);
+    targets.choose(wanted);
     offer();
     refresh();
+  }
+
+  /** Keeps the method to a layer, or not, with {@link PartChoice#WHOLE}. */
+  public void chooseLayer(int layer) {
+    selection.partProperty().set(new PartChoice(layer, selection.partProperty().get().head()));
+    refresh();
+  }
+
+  /** Keeps the method to a head of each layer, or not, with {@link PartChoice#WHOLE}. */
+  public void chooseHead(int head) {
+    selection.partProperty().set(new PartChoice(selection.partProperty().get().layer(), head));
+    refresh();
+  }
+
+  /**
+   * Explains as somebody else did, as soon as the methods are known.
+   *
+   * @param wanted what; it must be a target of the analysis that is shown
+   */
+  public void restore(ExplainWish wanted) {
+    userChose = true;
+    wish = wanted;
+    if (wanted.target() != null) {
+      targets.choose(wanted.target());
+    }
+    selection.partProperty().set(wanted.part());
+    analysisChanged();
   }
 
   /** Stops the method and goes back to attention maps. */
@@ -177,8 +227,8 @@ public final class ExplainViewModel {
   private void classChosen(ClassChoice choice) {
     Analysis a = selection.analysisProperty().get();
     if (choice != null && a != null) {
-      target.set(new Target.OfClass(choice.head(), choice.label()));
-      offerTargets(a);
+      targets.choose(new Target.OfClass(choice.head(), choice.label()));
+      targets.offer(a, choice);
       offer();
       refresh();
     } else if (a != null && !userChose) {
@@ -193,45 +243,16 @@ public final class ExplainViewModel {
       latest.forget(EXPLAIN);
       selection.explainedProperty().set(null);
       targets.clear();
-      target.set(null);
       note.set("");
       return;
     }
-    offerTargets(a);
+    targets.offer(a, selection.classChoiceProperty().get());
     if (a.provenance().bundleSha256().equals(factsOf)) {
       offer();
       refresh();
     } else {
       ask(a.provenance().bundleSha256());
     }
-  }
-
-  /** A class stays chosen as long as the model has it. */
-  private void offerTargets(Analysis a) {
-    List<Target> all = new ArrayList<>();
-    Target now = target.get();
-    boolean known =
-        now instanceof Target.OfClass c
-            && a.head(c.head()).filter(h -> c.label() < h.labels().size()).isPresent();
-    Optional<Target> first = known ? Optional.of(now) : likeliest(a);
-    first.ifPresent(all::add);
-    if (!a.text().isBlank()) {
-      all.add(new Target.Score());
-    }
-    targets.setAll(all);
-    if (!all.contains(now)) {
-      target.set(all.isEmpty() ? null : all.getFirst());
-    }
-  }
-
-  private Optional<Target> likeliest(Analysis a) {
-    ClassChoice choice = selection.classChoiceProperty().get();
-    if (choice != null && a.head(choice.head()).isPresent()) {
-      return Optional.of(new Target.OfClass(choice.head(), choice.label()));
-    }
-    return a.heads().stream()
-        .findFirst()
-        .map((HeadResult h) -> new Target.OfClass(h.head(), h.top(1).getFirst()));
   }
 
   private void ask(String bundle) {
@@ -258,43 +279,40 @@ public final class ExplainViewModel {
         });
   }
 
-  /** Lists the methods with what stands in the way of each. */
   private void offer() {
     Analysis a = selection.analysisProperty().get();
-    if (facts == null || a == null || target.get() == null) {
+    if (facts == null || a == null || targets.now() == null) {
       methods.clear();
       return;
     }
-    boolean text = !a.text().isBlank();
-    List<Method> all = new ArrayList<>();
-    for (Explainer e : facts.all().all()) {
-      if (!e.facts().key().equals(RAW)) {
-        // the views have no place yet for a video without a text
-        Optional<Obstacle> obstacle = e.obstacle(facts.abilities(), target.get(), text);
-        all.add(new Method(e, text ? obstacle : Optional.of(Obstacle.NO_TEXT)));
-      }
-    }
+    List<Method> all = facts.offered(targets.now(), !a.text().isBlank());
     methods.setAll(all);
     Method now = chosen.get();
-    if (!userChose) {
+    if (wish != null) {
+      ExplainWish asked = wish;
+      wish = null;
+      chosen.set(find(all, asked.method()).orElse(null));
+      if (chosen.get() == null && !asked.method().equals(RAW)) {
+        asked.unknown().run();
+      }
+    } else if (!userChose) {
       boolean asked = selection.classChoiceProperty().get() != null;
-      chosen.set(
-          all.stream()
-              .filter(m -> asked && m.obstacle().isEmpty())
-              .filter(m -> m.explainer().facts().key().equals(first))
-              .findFirst()
-              .orElse(null));
+      chosen.set(find(all, first).filter(m -> asked && m.obstacle().isEmpty()).orElse(null));
     } else if (now != null) {
-      chosen.set(
-          all.stream().filter(m -> m.explainer().equals(now.explainer())).findFirst().orElse(now));
+      chosen.set(find(all, now.explainer().facts().key()).orElse(now));
     }
+  }
+
+  private static Optional<Method> find(List<Method> all, String key) {
+    return all.stream().filter(m -> m.explainer().facts().key().equals(key)).findFirst();
   }
 
   private void refresh() {
     Analysis a = selection.analysisProperty().get();
     Method method = chosen.get();
     problem.set("");
-    if (a == null || method == null || facts == null || target.get() == null) {
+    layers.set(layers(a, method));
+    if (a == null || method == null || facts == null || targets.now() == null) {
       stop();
       return;
     }
@@ -303,13 +321,27 @@ public final class ExplainViewModel {
       problem.set(MethodNames.obstacle(method.obstacle().get()));
       return;
     }
-    Optional<Explanation> before = kept.find(a, method.explainer().facts().key(), target.get());
+    PartChoice part = part();
+    String key = method.explainer().facts().key();
+    Optional<Explanation> before = kept.find(a, key, targets.now(), part);
     if (before.isPresent()) {
       latest.forget(EXPLAIN);
       show(a, method, before.get());
     } else {
-      start(a, method, target.get());
+      start(a, method, targets.now(), part);
     }
+  }
+
+  private Layers layers(Analysis a, Method method) {
+    return a == null || method == null || facts == null || method.obstacle().isPresent()
+        ? Layers.NONE
+        : method.explainer().layers(facts.abilities(), a, targets.now());
+  }
+
+  /** What is chosen of the layers and heads that there are. */
+  public PartChoice part() {
+    Layers offered = layers.get();
+    return selection.partProperty().get().within(offered.names().size(), offered.heads());
   }
 
   private void stop() {
@@ -318,22 +350,23 @@ public final class ExplainViewModel {
     note.set("");
   }
 
-  private void start(Analysis a, Method method, Target wanted) {
+  private void start(Analysis a, Method method, Target wanted, PartChoice part) {
     VideoFeatures video = selection.featuresProperty().get();
     if (video == null) {
       stop();
       return;
     }
+    ExplainTask task = new ExplainTask(a, video, method.explainer(), wanted, part);
     note.set("");
     Job job =
         latest.request(
             EXPLAIN,
             method.title(),
-            p -> explain(a, video, method.explainer(), wanted, p),
+            p -> task.run(model, p),
             new Answer<Explanation>() {
               @Override
               public void done(Explanation x) {
-                kept.keep(a, x);
+                kept.keep(a, x, part);
                 show(a, method, x);
               }
 
@@ -351,23 +384,15 @@ public final class ExplainViewModel {
     progress.bind(job.progressProperty());
   }
 
-  private Explanation explain(
-      Analysis a, VideoFeatures video, Explainer method, Target wanted, Progress p)
-      throws SightlineException {
-    Analyzer analyzer = model.get();
-    if (!analyzer.model().sha256().equals(a.provenance().bundleSha256())) {
-      throw new CancelledException(); // another model was chosen meanwhile
-    }
-    return method.explain(new ExplainRequest(analyzer, video, a, wanted), p);
-  }
-
   private void show(Analysis a, Method method, Explanation x) {
-    var f = method.explainer().facts();
+    ExplainerFacts f = method.explainer().facts();
     String title =
         f.ofTarget()
             ? Messages.text("explain.title", method.title(), MethodNames.target(x.target(), a))
             : method.title();
-    selection.explainedProperty().set(new Explained(x, f, method.title(), title));
+    selection
+        .explainedProperty()
+        .set(new Explained(x, f, method.title(), MethodNames.kept(title, x.part(), part())));
     note.set(ExplanationNote.of(x));
   }
 }

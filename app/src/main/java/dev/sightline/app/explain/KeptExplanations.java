@@ -1,5 +1,6 @@
 package dev.sightline.app.explain;
 
+import dev.sightline.app.selection.PartChoice;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.explain.Explanation;
 import dev.sightline.core.explain.Target;
@@ -16,7 +17,8 @@ final class KeptExplanations {
   static final int MOST = 48;
 
   /** What makes an answer the same. */
-  private record Key(String video, String bundle, String text, String method, Target target) {}
+  private record Key(
+      String video, String bundle, String text, String method, Target target, PartChoice part) {}
 
   private final Map<Key, Explanation> kept =
       new LinkedHashMap<>(MOST, 0.75f, true) {
@@ -26,20 +28,21 @@ final class KeptExplanations {
         }
       };
 
-  Optional<Explanation> find(Analysis a, String method, Target target) {
-    return Optional.ofNullable(kept.get(key(a, method, target)));
+  Optional<Explanation> find(Analysis a, String method, Target target, PartChoice part) {
+    return Optional.ofNullable(kept.get(key(a, method, target, part)));
   }
 
-  void keep(Analysis a, Explanation x) {
-    kept.put(key(a, x.method(), x.target()), x);
+  void keep(Analysis a, Explanation x, PartChoice part) {
+    kept.put(key(a, x.method(), x.target(), part), x);
   }
 
-  private static Key key(Analysis a, String method, Target target) {
+  private static Key key(Analysis a, String method, Target target, PartChoice part) {
     return new Key(
         a.provenance().videoSha256(),
         a.provenance().bundleSha256(),
         a.text().text(),
         method,
-        target);
+        target,
+        part);
   }
 }

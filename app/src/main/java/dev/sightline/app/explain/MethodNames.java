@@ -1,9 +1,11 @@
 package dev.sightline.app.explain;
 
 import dev.sightline.app.i18n.Messages;
+import dev.sightline.app.selection.PartChoice;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.explain.ExplainerFacts;
 import dev.sightline.core.explain.Obstacle;
+import dev.sightline.core.explain.Part;
 import dev.sightline.core.explain.Target;
 
 /** What methods, targets and obstacles are called in the user's words. Pure. */
@@ -38,6 +40,22 @@ public final class MethodNames {
               .map(h -> Messages.text("explain.target.class", h.labels().get(c.label())))
               .orElse(target.key(analysis));
     };
+  }
+
+  /**
+   * A title with the layer and head that were chosen.
+   *
+   * @param part what the method read
+   * @param chosen what of it was chosen
+   */
+  static String kept(String title, Part part, PartChoice chosen) {
+    String whole = title;
+    if (chosen.layer() != PartChoice.WHOLE) {
+      whole = Messages.text("explain.title.layer", whole, part.layerName());
+    }
+    return chosen.head() == PartChoice.WHOLE
+        ? whole
+        : Messages.text("explain.title.head", whole, part.head() + 1);
   }
 
   /** Why a method cannot work. */

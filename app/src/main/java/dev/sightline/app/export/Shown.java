@@ -7,9 +7,12 @@ import dev.sightline.app.attention.Words;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.selection.Explained;
 import dev.sightline.app.selection.Selection;
+import dev.sightline.app.whatif.ChangeWords;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.AttentionStack;
 import dev.sightline.core.analysis.SpatialMap;
+import dev.sightline.core.explain.change.ChangeList;
+import dev.sightline.core.explain.change.Outcome;
 import dev.sightline.core.media.Clip;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.numbers.AttentionScores;
@@ -31,8 +34,13 @@ import java.util.stream.IntStream;
  * @param token the lit token, or {@link Selection#NONE}
  * @param clip the clip at the playhead, or {@link Selection#NONE}
  * @param time of the playhead, s
+ * @param changes what is changed of text, video and model, in words; empty if nothing is
  */
-public record Shown(ShownMap map, int token, int clip, Fraction time) {
+public record Shown(ShownMap map, int token, int clip, Fraction time, List<String> changes) {
+  public Shown {
+    changes = List.copyOf(changes);
+  }
+
   /** What is shown now; empty without an analysis. */
   public static Optional<Shown> now(Selection selection, CurrentMap current) {
     return Optional.ofNullable(current.shownProperty().get())
@@ -43,12 +51,23 @@ public record Shown(ShownMap map, int token, int clip, Fraction time) {
                     m,
                     selection.activeToken(),
                     selection.playheadClip().orElse(Selection.NONE),
-                    selection.playheadProperty().get()));
+                    selection.playheadProperty().get(),
+                    changes(selection, m.analysis())));
+  }
+
+  private static List<String> changes(Selection selection, Analysis shown) {
+    Outcome outcome = selection.outcomeProperty().get();
+    return outcome == null || outcome.analysis() != shown
+        ? List.of()
+        : outcome.changes().entries().stream()
+            .filter(ChangeList.Entry::on)
+            .map(e -> ChangeWords.of(e.change(), outcome.original()))
+            .toList();
   }
 
   /** The same with another word. */
   public Shown withToken(int other) {
-    return new Shown(map, other, clip, time);
+    return new Shown(map, other, clip, time, changes);
   }
 
   /** What can be written of it. */
@@ -148,9 +167,8 @@ public record Shown(ShownMap map, int token, int clip, Fraction time) {
     Analysis a = map.analysis();
     if (map.explained().isPresent()) {
       Explained x = map.explained().get();
-      Source whole = ExplanationScores.source(a, x.explanation(), x.facts());
-      String part = place(content);
-      return part.isEmpty() ? whole : whole.withPlace(part);
+      return placed(
+          ExplanationScores.source(a, x.explanation(), x.facts()), new ArrayList<>(), content);
     }
     AttentionStack stack = a.attention(map.choice().kind()).orElseThrow();
     int head = map.choice().head() < 0 ? AttentionScores.MEAN : map.choice().head();
@@ -159,9 +177,16 @@ public record Shown(ShownMap map, int token, int clip, Fraction time) {
     if (map.matrix().traits().withoutSinks()) {
       place.add("special tokens left out and the rest rescaled");
     }
+    return placed(whole, place, content);
+  }
+
+  private Source placed(Source whole, List<String> place, ExportContent content) {
     String part = place(content);
     if (!part.isEmpty()) {
       place.add(part);
+    }
+    if (!changes.isEmpty()) {
+      place.add(Messages.text("export.changed", String.join("; ", changes)));
     }
     return place.isEmpty() ? whole : whole.withPlace(String.join(", ", place));
   }

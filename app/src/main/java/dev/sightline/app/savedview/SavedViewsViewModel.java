@@ -5,6 +5,8 @@ import dev.sightline.app.attention.ShownMap;
 import dev.sightline.app.colour.ColourMap;
 import dev.sightline.app.colour.ColourSettings;
 import dev.sightline.app.colour.ScaleMode;
+import dev.sightline.app.explain.ExplainViewModel;
+import dev.sightline.app.explain.ExplainWish;
 import dev.sightline.app.export.Notices;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.inspect.InspectViewModel;
@@ -13,11 +15,13 @@ import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.jobs.LatestTask;
 import dev.sightline.app.selection.ClassChoice;
 import dev.sightline.app.selection.MapChoice;
+import dev.sightline.app.selection.PartChoice;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.app.video.VideoText;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.HeadResult;
 import dev.sightline.core.analysis.ModelFacts;
+import dev.sightline.core.explain.Target;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.Stretch;
 import dev.sightline.core.problem.Problem;
@@ -71,7 +75,8 @@ public final class SavedViewsViewModel {
   private Pending pending;
 
   /** What decides how the map looks. */
-  public record Looks(CurrentMap current, ColourSettings colours, WindowState window) {}
+  public record Looks(
+      CurrentMap current, ColourSettings colours, ExplainViewModel explain, WindowState window) {}
 
   /**
    * @param looks what decides how the map looks
@@ -153,24 +158,42 @@ public final class SavedViewsViewModel {
   private ViewState state(Analysis a, ModelFacts facts) {
     ShownMap shown = looks.current().shownProperty().get();
     MapChoice map = shown == null ? selection.mapProperty().get() : shown.choice();
-    return new ViewState(
-        new ViewState.Video(
-            a.video().path().toAbsolutePath().toString(), "", a.provenance().videoSha256()),
-        a.text().text(),
-        new ViewState.Model(facts.name(), facts.version(), facts.sha256()),
-        new ViewState.Map(map.kind(), Math.max(0, map.layer()), map.head()),
-        ViewState.ATTENTION,
-        target(a),
-        looks.colours().mapProperty().get().key(),
-        dev.sightline.core.colour.ScaleMode.valueOf(looks.colours().scaleProperty().get().name()),
-        selection.playheadProperty().get(),
-        selection.tokenProperty().get(),
-        looks.window().stretch(),
-        Optional.of(looks.window().now()));
+    ViewState view =
+        new ViewState(
+            new ViewState.Video(
+                a.video().path().toAbsolutePath().toString(), "", a.provenance().videoSha256()),
+            a.text().text(),
+            new ViewState.Model(facts.name(), facts.version(), facts.sha256()),
+            new ViewState.Map(map.kind(), Math.max(0, map.layer()), map.head()),
+            ViewState.ATTENTION,
+            target(a),
+            looks.colours().mapProperty().get().key(),
+            dev.sightline.core.colour.ScaleMode.valueOf(
+                looks.colours().scaleProperty().get().name()),
+            selection.playheadProperty().get(),
+            selection.tokenProperty().get(),
+            looks.window().stretch(),
+            Optional.of(looks.window().now()));
+    ExplainViewModel.Method method = looks.explain().chosenProperty().get();
+    return method == null
+        ? view.explained(ViewState.ATTENTION, ViewState.Explaining.NOTHING)
+        : view.explained(method.explainer().facts().key(), explaining(a));
+  }
+
+  private ViewState.Explaining explaining(Analysis a) {
+    Optional<ViewState.Target> of =
+        looks.explain().targetProperty().get() instanceof Target.OfClass c
+            ? named(a, new ClassChoice(c.head(), c.label()))
+            : Optional.empty();
+    PartChoice part = looks.explain().part();
+    return new ViewState.Explaining(of, part.layer(), part.head());
   }
 
   private Optional<ViewState.Target> target(Analysis a) {
-    ClassChoice choice = selection.classChoiceProperty().get();
+    return named(a, selection.classChoiceProperty().get());
+  }
+
+  private static Optional<ViewState.Target> named(Analysis a, ClassChoice choice) {
     return Optional.ofNullable(choice)
         .flatMap(c -> a.head(c.head()))
         .filter(h -> choice.label() < h.labels().size())
@@ -297,9 +320,30 @@ public final class SavedViewsViewModel {
     }
     pending = null;
     shown(shown.analysis(), view);
+    view.explaining().ifPresent(x -> explain(shown.analysis(), view.method(), x));
     if (view.token() < shown.analysis().text().tokens().size()) {
       selection.tokenProperty().set(view.token());
     }
+  }
+
+  /** After the class was chosen, which explains that class. */
+  private void explain(Analysis a, String method, ViewState.Explaining x) {
+    Target target =
+        x.target()
+            .map(t -> choice(a, t).<Target>map(c -> new Target.OfClass(c.head(), c.label())))
+            .orElse(Optional.of(new Target.Score()))
+            .orElse(null);
+    if (target == null) {
+      notices.say(Messages.text("view.noClass", x.target().get().label()));
+    }
+    looks
+        .explain()
+        .restore(
+            new ExplainWish(
+                method,
+                target,
+                new PartChoice(x.layer(), x.head()),
+                () -> notices.say(Messages.text("view.noMethod", method))));
   }
 
   private static boolean begins(Analysis a, Stretch stretch) {

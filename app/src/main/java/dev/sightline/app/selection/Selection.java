@@ -8,6 +8,7 @@ import dev.sightline.core.explain.change.Outcome;
 import dev.sightline.core.explain.change.Span;
 import dev.sightline.core.media.Fraction;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -41,6 +42,8 @@ public final class Selection {
       new SimpleObjectProperty<>(this, "map", MapChoice.DEFAULT);
   private final ObjectProperty<ClassChoice> classChoice =
       new SimpleObjectProperty<>(this, "classChoice");
+  private final ObjectProperty<PartChoice> part =
+      new SimpleObjectProperty<>(this, "part", PartChoice.ALL);
   private final ObjectProperty<Explained> explained = new SimpleObjectProperty<>(this, "explained");
   private final ObjectProperty<ChangeHistory> changes =
       new SimpleObjectProperty<>(this, "changes", ChangeHistory.EMPTY);
@@ -104,6 +107,11 @@ public final class Selection {
     return classChoice;
   }
 
+  /** The layer and head that the chosen explanation method is kept to; never null. */
+  public ObjectProperty<PartChoice> partProperty() {
+    return part;
+  }
+
   /** The explanation that views show in place of an attention map; null: they show the map. */
   public ObjectProperty<Explained> explainedProperty() {
     return explained;
@@ -122,6 +130,13 @@ public final class Selection {
   /** The shown answer beside the one without changes; null while nothing is changed. */
   public ObjectProperty<Outcome> outcomeProperty() {
     return outcome;
+  }
+
+  /** What the model said without changes, if that analysis is of a changed input; else empty. */
+  public Optional<Analysis> original(Analysis shown) {
+    return Optional.ofNullable(outcome.get())
+        .filter(o -> o.analysis() == shown && o.original() != shown)
+        .map(Outcome::original);
   }
 
   /** The stretch of the video between the user's marks, or null. Written by the player only. */

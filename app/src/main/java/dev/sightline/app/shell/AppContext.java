@@ -1,5 +1,6 @@
 package dev.sightline.app.shell;
 
+import dev.sightline.app.attention.heads.InfluenceViewModel;
 import dev.sightline.app.browse.BrowseFiles;
 import dev.sightline.app.browse.BrowseViewModel;
 import dev.sightline.app.browse.Posters;
@@ -138,9 +139,10 @@ final class AppContext implements AutoCloseable {
             });
     parts = closing(new AttentionPart(selection, settings, ui), AttentionPart::close);
     parts.playingProperty().subscribe(jobs::setUrgent);
-    parts
-        .matrix()
-        .offer(new ExplainViewModel(selection, model, jobs, Explainers::builtIn, WinnerRule.SHOWN));
+    ExplainViewModel explain =
+        new ExplainViewModel(selection, model, jobs, Explainers::builtIn, WinnerRule.SHOWN);
+    parts.matrix().offer(explain);
+    parts.heads().offer(new InfluenceViewModel(selection, model, jobs));
     text = new TextViewModel(selection, inspect, parts.current(), parts.colours());
     whatIf = new WhatIfViewModel(selection, model, jobs);
     predictions = new PredictionsViewModel(selection);
@@ -177,7 +179,7 @@ final class AppContext implements AutoCloseable {
             });
     exporting =
         new ExportPart(
-            new ExportPart.Shared(selection, inspect, parts, closer, notices),
+            new ExportPart.Shared(selection, inspect, parts, explain, closer, notices),
             core,
             choice,
             jobs,

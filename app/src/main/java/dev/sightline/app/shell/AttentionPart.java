@@ -50,6 +50,7 @@ final class AttentionPart implements AutoCloseable {
   private final PlayerViewModel playing;
   private final PlayerView player;
   private final AttentionView matrix;
+  private final HeadsPane headsPane;
   private final AttentionTabs tabs = new AttentionTabs();
   private final OverlayViewModel overlay;
   private final AttentionViewModel cells;
@@ -69,13 +70,14 @@ final class AttentionPart implements AutoCloseable {
     marks = new MarksLoader(selection, tabs, MarksReader.ffmpeg(), thread("marks"), ui);
     FlowViewModel flow = new FlowViewModel(cells);
     ClipsViewModel clips = new ClipsViewModel(cells, selection);
+    headsPane = new HeadsPane(heads);
     matrix =
         new AttentionView(
             cells,
             tabs,
             List.of(
                 new MatrixPane(cells, selection, thumbnails, zoom),
-                new HeadsPane(heads),
+                headsPane,
                 new FlowPane(flow, cells, selection, thumbnails, zoom),
                 new LanesPane(
                     new LanesViewModel(cells, selection, tabs, marks), cells, selection, zoom),
@@ -132,6 +134,11 @@ final class AttentionPart implements AutoCloseable {
 
   AttentionView matrix() {
     return matrix;
+  }
+
+  /** The grid of heads. */
+  HeadsPane heads() {
+    return headsPane;
   }
 
   @Override

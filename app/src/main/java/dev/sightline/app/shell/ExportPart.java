@@ -1,6 +1,7 @@
 package dev.sightline.app.shell;
 
 import dev.sightline.app.attention.AttentionTab;
+import dev.sightline.app.explain.ExplainViewModel;
 import dev.sightline.app.export.ExportContent;
 import dev.sightline.app.export.FigureViewModel;
 import dev.sightline.app.export.FilmViewModel;
@@ -39,6 +40,7 @@ final class ExportPart {
       Selection selection,
       InspectViewModel inspect,
       AttentionPart parts,
+      ExplainViewModel explain,
       CloserViewModel closer,
       Notices notices) {}
 
@@ -65,6 +67,7 @@ final class ExportPart {
             new SavedViewsViewModel.Looks(
                 parts.current(),
                 parts.colours(),
+                shared.explain(),
                 new ShownState(
                     parts.tabs(), parts.cells(), parts.overlay(), parts.zoom(), shared.closer())),
             new ShelfModels(core.models(), models),

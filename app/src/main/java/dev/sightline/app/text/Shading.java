@@ -34,7 +34,7 @@ record Shading(Map<Integer, Shade> shades) {
     Map<Integer, Shade> shades = new HashMap<>();
     for (int r = 0; r < data.rows().size(); r++) {
       float weight = data.at(r, clip);
-      shades.put(data.rows().get(r).token(), new Shade(weight, scaleOfRow.apply(r).argb(weight)));
+      put(shades, data.rows().get(r).token(), weight, scaleOfRow.apply(r));
     }
     return new Shading(shades);
   }
@@ -49,7 +49,7 @@ record Shading(Map<Integer, Shade> shades) {
     Map<Integer, Shade> shades = new HashMap<>();
     for (int i = 0; i < scores.length; i++) {
       if (!special.test(i)) {
-        shades.put(i, new Shade(scores[i], scale.argb(scores[i])));
+        put(shades, i, scores[i], scale);
       }
     }
     return new Shading(shades);
@@ -60,10 +60,16 @@ record Shading(Map<Integer, Shade> shades) {
     Map<Integer, Shade> shades = new HashMap<>();
     for (int c = 0; c < data.columns().size(); c++) {
       float weight = data.at(row, c);
-      shades.put(
-          data.columns().get(c).index(), new Shade(weight, scaleOfRow.apply(row).argb(weight)));
+      put(shades, data.columns().get(c).index(), weight, scaleOfRow.apply(row));
     }
     return new Shading(shades);
+  }
+
+  /** What is not known gets no shade: it is not the same as 0. */
+  private static void put(Map<Integer, Shade> shades, int token, float weight, ValueScale scale) {
+    if (!Float.isNaN(weight)) {
+      shades.put(token, new Shade(weight, scale.argb(weight)));
+    }
   }
 
   /** The weight of a token, if it has one. */

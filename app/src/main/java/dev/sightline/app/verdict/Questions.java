@@ -3,11 +3,13 @@ package dev.sightline.app.verdict;
 import dev.sightline.app.selection.ClassChoice;
 import dev.sightline.app.selection.Explained;
 import dev.sightline.app.selection.MapChoice;
+import dev.sightline.app.selection.PartChoice;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.ModelAnalyzer;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.explain.ExplainOptions;
+import dev.sightline.core.explain.Part;
 import dev.sightline.core.explain.Target;
 import java.util.Optional;
 
@@ -39,7 +41,7 @@ final class Questions {
               features,
               explained.explanation().target(),
               explained.explanation().method(),
-              ExplainOptions.DEFAULT));
+              options(explained.explanation().part(), selection.partProperty().get())));
     }
     MapChoice map = selection.mapProperty().get();
     boolean mean = map.head() == MapChoice.MEAN;
@@ -54,6 +56,13 @@ final class Questions {
                 map.layer(),
                 mean ? ExplainOptions.Heads.MEAN : ExplainOptions.Heads.ONE,
                 mean ? 0 : map.head())));
+  }
+
+  /** What was chosen of layers and heads; the method's own choice is left to it. */
+  private static ExplainOptions options(Part part, PartChoice chosen) {
+    return ExplainOptions.DEFAULT
+        .withLayer(chosen.layer() == PartChoice.WHOLE ? Part.WHOLE : part.layer())
+        .withHead(part.head());
   }
 
   /** The chosen class; without one, or for classes of single pictures, the text–video score. */

@@ -9,9 +9,12 @@ import dev.sightline.app.selection.ClassChoice;
 import dev.sightline.app.selection.MapChoice;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.AttentionStack.Kind;
+import dev.sightline.core.analysis.HeadResult;
 import dev.sightline.core.analysis.TokenClipMatrix;
 import dev.sightline.core.media.Fraction;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is shown, and where it lies. */
@@ -145,6 +148,33 @@ class MatrixDataTest {
     assertThat(courses.courses().stream().flatMap(c -> c.probabilities().stream()))
         .allMatch(p -> p <= courses.top());
     assertThat(ClassCourses.of(analysis, new ClassChoice("none", 0))).isEqualTo(ClassCourses.NONE);
+    // of a changed input there are none: those of the original say that they are
+    Analysis changed = withoutCourses(analysis);
+    ClassCourses shown = courses.next(changed, new ClassChoice("topics", 3), Optional.of(analysis));
+    assertThat(shown.courses().getFirst().label())
+        .isEqualTo(courses.courses().getFirst().label() + " (original)");
+    assertThat(shown.courses().getFirst().probabilities())
+        .isEqualTo(courses.courses().getFirst().probabilities());
+    assertThat(shown.next(analysis, new ClassChoice("topics", 3), Optional.empty()))
+        .isEqualTo(courses);
+    assertThat(courses.next(changed, new ClassChoice("topics", 3), Optional.empty()))
+        .as("they follow in a moment")
+        .isSameAs(courses);
+  }
+
+  private static Analysis withoutCourses(Analysis a) {
+    return new Analysis(
+        a.video(),
+        a.text(),
+        a.clips(),
+        a.grid(),
+        a.heads().stream()
+            .map(h -> new HeadResult(h.head(), h.labels(), h.probabilities(), List.of()))
+            .toList(),
+        a.alignmentScore(),
+        a.attention(),
+        a.timings(),
+        a.provenance());
   }
 
   private MatrixData data(Kind kind) {

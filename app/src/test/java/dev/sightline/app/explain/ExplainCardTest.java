@@ -21,6 +21,7 @@ import dev.sightline.core.analysis.HeadResult;
 import dev.sightline.core.explain.ExplainRequest;
 import dev.sightline.core.explain.Explainers;
 import dev.sightline.core.explain.LinearModel;
+import dev.sightline.core.explain.Part;
 import dev.sightline.core.explain.Target;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,6 +117,28 @@ class ExplainCardTest {
     assertThat(selection.explainedProperty().get()).isNull();
     assertThat(visible(robot, "#explain-target")).isFalse();
     assertThat(visible(robot, "#attention-sinks")).isTrue();
+  }
+
+  /** Layers and heads stand where those of maps stand, and only where there are some. */
+  @Test
+  void aMethodIsKeptToALayerInTheCard(FxRobot robot) {
+    choose(robot, "Occlusion");
+    assertThat(visible(robot, "#attention-layer")).isFalse();
+    choose(robot, "Grad-CAM");
+    assertThat(visible(robot, "#attention-layer")).isTrue();
+    assertThat(visible(robot, "#attention-head")).isFalse();
+    ComboBox<?> layer = robot.lookup("#attention-layer").queryComboBox();
+    assertThat(layer.getItems()).hasSize(3);
+    robot.interact(() -> layer.getSelectionModel().select(1));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(selection.explainedProperty().get().explanation().part().layerName())
+        .isEqualTo("first");
+    assertThat(text(robot, "#attention-unit")).isEqualTo("Grad-CAM of “a”, layer first");
+    choose(robot, "Attention × gradient");
+    assertThat(selection.explainedProperty().get().explanation().part()).isEqualTo(Part.ALL);
+    assertThat(visible(robot, "#attention-head")).isTrue();
+    choose(robot, "Text → video");
+    assertThat(visible(robot, "#attention-layer")).isTrue();
   }
 
   @Test

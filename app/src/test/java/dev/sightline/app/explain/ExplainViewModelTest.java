@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sightline.app.explain.ExplainViewModel.Method;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.selection.ClassChoice;
+import dev.sightline.app.selection.PartChoice;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.core.analysis.Ability;
 import dev.sightline.core.analysis.Analysis;
@@ -20,7 +21,9 @@ import dev.sightline.core.explain.Explanation;
 import dev.sightline.core.explain.ExplanationBuilder;
 import dev.sightline.core.explain.Family;
 import dev.sightline.core.explain.Gives;
+import dev.sightline.core.explain.Layers;
 import dev.sightline.core.explain.LinearModel;
+import dev.sightline.core.explain.Part;
 import dev.sightline.core.explain.Target;
 import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
@@ -28,6 +31,7 @@ import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
@@ -184,6 +188,77 @@ class ExplainViewModelTest {
   }
 
   @Test
+  void aMethodIsKeptToALayerAndAHeadOfThoseThatItDeclares() throws Exception {
+    counting.layers = new Layers(List.of("low", "high"), 2, Layers.Unchosen.LAST);
+    open("two small words");
+    assertThat(model.layersProperty().get()).isEqualTo(Layers.NONE);
+    model.choose(method("counting"));
+    work();
+    assertThat(model.layersProperty().get()).isEqualTo(counting.layers);
+    assertThat(shown().part()).isEqualTo(new Part(1, "high", Part.WHOLE));
+    String plain = selection.explainedProperty().get().title();
+    model.chooseLayer(0);
+    model.chooseHead(1);
+    work();
+    assertThat(selection.partProperty().get()).isEqualTo(new PartChoice(0, 1));
+    assertThat(shown().part()).isEqualTo(new Part(0, "low", 1));
+    assertThat(selection.explainedProperty().get().title())
+        .isEqualTo(plain + ", layer low, head 2");
+    int runs = counting.runs;
+    model.chooseHead(PartChoice.WHOLE);
+    model.chooseLayer(PartChoice.WHOLE);
+    work();
+    model.chooseLayer(0);
+    model.chooseHead(1);
+    assertThat(shown().part()).as("kept").isEqualTo(new Part(0, "low", 1));
+    assertThat(counting.runs).isEqualTo(runs);
+    model.chooseNone();
+    assertThat(selection.partProperty().get()).isEqualTo(PartChoice.ALL);
+    assertThat(model.layersProperty().get()).isEqualTo(Layers.NONE);
+  }
+
+  /** Another model may have fewer layers than the one that a layer was chosen in. */
+  @Test
+  void aLayerThatThereIsNotIsNotChosen() throws Exception {
+    counting.layers = new Layers(List.of("low", "high"), 0, Layers.Unchosen.ALL);
+    open("two small words");
+    model.choose(method("counting"));
+    model.chooseLayer(1);
+    counting.layers = new Layers(List.of("only"), 0, Layers.Unchosen.ALL);
+    open("one word");
+    assertThat(shown().part()).isEqualTo(Part.ALL);
+    assertThat(model.part()).isEqualTo(PartChoice.ALL);
+  }
+
+  @Test
+  void whatWasExplainedElsewhereIsExplainedAgain() throws Exception {
+    counting.layers = new Layers(List.of("low", "high"), 2, Layers.Unchosen.LAST);
+    List<String> said = new ArrayList<>();
+    PartChoice part = new PartChoice(0, 1);
+    // before the model has said what it can
+    LinearModel words = new LinearModel("two small words");
+    selection.featuresProperty().set(words.request().features());
+    selection.analysisProperty().set(words.request().analysis());
+    model.restore(
+        new ExplainWish("counting", new Target.OfClass("topics", 1), part, () -> said.add("?")));
+    work();
+    assertThat(shown().target()).isEqualTo(new Target.OfClass("topics", 1));
+    assertThat(shown().part()).isEqualTo(new Part(0, "low", 1));
+    // the same at once, and of the score
+    model.restore(new ExplainWish("counting", new Target.Score(), PartChoice.ALL, () -> {}));
+    work();
+    assertThat(shown().target()).isEqualTo(new Target.Score());
+    assertThat(said).isEmpty();
+    model.restore(new ExplainWish("magic", null, PartChoice.ALL, () -> said.add("magic")));
+    work();
+    assertThat(said).containsExactly("magic");
+    assertThat(shown()).isNull();
+    model.restore(new ExplainWish("attention", null, PartChoice.ALL, () -> said.add("?")));
+    assertThat(said).as("the model's own maps are no unknown method").hasSize(1);
+    assertThat(model.chosenProperty().get()).isNull();
+  }
+
+  @Test
   void aNewerWishWinsAndBusyEnds() throws Exception {
     open("two small words");
     model.choose(method("counting"));
@@ -237,6 +312,7 @@ class ExplainViewModelTest {
     private final ExplainerFacts facts;
     private int runs;
     private boolean fail;
+    private Layers layers = Layers.NONE;
 
     Counting(String key, Set<Ability> needs) {
       facts =
@@ -256,6 +332,11 @@ class ExplainViewModelTest {
     @Override
     public ExplainerFacts facts() {
       return facts;
+    }
+
+    @Override
+    public Layers layers(ModelAbilities model, Analysis analysis, Target target) {
+      return layers;
     }
 
     @Override

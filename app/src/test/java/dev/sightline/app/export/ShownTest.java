@@ -11,9 +11,15 @@ import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.AttentionMap;
 import dev.sightline.core.analysis.AttentionStack.Kind;
 import dev.sightline.core.analysis.SpatialMap;
+import dev.sightline.core.explain.change.Change;
+import dev.sightline.core.explain.change.ChangeList;
+import dev.sightline.core.explain.change.ChangedInput;
+import dev.sightline.core.explain.change.Outcome;
+import dev.sightline.core.explain.change.WordRef;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.numbers.Scores;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ShownTest {
@@ -61,6 +67,33 @@ class ShownTest {
     for (int r = 0; r < 4; r++) {
       assertThat(clip.values()[r]).isEqualTo(matrix.at(r, 2));
     }
+  }
+
+  /** What was changed stands in the caption; what is off in the list does not. */
+  @Test
+  void changesStandInTheCaption() {
+    selection.analysisProperty().set(analysis);
+    assertThat(now().source(ExportContent.MATRIX).caption()).doesNotContain("changed");
+    Analysis changed = AnalysisFixture.of(Path.of("v.mp4"), "a bus pass|es", 4, Fraction.of(8));
+    Change word = new Change.MaskWord(new WordRef(1, "bus"));
+    ChangeList list =
+        new ChangeList(
+            List.of(
+                new ChangeList.Entry(word, true),
+                new ChangeList.Entry(new Change.LayerOff(0), false)));
+    selection
+        .outcomeProperty()
+        .set(
+            new Outcome(
+                list,
+                new ChangedInput(null, "a bus passes", null, List.of(), 0),
+                analysis,
+                changed,
+                1));
+    selection.analysisProperty().set(changed);
+    assertThat(now().source(ExportContent.MATRIX).caption()).contains("changed: “bus” hidden.");
+    selection.tokenProperty().set(2);
+    assertThat(now().source(ExportContent.WORD).caption()).contains("“bus”, changed: “bus” hidden");
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.sightline.app.attention.CurrentMap;
 import dev.sightline.app.colour.ColourMap;
 import dev.sightline.app.colour.ColourSettings;
 import dev.sightline.app.colour.ScaleMode;
+import dev.sightline.app.explain.ExplainViewModel;
 import dev.sightline.app.export.Notices;
 import dev.sightline.app.inspect.InspectViewModel;
 import dev.sightline.app.inspect.Stage;
@@ -13,11 +14,25 @@ import dev.sightline.app.jobs.HeldExecutor;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.selection.ClassChoice;
 import dev.sightline.app.selection.MapChoice;
+import dev.sightline.app.selection.PartChoice;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.app.video.FakeVideoFiles;
 import dev.sightline.app.video.VideoText;
+import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.AttentionStack.Kind;
 import dev.sightline.core.analysis.FakeAnalyzer;
+import dev.sightline.core.analysis.ModelAbilities;
+import dev.sightline.core.explain.ExplainRequest;
+import dev.sightline.core.explain.Explainer;
+import dev.sightline.core.explain.ExplainerFacts;
+import dev.sightline.core.explain.Explainers;
+import dev.sightline.core.explain.Explanation;
+import dev.sightline.core.explain.ExplanationBuilder;
+import dev.sightline.core.explain.Family;
+import dev.sightline.core.explain.Gives;
+import dev.sightline.core.explain.Layers;
+import dev.sightline.core.explain.Part;
+import dev.sightline.core.explain.Target;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.media.Stretch;
@@ -30,6 +45,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SavedViewsViewModelTest {
@@ -55,17 +71,26 @@ class SavedViewsViewModelTest {
     final InspectViewModel inspect =
         new InspectViewModel(
             selection, new FakeVideoFiles(), FakeAnalyzer::new, jobs, Runnable::run);
+    final ExplainViewModel explain =
+        new ExplainViewModel(
+            selection, FakeAnalyzer::new, jobs, () -> new Explainers(methods()), "");
     final SavedViewsViewModel views =
         new SavedViewsViewModel(
             selection,
             inspect,
-            new SavedViewsViewModel.Looks(current, colours, this),
+            new SavedViewsViewModel.Looks(current, colours, explain, this),
             shelf,
             disk,
             jobs,
             notices);
     ViewState.Display display = LANES;
     Stretch looked;
+    boolean old;
+
+    /** An older program does not have the second method. */
+    private List<Explainer> methods() {
+      return old ? List.of(new Constant("one")) : List.of(new Constant("one"), new Constant("two"));
+    }
 
     @Override
     public ViewState.Display now() {
@@ -85,6 +110,36 @@ class SavedViewsViewModelTest {
     @Override
     public void show(ViewState.Display other) {
       display = other;
+    }
+  }
+
+  /** A method that asks nothing of a model, with two layers of three heads. */
+  private record Constant(String key) implements Explainer {
+    @Override
+    public ExplainerFacts facts() {
+      return new ExplainerFacts(
+          key,
+          key,
+          "Nobody, 2000",
+          "unit",
+          Family.GRADIENT,
+          Set.of(),
+          Set.of(Gives.CLIPS),
+          false,
+          false,
+          "Says nothing.");
+    }
+
+    @Override
+    public Layers layers(ModelAbilities model, Analysis analysis, Target target) {
+      return new Layers(List.of("low", "high"), 3, Layers.Unchosen.ALL);
+    }
+
+    @Override
+    public Explanation explain(ExplainRequest request, Progress progress) {
+      return new ExplanationBuilder(this, request)
+          .clips(new float[request.cells().clips().size()])
+          .build();
     }
   }
 
@@ -181,6 +236,113 @@ class SavedViewsViewModelTest {
     assertThat(second.display).isEqualTo(LANES);
     assertThat(shelf.used).containsExactly("fake");
     assertThat(second.views.missingProperty().get()).isNull();
+  }
+
+  private static void choose(Window w, String key) {
+    w.explain.choose(
+        w.explain.methods().stream()
+            .filter(m -> m.explainer().facts().key().equals(key))
+            .findFirst()
+            .orElseThrow());
+  }
+
+  private void savedWith(Target target, int layer, int head) {
+    saved();
+    choose(first, "two");
+    first.explain.chooseTarget(target);
+    first.explain.chooseLayer(layer);
+    first.explain.chooseHead(head);
+    workers.runAll();
+    first.views.save(VIEW);
+    workers.runAll();
+  }
+
+  @Test
+  void theExplanationIsShownAgainExactly() {
+    savedWith(new Target.OfClass("topics", 3), 1, 2);
+    second.views.open(VIEW);
+    workers.runAll();
+    Explanation x = second.selection.explainedProperty().get().explanation();
+    assertThat(x.method()).isEqualTo("two");
+    assertThat(x.target()).isEqualTo(new Target.OfClass("topics", 3));
+    assertThat(x.part()).isEqualTo(new Part(1, "high", 2));
+    assertThat(second.selection.classChoiceProperty().get())
+        .as("the class whose course is shown is another one")
+        .isEqualTo(new ClassChoice("actions", 4));
+
+    savedWith(new Target.Score(), PartChoice.WHOLE, PartChoice.WHOLE);
+    second.views.open(VIEW);
+    workers.runAll();
+    x = second.selection.explainedProperty().get().explanation();
+    assertThat(x.target()).isEqualTo(new Target.Score());
+    assertThat(x.part()).isEqualTo(Part.ALL);
+  }
+
+  @Test
+  void attentionThatWasShownTakesThePlaceOfAnExplanation() {
+    saved();
+    assertThat(disk.views.get(VIEW).method()).isEqualTo(ViewState.ATTENTION);
+    second.inspect.open(VIDEO, VideoText.typed("two big buses"));
+    workers.runAll();
+    choose(second, "one");
+    workers.runAll();
+    assertThat(second.selection.explainedProperty().get()).isNotNull();
+    second.views.open(VIEW);
+    workers.runAll();
+    assertThat(second.selection.explainedProperty().get()).isNull();
+  }
+
+  @Test
+  void aMethodOrClassThatIsNotHereIsSaid() {
+    savedWith(new Target.OfClass("topics", 3), 1, 2);
+    second.old = true;
+    second.views.open(VIEW);
+    workers.runAll();
+    assertThat(notices.textProperty().get()).contains("“two”", "does not have");
+    assertThat(second.selection.explainedProperty().get()).isNull();
+    assertThat(second.current.shownProperty().get().choice())
+        .isEqualTo(new MapChoice(Kind.TEXT_TO_VIDEO, 1, 3));
+
+    Window third = new Window();
+    disk.views.put(
+        VIEW,
+        disk.views
+            .get(VIEW)
+            .explained(
+                "two",
+                new ViewState.Explaining(
+                    Optional.of(new ViewState.Target("topics", "levitation")), 1, 2)));
+    third.views.open(VIEW);
+    workers.runAll();
+    assertThat(notices.textProperty().get()).contains("“levitation”");
+    assertThat(third.selection.explainedProperty().get().explanation().method()).isEqualTo("two");
+  }
+
+  /** As the program before wrote them: nothing is forced upon the window. */
+  @Test
+  void aFileOfBeforeLeavesTheMethodAlone() {
+    saved();
+    ViewState v = disk.views.get(VIEW);
+    disk.views.put(
+        VIEW,
+        new ViewState(
+            v.video(),
+            v.text(),
+            v.model(),
+            v.map(),
+            v.method(),
+            v.target(),
+            v.colours(),
+            v.scale(),
+            v.playhead(),
+            v.token()));
+    second.inspect.open(VIDEO, VideoText.typed("two big buses"));
+    workers.runAll();
+    choose(second, "one");
+    second.views.open(VIEW);
+    workers.runAll();
+    assertThat(second.selection.explainedProperty().get().explanation().method()).isEqualTo("one");
+    assertThat(second.selection.tokenProperty().get()).isEqualTo(2);
   }
 
   @Test

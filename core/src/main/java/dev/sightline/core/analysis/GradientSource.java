@@ -59,6 +59,11 @@ final class GradientSource implements AutoCloseable {
     return bundle.manifest().family();
   }
 
+  /** Names of the convolutions that gradients reach, from the first to the last. */
+  List<String> convolutions() {
+    return ClipNetwork.layers(family());
+  }
+
   private boolean isC3d() {
     return family() == VideoFamily.C3D;
   }

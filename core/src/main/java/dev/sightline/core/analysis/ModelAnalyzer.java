@@ -167,7 +167,7 @@ public final class ModelAnalyzer implements Analyzer {
   public Probe probe(VideoFeatures features, String text, Set<CrossHead> off, Progress progress)
       throws SightlineException {
     progress.checkCancelled();
-    return ModelProbe.open(model, confidence, features, text, off);
+    return ModelProbe.open(model, confidence, features, text, off, progress);
   }
 
   @Override
@@ -314,7 +314,8 @@ public final class ModelAnalyzer implements Analyzer {
     if (model.config().fusionLayers() == 0) {
       all.remove(Ability.CROSS_ATTENTION);
     }
-    return new ModelAbilities(all, model.config().heads().stream().map(HeadSpec::key).toList());
+    return new ModelAbilities(
+        all, model.config().heads().stream().map(HeadSpec::key).toList(), gradients.convolutions());
   }
 
   @Override

@@ -4,7 +4,6 @@ import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.model.MultimodalModel;
 import dev.sightline.core.model.gradient.ClipAnswer;
-import dev.sightline.core.model.gradient.ClipNetwork;
 import dev.sightline.core.model.gradient.GradientAnswer;
 import dev.sightline.core.model.gradient.GradientModel;
 import dev.sightline.core.model.gradient.GradientPoint;
@@ -82,7 +81,7 @@ final class ModelGradients implements Gradients {
 
   @Override
   public List<String> convolutions() {
-    return ClipNetwork.layers(source.family());
+    return source.convolutions();
   }
 
   @Override

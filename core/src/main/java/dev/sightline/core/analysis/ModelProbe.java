@@ -17,8 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * {@link Probe} of native bundles, on ONNX Runtime. What is hidden is masked as padding is in
@@ -38,7 +36,8 @@ final class ModelProbe implements Probe {
   private final PreparedVideo video;
   private final PreparedVideo absent;
   private final Set<CrossHead> off;
-  private final ReadWriteLock life = new ReentrantReadWriteLock();
+  private final Object life = new Object();
+  private int running;
   private boolean closed;
 
   private ModelProbe(
@@ -59,9 +58,35 @@ final class ModelProbe implements Probe {
   }
 
   /**
+   * Makes ready in a thread of its own: of a long video that takes longer than a cancelled caller
+   * waits.
+   *
    * @param model stays the caller's
+   * @throws SightlineException if the native engine fails, or the user cancelled
    */
   static ModelProbe open(
+      MultimodalModel model,
+      HeadConfidence confidence,
+      VideoFeatures features,
+      String text,
+      Set<CrossHead> off,
+      Progress progress)
+      throws SightlineException {
+    Background<ModelProbe> opening =
+        new Background<>("sightline-probe", () -> open(model, confidence, features, text, off));
+    try {
+      return opening.await(progress);
+    } catch (CancelledException e) {
+      opening.abandon(ModelProbe::close);
+      throw e;
+    } catch (InterruptedException e) {
+      opening.abandon(ModelProbe::close);
+      Thread.currentThread().interrupt();
+      throw new CancelledException();
+    }
+  }
+
+  private static ModelProbe open(
       MultimodalModel model,
       HeadConfidence confidence,
       VideoFeatures features,
@@ -144,11 +169,8 @@ final class ModelProbe implements Probe {
   }
 
   private List<Answer> batch(List<Mask> masks, Sides sides) throws SightlineException {
-    life.readLock().lock();
+    enter();
     try {
-      if (closed) {
-        throw new IllegalStateException("this probe has been closed");
-      }
       MaskedNetwork.Text text = sides.text() ? text(masks) : null;
       List<boolean[]> hidden =
           masks.stream().map(m -> sides.video() ? m.cells() : nothing()).toList();
@@ -158,7 +180,7 @@ final class ModelProbe implements Probe {
           .map(o -> answer(o, sides.side()))
           .toList();
     } finally {
-      life.readLock().unlock();
+      leave();
     }
   }
 
@@ -185,17 +207,40 @@ final class ModelProbe implements Probe {
     return new Answer(output.logits(), calibrated, output.output().lateScore());
   }
 
+  private void enter() {
+    synchronized (life) {
+      if (closed) {
+        throw new IllegalStateException("this probe has been closed");
+      }
+      running++;
+    }
+  }
+
+  /** The last batch frees what the caller has closed meanwhile. */
+  private void leave() {
+    synchronized (life) {
+      running--;
+      if (closed && running == 0) {
+        free();
+      }
+    }
+  }
+
+  /** Whoever was cancelled does not wait for the batch that he left behind. */
   @Override
   public void close() {
-    life.writeLock().lock();
-    try {
+    synchronized (life) {
       if (!closed) {
         closed = true;
-        video.close();
-        absent.close();
+        if (running == 0) {
+          free();
+        }
       }
-    } finally {
-      life.writeLock().unlock();
     }
+  }
+
+  private void free() {
+    video.close();
+    absent.close();
   }
 }

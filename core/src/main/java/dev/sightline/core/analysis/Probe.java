@@ -37,7 +37,10 @@ public interface Probe extends AutoCloseable {
    */
   List<Answer> ask(List<Mask> masks, Progress progress) throws SightlineException;
 
-  /** Waits for a call that is under way. Idempotent. */
+  /**
+   * Does not wait for a batch that a cancelled call left behind: it ends by itself, and what it
+   * uses lives as long. Idempotent.
+   */
   @Override
   void close();
 }

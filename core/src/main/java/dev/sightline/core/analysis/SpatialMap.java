@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param h cells from top to bottom
  * @param w cells from left to right
- * @param values {@code [h, w]}, row by row, each ≥ 0; not to be written to
+ * @param values {@code [h, w]}, row by row, not a number where nothing is known; not to be written
+ *     to
  */
 public record SpatialMap(int h, int w, float[] values) {
   /**
@@ -51,18 +52,41 @@ public record SpatialMap(int h, int w, float[] values) {
     return values[y * w + x];
   }
 
-  /** The largest value. */
+  /** The largest value; what is no number does not count. */
   public float max() {
     float max = 0;
     for (float v : values) {
-      max = Math.max(max, v);
+      max = v > max ? v : max;
     }
     return max;
   }
 
+  /** True if some cell has no value: not a number. */
+  public boolean hasGaps() {
+    for (float v : values) {
+      if (Float.isNaN(v)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether a point lies in a cell without a value.
+   *
+   * @param x 0 at the left edge of the frame, 1 at the right
+   * @param y 0 at the top edge of the frame, 1 at the bottom
+   */
+  public boolean isGap(double x, double y) {
+    int column = Math.clamp((int) Math.floor(x * w), 0, w - 1);
+    int row = Math.clamp((int) Math.floor(y * h), 0, h - 1);
+    return Float.isNaN(at(row, column));
+  }
+
   /**
    * The bilinear value at a point of the frame: exact at the centres of cells, constant beyond the
-   * outermost centres.
+   * outermost centres. Cells without a value do not count; not a number if all cells around the
+   * point are such.
    *
    * @param x 0 at the left edge of the frame, 1 at the right
    * @param y 0 at the top edge of the frame, 1 at the bottom
@@ -76,9 +100,25 @@ public record SpatialMap(int h, int w, float[] values) {
     int y1 = Math.min(y0 + 1, h - 1);
     double fx = gx - x0;
     double fy = gy - y0;
-    return (float)
-        ((1 - fy) * ((1 - fx) * at(y0, x0) + fx * at(y0, x1))
-            + fy * ((1 - fx) * at(y1, x0) + fx * at(y1, x1)));
+    float all =
+        (float)
+            ((1 - fy) * ((1 - fx) * at(y0, x0) + fx * at(y0, x1))
+                + fy * ((1 - fx) * at(y1, x0) + fx * at(y1, x1)));
+    return Float.isNaN(all) ? sampleOfRest(x0, x1, fx, y0, y1, fy) : all;
+  }
+
+  private float sampleOfRest(int x0, int x1, double fx, int y0, int y1, double fy) {
+    double sum = 0;
+    double share = 0;
+    for (int i = 0; i < 4; i++) {
+      float v = at(i < 2 ? y0 : y1, i % 2 == 0 ? x0 : x1);
+      double part = (i < 2 ? 1 - fy : fy) * (i % 2 == 0 ? 1 - fx : fx);
+      if (!Float.isNaN(v)) {
+        sum += part * v;
+        share += part;
+      }
+    }
+    return share > 0 ? (float) (sum / share) : Float.NaN;
   }
 
   private static SpatialMap mean(AttentionMap map, List<Integer> rows, int clip) {

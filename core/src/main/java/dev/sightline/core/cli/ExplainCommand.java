@@ -10,6 +10,7 @@ import dev.sightline.core.explain.Explainer;
 import dev.sightline.core.explain.Explainers;
 import dev.sightline.core.explain.Explanation;
 import dev.sightline.core.explain.Obstacle;
+import dev.sightline.core.explain.Part;
 import dev.sightline.core.explain.Target;
 import dev.sightline.core.job.PartOfProgress;
 import dev.sightline.core.job.Progress;
@@ -64,8 +65,17 @@ final class ExplainCommand implements Callable<Integer> {
               + " default: the likeliest class of the first head.")
   private String target;
 
-  @Option(names = "--layer", paramLabel = "N", description = "Layer, from 1; default: the last.")
+  @Option(
+      names = "--layer",
+      paramLabel = "N",
+      description = "Layer, from 1, of methods that have layers; default: the method's own choice.")
   private Integer layer;
+
+  @Option(
+      names = "--head",
+      paramLabel = "N",
+      description = "Attention head, from 1, of methods that have heads; default: all together.")
+  private Integer head;
 
   @Option(
       names = "--steps",
@@ -125,6 +135,11 @@ final class ExplainCommand implements Callable<Integer> {
             analyzer.analyzeFirst(features, words, new PartOfProgress(progress, ENCODED, ANALYSED));
         Target wanted = target == null ? likeliest(analysis) : Target.parse(target, analysis);
         require(explainer, analyzer, wanted, analysis);
+        PartWish.check(
+            explainer.facts().title(),
+            explainer.layers(analyzer.abilities(), analysis, wanted),
+            Optional.ofNullable(layer),
+            Optional.ofNullable(head));
         found =
             explainer.explain(
                 new ExplainRequest(analyzer, features, analysis, wanted, options),
@@ -149,6 +164,7 @@ final class ExplainCommand implements Callable<Integer> {
     ExplainOptions d = ExplainOptions.DEFAULT;
     try {
       return d.withLayer(layer == null ? d.layer() : Math.max(layer, 1) - 1)
+          .withHead(head == null ? Part.WHOLE : Math.max(head, 1) - 1)
           .withEffort(
               steps == null ? d.steps() : steps,
               permutations == null ? d.permutations() : permutations);
@@ -201,10 +217,11 @@ final class ExplainCommand implements Callable<Integer> {
   private void summary(Analysis analysis, Explanation x, Explainer explainer, PrintWriter stdout) {
     stdout.printf(
         Locale.ROOT,
-        "%s of %s: %s%n",
+        "%s of %s: %s%s%n",
         explainer.facts().title(),
         explainer.facts().ofTarget() ? x.target().key(analysis) : "every class",
-        explainer.facts().unit());
+        explainer.facts().unit(),
+        PartWish.words(x.part()));
     for (int i = 0; i < x.tokenScores().length; i++) {
       if (!x.tokens().tokens().get(i).isSpecial()) {
         line(stdout, x.tokens().label(i), x, x.tokenScores()[i], x.tokenErrors(), i);

@@ -62,6 +62,22 @@ public record ExplainOptions(
     return new ExplainOptions(map, newLayer, heads, head, steps, permutations, seed);
   }
 
+  /**
+   * The same, kept to one head of each layer that is read.
+   *
+   * @param newHead from 0, or a negative number for all heads
+   */
+  public ExplainOptions withHead(int newHead) {
+    return new ExplainOptions(
+        map,
+        layer,
+        newHead < 0 ? Heads.MEAN : Heads.ONE,
+        Math.max(0, newHead),
+        steps,
+        permutations,
+        seed);
+  }
+
   /** The same with so many steps and random orders. */
   public ExplainOptions withEffort(int newSteps, int newPermutations) {
     return new ExplainOptions(map, layer, heads, head, newSteps, newPermutations, seed);

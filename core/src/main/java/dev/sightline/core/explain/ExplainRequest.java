@@ -30,6 +30,11 @@ public record ExplainRequest(
     this(analyzer, features, analysis, target, ExplainOptions.DEFAULT);
   }
 
+  /** The same with other choices. */
+  public ExplainRequest with(ExplainOptions others) {
+    return new ExplainRequest(analyzer, features, analysis, target, others);
+  }
+
   /**
    * Opens the model's gradients for this text and video.
    *

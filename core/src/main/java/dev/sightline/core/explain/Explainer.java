@@ -1,6 +1,7 @@
 package dev.sightline.core.explain;
 
 import dev.sightline.core.analysis.Ability;
+import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.ModelAbilities;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
@@ -46,6 +47,16 @@ public interface Explainer {
       }
     }
     return hasText || !needsText(target) ? Optional.empty() : Optional.of(Obstacle.NO_TEXT);
+  }
+
+  /**
+   * The layers and heads that it can be kept to by {@link ExplainOptions}; nothing unless the
+   * method says so.
+   *
+   * @param analysis what the model says, with its attention
+   */
+  default Layers layers(ModelAbilities model, Analysis analysis, Target target) {
+    return Layers.NONE;
   }
 
   /** True if there is nothing to explain without a text. */

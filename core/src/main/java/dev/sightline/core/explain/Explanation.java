@@ -8,6 +8,7 @@ import dev.sightline.core.analysis.Axis;
  *
  * @param method key of the method
  * @param target what was explained
+ * @param part the layer and head that it was kept to
  * @param signed true if a negative score speaks against the target
  * @param tokens the tokens, special ones included
  * @param cells the cells
@@ -27,6 +28,7 @@ import dev.sightline.core.analysis.Axis;
 public record Explanation(
     String method,
     Target target,
+    Part part,
     boolean signed,
     Axis.Tokens tokens,
     Axis.Cells cells,
@@ -40,6 +42,42 @@ public record Explanation(
     double targetValue,
     int forwardPasses,
     double milliseconds) {
+
+  /** Of everything that the method reads. */
+  public Explanation(
+      String method,
+      Target target,
+      boolean signed,
+      Axis.Tokens tokens,
+      Axis.Cells cells,
+      float[] tokenScores,
+      float[] clipScores,
+      float[] cellScores,
+      float[] matrix,
+      float[] tokenErrors,
+      float[] clipErrors,
+      double completenessGap,
+      double targetValue,
+      int forwardPasses,
+      double milliseconds) {
+    this(
+        method,
+        target,
+        Part.ALL,
+        signed,
+        tokens,
+        cells,
+        tokenScores,
+        clipScores,
+        cellScores,
+        matrix,
+        tokenErrors,
+        clipErrors,
+        completenessGap,
+        targetValue,
+        forwardPasses,
+        milliseconds);
+  }
 
   /**
    * @throws IllegalArgumentException if an array has another length than its axis, nothing is

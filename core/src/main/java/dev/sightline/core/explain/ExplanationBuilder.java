@@ -18,11 +18,27 @@ public final class ExplanationBuilder {
   private double gap = Double.NaN;
   private double value = Double.NaN;
   private int passes;
+  private Part part;
 
   /** Starts the clock. */
   public ExplanationBuilder(Explainer method, ExplainRequest request) {
     this.facts = method.facts();
     this.request = request;
+    this.part =
+        method
+            .layers(request.analyzer().abilities(), request.analysis(), request.target())
+            .part(request.options());
+  }
+
+  /** The layer and head that the request keeps the method to, of those that it declares. */
+  public Part part() {
+    return part;
+  }
+
+  /** Takes another part than that of the layers which the method declares. */
+  public ExplanationBuilder part(Part other) {
+    part = other;
+    return this;
   }
 
   /**
@@ -90,6 +106,7 @@ public final class ExplanationBuilder {
     return new Explanation(
         facts.key(),
         request.target(),
+        part,
         facts.signed(),
         request.tokens(),
         request.cells(),

@@ -1,5 +1,8 @@
 package dev.sightline.core.explain;
 
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.problem.SightlineException;
+
 /**
  * A matrix of double precision. Immutable.
  *
@@ -37,22 +40,45 @@ public record Matrix(int rows, int columns, double[] values) {
 
   /** {@code this · other}. */
   public Matrix times(Matrix other) {
+    double[] out = product(other);
+    for (int r = 0; r < rows; r++) {
+      addRow(r, other, out);
+    }
+    return new Matrix(rows, other.columns, out);
+  }
+
+  /**
+   * The same, asking before each row whether to stop: tokens × tokens × cells of a long text and
+   * video take some 400 ms.
+   *
+   * @throws SightlineException if the user cancelled
+   */
+  public Matrix times(Matrix other, Progress stop) throws SightlineException {
+    double[] out = product(other);
+    for (int r = 0; r < rows; r++) {
+      stop.checkCancelled();
+      addRow(r, other, out);
+    }
+    return new Matrix(rows, other.columns, out);
+  }
+
+  private double[] product(Matrix other) {
     if (columns != other.rows) {
       throw new IllegalArgumentException(
           "%d×%d times %d×%d".formatted(rows, columns, other.rows, other.columns));
     }
-    double[] out = new double[rows * other.columns];
-    for (int r = 0; r < rows; r++) {
-      for (int k = 0; k < columns; k++) {
-        double a = values[r * columns + k];
-        if (a != 0) {
-          for (int c = 0; c < other.columns; c++) {
-            out[r * other.columns + c] += a * other.values[k * other.columns + c];
-          }
+    return new double[rows * other.columns];
+  }
+
+  private void addRow(int r, Matrix other, double[] out) {
+    for (int k = 0; k < columns; k++) {
+      double a = values[r * columns + k];
+      if (a != 0) {
+        for (int c = 0; c < other.columns; c++) {
+          out[r * other.columns + c] += a * other.values[k * other.columns + c];
         }
       }
     }
-    return new Matrix(rows, other.columns, out);
   }
 
   public Matrix plus(Matrix other) {

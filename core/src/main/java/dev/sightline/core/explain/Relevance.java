@@ -1,5 +1,7 @@
 package dev.sightline.core.explain;
 
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.problem.SightlineException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,16 +29,24 @@ public final class Relevance {
     return new Relevance(size, null, List.of());
   }
 
-  /** {@code R + a·R}: after self-attention. */
-  public Relevance attended(Matrix a) {
-    Matrix rest = rest();
-    return new Relevance(size, rest.plus(a).plus(a.times(rest)), List.of());
+  /**
+   * {@code R + a·R}: after self-attention.
+   *
+   * @throws SightlineException if the user cancelled
+   */
+  public Relevance attended(Matrix a, Progress stop) throws SightlineException {
+    Matrix rest = rest(stop);
+    return new Relevance(size, rest.plus(a).plus(a.times(rest, stop)), List.of());
   }
 
-  /** {@code R + a·b}, multiplied out where that is the smaller of the two. */
-  public Relevance plus(Matrix a, Matrix b) {
+  /**
+   * {@code R + a·b}, multiplied out where that is the smaller of the two.
+   *
+   * @throws SightlineException if the user cancelled
+   */
+  public Relevance plus(Matrix a, Matrix b, Progress stop) throws SightlineException {
     if (a.columns() >= size) {
-      Matrix product = a.times(b);
+      Matrix product = a.times(b, stop);
       return new Relevance(size, dense == null ? product : dense.plus(product), factors);
     }
     List<Factor> more = new ArrayList<>(factors);
@@ -63,20 +73,29 @@ public final class Relevance {
         factors.stream().map(f -> new Factor(f.left().rowsDividedBy(sums), f.right())).toList());
   }
 
-  /** {@code x·R}. */
-  public Matrix times(Matrix x) {
-    Matrix out = dense == null ? x : x.plus(x.times(dense));
+  /**
+   * {@code x·R}.
+   *
+   * @throws SightlineException if the user cancelled
+   */
+  public Matrix times(Matrix x, Progress stop) throws SightlineException {
+    Matrix out = dense == null ? x : x.plus(x.times(dense, stop));
     for (Factor f : factors) {
-      out = out.plus(x.times(f.left()).times(f.right()));
+      out = out.plus(x.times(f.left(), stop).times(f.right(), stop));
     }
     return out;
   }
 
-  /** {@code Rᵀ·x}. */
-  public Matrix transposedTimes(Matrix x) {
-    Matrix out = dense == null ? x : x.plus(dense.transposed().times(x));
+  /**
+   * {@code Rᵀ·x}.
+   *
+   * @throws SightlineException if the user cancelled
+   */
+  public Matrix transposedTimes(Matrix x, Progress stop) throws SightlineException {
+    Matrix out = dense == null ? x : x.plus(dense.transposed().times(x, stop));
     for (Factor f : factors) {
-      out = out.plus(f.right().transposed().times(f.left().transposed().times(x)));
+      Matrix inner = f.left().transposed().times(x, stop);
+      out = out.plus(f.right().transposed().times(inner, stop));
     }
     return out;
   }
@@ -91,15 +110,19 @@ public final class Relevance {
     return out;
   }
 
-  /** All of it, {@code [size, size]}. */
-  public Matrix matrix() {
-    return rest().plus(Matrix.identity(size));
+  /**
+   * All of it, {@code [size, size]}.
+   *
+   * @throws SightlineException if the user cancelled
+   */
+  public Matrix matrix(Progress stop) throws SightlineException {
+    return rest(stop).plus(Matrix.identity(size));
   }
 
-  private Matrix rest() {
+  private Matrix rest(Progress stop) throws SightlineException {
     Matrix rest = dense == null ? Matrix.zeros(size, size) : dense;
     for (Factor f : factors) {
-      rest = rest.plus(f.left().times(f.right()));
+      rest = rest.plus(f.left().times(f.right(), stop));
     }
     return rest;
   }

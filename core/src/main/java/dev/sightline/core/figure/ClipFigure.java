@@ -50,7 +50,11 @@ public record ClipFigure(Scores.OfClips scores, Look look, Source source) implem
       double height = scale.strength(v) * reach;
       double x = time.left(clip);
       double w = time.right(clip) - x + (gaps ? -Sketch.HAIR : OVERLAP);
-      sketch.box(x, v < 0 ? zero : zero - height, w, height, scale.rgb(v));
+      if (Float.isNaN(v)) {
+        sketch.nothing(x, top, w, PLOT);
+      } else {
+        sketch.box(x, v < 0 ? zero : zero - height, w, height, scale.rgb(v));
+      }
     }
     double right = width - Sketch.PAD - 5;
     sketch.line(left, zero, right, zero, sketch.grey());
@@ -62,7 +66,7 @@ public record ClipFigure(Scores.OfClips scores, Look look, Source source) implem
     }
     time.draw(sketch, bottom);
     double below = bottom + TimeScale.HEIGHT + 4;
-    ColorKey.draw(sketch, left, below, scale, false, scores.unit());
+    ColorKey.draw(sketch, left, below, scale, false, scores.hasGaps(), scores.unit());
     double end =
         sketch.paragraph(
             below + ColorKey.HEIGHT + 2, source.caption(), Sketch.SMALL, sketch.grey());

@@ -10,6 +10,7 @@ final class ColorKey {
   private static final double RAMP = 84;
   private static final double THICK = 5.5;
   private static final int STEPS = 256;
+  private static final double SAMPLE = 9;
 
   private ColorKey() {}
 
@@ -17,10 +18,17 @@ final class ColorKey {
    * Draws it with its left edge at {@code left}.
    *
    * @param perRow whether the top is each row's own, so that it has no one number
+   * @param gaps whether something has no value, so that its sign must be explained
    * @param y of its top
    */
   static void draw(
-      Sketch sketch, double left, double y, ColorScale scale, boolean perRow, String unit) {
+      Sketch sketch,
+      double left,
+      double y,
+      ColorScale scale,
+      boolean perRow,
+      boolean gaps,
+      String unit) {
     int[] argb = new int[STEPS];
     for (int i = 0; i < STEPS; i++) {
       argb[i] = 0xFF000000 | scale.map().rgb(i / (STEPS - 1.0));
@@ -45,5 +53,13 @@ final class ColorKey {
         Sketch.SMALL,
         Mark.Anchor.START,
         sketch.grey());
+    if (gaps) {
+      double upper = base - THICK;
+      sketch.nothing(beside, upper, SAMPLE, THICK);
+      sketch.line(beside, base, beside + SAMPLE, base, sketch.grey());
+      sketch.line(beside, upper, beside + SAMPLE, upper, sketch.grey());
+      sketch.text(
+          beside + SAMPLE + 3, base, "no value", Sketch.SMALL, Mark.Anchor.START, sketch.grey());
+    }
   }
 }

@@ -67,7 +67,7 @@ public record MatrixFigure(Scores.Matrix scores, Look look, Source source) imple
     }
     double below = columns.drawAxis(sketch, top, bottom);
     ColorScale key = look.scale(scores.signed(), scores.strongest());
-    ColorKey.draw(sketch, left, below + 4, key, perRow, scores.unit());
+    ColorKey.draw(sketch, left, below + 4, key, perRow, scores.hasGaps(), scores.unit());
     double end =
         sketch.paragraph(
             below + 4 + ColorKey.HEIGHT + 2, source.caption(), Sketch.SMALL, sketch.grey());
@@ -90,19 +90,28 @@ public record MatrixFigure(Scores.Matrix scores, Look look, Source source) imple
     for (int r = 0; r < scores.rows().size(); r++) {
       ColorScale scale = scale(r);
       int from = 0;
+      double high = height - (r == scores.rows().size() - 1 ? 0 : gap);
       while (from < n) {
-        int rgb = scale.rgb(scores.at(r, from));
-        int to = from + 1;
-        while (to < n && scale.rgb(scores.at(r, to)) == rgb) {
-          to++;
-        }
+        float value = scores.at(r, from);
         double x = columns.left(from);
-        double end = columns.right(to - 1) + (to < n ? OVERLAP : 0);
-        boolean last = r == scores.rows().size() - 1;
-        sketch.box(x, top + r * height, end - x, height - (last ? 0 : gap), rgb);
+        int to = from + 1;
+        if (Float.isNaN(value)) {
+          sketch.nothing(x, top + r * height, columns.right(from) - x, high);
+        } else {
+          int rgb = scale.rgb(value);
+          while (to < n && has(r, to) && scale.rgb(scores.at(r, to)) == rgb) {
+            to++;
+          }
+          double end = columns.right(to - 1) + (to < n && has(r, to) ? OVERLAP : 0);
+          sketch.box(x, top + r * height, end - x, high, rgb);
+        }
         from = to;
       }
     }
+  }
+
+  private boolean has(int row, int column) {
+    return !Float.isNaN(scores.at(row, column));
   }
 
   /** Each column of pixels shows the column of the matrix at its middle. */
@@ -121,7 +130,8 @@ public record MatrixFigure(Scores.Matrix scores, Look look, Source source) imple
         while (c < n - 1 && columns.right(c) <= middle) {
           c++;
         }
-        argb[r * across + x] = 0xFF000000 | scale.rgb(scores.at(r, c));
+        argb[r * across + x] =
+            has(r, c) ? 0xFF000000 | scale.rgb(scores.at(r, c)) : sketch.nothingArgb(x, r);
       }
     }
     sketch.bitmap(left, top, width, height * rows, new Raster(across, rows, argb), false);
@@ -141,6 +151,15 @@ public record MatrixFigure(Scores.Matrix scores, Look look, Source source) imple
     }
   }
 
+  private boolean hasValue(int row) {
+    for (int c = 0; c < scores.columns().count(); c++) {
+      if (has(row, c)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void maxima(Sketch sketch, double right, double top, double height, double letters) {
     int every = Math.max(1, (int) Math.ceil((letters + 1) / height));
     sketch.text(right + 3, top - 3, "max.", Sketch.SMALL, Mark.Anchor.START, sketch.grey());
@@ -148,7 +167,7 @@ public record MatrixFigure(Scores.Matrix scores, Look look, Source source) imple
       sketch.text(
           right + 3,
           top + (r + 0.5) * height + letters * 0.36,
-          Numbers.value(scores.strongest(r)),
+          hasValue(r) ? Numbers.value(scores.strongest(r)) : "–",
           letters,
           Mark.Anchor.START,
           sketch.grey());

@@ -55,7 +55,7 @@ public record OverlayFigure(
       }
     }
     double below = Sketch.PAD + h + 5;
-    ColorKey.draw(sketch, left, below, scale, false, unit);
+    ColorKey.draw(sketch, left, below, scale, false, map.hasGaps(), unit);
     double end =
         sketch.paragraph(
             below + ColorKey.HEIGHT + 2, source.caption(), Sketch.SMALL, sketch.grey());

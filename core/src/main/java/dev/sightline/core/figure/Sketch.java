@@ -17,6 +17,9 @@ final class Sketch {
   static final int WHITE = 0xFFFFFF;
   static final double HAIR = 0.5;
 
+  /** Slanting lines are so many pixels apart. */
+  private static final int SLANT = 4;
+
   private static final double LINE = 1.35;
 
   private final FigureFont font;
@@ -58,6 +61,17 @@ final class Sketch {
 
   void line(double x0, double y0, double x1, double y1, double thick, int rgb) {
     marks.add(new Mark.Stroke(List.of(new Mark.Point(x0, y0), new Mark.Point(x1, y1)), thick, rgb));
+  }
+
+  /** What has no value is crossed out, as in the window: no colour of a map stands for it. */
+  void nothing(double x, double y, double w, double h) {
+    box(x, y, w, h, paper.ground());
+    line(x, y + h, x + w, y, grey());
+  }
+
+  /** The same for pixels: ground with slanting lines. */
+  int nothingArgb(int x, int y) {
+    return 0xFF000000 | (Math.floorMod(x + y, SLANT) == 0 ? grey() : paper.ground());
   }
 
   void text(double x, double y, String text, double size, Mark.Anchor anchor, int rgb) {

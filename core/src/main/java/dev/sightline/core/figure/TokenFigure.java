@@ -52,10 +52,15 @@ public record TokenFigure(Scores.OfTokens scores, Look look, Source source) impl
           letters,
           Mark.Anchor.END,
           sketch.ink());
-      double length = scale.strength(v) * reach;
+      double length = Float.isNaN(v) ? row : scale.strength(v) * reach;
       boolean against = v < 0 && scores.signed();
       double x = against ? zero - length : zero;
-      sketch.box(x, top + i * row + row * 0.12, length, row * 0.76, scale.rgb(v));
+      double bar = top + i * row + row * 0.12;
+      if (Float.isNaN(v)) {
+        sketch.nothing(x, bar, length, row * 0.76);
+      } else {
+        sketch.box(x, bar, length, row * 0.76, scale.rgb(v));
+      }
       sketch.text(
           against ? x - 3 : x + length + 3,
           base,
@@ -66,7 +71,7 @@ public record TokenFigure(Scores.OfTokens scores, Look look, Source source) impl
     }
     double bottom = top + row * scores.tokens().size();
     sketch.line(zero, top, zero, bottom, sketch.grey());
-    ColorKey.draw(sketch, left, bottom + 6, scale, false, scores.unit());
+    ColorKey.draw(sketch, left, bottom + 6, scale, false, scores.hasGaps(), scores.unit());
     double caption =
         sketch.paragraph(
             bottom + 6 + ColorKey.HEIGHT + 2, source.caption(), Sketch.SMALL, sketch.grey());

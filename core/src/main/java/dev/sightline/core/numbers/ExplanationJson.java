@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.explain.ExplainerFacts;
 import dev.sightline.core.explain.Explanation;
+import dev.sightline.core.explain.Part;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +30,13 @@ public final class ExplanationJson {
       g.writeNumberField("version", VERSION);
       g.writeStringField("method", x.method());
       g.writeStringField("target", x.target().key(a));
+      if (x.part().layer() != Part.WHOLE) {
+        g.writeNumberField("layer", x.part().layer() + 1);
+        g.writeStringField("layerName", x.part().layerName());
+      }
+      if (x.part().head() != Part.WHOLE) {
+        g.writeNumberField("head", x.part().head() + 1);
+      }
       g.writeBooleanField("signed", x.signed());
       number(g, "targetValue", x.targetValue());
       number(g, "completenessGap", x.completenessGap());

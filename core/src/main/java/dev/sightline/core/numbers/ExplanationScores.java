@@ -5,6 +5,7 @@ import dev.sightline.core.analysis.Axis;
 import dev.sightline.core.analysis.TokenClipMatrix;
 import dev.sightline.core.explain.ExplainerFacts;
 import dev.sightline.core.explain.Explanation;
+import dev.sightline.core.explain.Part;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -87,8 +88,8 @@ public final class ExplanationScores {
   public static Source source(Analysis a, Explanation x, ExplainerFacts facts) {
     return new Source(
         facts.title() + " (" + facts.citation() + ")",
-        "",
-        "",
+        x.part().layerName().isEmpty() ? "" : "layer " + x.part().layerName(),
+        x.part().head() == Part.WHOLE ? "" : "head " + (x.part().head() + 1),
         facts.ofTarget() ? x.target().key(a) : "",
         "",
         a.provenance().bundleName(),

@@ -30,6 +30,16 @@ public sealed interface Scores {
     return max;
   }
 
+  /** True if some value is no number: nothing is known there, which is not the same as 0. */
+  default boolean hasGaps() {
+    for (float v : values()) {
+      if (Float.isNaN(v)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * A token.
    *

@@ -7,9 +7,14 @@ import java.util.function.DoubleToIntFunction;
 /**
  * Turns a map of places into pixels: values are interpolated first (bilinear between the centres of
  * cells), then coloured. What the player shows, what reports and figures print and what films carry
- * come from here. Pure.
+ * come from here. Cells without a value (not a number) are hatched. Pure.
  */
 public final class HeatRaster {
+  /** Slanting lines over cells without a value: so many pixels apart, in grey. */
+  private static final int SLANT = 8;
+
+  private static final int GREY = 0xFF9A9FA8;
+
   private HeatRaster() {}
 
   /**
@@ -32,11 +37,26 @@ public final class HeatRaster {
    */
   public static int[] paint(SpatialMap map, DoubleToIntFunction color, int width, int height) {
     int[] out = new int[width * height];
+    boolean gaps = map.hasGaps();
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
-        out[y * width + x] = color.applyAsInt(map.sample((x + 0.5) / width, (y + 0.5) / height));
+        double across = (x + 0.5) / width;
+        double down = (y + 0.5) / height;
+        out[y * width + x] =
+            gaps && map.isGap(across, down)
+                ? gap(x, y)
+                : color.applyAsInt(map.sample(across, down));
       }
     }
     return out;
+  }
+
+  /**
+   * A cell without a value is hatched in grey: clear would be the colour of 0.
+   *
+   * @return ARGB; the alpha is 0 or 255, so that it is the same premultiplied
+   */
+  private static int gap(int x, int y) {
+    return (x + y) % SLANT == 0 ? GREY : 0;
   }
 }

@@ -55,12 +55,15 @@ public record OverlayPlan(
         .toList();
   }
 
-  /** The value farthest from 0 of all maps, without its sign: the top of the player's scale. */
+  /**
+   * The value farthest from 0 of all maps, without its sign: the top of the player's scale. What is
+   * no number does not count.
+   */
   public static double top(List<SpatialMap> maps) {
     double top = 0;
     for (SpatialMap map : maps) {
       for (float v : map.values()) {
-        top = Math.max(top, Math.abs(v));
+        top = Math.abs(v) > top ? Math.abs(v) : top;
       }
     }
     return top;

@@ -53,15 +53,7 @@ final class ViewJson {
       g.writeNumberField("layer", v.map().layer());
       whole(g, "head", v.map().head());
       g.writeEndObject();
-      g.writeFieldName("target");
-      if (v.target().isPresent()) {
-        g.writeStartObject();
-        g.writeStringField("head", v.target().get().head());
-        g.writeStringField("label", v.target().get().label());
-        g.writeEndObject();
-      } else {
-        g.writeNull();
-      }
+      target(g, v.target());
       g.writeStringField("colours", v.colours());
       g.writeStringField("scale", key(v.scale()));
       g.writeStringField("playhead", v.playhead().toString());
@@ -72,11 +64,31 @@ final class ViewJson {
       if (v.display().isPresent()) {
         display(g, v.display().get());
       }
+      if (v.explaining().isPresent()) {
+        g.writeObjectFieldStart("explanation");
+        target(g, v.explaining().get().target());
+        whole(g, "layer", v.explaining().get().layer());
+        whole(g, "head", v.explaining().get().head());
+        g.writeEndObject();
+      }
       g.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("in memory", e);
     }
     return out.toByteArray();
+  }
+
+  private static void target(JsonGenerator g, Optional<ViewState.Target> target)
+      throws IOException {
+    g.writeFieldName("target");
+    if (target.isPresent()) {
+      g.writeStartObject();
+      g.writeStringField("head", target.get().head());
+      g.writeStringField("label", target.get().label());
+      g.writeEndObject();
+    } else {
+      g.writeNull();
+    }
   }
 
   private static void stretch(JsonGenerator g, String name, Stretch s) throws IOException {
@@ -169,11 +181,11 @@ final class ViewJson {
             "playhead",
             "token",
             "stretch",
-            "display");
+            "display",
+            "explanation");
     Fields video = f.object("video", "path", "relative", "sha256");
     Fields model = f.object("model", "name", "version", "sha256");
     Fields map = f.object("map", "kind", "layer", "head");
-    Optional<Fields> target = f.optional("target", "head", "label");
     return new ViewState(
         new ViewState.Video(video.text("path"), video.text("relative"), video.hash("sha256")),
         f.text("text"),
@@ -181,16 +193,30 @@ final class ViewJson {
         new ViewState.Map(
             map.oneOf("kind", AttentionStack.Kind.class), map.number("layer"), map.index("head")),
         f.text("method"),
-        target.isPresent()
-            ? Optional.of(
-                new ViewState.Target(target.get().text("head"), target.get().text("label")))
-            : Optional.empty(),
+        target(f),
         colours(f),
         f.oneOf("scale", ScaleMode.class),
         f.time("playhead"),
         f.index("token"),
         stretch(f, "stretch"),
-        display(f));
+        display(f),
+        explaining(f));
+  }
+
+  private static Optional<ViewState.Target> target(Fields f) throws SightlineException {
+    Optional<Fields> found = f.optional("target", "head", "label");
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ViewState.Target(found.get().text("head"), found.get().text("label")));
+  }
+
+  private static Optional<ViewState.Explaining> explaining(Fields f) throws SightlineException {
+    Optional<Fields> found = f.optional("explanation", "target", "layer", "head");
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    Fields x = found.get();
+    return Optional.of(new ViewState.Explaining(target(x), x.index("layer"), x.index("head")));
   }
 
   private static Optional<Stretch> stretch(Fields f, String name) throws SightlineException {

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param token index of the pinned token, or {@link #NONE}
  * @param stretch the part of the video that was looked at more closely; empty for all of it
  * @param display how the window shows it; empty in files that do not say
+ * @param explaining what the method explains; empty in files that do not say
  */
 public record ViewState(
     Video video,
@@ -34,12 +35,16 @@ public record ViewState(
     Fraction playhead,
     int token,
     Optional<Stretch> stretch,
-    Optional<Display> display) {
+    Optional<Display> display,
+    Optional<Explaining> explaining) {
   /** No token. */
   public static final int NONE = -1;
 
   /** The mean over all heads of a layer. */
   public static final int MEAN = -1;
+
+  /** No single layer or head. */
+  public static final int WHOLE = -1;
 
   /** The method that shows the model's own attention. */
   public static final String ATTENTION = "attention";
@@ -68,6 +73,37 @@ public record ViewState(
         playhead,
         token,
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Of a view that does not say what is explained. */
+  public ViewState(
+      Video video,
+      String text,
+      Model model,
+      Map map,
+      String method,
+      Optional<Target> target,
+      String colours,
+      ScaleMode scale,
+      Fraction playhead,
+      int token,
+      Optional<Stretch> stretch,
+      Optional<Display> display) {
+    this(
+        video,
+        text,
+        model,
+        map,
+        method,
+        target,
+        colours,
+        scale,
+        playhead,
+        token,
+        stretch,
+        display,
         Optional.empty());
   }
 
@@ -145,9 +181,61 @@ public record ViewState(
     }
   }
 
+  /**
+   * What a method explains, and of which part of the model. Of the model's own attention it says
+   * that it is shown, and no more.
+   *
+   * @param target the class; empty: the text–video score
+   * @param layer that the method is kept to, from 0, or {@link #WHOLE}
+   * @param head that the method is kept to, from 0, or {@link #WHOLE}
+   */
+  public record Explaining(Optional<Target> target, int layer, int head) {
+    /** Of the model's own attention. */
+    public static final Explaining NOTHING = new Explaining(Optional.empty(), WHOLE, WHOLE);
+
+    /**
+     * @throws IllegalArgumentException if an index is below -1
+     */
+    public Explaining {
+      if (layer < WHOLE || head < WHOLE) {
+        throw new IllegalArgumentException("layer " + layer + ", head " + head);
+      }
+    }
+  }
+
+  /** The same with another explanation. */
+  public ViewState explained(String by, Explaining what) {
+    return new ViewState(
+        video,
+        text,
+        model,
+        map,
+        by,
+        target,
+        colours,
+        scale,
+        playhead,
+        token,
+        stretch,
+        display,
+        Optional.of(what));
+  }
+
   /** The same with paths as seen from a file that is about to be written. */
   ViewState withVideo(Video other) {
     return new ViewState(
-        other, text, model, map, method, target, colours, scale, playhead, token, stretch, display);
+        other,
+        text,
+        model,
+        map,
+        method,
+        target,
+        colours,
+        scale,
+        playhead,
+        token,
+        stretch,
+        display,
+        explaining);
   }
 }

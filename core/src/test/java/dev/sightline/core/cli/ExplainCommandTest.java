@@ -73,6 +73,40 @@ class ExplainCommandTest {
   }
 
   @Test
+  void aMethodIsKeptToALayerAndAHeadAndSaysSo() throws Exception {
+    Path target = folder.resolve("part");
+    int exit =
+        run(
+            "v.mp4",
+            "--text",
+            TEXT,
+            "--method",
+            "attention-gradient",
+            "--layer",
+            "1",
+            "--head",
+            "2",
+            "--out",
+            target.toString());
+    assertThat(exit).as(err.toString()).isZero();
+    assertThat(out.toString()).contains(", layer 1, head 2");
+    assertThat(Files.readString(target.resolve("matrix.svg"))).contains("layer 1, head 2");
+    JsonNode json = new ObjectMapper().readTree(target.resolve("explanation.json").toFile());
+    assertThat(json.get("layer").asInt()).isEqualTo(1);
+    assertThat(json.get("head").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void aLayerThatThereIsNotIsRefusedNamingThoseThatThereAre() {
+    assertThat(run("v.mp4", "--text", TEXT, "--method", "grad-cam", "--layer", "3"))
+        .isEqualTo(Problem.UNSUPPORTED.exitCode());
+    assertThat(err.toString()).contains("Grad-CAM has layers 1 to 2 (first, last) here, not 3.");
+    assertThat(run("v.mp4", "--text", TEXT, "--method", "saliency", "--head", "1"))
+        .isEqualTo(Problem.UNSUPPORTED.exitCode());
+    assertThat(err.toString()).contains("Saliency has no head to choose here");
+  }
+
+  @Test
   void methodsAreListed() {
     assertThat(run("--methods")).isZero();
     assertThat(out.toString()).contains("grad-cam").contains("Selvaraju et al., 2017");

@@ -181,13 +181,14 @@ public final class LinearModel implements Analyzer, Gradients {
 
   @Override
   public ClipAnswer convolution(int clip, float[] cellGradient, String layer, Progress stop) {
-    // one moment, the cells themselves: [h·w, channels] -> [1, channels, h, w]
+    // the first layer is twice the last; one moment, the cells themselves: [h·w, channels] -> [1,
+    // channels, h, w]
     int places = GRID.cells();
     float[] a = new float[places * CHANNELS];
     float[] g = new float[a.length];
     for (int i = 0; i < a.length; i++) {
       int to = i % CHANNELS * places + i / CHANNELS;
-      a[to] = number(clip * a.length + i + CELL_SHIFT);
+      a[to] = number(clip * a.length + i + CELL_SHIFT) * (layer.equals("first") ? 2 : 1);
       g[to] = cellGradient[i];
     }
     int[] shape = {1, CHANNELS, GRID.h(), GRID.w()};
@@ -342,7 +343,7 @@ public final class LinearModel implements Analyzer, Gradients {
 
   @Override
   public ModelAbilities abilities() {
-    return new ModelAbilities(EnumSet.allOf(Ability.class), List.of("topics"));
+    return new ModelAbilities(EnumSet.allOf(Ability.class), List.of("topics"), convolutions());
   }
 
   @Override

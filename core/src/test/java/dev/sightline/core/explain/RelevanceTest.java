@@ -3,6 +3,7 @@ package dev.sightline.core.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sightline.core.job.Progress;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -26,31 +27,33 @@ class RelevanceTest {
 
   /** A large stream looks at a small one: the product stays in factors. */
   @Test
-  void factorsAreTheProduct() {
+  void factorsAreTheProduct() throws Exception {
     Matrix a = random(CELLS, TOKENS, 1);
     Matrix b = random(TOKENS, CELLS, 2);
-    Relevance r = Relevance.identity(CELLS).plus(a, b);
+    Relevance r = Relevance.identity(CELLS).plus(a, b, Progress.NONE);
     Matrix whole = Matrix.identity(CELLS).plus(a.times(b));
-    same(r.matrix(), whole);
+    same(r.matrix(Progress.NONE), whole);
     Matrix x = random(TOKENS, CELLS, 3);
-    same(r.times(x), x.times(whole));
+    same(r.times(x, Progress.NONE), x.times(whole));
     Matrix y = random(CELLS, TOKENS, 4);
-    same(r.transposedTimes(y), whole.transposed().times(y));
+    same(r.transposedTimes(y, Progress.NONE), whole.transposed().times(y));
     Matrix rest = a.times(b);
     assertThat(r.means()).containsExactly(rest.columnMeans(), within(1e-9));
-    same(r.normalised().matrix(), rest.rowsDividedBy(rest.rowSums()).plus(Matrix.identity(CELLS)));
-    same(r.attended(whole).matrix(), whole.plus(whole.times(whole)));
+    same(
+        r.normalised().matrix(Progress.NONE),
+        rest.rowsDividedBy(rest.rowSums()).plus(Matrix.identity(CELLS)));
+    same(r.attended(whole, Progress.NONE).matrix(Progress.NONE), whole.plus(whole.times(whole)));
   }
 
   /** A small stream looks at a large one: the product is the smaller of the two. */
   @Test
-  void aSmallProductIsMultipliedOut() {
+  void aSmallProductIsMultipliedOut() throws Exception {
     Matrix a = random(TOKENS, CELLS, 5);
     Matrix b = random(CELLS, TOKENS, 6);
-    Relevance r = Relevance.identity(TOKENS).plus(a, b).plus(a, b);
+    Relevance r = Relevance.identity(TOKENS).plus(a, b, Progress.NONE).plus(a, b, Progress.NONE);
     Matrix once = a.times(b);
-    same(r.matrix(), Matrix.identity(TOKENS).plus(once).plus(once));
+    same(r.matrix(Progress.NONE), Matrix.identity(TOKENS).plus(once).plus(once));
     Matrix x = random(TOKENS, CELLS, 7);
-    same(r.transposedTimes(x), r.matrix().transposed().times(x));
+    same(r.transposedTimes(x, Progress.NONE), r.matrix(Progress.NONE).transposed().times(x));
   }
 }

@@ -145,7 +145,7 @@ class FigureWriterTest {
   void signedScoresAreBlueGreyRedAboutZero() throws Exception {
     Figure figure =
         new MatrixFigure(
-            FigureFixture.matrix(true, -0.2f, 0f, 0.2f, 0.4f, -0.4f, Float.NaN),
+            FigureFixture.matrix(true, -0.2f, 0f, 0.2f, 0.4f, -0.4f, 0f),
             new Look(ColorMap.MAGMA, ScaleMode.WHOLE_MAP),
             FigureFixture.SOURCE);
     Raster picture = FigureWriter.paint(figure, FigureSize.COLUMN);
@@ -159,6 +159,106 @@ class FigureWriterTest {
             ColorMap.COOLWARM.rgb(1),
             ColorMap.COOLWARM.rgb(0),
             ColorMap.COOLWARM.rgb(0.5));
+  }
+
+  /** Everything of a figure that shows one value and one gap. */
+  private static List<Figure> withGaps(Look look) {
+    float none = Float.NaN;
+    float[] heat = {none, 1, 0.5f, none};
+    int[] grey = new int[64 * 64];
+    Arrays.fill(grey, 0xFF808080);
+    return List.of(
+        new MatrixFigure(
+            FigureFixture.matrix(false, 0.1f, none, 0.3f, none, none, none),
+            look,
+            FigureFixture.SOURCE),
+        new TokenFigure(
+            new Scores.OfTokens(
+                FigureFixture.tokens("dog", "cat"), new float[] {1, none}, false, "share"),
+            look,
+            FigureFixture.SOURCE),
+        new ClipFigure(
+            new Scores.OfClips(FigureFixture.spans(2), new float[] {1, none}, false, "share"),
+            look,
+            FigureFixture.SOURCE),
+        new OverlayFigure(
+            new Raster(64, 64, grey),
+            new SpatialMap(2, 2, heat),
+            ColorScale.unsigned(ColorMap.MAGMA, 1),
+            0.7,
+            false,
+            look.paper(),
+            "share",
+            FigureFixture.SOURCE));
+  }
+
+  @Test
+  void whatHasNoValueHasNoColourOfTheMapAndTheLegendSaysSo() throws Exception {
+    for (Paper paper : Paper.values()) {
+      Look look = new Look(ColorMap.VIRIDIS, ScaleMode.WHOLE_MAP, paper);
+      Figure matrix = withGaps(look).getFirst();
+      List<Mark.Box> cells = cells(matrix).subList(0, 6);
+      assertThat(cells.get(0).rgb()).isEqualTo(ColorMap.VIRIDIS.rgb(0.1f / 0.3f));
+      for (int i : new int[] {1, 3, 4, 5}) {
+        assertThat(cells.get(i).rgb()).isEqualTo(paper.ground());
+      }
+      String svg = svg(matrix);
+      assertThat(svg).doesNotContain(ColorMap.VIRIDIS.hex(0));
+      // one line across each of the four cells, from corner to corner, and one in the legend
+      try (FigureFont font = FigureFont.open()) {
+        assertThat(
+                matrix.draw(FigureSize.COLUMN.points(), font).marks().stream()
+                    .filter(Mark.Stroke.class::isInstance)
+                    .map(m -> ((Mark.Stroke) m).points())
+                    .filter(p -> p.get(0).x() < p.get(1).x() && p.get(0).y() > p.get(1).y()))
+            .hasSize(5);
+      }
+      for (Figure figure : withGaps(look)) {
+        assertThat(svg(figure)).contains("no value");
+        try (PDDocument pdf =
+            Loader.loadPDF(FigureWriter.write(figure, FigureFormat.PDF, FigureSize.COLUMN))) {
+          assertThat(new PDFTextStripper().getText(pdf)).contains("no value");
+        }
+      }
+    }
+    for (Figure figure : figures()) {
+      assertThat(svg(figure)).doesNotContain("no value");
+    }
+  }
+
+  private static String svg(Figure figure) throws Exception {
+    return new String(
+        FigureWriter.write(figure, FigureFormat.SVG, FigureSize.COLUMN), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void manyCellsOfWhichSomeHaveNoValueAreHatched() {
+    int clips = 21_000;
+    float[] values = new float[clips];
+    Arrays.fill(values, 1);
+    Arrays.fill(values, 0, clips / 2, Float.NaN);
+    Figure figure =
+        new MatrixFigure(
+            new Scores.Matrix(
+                FigureFixture.tokens("dog"),
+                new Scores.Columns.OfClips(FigureFixture.spans(clips)),
+                values,
+                false,
+                "share"),
+            FigureFixture.look(ScaleMode.WHOLE_MAP),
+            FigureFixture.SOURCE);
+    try (FigureFont font = FigureFont.open()) {
+      Raster map =
+          figure.draw(FigureSize.PAGE.points(), font).marks().stream()
+              .filter(Mark.Bitmap.class::isInstance)
+              .map(m -> ((Mark.Bitmap) m).raster())
+              .findFirst()
+              .orElseThrow();
+      int middle = map.width() / 2;
+      assertThat(Arrays.stream(map.argb(), 0, middle - 1).map(p -> p & 0xFFFFFF).distinct())
+          .containsExactlyInAnyOrder(Paper.LIGHT.ground(), Paper.LIGHT.grey());
+      assertThat(map.at(middle + 1, 0) & 0xFFFFFF).isEqualTo(ColorMap.VIRIDIS.rgb(1));
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sightline.core.analysis.SpatialMap;
 import dev.sightline.core.colour.ColorMap;
 import dev.sightline.core.colour.ColorScale;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HeatRasterTest {
@@ -18,6 +19,24 @@ class HeatRasterTest {
     assertThat(argb[3]).isEqualTo(scale.overlayArgb(1, 1));
     assertThat(argb[1]).isEqualTo(scale.overlayArgb(0.25, 1));
     assertThat(argb[2]).isEqualTo(scale.overlayArgb(0.75, 1));
+  }
+
+  @Test
+  void aCellWithoutAValueIsHatchedAndDoesNotSpoilItsNeighbours() {
+    SpatialMap map = new SpatialMap(1, 2, new float[] {Float.NaN, 1});
+    ColorScale scale = ColorScale.unsigned(ColorMap.MAGMA, OverlayPlan.top(List.of(map)));
+    int[] argb = HeatRaster.paint(map, scale, 0.5, 32, 16);
+    for (int y = 0; y < 16; y++) {
+      for (int x = 0; x < 32; x++) {
+        int pixel = argb[y * 32 + x];
+        if (x >= 16) {
+          assertThat(pixel).isEqualTo(scale.overlayArgb(1, 0.5));
+        } else {
+          // grey lines, never a colour of the map: 0 itself is clear
+          assertThat(pixel).isEqualTo((x + y) % 8 == 0 ? 0xFF9A9FA8 : 0);
+        }
+      }
+    }
   }
 
   @Test

@@ -17,6 +17,7 @@ import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +86,41 @@ class ViewFileTest {
                 .getSchema(Files.readString(SCHEMA))
                 .validate(json))
         .isEmpty();
+  }
+
+  /** Files of before have no entry about what is explained. */
+  @Test
+  void aFileThatDoesNotSayWhatIsExplainedStillOpens() throws Exception {
+    Path file = written();
+    assertThat(Files.readString(file)).doesNotContain("explanation");
+    assertThat(ViewFile.read(file).explaining()).isEmpty();
+  }
+
+  @Test
+  void anExplanationFollowsTheSchemaAndIsCheckedAsStrictly() throws Exception {
+    Path file = dir.resolve("x.slview");
+    ViewState view =
+        view(video(dir.resolve("clip.mp4"), "pictures"))
+            .explained(
+                "grad-cam",
+                new ViewState.Explaining(
+                    Optional.of(new ViewState.Target("topics", "cooking")), 1, ViewState.WHOLE));
+    ViewFile.write(file, view);
+    assertThat(ViewFile.read(file).explaining()).isEqualTo(view.explaining());
+    assertThat(ViewFile.read(file).method()).isEqualTo("grad-cam");
+    JsonNode json = new ObjectMapper().readTree(file.toFile());
+    assertThat(
+            JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                .getSchema(Files.readString(SCHEMA))
+                .validate(json))
+        .isEmpty();
+    String text = Files.readString(file);
+    for (String damaged : List.of("\"layers\" : 1", "\"layer\" : -2", "\"layer\" : \"1\"")) {
+      int at = text.indexOf("\"layer\" : 1", text.indexOf("explanation"));
+      String changed = text.substring(0, at) + damaged + text.substring(at + 11);
+      Files.writeString(file, changed);
+      assertThat(refused(file).userMessage()).contains("explanation.layer");
+    }
   }
 
   @ParameterizedTest

@@ -41,11 +41,35 @@ class ViewPropertyTest {
     assertThat(ViewJson.read("x", ViewJson.write(view))).isEqualTo(view);
   }
 
+  @Property(tries = 200)
+  void everyExplanationIsReadAsItWasWritten(
+      @ForAll String method,
+      @ForAll String label,
+      @ForAll boolean score,
+      @ForAll @IntRange(min = -1, max = Integer.MAX_VALUE) int layer,
+      @ForAll @IntRange(min = -1, max = Integer.MAX_VALUE) int head)
+      throws Exception {
+    String name = label.replaceAll("\\p{Cs}", "");
+    ViewState.Target target = new ViewState.Target("topics", name);
+    ViewState view =
+        view("a dog", 1, 2, 3, Fraction.of(5, 2))
+            .explained(
+                method.replaceAll("\\p{Cs}", ""),
+                new ViewState.Explaining(
+                    score ? Optional.empty() : Optional.of(target), layer, head));
+    assertThat(ViewJson.read("x", ViewJson.write(view))).isEqualTo(view);
+  }
+
   /** Whatever bytes are changed: either it is still a view, or it is refused with a sentence. */
   @Property(tries = 1000)
   void noDamageDoesMoreThanRefuse(
-      @ForAll @IntRange(max = 900) int at, @ForAll byte value, @ForAll @IntRange(max = 3) int cut) {
-    byte[] bytes = ViewJson.write(view("a dog", 1, 2, 3, Fraction.of(5, 2)));
+      @ForAll @IntRange(max = 1100) int at,
+      @ForAll byte value,
+      @ForAll @IntRange(max = 3) int cut) {
+    byte[] bytes =
+        ViewJson.write(
+            view("a dog", 1, 2, 3, Fraction.of(5, 2))
+                .explained("occlusion", new ViewState.Explaining(Optional.empty(), 1, 2)));
     int place = at % bytes.length;
     bytes[place] = value;
     if (cut == 0) {

@@ -9,7 +9,9 @@ public enum HeadOrder {
   /** Those that choose first: by entropy, upwards. */
   SHARPEST,
   /** Those that drop most weight on special tokens first. */
-  SINKS;
+  SINKS,
+  /** Those without which the class's probability moves most first. */
+  INFLUENCE;
 
   Comparator<HeadEntry> comparator() {
     Comparator<HeadEntry> byLayer =
@@ -21,6 +23,8 @@ public enum HeadOrder {
       case SINKS ->
           Comparator.<HeadEntry>comparingDouble(e -> -e.numbers().sinkShare())
               .thenComparing(byLayer);
+      case INFLUENCE ->
+          Comparator.<HeadEntry>comparingDouble(e -> -e.moved()).thenComparing(byLayer);
     };
   }
 }

@@ -1,7 +1,6 @@
 package dev.sightline.app.attention.heads;
 
 import dev.sightline.app.attention.Names;
-import dev.sightline.app.attention.Words;
 import dev.sightline.app.canvas.CanvasStyle;
 import dev.sightline.app.canvas.Texts;
 import dev.sightline.app.canvas.ThemedCanvas;
@@ -156,7 +155,7 @@ final class HeadsCanvas extends ThemedCanvas {
       g.fillText(Texts.fit(name, style.font(11), grid.tileWidth() - 28), x, line);
       g.setFill(style.foreground());
       g.setTextAlign(TextAlignment.RIGHT);
-      g.fillText(Words.weight(e.numbers().evenness()), x + grid.tileWidth(), line);
+      g.fillText(HeadsViewModel.caption(e), x + grid.tileWidth(), line);
     }
   }
 

@@ -16,14 +16,22 @@ import javafx.scene.layout.Region;
 public final class HeadsPane implements AttentionPane {
   private final HeadsViewModel model;
   private final HeadsCanvas canvas;
+  private InfluenceBar influence;
   private final Choice<HeadOrder> order =
       new Choice<>("heads.order", "heads.order.help", HeadsPane::name);
 
   public HeadsPane(HeadsViewModel model) {
     this.model = model;
     canvas = new HeadsCanvas(model);
-    order.box().getItems().setAll(HeadOrder.values());
+    order.box().getItems().setAll(HeadOrder.LAYER, HeadOrder.SHARPEST, HeadOrder.SINKS);
     order.box().valueProperty().bindBidirectional(model.orderProperty());
+  }
+
+  /** Offers to measure how much each head counts. */
+  public void offer(InfluenceViewModel offered) {
+    influence = new InfluenceBar(offered, model.orderProperty());
+    order.box().getItems().setAll(HeadOrder.values());
+    model.offer(offered);
   }
 
   @Override
@@ -38,7 +46,7 @@ public final class HeadsPane implements AttentionPane {
 
   @Override
   public List<Node> controls() {
-    return List.of(order);
+    return influence == null ? List.of(order) : List.of(influence, order);
   }
 
   @Override
@@ -60,7 +68,7 @@ public final class HeadsPane implements AttentionPane {
   public String table() {
     return Tables.heads(
         model.entriesProperty().get().stream()
-            .map(e -> new Tables.HeadLine(e.layer(), e.head(), e.numbers()))
+            .map(e -> new Tables.HeadLine(e.layer(), e.head(), e.numbers(), e.influence()))
             .toList());
   }
 
@@ -75,6 +83,7 @@ public final class HeadsPane implements AttentionPane {
           case LAYER -> "heads.order.layer";
           case SHARPEST -> "heads.order.sharpest";
           case SINKS -> "heads.order.sinks";
+          case INFLUENCE -> "heads.order.influence";
         });
   }
 }

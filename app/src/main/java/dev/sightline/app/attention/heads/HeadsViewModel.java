@@ -17,9 +17,11 @@ import dev.sightline.app.selection.Selection;
 import dev.sightline.core.analysis.AttentionStack;
 import dev.sightline.core.analysis.statistics.AttentionStatistics;
 import dev.sightline.core.explain.change.Change;
+import dev.sightline.core.explain.change.HeadInfluence;
 import dev.sightline.core.model.CrossHead;
 import dev.sightline.core.model.Side;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
@@ -52,6 +54,7 @@ public final class HeadsViewModel {
   private final ReadOnlyStringWrapper value = new ReadOnlyStringWrapper(this, "value", "");
   private final ObjectProperty<HeadOrder> order =
       new SimpleObjectProperty<>(this, "order", HeadOrder.LAYER);
+  private InfluenceViewModel influence;
   private long newest;
   private Wanted made;
 
@@ -83,8 +86,41 @@ public final class HeadsViewModel {
     current.shownProperty().subscribe(s -> refresh());
     tabs.chosenProperty().subscribe(t -> refresh());
     colours.onChange(this::refresh);
-    order.subscribe(o -> entries.set(sorted(entries.get())));
+    order.subscribe(o -> orderChanged());
     lit.subscribe(l -> describe());
+  }
+
+  /** Takes who measures how much each head counts. */
+  public void offer(InfluenceViewModel offered) {
+    influence = offered;
+    offered.foundProperty().subscribe(f -> take(entries.get()));
+    offered.noteProperty().subscribe(n -> describe());
+    selection.classChoiceProperty().subscribe(c -> measure());
+    measure();
+  }
+
+  private void orderChanged() {
+    if (influence != null && order.get() != HeadOrder.INFLUENCE) {
+      influence.forget();
+    }
+    entries.set(sorted(entries.get()));
+    measure();
+    describe();
+  }
+
+  /** Heads are turned off only in the order that needs it, and while somebody looks. */
+  private void measure() {
+    boolean looking = tabs.chosenProperty().get() == AttentionTab.HEADS;
+    if (influence != null && looking && order.get() == HeadOrder.INFLUENCE && made != null) {
+      Side side = side(made.kind());
+      influence.measure(
+          side == null
+              ? List.of()
+              : entries.get().stream()
+                  .map(e -> new CrossHead(side, e.layer(), e.head()))
+                  .sorted(Comparator.comparing(CrossHead::layer).thenComparing(CrossHead::head))
+                  .toList());
+    }
   }
 
   /** The heads in the chosen order; empty before they are worked out. */
@@ -172,6 +208,13 @@ public final class HeadsViewModel {
     return !canSwitch() || !isOff(change(entries.get().get(index)));
   }
 
+  /** The number under a tile: what the probability does without the head, else its entropy. */
+  static String caption(HeadEntry e) {
+    return Double.isNaN(e.influence())
+        ? Words.weight(e.numbers().evenness())
+        : Words.points(e.influence());
+  }
+
   /** Turns a head off, as a change that can be taken back, or on again. */
   public void toggle(int index) {
     if (canSwitch() && index >= 0 && index < entries.get().size()) {
@@ -218,6 +261,7 @@ public final class HeadsViewModel {
             colours.mapProperty().get(),
             colours.scaleProperty().get());
     if (tabs.chosenProperty().get() != AttentionTab.HEADS || wanted.equals(made)) {
+      measure();
       return;
     }
     long request = ++newest;
@@ -229,6 +273,7 @@ public final class HeadsViewModel {
                 if (request == newest) {
                   made = wanted;
                   take(all);
+                  measure();
                 }
               });
         });
@@ -249,7 +294,18 @@ public final class HeadsViewModel {
   }
 
   private List<HeadEntry> sorted(List<HeadEntry> all) {
-    return all.stream().sorted(order.get().comparator()).toList();
+    return all.stream().map(this::measured).sorted(order.get().comparator()).toList();
+  }
+
+  /** With its influence, if that was measured and is what heads are ordered by. */
+  private HeadEntry measured(HeadEntry e) {
+    HeadInfluence found = influence == null ? null : influence.foundProperty().get();
+    Side side = made == null ? null : side(made.kind());
+    if (found == null || side == null || order.get() != HeadOrder.INFLUENCE) {
+      return e.withInfluence(Double.NaN);
+    }
+    CrossHead head = new CrossHead(side, e.layer(), e.head());
+    return e.withInfluence(found.has(head) ? found.change(head) : Double.NaN);
   }
 
   private static List<HeadEntry> work(Wanted w) {
@@ -265,7 +321,7 @@ public final class HeadsViewModel {
         MapPicture picture =
             MapPicture.of(
                 data, row -> new ColourScale(w.map(), w.mode().top(data.rowMax(row), top)));
-        out.add(new HeadEntry(l, h, numbers.head(l, h), picture, w.mode().top(0, top)));
+        out.add(new HeadEntry(l, h, numbers.head(l, h), picture, w.mode().top(0, top), Double.NaN));
       }
     }
     return List.copyOf(out);
@@ -288,11 +344,17 @@ public final class HeadsViewModel {
       legend.set(new LegendText(unit, Names.unitHelp(shown.weights()), "0", top, false));
     }
     if (e == null) {
-      readout.set("");
+      boolean measuring = influence != null && order.get() == HeadOrder.INFLUENCE;
+      readout.set(measuring ? influence.noteProperty().get() : "");
       value.set("");
       return;
     }
     String name = Messages.text("heads.name", Names.layer(e.layer()), Names.head(e.head()));
+    if (!Double.isNaN(e.influence())) {
+      readout.set(Messages.text("heads.influence.readout", name));
+      value.set(caption(e));
+      return;
+    }
     readout.set(
         e.numbers().sinks().isEmpty()
             ? Messages.text("heads.entropy", name)

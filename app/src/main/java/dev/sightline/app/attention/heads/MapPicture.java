@@ -6,17 +6,20 @@ import java.util.function.IntFunction;
 
 /**
  * A matrix as pixels: one for each cell, or one for several where the matrix is large; it then has
- * the colour of the strongest of them, so that a single bright cell is not lost. Immutable.
+ * the colour of the strongest of them, so that a single bright cell is not lost. Where there is no
+ * value it is clear. Immutable.
  *
  * @param width px
  * @param height px
- * @param argb {@code [height, width]}, opaque; not to be written to
+ * @param argb {@code [height, width]}, opaque or clear; not to be written to
  */
 public record MapPicture(int width, int height, int[] argb) {
   /** Longest sides of a picture, px: twice what is drawn, for dense screens. */
   static final int MAX_WIDTH = 256;
 
   static final int MAX_HEIGHT = 144;
+
+  private static final int CLEAR = 0;
 
   /**
    * Paints a matrix.
@@ -36,18 +39,20 @@ public record MapPicture(int width, int height, int[] argb) {
       for (int x = 0; x < width; x++) {
         int left = x * columns / width;
         int right = Math.max(left + 1, (x + 1) * columns / width);
-        out[y * width + x] = scale.argb(strongest(data, top, end, left, right));
+        float strongest = strongest(data, top, end, left, right);
+        out[y * width + x] = Float.isNaN(strongest) ? CLEAR : scale.argb(strongest);
       }
     }
     return new MapPicture(width, height, out);
   }
 
-  private static double strongest(MatrixData data, int top, int end, int left, int right) {
-    float peak = 0;
+  /** Not a number if nothing there has a value. */
+  private static float strongest(MatrixData data, int top, int end, int left, int right) {
+    float peak = Float.NaN;
     for (int r = top; r < end; r++) {
       for (int c = left; c < right; c++) {
         float v = data.at(r, c);
-        peak = Math.abs(v) > Math.abs(peak) ? v : peak;
+        peak = Float.isNaN(peak) || Math.abs(v) > Math.abs(peak) ? v : peak;
       }
     }
     return peak;

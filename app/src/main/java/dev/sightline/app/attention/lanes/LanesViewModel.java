@@ -223,9 +223,11 @@ public final class LanesViewModel {
       if (data != null) {
         rows(data).forEach(r -> out.add(word(data, r)));
       }
-      if (shown.analysis().isComplete() || !fits(courses, shown)) {
-        courses = ClassCourses.of(shown.analysis(), selection.classChoiceProperty().get());
-      } // else they follow in a moment: what stands there does not flicker
+      courses =
+          courses.next(
+              shown.analysis(),
+              selection.classChoiceProperty().get(),
+              selection.original(shown.analysis()));
       for (int i = 0; i < courses.courses().size(); i++) {
         ClassCourses.Course c = courses.courses().get(i);
         out.add(new Lane.OfClass(c.label(), i, c.probabilities(), courses.top()));
@@ -238,11 +240,6 @@ public final class LanesViewModel {
     }
     lanes.set(List.copyOf(out));
     describe();
-  }
-
-  private static boolean fits(ClassCourses courses, ShownMap shown) {
-    int clips = shown.analysis().clips().size();
-    return courses.courses().stream().allMatch(c -> c.probabilities().size() == clips);
   }
 
   private Lane word(MatrixData data, int row) {

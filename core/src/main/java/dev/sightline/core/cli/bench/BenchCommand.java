@@ -29,6 +29,7 @@ public final class BenchCommand implements Callable<Integer> {
     ANALYSIS,
     EDIT,
     WHATIF,
+    EXPLAIN,
     STARTUP,
     MEMORY,
     TRAIN,
@@ -77,6 +78,7 @@ public final class BenchCommand implements Callable<Integer> {
     all.put(Part.ANALYSIS, new AnalysisBench(films, models));
     all.put(Part.EDIT, new EditBench(films, models));
     all.put(Part.WHATIF, new WhatIfBench(films, models));
+    all.put(Part.EXPLAIN, new ExplainBench(films, models));
     all.put(Part.STARTUP, new StartupBench());
     all.put(Part.MEMORY, new MemoryBench(films, models));
     all.put(Part.TRAIN, new TrainBench());

@@ -2,9 +2,11 @@ package dev.sightline.core.explain.faithfulness;
 
 import dev.sightline.core.analysis.Analyzer;
 import dev.sightline.core.analysis.VideoFeatures;
+import dev.sightline.core.explain.ExplainOptions;
 import dev.sightline.core.explain.ExplainRequest;
 import dev.sightline.core.explain.Explainer;
 import dev.sightline.core.explain.Explanation;
+import dev.sightline.core.explain.Part;
 import dev.sightline.core.job.PartOfProgress;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
@@ -48,8 +50,13 @@ public record MapSubject(Explainer method, ExplainRequest request, Explanation m
     return method.explain(changed, new PartOfProgress(progress, 0.1, 1));
   }
 
-  /** What another method says of the same request. */
+  /**
+   * What another method says of the same request; its own choice of layer and heads, for layer 2 of
+   * one is not layer 2 of another.
+   */
   Explanation by(Explainer other, Progress progress) throws SightlineException {
-    return other.explain(request, progress);
+    ExplainOptions options =
+        request.options().withLayer(ExplainOptions.DEFAULT_LAYER).withHead(Part.WHOLE);
+    return other.explain(request.with(options), progress);
   }
 }

@@ -1,8 +1,10 @@
 package dev.sightline.core.explain.method;
 
 import dev.sightline.core.analysis.Ability;
+import dev.sightline.core.analysis.Analysis;
+import dev.sightline.core.analysis.AttentionStack;
 import dev.sightline.core.analysis.Gradients;
-import dev.sightline.core.explain.ExplainOptions;
+import dev.sightline.core.analysis.ModelAbilities;
 import dev.sightline.core.explain.ExplainRequest;
 import dev.sightline.core.explain.Explainer;
 import dev.sightline.core.explain.ExplainerFacts;
@@ -10,7 +12,9 @@ import dev.sightline.core.explain.Explanation;
 import dev.sightline.core.explain.ExplanationBuilder;
 import dev.sightline.core.explain.Family;
 import dev.sightline.core.explain.Gives;
+import dev.sightline.core.explain.Layers;
 import dev.sightline.core.explain.Matrix;
+import dev.sightline.core.explain.Part;
 import dev.sightline.core.explain.Target;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.model.AttentionStream;
@@ -23,9 +27,9 @@ import java.util.Set;
 /**
  * Attention times its gradient, {@code Σ_h A ⊙ ∇A}: to first order, what the target would lose
  * without a link between a token and a cell (as the weights in Chefer et al., 2021, rule 5, but
- * with their sign; Barkan et al., 2021). Summed over the layers of cross-attention, or of one layer
- * if one is chosen; for the text–video score, of the alignment. A cell's score is the sum over the
- * links from tokens to it, a token's that over the links from cells.
+ * with their sign; Barkan et al., 2021). Summed over the layers and heads of cross-attention, or of
+ * one layer or head if one is chosen; for the text–video score, of the alignment. A cell's score is
+ * the sum over the links from tokens to it, a token's that over the links from cells.
  */
 public final class AttentionGradient implements Explainer {
   private static final ExplainerFacts FACTS =
@@ -60,6 +64,16 @@ public final class AttentionGradient implements Explainer {
   }
 
   @Override
+  public Layers layers(ModelAbilities model, Analysis analysis, Target target) {
+    return target instanceof Target.Score
+        ? Layers.NONE
+        : analysis
+            .attention(AttentionStack.Kind.TEXT_TO_VIDEO)
+            .map(s -> Layers.of(s, Layers.Unchosen.ALL))
+            .orElse(Layers.NONE);
+  }
+
+  @Override
   public Explanation explain(ExplainRequest request, Progress progress) throws SightlineException {
     ExplanationBuilder builder = new ExplanationBuilder(this, request);
     progress.update(-1, FACTS.title());
@@ -72,10 +86,10 @@ public final class AttentionGradient implements Explainer {
           request.target().gradient(gradients, gradients.point().withMaps(), progress);
       for (MapGradient map : answer.maps()) {
         progress.checkCancelled();
-        if (isToVideo(map.stream()) && isChosen(map, request.options())) {
-          add(map, links); // [heads, n, c] -> [n, c]
-        } else if (isToText(map.stream()) && isChosen(map, request.options())) {
-          add(map, tokens); // [heads, c, n] -> [n]
+        if (isToVideo(map.stream()) && isChosen(map, builder.part())) {
+          add(map, builder.part().head(), links); // [heads, n, c] -> [n, c]
+        } else if (isToText(map.stream()) && isChosen(map, builder.part())) {
+          add(map, builder.part().head(), tokens); // [heads, c, n] -> [n]
         }
       }
       double[] cells = new double[c];
@@ -99,15 +113,21 @@ public final class AttentionGradient implements Explainer {
     return stream == AttentionStream.VIDEO_TO_TEXT || stream == AttentionStream.ALIGNMENT_TO_TEXT;
   }
 
-  private static boolean isChosen(MapGradient map, ExplainOptions options) {
-    return options.layer() == ExplainOptions.DEFAULT_LAYER || options.layer() == map.layer();
+  private static boolean isChosen(MapGradient map, Part part) {
+    return part.layer() == Part.WHOLE || part.layer() == map.layer();
   }
 
-  /** Adds {@code A ⊙ ∇A}, what lies before the last {@code into.length} values summed up. */
-  static void add(MapGradient map, double[] into) {
+  /**
+   * Adds {@code A ⊙ ∇A} of one head or of all, what lies before the last {@code into.length} values
+   * summed up.
+   */
+  private static void add(MapGradient map, int head, double[] into) {
     float[] a = map.attention().values();
     float[] g = map.gradient().values();
-    for (int i = 0; i < a.length; i++) {
+    int each = a.length / map.attention().size(0);
+    int from = head == Part.WHOLE ? 0 : head * each;
+    int to = head == Part.WHOLE ? a.length : from + each;
+    for (int i = from; i < to; i++) {
       into[i % into.length] += (double) a[i] * g[i];
     }
   }

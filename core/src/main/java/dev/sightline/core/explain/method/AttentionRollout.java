@@ -54,7 +54,7 @@ public final class AttentionRollout implements Explainer {
       progress.checkCancelled();
       layers.add(matrix(self.meanOverHeads(l).values(), n, n));
     }
-    Matrix text = rollout(layers);
+    Matrix text = rollout(layers, progress);
     builder.tokens(Matrix.floats(text.columnMeans()));
     Optional<AttentionStack> cross =
         request
@@ -65,7 +65,7 @@ public final class AttentionRollout implements Explainer {
       AttentionStack c = cross.get();
       Matrix last =
           matrix(c.meanOverHeads(c.layers() - 1).values(), c.query().size(), c.key().size());
-      Matrix both = text.transposed().times(last);
+      Matrix both = text.transposed().times(last, progress);
       builder.matrix(both.floats()).cells(Matrix.floats(both.columnMeans()));
     }
     return builder.build();
@@ -75,13 +75,14 @@ public final class AttentionRollout implements Explainer {
    * The product of all layers, the last on the left.
    *
    * @param layers attention of each layer, mean over the heads, {@code [n, n]}; at least one
+   * @throws SightlineException if the user cancelled
    */
-  static Matrix rollout(List<Matrix> layers) {
+  static Matrix rollout(List<Matrix> layers, Progress stop) throws SightlineException {
     Matrix joint = null;
     for (Matrix attention : layers) {
       Matrix residual = attention.plus(Matrix.identity(attention.rows()));
       Matrix normalised = residual.rowsDividedBy(residual.rowSums());
-      joint = joint == null ? normalised : normalised.times(joint);
+      joint = joint == null ? normalised : normalised.times(joint, stop);
     }
     return joint;
   }

@@ -1,9 +1,10 @@
 package dev.sightline.core.explain.method;
 
 import dev.sightline.core.analysis.Ability;
+import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.Axis;
 import dev.sightline.core.analysis.Gradients;
-import dev.sightline.core.explain.ExplainOptions;
+import dev.sightline.core.analysis.ModelAbilities;
 import dev.sightline.core.explain.ExplainRequest;
 import dev.sightline.core.explain.Explainer;
 import dev.sightline.core.explain.ExplainerFacts;
@@ -11,13 +12,14 @@ import dev.sightline.core.explain.Explanation;
 import dev.sightline.core.explain.ExplanationBuilder;
 import dev.sightline.core.explain.Family;
 import dev.sightline.core.explain.Gives;
+import dev.sightline.core.explain.Layers;
+import dev.sightline.core.explain.Target;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.model.gradient.ClipAnswer;
 import dev.sightline.core.model.gradient.GradientAnswer;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.FloatTensor;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -47,6 +49,11 @@ public final class GradCam implements Explainer {
   }
 
   @Override
+  public Layers layers(ModelAbilities model, Analysis analysis, Target target) {
+    return new Layers(model.convolutions(), 0, Layers.Unchosen.LAST);
+  }
+
+  @Override
   public Explanation explain(ExplainRequest request, Progress progress) throws SightlineException {
     ExplanationBuilder builder = new ExplanationBuilder(this, request);
     progress.update(0, FACTS.title());
@@ -56,7 +63,7 @@ public final class GradCam implements Explainer {
     try (Gradients gradients = request.gradients(progress)) {
       GradientAnswer answer = request.target().gradient(gradients, gradients.point(), progress);
       int perClip = answer.cells().length / clips;
-      String layer = layer(gradients.convolutions(), request.options());
+      String layer = builder.part().layerName();
       for (int clip = 0; clip < clips; clip++) {
         progress.update((double) clip / clips, "Clip " + (clip + 1) + " of " + clips);
         float[] ofCells = Arrays.copyOfRange(answer.cells(), clip * perClip, (clip + 1) * perClip);
@@ -69,12 +76,6 @@ public final class GradCam implements Explainer {
       // the clips' convolutions are one more pass through the model
       return builder.cells(cells).cost(answer.value(), 2).build();
     }
-  }
-
-  private static String layer(List<String> layers, ExplainOptions options) {
-    return options.layer() == ExplainOptions.DEFAULT_LAYER
-        ? layers.getLast()
-        : layers.get(Math.min(options.layer(), layers.size() - 1));
   }
 
   /**

@@ -1,8 +1,10 @@
 package dev.sightline.core.explain.method;
 
+import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.AttentionStack;
 import dev.sightline.core.analysis.AttentionStack.Kind;
 import dev.sightline.core.analysis.Axis;
+import dev.sightline.core.analysis.ModelAbilities;
 import dev.sightline.core.explain.ExplainOptions;
 import dev.sightline.core.explain.ExplainRequest;
 import dev.sightline.core.explain.Explainer;
@@ -11,6 +13,8 @@ import dev.sightline.core.explain.Explanation;
 import dev.sightline.core.explain.ExplanationBuilder;
 import dev.sightline.core.explain.Family;
 import dev.sightline.core.explain.Gives;
+import dev.sightline.core.explain.Layers;
+import dev.sightline.core.explain.Target;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
@@ -51,6 +55,15 @@ public final class RawAttention implements Explainer {
   }
 
   @Override
+  public Layers layers(ModelAbilities model, Analysis analysis, Target target) {
+    return PREFERRED.stream()
+        .flatMap(k -> analysis.attention(k).stream())
+        .findFirst()
+        .map(s -> Layers.of(s, Layers.Unchosen.LAST))
+        .orElse(Layers.NONE);
+  }
+
+  @Override
   public Explanation explain(ExplainRequest request, Progress progress) throws SightlineException {
     ExplanationBuilder builder = new ExplanationBuilder(this, request);
     ExplainOptions options = request.options();
@@ -58,7 +71,10 @@ public final class RawAttention implements Explainer {
         options.map().isPresent()
             ? request.analysis().attention(options.map().get()).orElseThrow(RawAttention::missing)
             : first(request, PREFERRED).orElseThrow(RawAttention::missing);
+    builder.part(Layers.of(shown, Layers.Unchosen.LAST).part(options));
+    progress.checkCancelled(); // maps may have to be read from the disk
     float[] map = map(shown, options);
+    progress.checkCancelled();
     Optional<AttentionStack> back =
         TO_TOKENS.contains(shown.kind()) ? Optional.of(shown) : first(request, TO_TOKENS);
     if (back.isPresent()) {

@@ -119,22 +119,22 @@ public final class Relevancy implements Explainer {
       Matrix a = weighted(maps.get(i));
       switch (maps.get(i).stream()) {
         case TEXT_SELF -> {
-          text = text.attended(a);
-          tv = tv.plus(a.times(tv));
+          text = text.attended(a, stop);
+          tv = tv.plus(a.times(tv, stop));
         }
         case VIDEO_SELF -> {
-          video = video.attended(a);
-          vt = vt.plus(a.times(vt));
+          video = video.attended(a, stop);
+          vt = vt.plus(a.times(vt, stop));
         }
         case TEXT_TO_VIDEO, ALIGNMENT_TO_VIDEO -> {
           i++;
           Matrix back = weighted(maps.get(i));
           Relevance t = text.normalised();
           Relevance v = video.normalised();
-          Matrix addTv = t.transposedTimes(v.times(a));
-          Matrix addVt = v.transposedTimes(t.times(back));
-          text = text.plus(a, vt);
-          video = video.plus(back, tv);
+          Matrix addTv = t.transposedTimes(v.times(a, stop), stop);
+          Matrix addVt = v.transposedTimes(t.times(back, stop), stop);
+          text = text.plus(a, vt, stop);
+          video = video.plus(back, tv, stop);
           tv = tv.plus(addTv);
           vt = vt.plus(addVt);
         }

@@ -28,7 +28,7 @@ class AttentionRolloutTest {
       }
       layers.add(new Matrix(5, 5, mean));
     }
-    assertThat(AttentionRollout.rollout(layers).floats())
+    assertThat(AttentionRollout.rollout(layers, Progress.NONE).floats())
         .containsExactly(reference.get("rollout.expected.text").values(), within(Reference.SAME));
   }
 

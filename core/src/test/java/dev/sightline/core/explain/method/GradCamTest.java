@@ -3,8 +3,10 @@ package dev.sightline.core.explain.method;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sightline.core.explain.ExplainRequest;
 import dev.sightline.core.explain.Explanation;
 import dev.sightline.core.explain.LinearModel;
+import dev.sightline.core.explain.Part;
 import dev.sightline.core.explain.Reference;
 import dev.sightline.core.explain.ReferenceNet;
 import dev.sightline.core.job.Progress;
@@ -19,6 +21,19 @@ class GradCamTest {
       float[] map = GradCam.map(net.secondConvolution(net.input())).values();
       float[] expected = reference.get("conv3d.grad_cam.c2_no_relu").values();
       assertThat(map).containsExactly(expected, within(Reference.SAME));
+    }
+  }
+
+  @Test
+  void aChosenConvolutionTakesThePlaceOfTheLast() throws Exception {
+    ExplainRequest last = new LinearModel("a b").request();
+    ExplainRequest first = last.with(last.options().withLayer(0));
+    Explanation a = new GradCam().explain(last, Progress.NONE);
+    Explanation b = new GradCam().explain(first, Progress.NONE);
+    assertThat(a.part()).isEqualTo(new Part(1, "last", Part.WHOLE));
+    assertThat(b.part()).isEqualTo(new Part(0, "first", Part.WHOLE));
+    for (int i = 0; i < a.cellScores().length; i++) {
+      assertThat(b.cellScores()[i]).isCloseTo(2 * a.cellScores()[i], within(1e-6f));
     }
   }
 

@@ -58,8 +58,8 @@ class RelevancyTest {
   void equalsThePublishedCode() throws Exception {
     Reference reference = new Reference();
     Relevancy.Streams r = Relevancy.pass(maps(reference), 5, 7, Progress.NONE);
-    same(r.text().matrix(), reference, "tt");
-    same(r.video().matrix(), reference, "vv");
+    same(r.text().matrix(Progress.NONE), reference, "tt");
+    same(r.video().matrix(Progress.NONE), reference, "vv");
     same(r.textToVideo(), reference, "tv");
     same(r.videoToText(), reference, "vt");
   }
@@ -78,7 +78,7 @@ class RelevancyTest {
     Relevancy.Streams r = Relevancy.pass(cross, 5, 7, Progress.NONE);
     assertThat(r.textToVideo().floats()).doesNotContain(Float.NaN);
     // the first pair: R_tv = R̄_ttᵀ·Ā, and the second adds R_vv: I + Ā_vt·R_tv
-    Matrix vv = r.video().matrix();
+    Matrix vv = r.video().matrix(Progress.NONE);
     for (double sum : vv.rowSums()) {
       assertThat(sum).isGreaterThanOrEqualTo(1);
     }

@@ -1,0 +1,46 @@
+package dev.sightline.app.attention;
+
+import dev.sightline.app.i18n.Messages;
+import dev.sightline.app.selection.PartChoice;
+import dev.sightline.core.explain.Layers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * A layer or a head in a list.
+ *
+ * @param index from 0, or below for all or the mean
+ * @param name in the user's words
+ */
+record PartItem(int index, String name) {
+  /** The items from one index to another, that one excluded. */
+  static List<PartItem> of(int from, int end, IntFunction<String> names) {
+    return IntStream.range(from, end).mapToObj(i -> new PartItem(i, names.apply(i))).toList();
+  }
+
+  /** The layers that a method can be kept to, after its own choice. */
+  static List<PartItem> layers(Layers offered) {
+    List<PartItem> all = new ArrayList<>();
+    boolean last = offered.unchosen() == Layers.Unchosen.LAST;
+    all.add(
+        new PartItem(
+            PartChoice.WHOLE, Messages.text(last ? "explain.part.last" : "explain.part.all")));
+    all.addAll(of(0, offered.names().size(), offered.names()::get));
+    return all;
+  }
+
+  /** The heads that a method can be kept to, after all of them. */
+  static List<PartItem> heads(Layers offered) {
+    List<PartItem> all = new ArrayList<>();
+    all.add(new PartItem(PartChoice.WHOLE, Messages.text("explain.part.all")));
+    all.addAll(of(0, offered.heads(), Names::head));
+    return all;
+  }
+
+  /** Shows items and the one of that index. */
+  static void show(Choice<PartItem> choice, List<PartItem> items, int index) {
+    choice.show(items, items.stream().filter(i -> i.index() == index).findFirst().orElse(null));
+  }
+}
