@@ -19,8 +19,8 @@ import java.util.concurrent.Future;
 
 /**
  * Thumbnails a second, written as JPEG files: by the product on all cores and on one thread, and by
- * the {@code ffmpeg} command, if there is one, started once for each, one after the other, asked for
- * the frame at a tenth of the film as the product takes it.
+ * the {@code ffmpeg} command, if there is one, started once for each, one after the other, asked
+ * for the frame at a tenth of the film as the product takes it.
  */
 final class ThumbnailBench implements Benchmark {
   private static final int SECONDS = 20;
