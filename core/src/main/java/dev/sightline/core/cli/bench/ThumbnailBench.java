@@ -1,7 +1,6 @@
 package dev.sightline.core.cli.bench;
 
 import dev.sightline.core.job.Progress;
-import dev.sightline.core.media.FfmpegProgram;
 import dev.sightline.core.media.JpegEncoder;
 import dev.sightline.core.media.Thumbnailer;
 import dev.sightline.core.media.VideoFrame.PixelLayout;
@@ -20,7 +19,7 @@ import java.util.concurrent.Future;
 
 /**
  * Thumbnails a second, written as JPEG files: by the product on all cores and on one thread, and by
- * the {@code ffmpeg} program of the same build, started once for each, one after the other, asked
+ * the {@code ffmpeg} command, if there is one, started once for each, one after the other, asked
  * for the frame at a tenth of the film as the product takes it.
  */
 final class ThumbnailBench implements Benchmark {
@@ -51,7 +50,7 @@ final class ThumbnailBench implements Benchmark {
   @Override
   public List<Measure> run(Progress progress) throws SightlineException {
     List<Measure> measures = new ArrayList<>();
-    Path program = FfmpegProgram.path();
+    boolean compared = hasCommand();
     try {
       Path folder = Files.createTempDirectory("sightline-thumbnails");
       try {
@@ -66,7 +65,7 @@ final class ThumbnailBench implements Benchmark {
             progress.update((double) (run + 1) / RUNS, "Making thumbnails of " + height + "p");
             double a = rate(() -> own(film, folder, Machine.cores(), progress));
             double b = rate(() -> own(film, folder, 1, progress));
-            double c = rate(() -> program(program, film, out, progress));
+            double c = compared ? rate(() -> command(film, out, progress)) : 0;
             if (run >= 0) {
               all[run] = a;
               one[run] = b;
@@ -76,13 +75,11 @@ final class ThumbnailBench implements Benchmark {
           String name = "thumbnails." + height + "p.";
           measures.add(Measure.ofRates(name + "cores", "/s", all));
           measures.add(Measure.ofRates(name + "thread", "/s", one));
-          measures.add(Measure.ofRates(name + "ffmpeg", "/s", other));
-          measures.add(
-              Measure.once(
-                  name + "ratio",
-                  "×",
-                  Measure.percentile(all, 50) / Measure.percentile(other, 50),
-                  "at least 3"));
+          if (compared) {
+            measures.add(Measure.ofRates(name + "ffmpeg", "/s", other));
+            double ratio = Measure.percentile(all, 50) / Measure.percentile(other, 50);
+            measures.add(Measure.once(name + "ratio", "×", ratio, "at least 3"));
+          }
         }
       } finally {
         Files.deleteIfExists(folder.resolve("thumbnail.jpg"));
@@ -139,11 +136,11 @@ final class ThumbnailBench implements Benchmark {
     }
   }
 
-  private void program(Path program, Path film, Path out, Progress progress)
+  private void command(Path film, Path out, Progress progress)
       throws SightlineException, IOException {
     List<String> command =
         List.of(
-            program.toString(),
+            "ffmpeg",
             "-v",
             "error",
             "-nostdin",
@@ -162,13 +159,29 @@ final class ThumbnailBench implements Benchmark {
       Process process = new ProcessBuilder(command).inheritIO().start();
       try {
         if (process.waitFor() != 0) {
-          throw new SightlineException(Problem.INTERNAL, "The ffmpeg program failed.");
+          throw new SightlineException(Problem.INTERNAL, "The ffmpeg command failed.");
         }
       } catch (InterruptedException e) {
         process.destroyForcibly();
         Thread.currentThread().interrupt();
         throw new SightlineException(Problem.INTERNAL, "The measurement was interrupted.", e);
       }
+    }
+  }
+
+  private static boolean hasCommand() throws SightlineException {
+    try {
+      Process process =
+          new ProcessBuilder("ffmpeg", "-version")
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return process.waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SightlineException(Problem.INTERNAL, "The measurement was interrupted.", e);
     }
   }
 }
