@@ -11,8 +11,10 @@ import java.util.Map;
  * constant are ours, theirs are 1 and 60).
  */
 public final class ReciprocalRankFusion {
-  /** Small, so that first places count: with the paper's 60 the lists of pictures, which are worse,
-   * outvoted texts on dev (decision 0121). */
+  /**
+   * Small, so that first places count: with the paper's 60 the lists of pictures, which are worse,
+   * outvoted texts on dev (decision 0121).
+   */
   static final int K = 5;
 
   private ReciprocalRankFusion() {}

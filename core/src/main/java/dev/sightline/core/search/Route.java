@@ -22,9 +22,9 @@ public enum Route {
   }
 
   /**
-   * Weight of its list when lists are fused, chosen on dev (decision 0121): what texts mean counts as
-   * much as all else together; {@link #VIDEO} and {@link #MOMENT} look at the same pictures, so they
-   * share a weight.
+   * Weight of its list when lists are fused, chosen on dev (decision 0121): what texts mean counts
+   * as much as all else together; {@link #VIDEO} and {@link #MOMENT} look at the same pictures, so
+   * they share a weight.
    */
   public double weight() {
     return weight;
