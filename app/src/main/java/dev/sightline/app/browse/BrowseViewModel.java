@@ -63,8 +63,9 @@ public final class BrowseViewModel {
   public interface Opener {
     /**
      * @param startMs where to begin, ms; negative for the beginning
+     * @param words what it was searched with, to be seen beside it; blank if it was not
      */
-    void open(Path video, long startMs);
+    void open(Path video, long startMs, String words);
   }
 
   /**
@@ -181,7 +182,8 @@ public final class BrowseViewModel {
   }
 
   /**
-   * Opens a video, at the moment that was found if there is one.
+   * Opens a video, at the moment that was found if there is one. What was searched for becomes its
+   * text, so that its map shows why it was found.
    *
    * @return false if it is nowhere where it was
    */
@@ -191,7 +193,10 @@ public final class BrowseViewModel {
       return false;
     }
     problem.set("");
-    opener.open(item.file().get(), item.match().map(BrowseItem.Match::startMs).orElse(-1L));
+    opener.open(
+        item.file().get(),
+        item.match().map(BrowseItem.Match::startMs).orElse(-1L),
+        item.match().isPresent() ? query.get().strip() : "");
     return true;
   }
 

@@ -35,6 +35,7 @@ import dev.sightline.app.training.MistakesViewModel;
 import dev.sightline.app.training.TrainingViewModel;
 import dev.sightline.app.verdict.CoreMapCheck;
 import dev.sightline.app.verdict.VerdictViewModel;
+import dev.sightline.app.video.VideoText;
 import dev.sightline.app.whatif.WhatIfViewModel;
 import dev.sightline.core.analysis.AttentionStore;
 import dev.sightline.core.cli.InstalledModels;
@@ -234,11 +235,17 @@ final class AppContext implements AutoCloseable {
     browse.modelChanged();
   }
 
-  private void openFound(Path video, long startMs) {
-    if (startMs < 0) {
+  private void openFound(Path video, long startMs, String words) {
+    Fraction moment = Fraction.ofMillis(Math.max(0, startMs));
+    if (!words.isBlank()) {
+      jump.to(video, moment, file -> inspect.open(file, VideoText.typed(words)));
+      if (video.equals(selection.videoProperty().get())) {
+        inspect.useText(VideoText.typed(words));
+      }
+    } else if (startMs < 0) {
       library.open(List.of(video));
     } else {
-      jump.to(video, Fraction.ofMillis(startMs));
+      jump.to(video, moment);
     }
   }
 

@@ -23,6 +23,15 @@ final class Jump {
 
   /** Opens a video and goes to a moment of it, s from the first frame. */
   void to(Path video, Fraction time) {
+    to(video, time, open);
+  }
+
+  /**
+   * The same in another way.
+   *
+   * @param otherwise opens the video, unless it is open already; it is selected some time later
+   */
+  void to(Path video, Fraction time, Consumer<Path> otherwise) {
     Path file = video.toAbsolutePath().normalize();
     if (file.equals(selection.videoProperty().get())) {
       selection.seekRequestProperty().set(time);
@@ -30,7 +39,7 @@ final class Jump {
     }
     wanted = file;
     moment = time;
-    open.accept(file);
+    otherwise.accept(file);
   }
 
   private void opened(Path video) {

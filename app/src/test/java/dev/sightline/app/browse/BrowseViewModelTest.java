@@ -23,7 +23,8 @@ class BrowseViewModelTest {
   private final Shelf shelf = new Shelf();
   private final List<String> opened = new ArrayList<>();
   private final BrowseViewModel model =
-      new BrowseViewModel(shelf, jobs, typing, (video, ms) -> opened.add(video + " " + ms));
+      new BrowseViewModel(
+          shelf, jobs, typing, (video, ms, words) -> opened.add(video + " " + ms + " " + words));
 
   @Test
   void readsTheLibraryWhenSomebodyLooksAndLetsTheModelLookAtWhatIsNew() {
@@ -68,13 +69,13 @@ class BrowseViewModelTest {
     assertThat(titles()).containsExactly("apple");
     assertThat(model.summaryProperty().get()).isEqualTo("1 of 2 videos, best first");
     assertThat(model.open(model.items().getFirst())).isTrue();
-    assertThat(opened).containsExactly(Path.of("apple.mp4") + " 4000");
+    assertThat(opened).containsExactly(Path.of("apple.mp4") + " 4000 apple");
     model.clear();
     typing.runAll();
     assertThat(titles()).containsExactly("apple", "burrow");
     assertThat(model.isNarrowed()).isFalse();
     model.open(model.items().getLast());
-    assertThat(opened).last().isEqualTo(Path.of("burrow.mp4") + " -1");
+    assertThat(opened).last().isEqualTo(Path.of("burrow.mp4") + " -1 ");
   }
 
   @Test

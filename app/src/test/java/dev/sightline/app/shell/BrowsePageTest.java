@@ -74,6 +74,10 @@ class BrowsePageTest {
     robot.push(KeyCode.RIGHT);
     robot.push(KeyCode.ENTER);
     until(() -> videos.resolve("burrow.mp4").equals(openVideo()));
+    until(() -> fixture.context().selection().analysisProperty().get() != null);
+    assertThat(fixture.context().selection().analysisProperty().get().text().text())
+        .as("why it was found")
+        .isEqualTo("rabbits");
     assertThat(robot.lookup("#page-inspect").queryAs(javafx.scene.control.ToggleButton.class))
         .matches(javafx.scene.control.ToggleButton::isSelected);
   }
