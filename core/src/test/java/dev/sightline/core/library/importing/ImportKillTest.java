@@ -22,11 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
  * more often than every build can.
  */
 class ImportKillTest {
-  private static final int KILLS = Integer.getInteger("sightline.kills", 3);
-  private static final int FILES = 100;
+  private static final int KILLS = Integer.getInteger("sightline.kills", 2);
+  private static final int FILES = 80;
 
   /** Up to so many answers of the child are waited for, then up to so long, ns. */
-  private static final int MAX_LINES = 400;
+  private static final int MAX_LINES = KILLS > 2 ? 400 : 50;
 
   private static final int MAX_NANOS = 3_000_000;
 
