@@ -115,7 +115,8 @@ final class AppContext implements AutoCloseable {
     String first = chosen.isEmpty() ? InstalledModels.BUNDLED : chosen;
     ChosenAnalyzer model =
         closing(new ChosenAnalyzer(core.model(), first, store::keep), ChosenAnalyzer::close);
-    // closed before the model, which waits for whoever still uses it
+    BrowseFiles shelved = closing(core.library().apply(model), BrowseFiles::close);
+    // closed before library and model, which jobs still use
     jobs = closing(new JobRunner(workers, ui), JobRunner::close);
     jobList = new JobsViewModel(jobs, System::nanoTime);
     inspect =
@@ -208,7 +209,6 @@ final class AppContext implements AutoCloseable {
     mistakes = new MistakesViewModel(core.training(), MistakesViewModel.Pictures.ffmpeg(), jobs);
     models.factsProperty().subscribe(f -> mistakes.show(f == null ? "" : f.manifest().name()));
     jump = new Jump(selection, file -> library.open(List.of(file)));
-    BrowseFiles shelved = closing(core.library().apply(model), BrowseFiles::close);
     browse =
         new BrowseViewModel(
             shelved, jobs, new Debounce(timer, ui, SETTLED_MILLIS), this::openFound);
