@@ -11,6 +11,7 @@ import dev.sightline.core.explain.Explainers;
 import dev.sightline.core.explain.Target;
 import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,6 +84,11 @@ final class ExplainBench implements Benchmark {
         method.explain(request, stop);
       } catch (CancelledException cancelled) {
         millis.add(stop.millisSince());
+      } catch (SightlineException refused) {
+        if (refused.problem() == Problem.UNSUPPORTED) {
+          return List.of(); // such a long film is refused before there is anything to stop
+        }
+        throw refused;
       }
     }
     return millis;
