@@ -1,29 +1,21 @@
 package dev.sightline.app.browse;
 
 import dev.sightline.app.control.Durations;
-import dev.sightline.app.control.Icons;
-import dev.sightline.app.control.Pictures;
+import dev.sightline.app.control.Poster;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.media.Fraction;
-import dev.sightline.core.media.VideoFrame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
-import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Rectangle;
 import org.controlsfx.control.GridCell;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A video of the grid: picture with its length, title, stars, and why it was found. */
 final class BrowseCell extends GridCell<BrowseItem> {
@@ -35,15 +27,12 @@ final class BrowseCell extends GridCell<BrowseItem> {
   /** What stands below the picture, px. */
   static final double WORDS = 44;
 
-  private static final double ROUND = 10;
   private static final int STARS = 5;
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
   private final BrowseViewModel model;
   private final Posters posters;
-  private final ImageView picture = new ImageView();
-  private final FontIcon missing = Icons.icon(Feather.FILM, "poster-icon");
-  private final Label badge = new Label();
+  private final Poster poster = new Poster(WIDTH, HEIGHT);
   private final Label title = new Label();
   private final Label detail = new Label();
   private final VBox box;
@@ -51,18 +40,6 @@ final class BrowseCell extends GridCell<BrowseItem> {
   BrowseCell(BrowseViewModel model, Posters posters, BrowseGrid grid) {
     this.model = model;
     this.posters = posters;
-    picture.setPreserveRatio(true);
-    picture.setSmooth(true);
-    badge.getStyleClass().add("poster-badge");
-    StackPane poster = new StackPane(missing, picture, badge);
-    poster.getStyleClass().add("poster");
-    poster.setMinSize(WIDTH, HEIGHT);
-    poster.setMaxSize(WIDTH, HEIGHT);
-    Rectangle round = new Rectangle(WIDTH, HEIGHT);
-    round.setArcWidth(ROUND);
-    round.setArcHeight(ROUND);
-    poster.setClip(round);
-    StackPane.setAlignment(badge, Pos.BOTTOM_RIGHT);
     title.getStyleClass().add("item-title");
     detail.getStyleClass().add("item-detail");
     title.setMaxWidth(WIDTH);
@@ -89,31 +66,21 @@ final class BrowseCell extends GridCell<BrowseItem> {
 
   private void show(BrowseItem item, BrowseGrid grid) {
     pseudoClassStateChanged(CHOSEN, isChosen(grid));
-    picture.setImage(null);
+    poster.show(null);
     if (item == null) {
       posters.release(this);
       setGraphic(null);
       setContextMenu(null);
       return;
     }
-    missing.setVisible(true);
-    missing.setIconCode(item.file().isEmpty() ? Feather.ALERT_TRIANGLE : Feather.FILM);
+    poster.warn(item.file().isEmpty());
     item.file()
-        .ifPresentOrElse(f -> posters.request(this, f, this::show), () -> posters.release(this));
-    badge.setText(Durations.clock(Fraction.ofMillis(item.durationMs())));
+        .ifPresentOrElse(f -> posters.request(this, f, poster::show), () -> posters.release(this));
+    poster.badge(Durations.clock(Fraction.ofMillis(item.durationMs())));
     title.setText(item.title());
     detail.setText(detail(item));
     setContextMenu(menu(item));
     setGraphic(box);
-  }
-
-  private void show(VideoFrame frame) {
-    missing.setVisible(false);
-    // fills the box, as a cover: the longer side is cut
-    boolean wide = frame.width() * HEIGHT > frame.height() * WIDTH;
-    picture.setFitWidth(wide ? 0 : WIDTH);
-    picture.setFitHeight(wide ? HEIGHT : 0);
-    picture.setImage(Pictures.of(frame));
   }
 
   /** Stars, and why it was found; or that it is not there. */

@@ -1,0 +1,68 @@
+package dev.sightline.app.control;
+
+import dev.sightline.core.media.VideoFrame;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A picture that stands for a video, with a badge in its corner. FX thread only. */
+public final class Poster extends StackPane {
+  private static final double ROUND = 10;
+
+  private final double width;
+  private final double height;
+  private final ImageView picture = new ImageView();
+  private final FontIcon missing = Icons.icon(Feather.FILM, "poster-icon");
+  private final Label badge = new Label();
+
+  /**
+   * @param width px
+   * @param height px
+   */
+  public Poster(double width, double height) {
+    this.width = width;
+    this.height = height;
+    picture.setPreserveRatio(true);
+    picture.setSmooth(true);
+    badge.getStyleClass().add("poster-badge");
+    getChildren().setAll(missing, picture, badge);
+    getStyleClass().add("poster");
+    setMinSize(width, height);
+    setMaxSize(width, height);
+    Rectangle round = new Rectangle(width, height);
+    round.setArcWidth(ROUND);
+    round.setArcHeight(ROUND);
+    setClip(round);
+    StackPane.setAlignment(badge, Pos.BOTTOM_RIGHT);
+  }
+
+  /**
+   * Shows a picture, cut to fill the box.
+   *
+   * @param frame null for none: then a sign stands in its place
+   */
+  public void show(VideoFrame frame) {
+    missing.setVisible(frame == null);
+    picture.setImage(frame == null ? null : Pictures.of(frame));
+    if (frame != null) {
+      boolean wide = frame.width() * height > frame.height() * width;
+      picture.setFitWidth(wide ? 0 : width);
+      picture.setFitHeight(wide ? height : 0);
+    }
+  }
+
+  /** Whether the sign in the picture's place warns of a video that cannot be read. */
+  public void warn(boolean bad) {
+    missing.setIconCode(bad ? Feather.ALERT_TRIANGLE : Feather.FILM);
+  }
+
+  /** What the badge says; empty for no badge. */
+  public void badge(String text) {
+    badge.setText(text);
+    badge.setVisible(!text.isEmpty());
+  }
+}
