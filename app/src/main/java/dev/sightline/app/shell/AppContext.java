@@ -1,5 +1,6 @@
 package dev.sightline.app.shell;
 
+import dev.sightline.app.ask.AskViewModel;
 import dev.sightline.app.attention.heads.InfluenceViewModel;
 import dev.sightline.app.browse.BrowseFiles;
 import dev.sightline.app.browse.BrowseViewModel;
@@ -80,6 +81,7 @@ final class AppContext implements AutoCloseable {
   private final TextViewModel text;
   private final PredictionsViewModel predictions;
   private final OwnLabelsViewModel labels;
+  private final AskViewModel ask;
   private final WhatIfViewModel whatIf;
   private final ModalityViewModel modality;
   private final VerdictViewModel verdict;
@@ -179,6 +181,8 @@ final class AppContext implements AutoCloseable {
               inspect.modelChanged();
               browseChanged();
             });
+    ask = new AskViewModel(selection, inspect.factsProperty(), text::replace, choice::use);
+    inspect.problemProperty().subscribe(why -> ask.forget());
     exporting =
         new ExportPart(
             new ExportPart.Shared(selection, inspect, parts, explain, closer, notices),
@@ -295,6 +299,10 @@ final class AppContext implements AutoCloseable {
 
   VerdictViewModel verdict() {
     return verdict;
+  }
+
+  AskViewModel ask() {
+    return ask;
   }
 
   OwnLabelsViewModel labels() {

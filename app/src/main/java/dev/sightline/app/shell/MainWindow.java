@@ -1,5 +1,6 @@
 package dev.sightline.app.shell;
 
+import dev.sightline.app.ask.AskCard;
 import dev.sightline.app.export.FilePrompt;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.inspect.InspectView;
@@ -103,7 +104,7 @@ final class MainWindow implements Commands {
     inspectPage = new BorderPane(inspect);
     LibraryView library = new LibraryView(context.library(), context.inspect().fileProperty());
     inspectPage.setLeft(library);
-    VBox side = new VBox(predictions, new WhatIfCard(context.whatIf()));
+    VBox side = new VBox(new AskCard(context.ask()), predictions, new WhatIfCard(context.whatIf()));
     side.getStyleClass().add("predictions-side");
     VBox.setVgrow(predictions, Priority.ALWAYS);
     inspectPage.setRight(side);
