@@ -26,6 +26,8 @@ import org.kordamp.ikonli.feather.Feather;
 public final class AskCard extends VBox {
   private static final double TOOLTIP_WIDTH = 360;
 
+  private static final double PREFERRED = 200;
+
   private final AskViewModel model;
   private final TextField field = new TextField();
   private final MenuButton past = new MenuButton(null, Icons.icon(Feather.CLOCK, "button-icon"));
@@ -39,6 +41,7 @@ public final class AskCard extends VBox {
     this.model = model;
     setId("ask");
     getStyleClass().add("ask");
+    setPrefWidth(PREFERRED); // as wide as what stands below, however long a note is
     Label title = new Label(Messages.text("ask.title"));
     title.getStyleClass().add("card-title");
     title.setLabelFor(field);

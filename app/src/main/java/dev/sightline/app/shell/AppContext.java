@@ -29,6 +29,8 @@ import dev.sightline.app.predictions.PredictionsViewModel;
 import dev.sightline.app.predictions.SideCheck;
 import dev.sightline.app.problem.ErrorReporter;
 import dev.sightline.app.selection.Selection;
+import dev.sightline.app.sentiment.SentimentViewModel;
+import dev.sightline.app.sentiment.TranscriptSource;
 import dev.sightline.app.settings.Kept;
 import dev.sightline.app.settings.SettingsStore;
 import dev.sightline.app.text.TextViewModel;
@@ -141,7 +143,16 @@ final class AppContext implements AutoCloseable {
                 library.list(file);
               }
             });
-    parts = closing(new AttentionPart(selection, settings, ui), AttentionPart::close);
+    parts =
+        closing(
+            new AttentionPart(
+                selection,
+                settings,
+                ui,
+                tabs ->
+                    new SentimentViewModel(
+                        selection, model, jobs, tabs, TranscriptSource.files())),
+            AttentionPart::close);
     parts.playingProperty().subscribe(jobs::setUrgent);
     ExplainViewModel explain =
         new ExplainViewModel(selection, model, jobs, Explainers::builtIn, WinnerRule.SHOWN);
