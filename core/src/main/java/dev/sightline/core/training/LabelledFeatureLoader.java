@@ -151,7 +151,7 @@ final class LabelledFeatureLoader {
       }
       textsOf.add(own);
       int label = head.labels().indexOf(video.label());
-      if (label < 0 && !NamedSet.of(head).map(NamedSet::open).orElse(false)) {
+      if (label < 0 && !NamedSet.isOpen(head.key())) {
         throw new SightlineException(
             Problem.DATA,
             video.name()

@@ -92,6 +92,11 @@ enum NamedSet {
     return this == DAQUAR;
   }
 
+  /** True if the set that the head of that key learns from is open. */
+  static boolean isOpen(String head) {
+    return Arrays.stream(values()).anyMatch(s -> s.open() && s.files.equals(head));
+  }
+
   /** What its files of features are called. */
   String files(String split) {
     return files + "-" + split;

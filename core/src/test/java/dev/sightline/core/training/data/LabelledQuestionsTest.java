@@ -18,7 +18,11 @@ class LabelledQuestionsTest {
     var questions = LabelledQuestions.read(root, "train");
     assertThat(questions).extracting(LabelledVideo::name).containsExactly("1.webp#1", "1.webp#2");
     assertThat(questions).extracting(LabelledVideo::label).containsExactly("cup, plate", "2");
-    assertThat(questions.getFirst().texts()).containsExactly("what is on the table");
+    assertThat(questions.getFirst().texts().getFirst()).isEqualTo("what is on the table");
+    assertThat(questions.getLast().texts())
+        .containsExactly("how many chairs are left of the bed", "how many chairs are right of the bed");
+    assertThat(LabelledQuestions.mirrored("the RIGHT hand, left over, bright"))
+        .isEqualTo("the left hand, right over, bright");
     assertThat(questions.getFirst().stills()).isEqualTo(questions.getLast().stills());
   }
 
@@ -42,7 +46,7 @@ class LabelledQuestionsTest {
         root.resolve("daquar").resolve("questions.csv"),
         "split,image,question,answer\n"
             + "train,1.webp,what is on the table,\"cup, plate\"\n"
-            + "train,1.webp,how many chairs are there ,2\n"
+            + "train,1.webp,how many chairs are left of the bed ,2\n"
             + "dev,2.webp,what is left of the bed,lamp\n");
   }
 }
