@@ -12,6 +12,7 @@ import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.task.Feeling;
 import dev.sightline.core.task.FeltMoment;
 import dev.sightline.core.task.SentimentTrack;
 import dev.sightline.core.text.Transcript;
@@ -241,6 +242,11 @@ public final class SentimentViewModel {
       return;
     }
     wanted = now;
+    if (analysis.head(Feeling.HEAD).isEmpty()) {
+      latest.forget(READ);
+      show(null, Messages.text("sentiment.notAvailable"));
+      return;
+    }
     show(null, Messages.text("sentiment.busy"));
     latest.request(
         READ,

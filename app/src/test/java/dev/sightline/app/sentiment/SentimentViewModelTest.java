@@ -84,7 +84,7 @@ class SentimentViewModelTest {
     show("good day");
     workers.runAll();
     assertThat(sentiment.trackProperty().get()).isNull();
-    assertThat(sentiment.noteProperty().get()).contains("everyday");
+    assertThat(sentiment.noteProperty().get()).contains("Not available");
     assertThat(sentiment.busyProperty().get()).isFalse();
   }
 
@@ -117,7 +117,7 @@ class SentimentViewModelTest {
     FakeAnalyzer fake = new FakeAnalyzer();
     VideoFeatures features = fake.encode(VIDEO, Progress.NONE);
     selection.featuresProperty().set(features);
-    selection.analysisProperty().set(fake.analyze(features, text, Progress.NONE));
+    selection.analysisProperty().set(new Moody().analyze(features, text, Progress.NONE));
   }
 
   /** Finds whatever is called good positive. */
@@ -136,7 +136,7 @@ class SentimentViewModelTest {
       float good = text.contains("good") ? 0.8f : 0.1f;
       HeadResult result =
           new HeadResult(
-              "sentiment",
+              head,
               List.of("positive", "negative", "neutral"),
               List.of(good, 0.1f, 0.9f - good),
               List.of());

@@ -47,6 +47,15 @@ class RecipesTest {
   }
 
   @Test
+  void theCardOfAModelThatAnswersSaysWhatItDoesNotKnow() throws Exception {
+    assertThat(ModelCard.of(recipe("questions"), List.of()))
+        .contains("one of 249 answers, 23 of them lists")
+        .contains("DAQUAR")
+        .contains("WUPS is not available")
+        .doesNotContain("18 actions");
+  }
+
+  @Test
   void aModelWithoutTheHeadSaysNothingOfIt() throws Exception {
     assertThat(ModelCard.of(recipe("everyday-zh"), List.of()))
         .doesNotContain("MVSA")
