@@ -1,5 +1,7 @@
 package dev.sightline.app.shell;
 
+import dev.sightline.app.compare.CompareView;
+import dev.sightline.app.export.DifferenceFiles;
 import dev.sightline.app.export.FilePrompt;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.inspect.InspectView;
@@ -54,6 +56,7 @@ final class MainWindow implements Commands {
   private final SheetHost sheets = new SheetHost();
   private final ExportSheets exports;
   private final ToClipboard clipboard;
+  private final CompareView.Exits comparisons;
   private final TopBar topBar;
   private final InspectView inspect;
   private final BorderPane body = new BorderPane();
@@ -129,6 +132,12 @@ final class MainWindow implements Commands {
         .add(new CloserBar(context.closer(), context.parts().zoom()));
     exports = new ExportSheets(context.exporting(), context.parts(), sheets, prompt);
     clipboard = new ToClipboard(context.exporting().notices());
+    comparisons =
+        new CompareView.Exits(
+            () -> show(Page.INSPECT),
+            clipboard,
+            new DifferenceFiles(
+                context.parts().colours(), context.jobs(), prompt, context.exporting().notices()));
     context.parts().player().setCopier(clipboard);
     context.parts().matrix().setCopier(clipboard);
     text.setCopier(clipboard);
@@ -198,7 +207,7 @@ final class MainWindow implements Commands {
     sheets.close();
     if (wanted == Page.COMPARE) {
       context.parts().player().pause();
-      ComparePage compare = context.comparing().page(() -> show(Page.INSPECT), clipboard);
+      ComparePage compare = context.comparing().page(comparisons);
       context.comparing().now().ifPresent(compare::begin);
       body.setCenter(compare.view());
     } else if (wanted == Page.MODELS) {
