@@ -1,11 +1,8 @@
 package dev.sightline.app.shell;
 
-<<<<<<< HEAD
 import dev.sightline.app.ask.AskCard;
-=======
 import dev.sightline.app.compare.CompareView;
 import dev.sightline.app.export.DifferenceFiles;
->>>>>>> main
 import dev.sightline.app.export.FilePrompt;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.inspect.InspectView;
