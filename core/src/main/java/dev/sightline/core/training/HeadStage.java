@@ -206,16 +206,12 @@ final class HeadStage {
       throws SightlineException {
     long[] labels = new long[videos.length];
     List<FusionBatch.Item> items = new ArrayList<>();
-    boolean paired = data.paired();
     for (int i = 0; i < videos.length; i++) {
       int v = videos[i];
       labels[i] = data.labels().get(v);
       List<Integer> texts = data.textsOf().get(v);
       int text = texts.isEmpty() ? -1 : texts.get(random.nextInt(texts.size()));
       int view = random.nextInt(data.clipsOf().get(v).size());
-      if (paired) {
-        text = texts.get(view);
-      }
       double hide = random.nextDouble();
       boolean noText = hide < plan.hideText();
       boolean noVideo = !noText && hide < plan.hideText() + plan.hideVideo();

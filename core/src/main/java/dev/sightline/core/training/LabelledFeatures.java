@@ -4,7 +4,6 @@ import dev.sightline.core.model.Side;
 import dev.sightline.core.training.feature.FeatureStore;
 import dev.sightline.core.training.feature.TokenFeatures;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Features of labelled videos, for one head.
@@ -39,16 +38,6 @@ record LabelledFeatures(
   List<Side> sides() {
     boolean texts = textsOf.stream().noneMatch(List::isEmpty);
     return texts ? List.of(Side.values()) : List.of(Side.VIDEO);
-  }
-
-  /**
-   * True if each view has its own text, in the same order: questions say left and right, and a
-   * mirror image has them swapped.
-   */
-  boolean paired() {
-    return NamedSet.isOpen(head)
-        && IntStream.range(0, size())
-            .allMatch(i -> textsOf.get(i).size() == clipsOf.get(i).size());
   }
 
   int size() {

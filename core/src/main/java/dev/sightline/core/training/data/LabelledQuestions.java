@@ -8,21 +8,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
 
 /** Questions about photographs with their answers: {@code daquar/}. */
 public final class LabelledQuestions {
-  private static final Pattern SIDES =
-      Pattern.compile("\\b(left|right)\\b", Pattern.CASE_INSENSITIVE);
-
   private LabelledQuestions() {}
 
   /**
    * The questions of a split, each with its picture as the only still; the answer is the label. An
    * answer of several parts, such as {@code "cup, plate"}, stays one label. Questions about one
-   * picture share its file. The second text of each is the question for the picture's mirror image:
-   * left and right swapped.
+   * picture share its file.
    *
    * @param root the folder that holds {@code daquar/}, or that folder itself
    * @param split such as {@code train}
@@ -37,7 +32,6 @@ public final class LabelledQuestions {
       if (r.get("split").equals(split)) {
         String name = r.get("image");
         Path picture = folder.resolve("images").resolve(name);
-        String question = r.get("question").strip();
         int number = asked.merge(name, 1, Integer::sum);
         if (number == 1 && !Files.isRegularFile(picture)) {
           throw new SightlineException(Problem.DATA, "The picture " + picture + " is missing.");
@@ -47,17 +41,10 @@ public final class LabelledQuestions {
                 name + "#" + number,
                 null,
                 List.of(picture),
-                List.of(question, mirrored(question)),
+                List.of(r.get("question").strip()),
                 r.get("answer").strip()));
       }
     }
     return Splits.notEmpty(questions, folder, split);
-  }
-
-  /** The same question about the mirror image. */
-  static String mirrored(String question) {
-    return SIDES
-        .matcher(question)
-        .replaceAll(m -> m.group().equalsIgnoreCase("left") ? "right" : "left");
   }
 }

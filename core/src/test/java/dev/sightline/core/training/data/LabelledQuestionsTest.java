@@ -18,11 +18,8 @@ class LabelledQuestionsTest {
     var questions = LabelledQuestions.read(root, "train");
     assertThat(questions).extracting(LabelledVideo::name).containsExactly("1.webp#1", "1.webp#2");
     assertThat(questions).extracting(LabelledVideo::label).containsExactly("cup, plate", "2");
-    assertThat(questions.getFirst().texts().getFirst()).isEqualTo("what is on the table");
-    assertThat(questions.getLast().texts())
-        .containsExactly("how many chairs are left of the bed", "how many chairs are right of the bed");
-    assertThat(LabelledQuestions.mirrored("the RIGHT hand, left over, bright"))
-        .isEqualTo("the left hand, right over, bright");
+    assertThat(questions.getFirst().texts()).containsExactly("what is on the table");
+    assertThat(questions.getLast().texts()).containsExactly("how many chairs are left of the bed");
     assertThat(questions.getFirst().stills()).isEqualTo(questions.getLast().stills());
   }
 
