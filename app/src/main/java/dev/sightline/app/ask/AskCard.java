@@ -28,6 +28,9 @@ public final class AskCard extends VBox {
 
   private static final double PREFERRED = 200;
 
+  /** Letters of a question in the list of those asked. */
+  private static final int LONGEST = 44;
+
   private final AskViewModel model;
   private final TextField field = new TextField();
   private final MenuButton past = new MenuButton(null, Icons.icon(Feather.CLOCK, "button-icon"));
@@ -149,7 +152,7 @@ public final class AskCard extends VBox {
         a.tells()
             ? a.best().words() + " " + percent(a.best().probability())
             : Messages.text("ask.cannotTell");
-    MenuItem item = new MenuItem(Messages.text("ask.past", a.question(), said));
+    MenuItem item = new MenuItem(Messages.text("ask.past", shortened(a.question()), said));
     item.setMnemonicParsing(false);
     item.setOnAction(
         e -> {
@@ -157,6 +160,12 @@ public final class AskCard extends VBox {
           submit();
         });
     return item;
+  }
+
+  private static String shortened(String question) {
+    return question.length() <= LONGEST
+        ? question
+        : question.substring(0, LONGEST).stripTrailing() + "…";
   }
 
   private static String percent(double share) {

@@ -106,8 +106,7 @@ final class SentimentCanvas extends ThemedCanvas {
       model.pointAway();
       return;
     }
-    boolean words =
-        !track.utterances().isEmpty() && y >= SentimentPainter.wordsTop(getHeight());
+    boolean words = !track.utterances().isEmpty() && y >= SentimentPainter.wordsTop(getHeight());
     model.pointAt(seconds(x), words);
   }
 

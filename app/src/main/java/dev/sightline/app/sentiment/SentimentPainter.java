@@ -162,8 +162,7 @@ final class SentimentPainter {
         g.setFont(style.font(11));
         g.setTextAlign(TextAlignment.LEFT);
         g.setTextBaseline(VPos.CENTER);
-        g.fillText(
-            Texts.fit(m.text(), style.font(11), room), start + 5, top + (WORDS - 3) / 2);
+        g.fillText(Texts.fit(m.text(), style.font(11), room), start + 5, top + (WORDS - 3) / 2);
       }
     }
     g.restore();

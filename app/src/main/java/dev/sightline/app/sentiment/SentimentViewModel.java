@@ -185,8 +185,7 @@ public final class SentimentViewModel {
 
   /** A number as the views show it. */
   static String number(FeltMoment m) {
-    return String.format(
-            Locale.ROOT, "%+.2f ± %.2f", m.feeling().valence(), m.feeling().spread())
+    return String.format(Locale.ROOT, "%+.2f ± %.2f", m.feeling().valence(), m.feeling().spread())
         .replace('-', '−');
   }
 
@@ -221,8 +220,7 @@ public final class SentimentViewModel {
   private static int index(List<FeltMoment> all, double seconds) {
     return IntStream.range(0, all.size())
         .filter(
-            i ->
-                all.get(i).start().toDouble() <= seconds && seconds < all.get(i).end().toDouble())
+            i -> all.get(i).start().toDouble() <= seconds && seconds < all.get(i).end().toDouble())
         .findFirst()
         .orElse(-1);
   }
@@ -236,8 +234,7 @@ public final class SentimentViewModel {
       show(null, Messages.text("sentiment.none"));
       return;
     }
-    Wanted now =
-        new Wanted(features, selection.original(analysis).orElse(analysis).text().text());
+    Wanted now = new Wanted(features, selection.original(analysis).orElse(analysis).text().text());
     if (now.same(wanted) || tabs.chosenProperty().get() != AttentionTab.SENTIMENT) {
       return;
     }

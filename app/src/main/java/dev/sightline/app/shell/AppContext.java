@@ -153,8 +153,7 @@ final class AppContext implements AutoCloseable {
                 settings,
                 ui,
                 tabs ->
-                    new SentimentViewModel(
-                        selection, model, jobs, tabs, TranscriptSource.files())),
+                    new SentimentViewModel(selection, model, jobs, tabs, TranscriptSource.files())),
             AttentionPart::close);
     parts.playingProperty().subscribe(jobs::setUrgent);
     ExplainViewModel explain =

@@ -26,8 +26,7 @@ class AskViewModelTest {
   private final ObjectProperty<ModelFacts> facts = new SimpleObjectProperty<>();
   private final List<String> texts = new ArrayList<>();
   private final List<String> models = new ArrayList<>();
-  private final AskViewModel ask =
-      new AskViewModel(selection, facts, texts::add, models::add);
+  private final AskViewModel ask = new AskViewModel(selection, facts, texts::add, models::add);
 
   @Test
   void aQuestionBecomesTheTextAndItsAnswerTheChosenClass() throws Exception {
@@ -132,8 +131,7 @@ class AskViewModelTest {
                 a.text(),
                 a.clips(),
                 a.grid(),
-                List.of(
-                    new HeadResult("qa", List.of("2", "lamp"), List.of(0.3f, 0.7f), List.of())),
+                List.of(new HeadResult("qa", List.of("2", "lamp"), List.of(0.3f, 0.7f), List.of())),
                 a.alignmentScore(),
                 a.attention(),
                 a.timings(),

@@ -117,8 +117,7 @@ final class SentimentCommand implements Callable<Integer> {
     if (words != null) {
       return new FoundText(words.text, "", Transcript.EMPTY);
     }
-    return TextForVideo.find(video, progress)
-        .orElse(new FoundText("", "", Transcript.EMPTY));
+    return TextForVideo.find(video, progress).orElse(new FoundText("", "", Transcript.EMPTY));
   }
 
   private static void print(SentimentTrack track, PrintWriter out) {

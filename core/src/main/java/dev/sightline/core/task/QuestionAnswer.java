@@ -72,7 +72,9 @@ public record QuestionAnswer(
     return answers.getFirst();
   }
 
-  /** False: "I cannot tell" is the better answer, as too few answers as unsure as this are right. */
+  /**
+   * False: "I cannot tell" is the better answer, as too few answers as unsure as this are right.
+   */
   public boolean tells() {
     return threshold.isEmpty() || best().probability() >= threshold.get().threshold();
   }

@@ -44,11 +44,7 @@ public record SentimentTrack(List<FeltMoment> clips, List<FeltMoment> utterances
    *     cancelled
    */
   public static SentimentTrack of(
-      Analyzer analyzer,
-      VideoFeatures video,
-      Transcript transcript,
-      String text,
-      Progress progress)
+      Analyzer analyzer, VideoFeatures video, Transcript transcript, String text, Progress progress)
       throws SightlineException {
     requireHead(analyzer);
     List<Cue> cues = transcript.cues().stream().filter(c -> !words(c).isEmpty()).toList();
@@ -70,8 +66,7 @@ public record SentimentTrack(List<FeltMoment> clips, List<FeltMoment> utterances
     for (Cue cue : cues) {
       step(progress, clips.size() + utterances.size(), all);
       utterances.add(
-          moment(
-              analyzer, video, seen(video, cue), cue.start(), cue.end(), words(cue), progress));
+          moment(analyzer, video, seen(video, cue), cue.start(), cue.end(), words(cue), progress));
     }
     return new SentimentTrack(clips, utterances);
   }

@@ -230,8 +230,7 @@ public final class Evaluator {
     List<LabelledVideo> questions =
         LabelledQuestions.read(run.request().data(), run.request().split());
     LabelledFeatures features = features(run, head(run, QA), questions);
-    AnswerMeasures measures =
-        new AnswerMeasures(run.bundle().confidence(), QA, bootstrap(run));
+    AnswerMeasures measures = new AnswerMeasures(run.bundle().confidence(), QA, bootstrap(run));
     for (Side side : features.sides()) {
       measures.add(
           side,

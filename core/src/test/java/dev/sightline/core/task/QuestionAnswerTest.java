@@ -64,8 +64,7 @@ class QuestionAnswerTest {
 
   private static Analysis analysis(String text) throws SightlineException {
     FakeAnalyzer model = new FakeAnalyzer();
-    Analysis a =
-        model.analyze(model.encode(Path.of("a.mp4"), Progress.NONE), text, Progress.NONE);
+    Analysis a = model.analyze(model.encode(Path.of("a.mp4"), Progress.NONE), text, Progress.NONE);
     return new Analysis(
         a.video(),
         a.text(),

@@ -71,8 +71,7 @@ class SentimentTrackTest {
   void whatCannotBeIsRefusedAndStopsWhenAsked() throws Exception {
     FakeAnalyzer plain = new FakeAnalyzer();
     VideoFeatures video = plain.encode(Path.of("a.mp4"), Progress.NONE);
-    assertThatThrownBy(
-            () -> SentimentTrack.of(plain, video, Transcript.EMPTY, "", Progress.NONE))
+    assertThatThrownBy(() -> SentimentTrack.of(plain, video, Transcript.EMPTY, "", Progress.NONE))
         .isInstanceOf(SightlineException.class)
         .hasMessageContaining("no head “sentiment”")
         .extracting(e -> ((SightlineException) e).problem())
@@ -87,8 +86,7 @@ class SentimentTrackTest {
             return true;
           }
         };
-    assertThatThrownBy(
-            () -> SentimentTrack.of(new Moody(), video, Transcript.EMPTY, "", stopped))
+    assertThatThrownBy(() -> SentimentTrack.of(new Moody(), video, Transcript.EMPTY, "", stopped))
         .isInstanceOf(CancelledException.class);
   }
 
