@@ -5,6 +5,7 @@ import dev.sightline.core.analysis.Embedder;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.library.LibraryLook;
 import dev.sightline.core.library.LibraryVideo;
 import dev.sightline.core.library.VideoChange;
 import dev.sightline.core.library.VideoPlace;
@@ -21,7 +22,9 @@ import dev.sightline.core.search.VideoVectors;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -153,22 +156,24 @@ public final class LibraryIndex implements AutoCloseable {
   }
 
   /**
-   * Videos that no model has seen, in the order of their ids.
+   * Videos that a model has not seen, in the order of their ids. One that it could not look at is
+   * not asked about again, until {@link #forget} says so.
    *
+   * @param model the one whose embedder the index was opened with
    * @param after the last one that was asked about; 0 to begin
    * @param limit at most so many
    * @throws SightlineException if catalogue or index cannot be read
    */
-  public List<LibraryVideo> unseen(long after, int limit) throws SightlineException {
+  public List<LibraryVideo> unseen(Analyzer model, long after, int limit)
+      throws SightlineException {
+    Map<Long, LibraryLook> looks = catalogue.looks().all(model.model().sha256());
+    boolean vectors = model.embedder().isPresent();
     List<LibraryVideo> found = new ArrayList<>();
     List<LibraryVideo> page = catalogue.videos().page(after, PAGE);
     while (!page.isEmpty() && found.size() < limit) {
       for (LibraryVideo video : page) {
-        boolean seen =
-            index
-                .example(VideoEntry.id(video.id()))
-                .flatMap(IndexedVideo.Vectors::video)
-                .isPresent();
+        LibraryLook look = looks.get(video.id());
+        boolean seen = look != null && (look.isFailed() || !vectors || hasVector(video));
         if (!seen && found.size() < limit) {
           found.add(video);
         }
@@ -178,8 +183,29 @@ public final class LibraryIndex implements AutoCloseable {
     return found;
   }
 
+  private boolean hasVector(LibraryVideo video) throws SightlineException {
+    return index.example(VideoEntry.id(video.id())).flatMap(v -> v.video()).isPresent();
+  }
+
   /**
-   * Lets the model look at a video, so that it can be found by what it shows.
+   * Makes the model look at videos once more, the next time that it looks at new ones.
+   *
+   * @param model hash of its bundle
+   * @throws SightlineException if the catalogue cannot be written
+   */
+  public void forget(Collection<Long> videos, String model) throws SightlineException {
+    catalogue.transaction(
+        () -> {
+          for (long video : videos) {
+            catalogue.looks().forget(video, model);
+          }
+          return null;
+        });
+  }
+
+  /**
+   * Lets the model look at a video, so that it can be found by what it shows and what it is said to
+   * be.
    *
    * @param model the one whose embedder the index was opened with
    * @throws SightlineException {@code FILE} if the video is nowhere where it was; else as {@link
@@ -187,16 +213,13 @@ public final class LibraryIndex implements AutoCloseable {
    */
   public void learn(LibraryVideo video, Analyzer model, Progress progress)
       throws SightlineException {
-    Embedder embedder =
-        model
-            .embedder()
-            .orElseThrow(
-                () ->
-                    new SightlineException(
-                        Problem.UNSUPPORTED, "This model makes no vectors to search by."));
     VideoFeatures features = model.encode(file(video), progress);
+    catalogue.looks().put(VideoLooks.of(catalogue, video, features, model, progress));
+    Optional<Embedder> embedder = model.embedder();
     IndexedVideo.Vectors vectors =
-        VideoVectors.of(embedder, features, VideoEntry.texts(catalogue, video));
+        embedder.isEmpty()
+            ? IndexedVideo.Vectors.NONE
+            : VideoVectors.of(embedder.get(), features, VideoEntry.texts(catalogue, video));
     synchronized (this) {
       index.put(List.of(VideoEntry.of(catalogue, video, vectors)));
     }
@@ -211,7 +234,7 @@ public final class LibraryIndex implements AutoCloseable {
    * @throws SightlineException if the index or the model fails; or the user cancelled
    */
   public int learnAll(Analyzer model, Progress progress) throws SightlineException {
-    List<LibraryVideo> unseen = unseen(0, Integer.MAX_VALUE);
+    List<LibraryVideo> unseen = unseen(model, 0, Integer.MAX_VALUE);
     Progress within = new Within(progress);
     int seen = 0;
     try {
@@ -225,6 +248,9 @@ public final class LibraryIndex implements AutoCloseable {
           throw e;
         } catch (SightlineException e) {
           LOG.info("{} is found by its words alone: {}", unseen.get(i).title(), e.getMessage());
+          if (e.problem() != Problem.FILE) { // a file may come back
+            catalogue.looks().put(VideoLooks.failed(unseen.get(i), model, e));
+          }
         }
         if (i % SAFE == SAFE - 1) {
           commit();
@@ -234,22 +260,6 @@ public final class LibraryIndex implements AutoCloseable {
       commit();
     }
     return seen;
-  }
-
-  /** Stops with the whole, and keeps its own reports to itself. */
-  private record Within(Progress whole) implements Progress {
-    @Override
-    public void update(double fraction, String message) {}
-
-    @Override
-    public boolean isCancelled() {
-      return whole.isCancelled();
-    }
-
-    @Override
-    public void checkCancelled() throws CancelledException {
-      whole.checkCancelled();
-    }
   }
 
   /**

@@ -105,14 +105,14 @@ class LibraryIndexTest {
     Seeing model = new Seeing(MODEL);
     try (LibraryIndex index = open(model.embedder())) {
       index.follow(Progress.NONE);
-      List<LibraryVideo> unseen = index.unseen(0, 10);
+      List<LibraryVideo> unseen = index.unseen(model, 0, 10);
       assertThat(unseen).extracting(LibraryVideo::id).containsExactly(rabbit, stars);
       index.learn(unseen.getFirst(), model, Progress.NONE);
-      assertThat(index.unseen(0, 10)).extracting(LibraryVideo::id).containsExactly(stars);
+      assertThat(index.unseen(model, 0, 10)).extracting(LibraryVideo::id).containsExactly(stars);
       assertThat(found(index, "hare")).as("the word stands nowhere").startsWith(rabbit);
       catalogue.marks().title(rabbit, "spring");
       index.follow(Progress.NONE);
-      assertThat(index.unseen(0, 10)).extracting(LibraryVideo::id).containsExactly(stars);
+      assertThat(index.unseen(model, 0, 10)).extracting(LibraryVideo::id).containsExactly(stars);
       assertThat(found(index, "spring")).startsWith(rabbit);
       assertThatThrownBy(() -> index.like(stars, SearchFilter.NONE, 5))
           .isInstanceOf(SightlineException.class)
@@ -120,7 +120,7 @@ class LibraryIndexTest {
     }
     try (LibraryIndex other = open(new Seeing("n".repeat(64)).embedder())) {
       assertThat(other.follow(Progress.NONE)).as("another model's vectors").isEqualTo(2);
-      assertThat(other.unseen(0, 10)).hasSize(2);
+      assertThat(other.unseen(new Seeing("n".repeat(64)), 0, 10)).hasSize(2);
     }
   }
 
