@@ -39,6 +39,11 @@ public final class VideoTable {
     return database.number("SELECT count(*) FROM video");
   }
 
+  /** Ids of all videos, ascending. */
+  public List<Long> ids() throws SightlineException {
+    return database.query(row -> row.getLong(1), "SELECT id FROM video ORDER BY id");
+  }
+
   /** The video of that id. */
   public Optional<LibraryVideo> find(long id) throws SightlineException {
     return database.first(VideoTable::video, SELECT + "WHERE id = ?", id);

@@ -10,6 +10,7 @@ import dev.sightline.core.analysis.FakeAnalyzer;
 import dev.sightline.core.analysis.ModelFacts;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.library.LibraryLook;
 import dev.sightline.core.library.LibraryText;
 import dev.sightline.core.library.LibraryVideo;
 import dev.sightline.core.library.MediaFacts;
@@ -121,6 +122,37 @@ class LibraryIndexTest {
     try (LibraryIndex other = open(new Seeing("n".repeat(64)).embedder())) {
       assertThat(other.follow(Progress.NONE)).as("another model's vectors").isEqualTo(2);
       assertThat(other.unseen(new Seeing("n".repeat(64)), 0, 10)).hasSize(2);
+    }
+  }
+
+  @Test
+  void whatAModelSaysIsKeptAndFound() throws Exception {
+    Seeing model = new Seeing(MODEL);
+    String bundle = model.model().sha256();
+    try (LibraryIndex index = open(model.embedder())) {
+      index.follow(Progress.NONE);
+      assertThat(index.learnAll(model, Progress.NONE)).isEqualTo(2);
+      LibraryLook look = catalogue.looks().all(bundle).get(rabbit);
+      assertThat(look.predictions()).hasSize(9).allMatch(p -> p.known());
+      assertThat(look.top("actions").orElseThrow().label()).isEqualTo("Diving");
+      assertThat(found(index, "\"diving\"")).contains(rabbit);
+      assertThat(index.learnAll(model, Progress.NONE)).as("once is enough").isZero();
+      index.forget(List.of(rabbit), bundle);
+      assertThat(index.learnAll(model, Progress.NONE)).isEqualTo(1);
+      Files.delete(folder.resolve("hubble.mp4"));
+      index.forget(List.of(stars), bundle);
+      assertThat(index.learnAll(model, Progress.NONE)).as("its file is away").isZero();
+      assertThat(catalogue.looks().all(bundle)).as("and may come back").doesNotContainKey(stars);
+    }
+  }
+
+  @Test
+  void aModelWithoutVectorsSaysItsClassesToo() throws Exception {
+    FakeAnalyzer model = new FakeAnalyzer();
+    try (LibraryIndex index = open(Optional.empty())) {
+      assertThat(index.learnAll(model, Progress.NONE)).isEqualTo(2);
+      assertThat(catalogue.looks().all(model.model().sha256())).hasSize(2);
+      assertThat(index.learnAll(model, Progress.NONE)).isZero();
     }
   }
 
