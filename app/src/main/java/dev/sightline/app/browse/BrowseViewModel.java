@@ -4,22 +4,28 @@ import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.jobs.Answer;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.jobs.LatestTask;
-import dev.sightline.app.jobs.Work;
+import dev.sightline.core.library.VideoCard;
+import dev.sightline.core.library.facet.CardOrder;
+import dev.sightline.core.library.facet.FacetFilter;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
@@ -42,20 +48,26 @@ public final class BrowseViewModel {
   private final Executor settled;
   private final Opener opener;
   private final LatestTask latest;
-  private final ObservableList<BrowseItem> items = FXCollections.observableArrayList();
-  private final ObservableList<BrowseItem> shown = FXCollections.unmodifiableObservableList(items);
+  private final BackgroundLook look;
+  private final FilterViewModel filter;
+  private final BrowseList list = new BrowseList();
+  private final BrowseSelection selection = new BrowseSelection(list.shown());
+  private final MarksViewModel marks;
   private final ReadOnlyObjectWrapper<State> state =
       new ReadOnlyObjectWrapper<>(this, "state", State.LOADING);
   private final StringProperty query = new SimpleStringProperty(this, "query", "");
-  private final ObjectProperty<BrowseOrder> order =
-      new SimpleObjectProperty<>(this, "order", BrowseOrder.NEWEST);
+  private final ObjectProperty<CardOrder> order =
+      new SimpleObjectProperty<>(this, "order", CardOrder.ADDED);
+  private final BooleanProperty descending = new SimpleBooleanProperty(this, "descending", true);
+  private final ObjectProperty<BrowseMode> mode =
+      new SimpleObjectProperty<>(this, "mode", BrowseMode.GRID);
+  private final BooleanProperty filtersShown =
+      new SimpleBooleanProperty(this, "filtersShown", true);
   private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
-  private List<BrowseItem> all = List.of();
   private List<String> broken = List.of();
   private boolean readOnly;
   private boolean loaded;
-  private boolean learning;
   private BrowseItem like;
 
   /** Opens a video for the user. */
@@ -70,13 +82,34 @@ public final class BrowseViewModel {
 
   /**
    * @param settled runs a task once typing has stopped for a moment, on the FX thread
+   * @param ui the FX thread
+   * @param filter what the page is narrowed by
    */
-  public BrowseViewModel(BrowseFiles files, JobRunner jobs, Executor settled, Opener opener) {
+  public BrowseViewModel(
+      BrowseFiles files,
+      JobRunner jobs,
+      Executor settled,
+      Executor ui,
+      FilterViewModel filter,
+      Opener opener) {
     this.files = files;
     this.jobs = jobs;
     this.settled = settled;
+    this.filter = filter;
     this.opener = opener;
     latest = new LatestTask(jobs);
+    look = new BackgroundLook(files, jobs, ui, new Looked());
+    marks = new MarksViewModel(files.marks(), jobs, selection, new Marked());
+    filter
+        .filterProperty()
+        .subscribe(
+            f -> {
+              if (loaded) {
+                filter.count(list.cards());
+                search();
+              }
+            });
+    descending.subscribe(d -> arrange());
     query.subscribe(
         q -> {
           if (loaded) {
@@ -89,7 +122,32 @@ public final class BrowseViewModel {
 
   /** What is shown: all in the chosen order, or what was found, best first. */
   public ObservableList<BrowseItem> items() {
-    return shown;
+    return list.shown();
+  }
+
+  /** Which of them are chosen. */
+  public BrowseSelection selection() {
+    return selection;
+  }
+
+  /** What is done with the chosen ones. */
+  public MarksViewModel marks() {
+    return marks;
+  }
+
+  /** What the page is narrowed by. */
+  public FilterViewModel filter() {
+    return filter;
+  }
+
+  /** Names of all tags, with how many videos have each. */
+  public Map<String, Integer> tags() {
+    return BrowseList.names(list.all(), VideoCard::tags);
+  }
+
+  /** Names of all collections that hold a video, with how many each holds. */
+  public Map<String, Integer> collections() {
+    return BrowseList.names(list.all(), VideoCard::collections);
   }
 
   public ReadOnlyObjectProperty<State> stateProperty() {
@@ -101,8 +159,39 @@ public final class BrowseViewModel {
     return query;
   }
 
-  public ObjectProperty<BrowseOrder> orderProperty() {
+  /** By what videos are sorted that nothing was searched among. */
+  public ObjectProperty<CardOrder> orderProperty() {
     return order;
+  }
+
+  /** True for the greatest first. */
+  public BooleanProperty descendingProperty() {
+    return descending;
+  }
+
+  /** How videos are shown. */
+  public ObjectProperty<BrowseMode> modeProperty() {
+    return mode;
+  }
+
+  /** Whether what the page can be narrowed by is shown beside the videos. */
+  public BooleanProperty filtersShownProperty() {
+    return filtersShown;
+  }
+
+  /** True if there is no video in the library. */
+  public boolean isEmpty() {
+    return list.all().isEmpty();
+  }
+
+  /** Sorts by something, from the end that one wants first; by the same again, the other way. */
+  public void sort(CardOrder by) {
+    if (by == order.get()) {
+      descending.set(!descending.get());
+    } else {
+      order.set(by);
+      descending.set(by != CardOrder.NAME && by != CardOrder.LENGTH);
+    }
   }
 
   /** How many there are or were found, in words. */
@@ -134,14 +223,14 @@ public final class BrowseViewModel {
   public void load() {
     if (!loaded) {
       state.set(State.LOADING);
-      refresh(this::learn);
+      refresh(() -> readHeads(this::learn));
     }
   }
 
   /** Another model answers from now on: it looks at the videos too. */
   public void modelChanged() {
     if (loaded) {
-      learn();
+      readHeads(() -> refresh(this::learn));
     }
   }
 
@@ -173,12 +262,18 @@ public final class BrowseViewModel {
   public void clear() {
     like = null;
     query.set("");
+    filter.clear();
     search();
+  }
+
+  /** True while something is searched. */
+  public boolean isSearched() {
+    return like != null || !query.get().isBlank();
   }
 
   /** True while not all videos are shown. */
   public boolean isNarrowed() {
-    return like != null || !query.get().isBlank();
+    return isSearched() || !filter.filterProperty().get().isEmpty();
   }
 
   /**
@@ -200,34 +295,6 @@ public final class BrowseViewModel {
     return true;
   }
 
-  /** Gives a video stars; those that it has already take them away. */
-  public void rate(BrowseItem item, int stars) {
-    int wanted = item.rating() == stars ? 0 : stars;
-    quietly(
-        p -> {
-          files.rate(item.id(), wanted);
-          return wanted;
-        },
-        done -> {
-          all = all.stream().map(i -> i.id() == item.id() ? i.withRating(done) : i).toList();
-          items.replaceAll(i -> i.id() == item.id() ? i.withRating(done) : i);
-        });
-  }
-
-  /** Takes a video out of the library; the file stays. */
-  public void remove(BrowseItem item) {
-    quietly(
-        p -> {
-          files.remove(item.id());
-          return item.id();
-        },
-        id -> {
-          all = all.stream().filter(i -> i.id() != id).toList();
-          items.removeIf(i -> i.id() == id);
-          tell();
-        });
-  }
-
   private void refresh(Runnable then) {
     latest.request(
         "load",
@@ -235,87 +302,153 @@ public final class BrowseViewModel {
         p -> new Loaded(files.all(), files.broken(), files.isReadOnly()),
         answer(
             now -> {
-              all = now.items();
+              list.setAll(now.items());
               broken = now.broken();
               readOnly = now.readOnly();
               loaded = true;
+              filter.count(list.cards());
+              arrange();
               state.set(State.READY);
-              if (isNarrowed()) {
+              if (isSearched()) {
                 search();
-              } else {
-                arrange();
               }
               then.run();
             },
             () -> {}));
   }
 
-  /** One at a time; what came meanwhile is looked at afterwards. */
+  /** The classes that can be chosen are those of the model's heads, once it is open. */
+  private void readHeads(Runnable then) {
+    latest.request(
+        "heads",
+        "",
+        p -> files.heads(),
+        new Answer<List<String>>() {
+          @Override
+          public void done(List<String> heads) {
+            filter.setHeads(heads);
+            filter.count(list.cards());
+            then.run();
+          }
+
+          @Override
+          public void failed(SightlineException e) {
+            then.run(); // the page is shown all the same
+          }
+        });
+  }
+
   private void learn() {
-    if (learning || all.isEmpty() || readOnly) {
-      return;
+    if (!list.all().isEmpty() && !readOnly) {
+      look.start();
     }
-    learning = true;
-    int before = all.size();
-    jobs.startInBackground(
-        Messages.text("browse.job.learn"),
-        files::learn,
-        answer(
-            seen -> {
-              learning = false;
-              if (all.size() > before) {
-                learn();
-              } else if (seen > 0 && isNarrowed()) {
-                search();
-              }
-            },
-            () -> learning = false));
+  }
+
+  private void reread(List<Long> videos) {
+    if (!videos.isEmpty()) {
+      jobs.startQuietly(p -> files.marks().items(videos), answer(this::changed, () -> {}));
+    }
+  }
+
+  private void changed(List<BrowseItem> now) {
+    list.put(now);
+    filter.count(list.cards());
+    arrange();
   }
 
   private void search() {
-    if (!isNarrowed()) {
+    if (!isSearched()) {
       latest.forget("search");
+      list.setFound(Optional.empty());
       arrange();
       return;
     }
     BrowseItem example = like;
     String words = query.get();
+    FacetFilter narrowed = filter.filterProperty().get();
+    Optional<Set<Long>> among =
+        narrowed.isEmpty() ? Optional.empty() : Optional.of(list.wanted(narrowed));
     latest.request(
         "search",
         "",
-        p -> example == null ? files.search(words) : files.like(example.id()),
+        p -> example == null ? files.search(words, among) : files.like(example.id(), among),
         answer(
             found -> {
               problem.set("");
-              items.setAll(found);
-              tell();
+              list.setFound(Optional.of(found));
+              arrange();
             },
             () -> {}));
   }
 
   private void arrange() {
-    if (loaded && !isNarrowed()) {
-      items.setAll(all.stream().sorted(order.get().comparator()).toList());
+    if (loaded) {
+      FacetFilter narrowed = filter.filterProperty().get();
+      list.show(narrowed, order.get().comparator(narrowed.head(), descending.get()));
       tell();
     }
   }
 
   private void tell() {
+    int shown = list.shown().size();
+    int all = list.all().size();
     String text =
         like != null
-            ? Messages.text("browse.like", like.title(), items.size())
-            : isNarrowed()
-                ? Messages.text("browse.found", items.size(), all.size())
-                : Messages.text("browse.count", all.size());
+            ? Messages.text("browse.like", like.title(), shown)
+            : isSearched()
+                ? Messages.text("browse.found", shown, all)
+                : isNarrowed()
+                    ? Messages.text("browse.filtered", shown, all)
+                    : Messages.text("browse.count", all);
     if (!broken.isEmpty() && !isNarrowed()) {
       text = Messages.text("browse.broken", text, broken.size());
     }
     summary.set(readOnly ? Messages.text("browse.readOnly", text) : text);
   }
 
-  private <T> void quietly(Work<T> work, Consumer<T> done) {
-    problem.set("");
-    jobs.startQuietly(work, answer(done, () -> {}));
+  /** Hears of what the model looked at. */
+  private final class Looked implements BackgroundLook.Told {
+    @Override
+    public void seen(List<Long> videos) {
+      reread(videos);
+    }
+
+    @Override
+    public void done(int videos) {
+      if (videos > 0 && isSearched()) {
+        search();
+      }
+    }
+
+    @Override
+    public void problem(String words) {
+      problem.set(words);
+    }
+  }
+
+  /** Hears of what was done with chosen videos. */
+  private final class Marked implements MarksViewModel.Changes {
+    @Override
+    public void changed(List<BrowseItem> items) {
+      BrowseViewModel.this.changed(items);
+    }
+
+    @Override
+    public void removed(List<Long> videos) {
+      list.remove(videos);
+      filter.count(list.cards());
+      arrange();
+    }
+
+    @Override
+    public void lookAgain() {
+      learn();
+    }
+
+    @Override
+    public void problem(String words) {
+      problem.set(words);
+    }
   }
 
   /** What is read of the library at once. */

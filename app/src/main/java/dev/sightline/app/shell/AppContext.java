@@ -2,7 +2,9 @@ package dev.sightline.app.shell;
 
 import dev.sightline.app.attention.heads.InfluenceViewModel;
 import dev.sightline.app.browse.BrowseFiles;
+import dev.sightline.app.browse.BrowseMode;
 import dev.sightline.app.browse.BrowseViewModel;
+import dev.sightline.app.browse.FilterViewModel;
 import dev.sightline.app.browse.Posters;
 import dev.sightline.app.chart.ChartFonts;
 import dev.sightline.app.compare.CompareAnalyzer;
@@ -40,6 +42,7 @@ import dev.sightline.app.whatif.WhatIfViewModel;
 import dev.sightline.core.analysis.AttentionStore;
 import dev.sightline.core.cli.InstalledModels;
 import dev.sightline.core.explain.Explainers;
+import dev.sightline.core.library.facet.CardOrder;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.training.faithfulness.WinnerRule;
 import java.nio.file.Path;
@@ -69,6 +72,8 @@ final class AppContext implements AutoCloseable {
 
   /** How long a text must stay before what is shown beside the answer follows it. */
   private static final long SETTLED_MILLIS = 300;
+
+  private static final String FILTER = "browse.filter";
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Selection selection = new Selection();
@@ -211,7 +216,19 @@ final class AppContext implements AutoCloseable {
     jump = new Jump(selection, file -> library.open(List.of(file)));
     browse =
         new BrowseViewModel(
-            shelved, jobs, new Debounce(timer, ui, SETTLED_MILLIS), this::openFound);
+            shelved,
+            jobs,
+            new Debounce(timer, ui, SETTLED_MILLIS),
+            ui,
+            new FilterViewModel(
+                settings.get().choices().getOrDefault(FILTER, ""),
+                kept -> settings.update(s -> s.withChoice(FILTER, kept))),
+            this::openFound);
+    Kept shown = new Kept(settings);
+    shown.choice("browse.mode", BrowseMode.class, browse.modeProperty());
+    shown.choice("browse.order", CardOrder.class, browse.orderProperty());
+    shown.flag("browse.descending", browse.descendingProperty());
+    shown.flag("browse.filters", browse.filtersShownProperty());
     ExecutorService pictures =
         closing(DaemonThreads.single("posters"), ExecutorService::shutdownNow);
     posters = new Posters(core.files(), new JobRunner(pictures, ui));

@@ -34,7 +34,8 @@ public final class CardReader {
   /**
    * All videos, by their ids.
    *
-   * @param bundle hash of the model whose predictions are wanted; empty for none
+   * @param bundle hash of the model whose predictions are wanted; empty for the one that
+   *     looked last
    */
   public List<VideoCard> all(String bundle) throws SightlineException {
     return read(bundle, Ids.ALL);
@@ -79,7 +80,7 @@ public final class CardReader {
                       row -> row.getLong(1),
                       "SELECT DISTINCT video FROM text WHERE origin <> ? AND video IN " + ids.sql(),
                       ids.with(TextOrigin.FILE_NAME.key())));
-          Map<Long, LibraryLook> said = looks.some(bundle, ids);
+          Map<Long, LibraryLook> said = looks.some(bundle.isEmpty() ? looks.usual() : bundle, ids);
           List<VideoCard> cards = new ArrayList<>();
           for (LibraryVideo video :
               database.query(

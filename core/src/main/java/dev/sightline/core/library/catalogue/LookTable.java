@@ -66,6 +66,13 @@ public final class LookTable {
     return row.isEmpty() ? Optional.empty() : Optional.of(look(row.get()));
   }
 
+  /** Hash of the model that looked last; empty if none did. */
+  String usual() throws SightlineException {
+    return database
+        .first(r -> r.getString(1), "SELECT bundle FROM look ORDER BY made DESC, bundle LIMIT 1")
+        .orElse("");
+  }
+
   /** What one model said of all videos, by their ids. */
   public Map<Long, LibraryLook> all(String bundleSha256) throws SightlineException {
     return some(bundleSha256, Ids.ALL);

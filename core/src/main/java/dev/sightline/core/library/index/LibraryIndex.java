@@ -26,6 +26,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -230,10 +231,12 @@ public final class LibraryIndex implements AutoCloseable {
    * but itself; what was learnt is written to the disk from time to time.
    *
    * @param model the one whose embedder the index was opened with
+   * @param told gets the id of each video that it has looked at or could not, on this thread
    * @return how many it looked at
    * @throws SightlineException if the index or the model fails; or the user cancelled
    */
-  public int learnAll(Analyzer model, Progress progress) throws SightlineException {
+  public int learnAll(Analyzer model, Progress progress, LongConsumer told)
+      throws SightlineException {
     List<LibraryVideo> unseen = unseen(model, 0, Integer.MAX_VALUE);
     Progress within = new Within(progress);
     int seen = 0;
@@ -252,6 +255,7 @@ public final class LibraryIndex implements AutoCloseable {
             catalogue.looks().put(VideoLooks.failed(unseen.get(i), model, e));
           }
         }
+        told.accept(unseen.get(i).id());
         if (i % SAFE == SAFE - 1) {
           commit();
         }

@@ -131,17 +131,17 @@ class LibraryIndexTest {
     String bundle = model.model().sha256();
     try (LibraryIndex index = open(model.embedder())) {
       index.follow(Progress.NONE);
-      assertThat(index.learnAll(model, Progress.NONE)).isEqualTo(2);
+      assertThat(index.learnAll(model, Progress.NONE, video -> {})).isEqualTo(2);
       LibraryLook look = catalogue.looks().all(bundle).get(rabbit);
       assertThat(look.predictions()).hasSize(9).allMatch(p -> p.known());
       assertThat(look.top("actions").orElseThrow().label()).isEqualTo("Diving");
       assertThat(found(index, "\"diving\"")).contains(rabbit);
-      assertThat(index.learnAll(model, Progress.NONE)).as("once is enough").isZero();
+      assertThat(index.learnAll(model, Progress.NONE, video -> {})).as("once is enough").isZero();
       index.forget(List.of(rabbit), bundle);
-      assertThat(index.learnAll(model, Progress.NONE)).isEqualTo(1);
+      assertThat(index.learnAll(model, Progress.NONE, video -> {})).isEqualTo(1);
       Files.delete(folder.resolve("hubble.mp4"));
       index.forget(List.of(stars), bundle);
-      assertThat(index.learnAll(model, Progress.NONE)).as("its file is away").isZero();
+      assertThat(index.learnAll(model, Progress.NONE, video -> {})).as("its file is away").isZero();
       assertThat(catalogue.looks().all(bundle)).as("and may come back").doesNotContainKey(stars);
     }
   }
@@ -150,9 +150,9 @@ class LibraryIndexTest {
   void aModelWithoutVectorsSaysItsClassesToo() throws Exception {
     FakeAnalyzer model = new FakeAnalyzer();
     try (LibraryIndex index = open(Optional.empty())) {
-      assertThat(index.learnAll(model, Progress.NONE)).isEqualTo(2);
+      assertThat(index.learnAll(model, Progress.NONE, video -> {})).isEqualTo(2);
       assertThat(catalogue.looks().all(model.model().sha256())).hasSize(2);
-      assertThat(index.learnAll(model, Progress.NONE)).isZero();
+      assertThat(index.learnAll(model, Progress.NONE, video -> {})).isZero();
     }
   }
 
