@@ -40,6 +40,11 @@ public final class BrowseSelection {
     return lead.getReadOnlyProperty();
   }
 
+  /** Ids of the chosen videos. */
+  Set<Long> ids() {
+    return ids;
+  }
+
   public boolean isChosen(long id) {
     return ids.contains(id);
   }

@@ -8,11 +8,14 @@ import dev.sightline.core.media.Fraction;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
@@ -22,6 +25,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 
 /**
  * Videos as a list with columns; a click on a column's head sorts by it. The choice is the same as
@@ -30,7 +34,6 @@ import javafx.scene.input.MouseButton;
 final class BrowseTable extends TableView<BrowseItem> {
   private final BrowseViewModel model;
   private final BrowseKeys keys;
-  private boolean following;
 
   BrowseTable(BrowseViewModel model, BrowseKeys keys) {
     super(model.items());
@@ -41,15 +44,15 @@ final class BrowseTable extends TableView<BrowseItem> {
     setAccessibleText(Messages.text("browse.role"));
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    add(name("browse.order.name", CardOrder.NAME), 260, BrowseItem::title);
+    add(name("browse.order.name", CardOrder.NAME), 230, BrowseItem::title);
     add(
         name("browse.order.length", CardOrder.LENGTH),
-        70,
+        92,
         i -> Durations.clock(Fraction.ofMillis(i.durationMs())));
     add(new Label(Messages.text("browse.facet.class")), 150, i -> top(i).map(this::label).orElse(""));
     add(
         name("browse.order.confidence", CardOrder.CONFIDENCE),
-        90,
+        120,
         i -> top(i).filter(Prediction::known).map(BrowseTable::percent).orElse(""));
     add(name("browse.order.rating", CardOrder.RATING), 80, i -> "★".repeat(i.rating()));
     add(
@@ -58,13 +61,16 @@ final class BrowseTable extends TableView<BrowseItem> {
         DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(Locale.ENGLISH).withZone(ZoneId.systemDefault());
     add(
         name("browse.order.added", CardOrder.ADDED),
-        110,
+        128,
         i -> date.format(i.card().video().added()));
     add(new Label(Messages.text("browse.why")), 200, i -> i.match().isPresent() ? BrowseCell.detail(i) : "");
     setRowFactory(t -> row());
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-    getSelectionModel().getSelectedItems().subscribe(this::tell);
+    // only what the user does here is told: a table also changes its choice when its items change
+    addEventHandler(MouseEvent.MOUSE_RELEASED, e -> tell());
+    addEventHandler(KeyEvent.KEY_RELEASED, e -> tell());
     model.selection().chosenProperty().subscribe(c -> follow());
+    getItems().subscribe(this::follow);
     model.filter().filterProperty().subscribe(f -> refresh());
   }
 
@@ -129,37 +135,29 @@ final class BrowseTable extends TableView<BrowseItem> {
 
   /** What is chosen here is chosen. */
   private void tell() {
-    if (following) {
-      return;
-    }
-    following = true;
-    try {
-      Set<Long> ids = new HashSet<>();
-      getSelectionModel().getSelectedItems().stream()
-          .filter(i -> i != null)
-          .forEach(i -> ids.add(i.id()));
-      BrowseItem focused = getFocusModel().getFocusedItem();
+    Set<Long> ids = new HashSet<>();
+    getSelectionModel().getSelectedItems().stream()
+        .filter(Objects::nonNull)
+        .forEach(i -> ids.add(i.id()));
+    BrowseItem focused = getFocusModel().getFocusedItem();
+    if (!ids.equals(model.selection().ids())) {
       model.selection().only(ids, focused == null ? -1 : focused.id());
-    } finally {
-      following = false;
     }
   }
 
   /** What was chosen elsewhere is chosen here. */
   private void follow() {
-    if (following) {
+    int[] wanted =
+        IntStream.range(0, getItems().size())
+            .filter(i -> model.selection().isChosen(getItems().get(i).id()))
+            .toArray();
+    if (Arrays.equals(
+        wanted, getSelectionModel().getSelectedIndices().stream().mapToInt(i -> i).sorted().toArray())) {
       return;
     }
-    following = true;
-    try {
-      getSelectionModel().clearSelection();
-      for (int i = 0; i < getItems().size(); i++) {
-        if (model.selection().isChosen(getItems().get(i).id())) {
-          getSelectionModel().select(i);
-        }
-      }
-    } finally {
-      following = false;
+    getSelectionModel().clearSelection();
+    if (wanted.length > 0) {
+      getSelectionModel().selectIndices(wanted[0], wanted);
     }
   }
 }

@@ -35,6 +35,7 @@ public final class BrowseView extends BorderPane {
   private final MessagePane nothing;
   private final MessagePane failed;
   private final StackPane body;
+  private boolean swallow;
 
   /**
    * @param showPlayer shows the page with the player
@@ -80,6 +81,13 @@ public final class BrowseView extends BorderPane {
     model.summaryProperty().subscribe(s -> showBody());
     model.modeProperty().subscribe(m -> showBody());
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    addEventFilter(
+        KeyEvent.KEY_TYPED,
+        e -> {
+          if (swallow) {
+            e.consume(); // the letter that led into a field is not typed into it
+          }
+        });
   }
 
   /** Asks the user. FX thread only. */
@@ -105,11 +113,13 @@ public final class BrowseView extends BorderPane {
 
   /** Keys of the whole page; what is typed into a field belongs to the field. */
   private void key(KeyEvent e) {
+    swallow = false;
     if (e.getTarget() instanceof TextInputControl) {
       return;
     }
     if (e.isShortcutDown() ? shortcut(e) : !e.isAltDown() && plain(e.getCode())) {
       e.consume();
+      swallow = true;
     }
   }
 

@@ -93,7 +93,7 @@ final class DetailPane extends ScrollPane {
     note.setId("browse-note");
     note.setWrapText(true);
     note.setPrefRowCount(NOTE_ROWS);
-    note.setPromptText(Messages.text("browse.detail.note"));
+    note.setAccessibleText(Messages.text("browse.detail.note"));
     note.addEventFilter(KeyEvent.KEY_PRESSED, e -> leaveNote(e, back));
     note.focusedProperty().subscribe((was, is) -> leave(was, is, () -> marks.note(note.getText())));
     said.getStyleClass().add("detail-said");

@@ -26,6 +26,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -319,6 +321,20 @@ public final class LibraryIndex implements AutoCloseable {
    */
   public List<Found> like(long video, SearchFilter filter, int limit) throws SightlineException {
     return videos(search.likeVideo(VideoEntry.id(video), filter, limit));
+  }
+
+  /**
+   * The vectors of whole videos.
+   *
+   * @return those of the videos that a model has seen, in the order of their ids
+   * @throws SightlineException if the index cannot be read
+   */
+  public SortedMap<Long, float[]> vectors(Collection<Long> videos) throws SightlineException {
+    SortedMap<Long, float[]> found = new TreeMap<>();
+    index
+        .vectors(videos.stream().map(VideoEntry::id).toList())
+        .forEach((id, v) -> v.video().ifPresent(x -> found.put(VideoEntry.number(id), x)));
+    return found;
   }
 
   private List<Found> videos(List<SearchHit> hits) throws SightlineException {
