@@ -71,14 +71,14 @@ final class BrowseBar extends HBox {
     field.setPromptText(Messages.text("browse.prompt"));
     field.setPrefWidth(FIELD);
     field.setMinWidth(NARROW);
-    field.textProperty().bindBidirectional(model.queryProperty());
+    field.textProperty().bindBidirectional(model.search().queryProperty());
     field.setOnKeyPressed(
         e -> {
           if (e.getCode() == KeyCode.DOWN || e.getCode() == KeyCode.ENTER) {
             videos.run();
             e.consume();
-          } else if (e.getCode() == KeyCode.ESCAPE && model.isNarrowed()) {
-            model.clear();
+          } else if (e.getCode() == KeyCode.ESCAPE && model.search().isNarrowed()) {
+            model.search().clear();
             e.consume();
           }
         });
@@ -88,7 +88,7 @@ final class BrowseBar extends HBox {
     ToggleButton filters = new ToggleButton(null, Icons.icon(Feather.FILTER, "button-icon"));
     filters.setId("browse-show-filters");
     filters.getStyleClass().addAll("flat", "icon-button", "browse-filter-toggle");
-    filters.selectedProperty().bindBidirectional(model.filtersShownProperty());
+    filters.selectedProperty().bindBidirectional(model.form().sideShownProperty());
     filters.setAccessibleText(Messages.text("browse.filters"));
     filters.setTooltip(new Tooltip(Messages.text("browse.filters")));
     return filters;
@@ -115,13 +115,13 @@ final class BrowseBar extends HBox {
     Hyperlink all = new Hyperlink(Messages.text("browse.all"));
     all.setId("browse-all");
     all.setMinWidth(USE_PREF_SIZE);
-    all.setOnAction(e -> model.clear());
+    all.setOnAction(e -> model.search().clear());
     model
         .summaryProperty()
         .subscribe(
             s -> {
-              all.setVisible(model.isNarrowed());
-              all.setManaged(model.isNarrowed());
+              all.setVisible(model.search().isNarrowed());
+              all.setManaged(model.search().isNarrowed());
             });
     return all;
   }
@@ -149,8 +149,9 @@ final class BrowseBar extends HBox {
 
   private HBox form() {
     ToggleButton grid = form(BrowseMode.GRID, Feather.GRID, "left-pill");
-    ToggleButton list = form(BrowseMode.LIST, Feather.LIST, "right-pill");
-    HBox row = new HBox(grid, list);
+    ToggleButton list = form(BrowseMode.LIST, Feather.LIST, "center-pill");
+    ToggleButton map = form(BrowseMode.MAP, Feather.MAP, "right-pill");
+    HBox row = new HBox(grid, list, map);
     row.getStyleClass().add("segments");
     row.setAlignment(Pos.CENTER_LEFT);
     row.setMinWidth(USE_PREF_SIZE);
@@ -164,6 +165,7 @@ final class BrowseBar extends HBox {
             switch (mode) {
               case GRID -> "browse.mode.grid";
               case LIST -> "browse.mode.list";
+              case MAP -> "browse.mode.map";
             });
     button.setId("browse-mode-" + mode.name().toLowerCase(java.util.Locale.ROOT));
     button.getStyleClass().addAll("small", "segment", place);
@@ -172,10 +174,10 @@ final class BrowseBar extends HBox {
     // a press on the one that is down leaves it down
     button.setOnAction(
         e -> {
-          model.modeProperty().set(mode);
+          model.form().modeProperty().set(mode);
           button.setSelected(true);
         });
-    model.modeProperty().subscribe(m -> button.setSelected(m == mode));
+    model.form().modeProperty().subscribe(m -> button.setSelected(m == mode));
     return button;
   }
 
@@ -185,18 +187,18 @@ final class BrowseBar extends HBox {
     order.getStyleClass().add("small");
     order.setConverter(new OneWayNames<>(FacetNames::of));
     order.getItems().setAll(CardOrder.values());
-    order.setValue(model.orderProperty().get());
-    model.orderProperty().subscribe(order::setValue);
+    order.setValue(model.form().orderProperty().get());
+    model.form().orderProperty().subscribe(order::setValue);
     order.setOnAction(
         e -> {
-          if (order.getValue() != model.orderProperty().get()) {
-            model.sort(order.getValue());
+          if (order.getValue() != model.form().orderProperty().get()) {
+            model.form().sort(order.getValue());
           }
         });
     order.setMinWidth(USE_PREF_SIZE);
     order.setAccessibleText(Messages.text("browse.order"));
     order.setTooltip(new Tooltip(Messages.text("browse.order")));
-    model.summaryProperty().subscribe(s -> order.setDisable(model.isSearched()));
+    model.summaryProperty().subscribe(s -> order.setDisable(model.search().isSearched()));
     return order;
   }
 
@@ -206,14 +208,15 @@ final class BrowseBar extends HBox {
             Feather.ARROW_DOWN,
             Messages.text("browse.direction"),
             "browse-direction",
-            () -> model.sort(model.orderProperty().get()));
+            () -> model.form().sort(model.form().orderProperty().get()));
     model
+        .form()
         .descendingProperty()
         .subscribe(
             d ->
                 button.setGraphic(
                     Icons.icon(d ? Feather.ARROW_DOWN : Feather.ARROW_UP, "button-icon")));
-    model.summaryProperty().subscribe(s -> button.setDisable(model.isSearched()));
+    model.summaryProperty().subscribe(s -> button.setDisable(model.search().isSearched()));
     return button;
   }
 }

@@ -148,7 +148,10 @@ final class BrowseCell extends GridCell<BrowseItem> {
     if (item.rating() > 0) {
       parts.add("★".repeat(item.rating()));
     }
-    if (item.match().isEmpty() && !item.card().tags().isEmpty()) {
+    if (!item.reason().isEmpty()) {
+      parts.add(item.reason());
+    }
+    if (item.match().isEmpty() && item.reason().isEmpty() && !item.card().tags().isEmpty()) {
       parts.add(String.join(", ", item.card().tags()));
     }
     item.match()
@@ -174,7 +177,7 @@ final class BrowseCell extends GridCell<BrowseItem> {
 
   private ContextMenu menu(BrowseItem item) {
     MenuItem like = new MenuItem(Messages.text("browse.more"));
-    like.setOnAction(e -> model.showLike(item));
+    like.setOnAction(e -> model.search().showLike(item));
     ContextMenu menu = new ContextMenu(like);
     if (!model.isReadOnly()) {
       Menu stars = new Menu(Messages.text("browse.rate"));

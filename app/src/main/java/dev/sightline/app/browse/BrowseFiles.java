@@ -85,6 +85,12 @@ public interface BrowseFiles extends AutoCloseable {
   /** What the user says of videos. */
   MarkFiles marks();
 
+  /** Where videos lie beside each other. */
+  SpaceFiles space();
+
+  /** What might please the user. */
+  FeedFiles feed();
+
   @Override
   void close();
 }

@@ -11,8 +11,9 @@ import java.util.OptionalDouble;
  *
  * @param card what is known of it
  * @param match why it was found; empty if nothing was searched
+ * @param reason why it is shown, in words; empty if that needs none
  */
-public record BrowseItem(VideoCard card, Optional<Match> match) {
+public record BrowseItem(VideoCard card, Optional<Match> match, String reason) {
   /**
    * Why a video was found.
    *
@@ -30,7 +31,17 @@ public record BrowseItem(VideoCard card, Optional<Match> match) {
 
   /** A video that was not searched for. */
   public static BrowseItem of(VideoCard card) {
-    return new BrowseItem(card, Optional.empty());
+    return new BrowseItem(card, Optional.empty(), "");
+  }
+
+  /** A video that was searched for. */
+  public static BrowseItem found(VideoCard card, Match match) {
+    return new BrowseItem(card, Optional.of(match), "");
+  }
+
+  /** The same, shown for a reason. */
+  public BrowseItem because(String words) {
+    return new BrowseItem(card, match, words);
   }
 
   /** Id of the catalogue. */
@@ -59,6 +70,6 @@ public record BrowseItem(VideoCard card, Optional<Match> match) {
 
   /** The same match, with what is known of the video now. */
   BrowseItem with(VideoCard now) {
-    return new BrowseItem(now, match);
+    return new BrowseItem(now, match, reason);
   }
 }

@@ -35,7 +35,7 @@ final class BrowseKeys {
     if (code == KeyCode.ENTER) {
       model.selection().leadProperty().get().ifPresent(this::open);
     } else if (code == KeyCode.L) {
-      model.selection().leadProperty().get().ifPresent(model::showLike);
+      model.selection().leadProperty().get().ifPresent(model.search()::showLike);
     } else if (digit >= 1 && digit <= STARS && !model.isReadOnly()) {
       model.marks().rate(digit);
     } else {

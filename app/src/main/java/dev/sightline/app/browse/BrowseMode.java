@@ -3,7 +3,8 @@ package dev.sightline.app.browse;
 /** How videos are shown. */
 public enum BrowseMode {
   GRID,
-  LIST;
+  LIST,
+  MAP;
 
   /** The one after it, and after the last the first. */
   BrowseMode next() {

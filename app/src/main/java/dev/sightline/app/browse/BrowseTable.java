@@ -91,16 +91,16 @@ final class BrowseTable extends TableView<BrowseItem> {
   private Label name(String key, CardOrder order) {
     Label head = new Label(Messages.text(key));
     head.setMaxWidth(Double.MAX_VALUE);
-    head.setOnMouseClicked(e -> model.sort(order));
+    head.setOnMouseClicked(e -> model.form().sort(order));
     Runnable mark =
         () ->
             head.setText(
                 Messages.text(key)
-                    + (model.orderProperty().get() != order || model.isSearched()
+                    + (model.form().orderProperty().get() != order || model.search().isSearched()
                         ? ""
-                        : model.descendingProperty().get() ? " ↓" : " ↑"));
-    model.orderProperty().subscribe(mark);
-    model.descendingProperty().subscribe(mark);
+                        : model.form().descendingProperty().get() ? " ↓" : " ↑"));
+    model.form().orderProperty().subscribe(mark);
+    model.form().descendingProperty().subscribe(mark);
     return head;
   }
 

@@ -1,6 +1,9 @@
 package dev.sightline.app.browse;
 
 import dev.sightline.app.browse.BrowseViewModel.State;
+import dev.sightline.app.browse.map.MapPane;
+import dev.sightline.app.browse.map.MapView;
+import dev.sightline.app.browse.map.MapViewModel;
 import dev.sightline.app.control.MessagePane;
 import dev.sightline.app.i18n.Messages;
 import java.nio.file.Path;
@@ -28,6 +31,9 @@ public final class BrowseView extends BorderPane {
   private final TextField field = new TextField();
   private final BrowseGrid grid;
   private final BrowseTable table;
+  private final MapView map;
+  private final MapPane mapPane;
+  private final MapViewModel mapModel;
   private final DetailPane detail;
   private final MessagePane loading =
       new MessagePane(Feather.FILM, "calm").say(Messages.text("browse.loading"), "");
@@ -41,12 +47,20 @@ public final class BrowseView extends BorderPane {
    * @param showPlayer shows the page with the player
    * @param ask asks the user for files and folders
    */
-  public BrowseView(BrowseViewModel model, Posters posters, Runnable showPlayer, Asking ask) {
+  public BrowseView(
+      BrowseViewModel model,
+      MapViewModel mapModel,
+      Posters posters,
+      Runnable showPlayer,
+      Asking ask) {
     this.model = model;
+    this.mapModel = mapModel;
     getStyleClass().add("browse");
     BrowseKeys keys = new BrowseKeys(model, showPlayer);
     grid = new BrowseGrid(model, posters, keys);
     table = new BrowseTable(model, keys);
+    map = new MapView(mapModel, model, posters, keys::open);
+    mapPane = new MapPane(mapModel, map);
     Button first = new Button(Messages.text("browse.addFolder"));
     first.getStyleClass().add("accent");
     first.setOnAction(e -> ask.addFolder());
@@ -54,23 +68,23 @@ public final class BrowseView extends BorderPane {
         new MessagePane(Feather.FOLDER_PLUS, "calm", first)
             .say(Messages.text("browse.empty"), Messages.text("browse.empty.text"));
     Button all = new Button(Messages.text("browse.all"));
-    all.setOnAction(e -> model.clear());
+    all.setOnAction(e -> model.search().clear());
     nothing =
         new MessagePane(Feather.SEARCH, "calm", all)
             .say(Messages.text("browse.none"), Messages.text("browse.none.text"));
     Button again = new Button(Messages.text("inspect.retry"));
     again.setOnAction(e -> model.load());
     failed = new MessagePane(Feather.ALERT_TRIANGLE, "warn", again);
-    body = new StackPane(grid, table, loading, empty, nothing, failed);
+    body = new StackPane(grid, table, mapPane, loading, empty, nothing, failed);
     detail =
         new DetailPane(
             model,
             () -> model.selection().leadProperty().get().ifPresent(keys::open),
             () -> ask.exportTo().ifPresent(model.marks()::export),
             this::focusVideos);
-    FilterPane filters = new FilterPane(model.filter());
+    FilterPane filters = new FilterPane(model.filter(), new ShelfLinks(model));
     BooleanBinding some = Bindings.createBooleanBinding(() -> !model.isEmpty(), model.summaryProperty(), model.stateProperty());
-    filters.visibleProperty().bind(model.filtersShownProperty().and(some));
+    filters.visibleProperty().bind(model.form().sideShownProperty().and(some));
     filters.managedProperty().bind(filters.visibleProperty());
     setTop(new VBox(new BrowseBar(model, field, ask, this::focusVideos), problem()));
     setLeft(filters);
@@ -79,7 +93,9 @@ public final class BrowseView extends BorderPane {
     model.stateProperty().subscribe(s -> showBody());
     model.problemProperty().subscribe(p -> showBody());
     model.summaryProperty().subscribe(s -> showBody());
-    model.modeProperty().subscribe(m -> showBody());
+    model.form().modeProperty().subscribe(m -> showBody());
+    model.form().modeProperty().subscribe(m -> loadMap());
+    model.stateProperty().subscribe(m -> loadMap());
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     addEventFilter(
         KeyEvent.KEY_TYPED,
@@ -107,8 +123,24 @@ public final class BrowseView extends BorderPane {
     field.requestFocus();
   }
 
+  private void loadMap() {
+    if (model.form().modeProperty().get() == BrowseMode.MAP
+        && model.stateProperty().get() == State.READY) {
+      mapModel.load();
+    }
+  }
+
+  private Node videos() {
+    return switch (model.form().modeProperty().get()) {
+      case GRID -> grid;
+      case LIST -> table;
+      case MAP -> mapPane;
+    };
+  }
+
   private void focusVideos() {
-    (model.modeProperty().get() == BrowseMode.LIST ? table : grid).requestFocus();
+    Node shown = videos();
+    (shown == mapPane ? map : shown).requestFocus();
   }
 
   /** Keys of the whole page; what is typed into a field belongs to the field. */
@@ -147,11 +179,11 @@ public final class BrowseView extends BorderPane {
       return true;
     }
     if (code == KeyCode.F) {
-      model.filtersShownProperty().set(!model.filtersShownProperty().get());
+      model.form().sideShownProperty().set(!model.form().sideShownProperty().get());
       return true;
     }
     if (code == KeyCode.V) {
-      model.modeProperty().set(model.modeProperty().get().next());
+      model.form().modeProperty().set(model.form().modeProperty().get().next());
       focusVideos();
       return true;
     }
@@ -195,8 +227,8 @@ public final class BrowseView extends BorderPane {
           case FAILED -> failed;
           case READY ->
               !model.items().isEmpty()
-                  ? model.modeProperty().get() == BrowseMode.LIST ? table : grid
-                  : model.isNarrowed() ? nothing : empty;
+                  ? videos()
+                  : model.search().isNarrowed() ? nothing : empty;
         };
     failed.say(Messages.text("browse.failed"), model.problemProperty().get());
     body.getChildren().forEach(n -> n.setVisible(n == wanted));

@@ -5,27 +5,16 @@ import dev.sightline.app.jobs.Answer;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.jobs.LatestTask;
 import dev.sightline.core.library.VideoCard;
-import dev.sightline.core.library.facet.CardOrder;
-import dev.sightline.core.library.facet.FacetFilter;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 
 /**
@@ -45,30 +34,20 @@ public final class BrowseViewModel {
 
   private final BrowseFiles files;
   private final JobRunner jobs;
-  private final Executor settled;
   private final Opener opener;
   private final LatestTask latest;
-  private final BackgroundLook look;
   private final FilterViewModel filter;
-  private final BrowseList list = new BrowseList();
-  private final BrowseSelection selection = new BrowseSelection(list.shown());
+  private final BrowseSearch search;
+  private final BrowseSelection selection;
   private final MarksViewModel marks;
+  private final BackgroundLook look;
   private final ReadOnlyObjectWrapper<State> state =
       new ReadOnlyObjectWrapper<>(this, "state", State.LOADING);
-  private final StringProperty query = new SimpleStringProperty(this, "query", "");
-  private final ObjectProperty<CardOrder> order =
-      new SimpleObjectProperty<>(this, "order", CardOrder.ADDED);
-  private final BooleanProperty descending = new SimpleBooleanProperty(this, "descending", true);
-  private final ObjectProperty<BrowseMode> mode =
-      new SimpleObjectProperty<>(this, "mode", BrowseMode.GRID);
-  private final BooleanProperty filtersShown =
-      new SimpleBooleanProperty(this, "filtersShown", true);
   private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private List<String> broken = List.of();
   private boolean readOnly;
   private boolean loaded;
-  private BrowseItem like;
 
   /** Opens a video for the user. */
   @FunctionalInterface
@@ -94,35 +73,19 @@ public final class BrowseViewModel {
       Opener opener) {
     this.files = files;
     this.jobs = jobs;
-    this.settled = settled;
     this.filter = filter;
     this.opener = opener;
     latest = new LatestTask(jobs);
-    look = new BackgroundLook(files, jobs, ui, new Looked());
-    marks = new MarksViewModel(files.marks(), jobs, selection, new Marked());
-    filter
-        .filterProperty()
-        .subscribe(
-            f -> {
-              if (loaded) {
-                filter.count(list.cards());
-                search();
-              }
-            });
-    descending.subscribe(d -> arrange());
-    query.subscribe(
-        q -> {
-          if (loaded) {
-            like = null;
-            settled.execute(this::search);
-          }
-        });
-    order.subscribe(o -> arrange());
+    Heard heard = new Heard();
+    search = new BrowseSearch(files, jobs, settled, filter, heard);
+    selection = new BrowseSelection(search.list().shown());
+    look = new BackgroundLook(files, jobs, ui, heard);
+    marks = new MarksViewModel(files.marks(), jobs, selection, heard);
   }
 
   /** What is shown: all in the chosen order, or what was found, best first. */
   public ObservableList<BrowseItem> items() {
-    return list.shown();
+    return search.list().shown();
   }
 
   /** Which of them are chosen. */
@@ -142,56 +105,31 @@ public final class BrowseViewModel {
 
   /** Names of all tags, with how many videos have each. */
   public Map<String, Integer> tags() {
-    return BrowseList.names(list.all(), VideoCard::tags);
+    return BrowseList.names(search.list().all(), VideoCard::tags);
   }
 
   /** Names of all collections that hold a video, with how many each holds. */
   public Map<String, Integer> collections() {
-    return BrowseList.names(list.all(), VideoCard::collections);
+    return BrowseList.names(search.list().all(), VideoCard::collections);
   }
 
   public ReadOnlyObjectProperty<State> stateProperty() {
     return state.getReadOnlyProperty();
   }
 
-  /** What is searched for; blank shows all. */
-  public StringProperty queryProperty() {
-    return query;
-  }
-
-  /** By what videos are sorted that nothing was searched among. */
-  public ObjectProperty<CardOrder> orderProperty() {
-    return order;
-  }
-
-  /** True for the greatest first. */
-  public BooleanProperty descendingProperty() {
-    return descending;
+  /** What of the library is shown. */
+  public BrowseSearch search() {
+    return search;
   }
 
   /** How videos are shown. */
-  public ObjectProperty<BrowseMode> modeProperty() {
-    return mode;
-  }
-
-  /** Whether what the page can be narrowed by is shown beside the videos. */
-  public BooleanProperty filtersShownProperty() {
-    return filtersShown;
+  public BrowseForm form() {
+    return search.form();
   }
 
   /** True if there is no video in the library. */
   public boolean isEmpty() {
-    return list.all().isEmpty();
-  }
-
-  /** Sorts by something, from the end that one wants first; by the same again, the other way. */
-  public void sort(CardOrder by) {
-    if (by == order.get()) {
-      descending.set(!descending.get());
-    } else {
-      order.set(by);
-      descending.set(by != CardOrder.NAME && by != CardOrder.LENGTH);
-    }
+    return search.list().all().isEmpty();
   }
 
   /** How many there are or were found, in words. */
@@ -202,11 +140,6 @@ public final class BrowseViewModel {
   /** Why the last thing could not be done; empty if it could. */
   public ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
-  }
-
-  /** True while something is searched. */
-  public ReadOnlyBooleanProperty busyProperty() {
-    return latest.busyProperty();
   }
 
   /** Files that cannot be read, each with its reason. */
@@ -251,29 +184,14 @@ public final class BrowseViewModel {
             () -> refresh(() -> {})));
   }
 
-  /** Shows videos like one. */
-  public void showLike(BrowseItem item) {
-    query.set("");
-    like = item;
-    search();
-  }
-
-  /** Shows all again. */
-  public void clear() {
-    like = null;
-    query.set("");
-    filter.clear();
-    search();
-  }
-
-  /** True while something is searched. */
-  public boolean isSearched() {
-    return like != null || !query.get().isBlank();
-  }
-
-  /** True while not all videos are shown. */
-  public boolean isNarrowed() {
-    return isSearched() || !filter.filterProperty().get().isEmpty();
+  /** Forgets what the user has watched. */
+  public void resetFeed() {
+    jobs.startQuietly(
+        p -> {
+          files.feed().reset();
+          return true;
+        },
+        answer(done -> search.search(), () -> {}));
   }
 
   /**
@@ -291,7 +209,7 @@ public final class BrowseViewModel {
     opener.open(
         item.file().get(),
         item.match().map(BrowseItem.Match::startMs).orElse(-1L),
-        item.match().isPresent() ? query.get().strip() : "");
+        item.match().isPresent() ? search.queryProperty().get().strip() : "");
     return true;
   }
 
@@ -302,16 +220,11 @@ public final class BrowseViewModel {
         p -> new Loaded(files.all(), files.broken(), files.isReadOnly()),
         answer(
             now -> {
-              list.setAll(now.items());
               broken = now.broken();
               readOnly = now.readOnly();
               loaded = true;
-              filter.count(list.cards());
-              arrange();
+              search.setAll(now.items());
               state.set(State.READY);
-              if (isSearched()) {
-                search();
-              }
               then.run();
             },
             () -> {}));
@@ -326,8 +239,7 @@ public final class BrowseViewModel {
         new Answer<List<String>>() {
           @Override
           public void done(List<String> heads) {
-            filter.setHeads(heads);
-            filter.count(list.cards());
+            search.setHeads(heads);
             then.run();
           }
 
@@ -339,110 +251,50 @@ public final class BrowseViewModel {
   }
 
   private void learn() {
-    if (!list.all().isEmpty() && !readOnly) {
+    if (!isEmpty() && !readOnly) {
       look.start();
     }
   }
 
-  private void reread(List<Long> videos) {
-    if (!videos.isEmpty()) {
-      jobs.startQuietly(p -> files.marks().items(videos), answer(this::changed, () -> {}));
-    }
-  }
-
-  private void changed(List<BrowseItem> now) {
-    list.put(now);
-    filter.count(list.cards());
-    arrange();
-  }
-
-  private void search() {
-    if (!isSearched()) {
-      latest.forget("search");
-      list.setFound(Optional.empty());
-      arrange();
-      return;
-    }
-    BrowseItem example = like;
-    String words = query.get();
-    FacetFilter narrowed = filter.filterProperty().get();
-    Optional<Set<Long>> among =
-        narrowed.isEmpty() ? Optional.empty() : Optional.of(list.wanted(narrowed));
-    latest.request(
-        "search",
-        "",
-        p -> example == null ? files.search(words, among) : files.like(example.id(), among),
-        answer(
-            found -> {
-              problem.set("");
-              list.setFound(Optional.of(found));
-              arrange();
-            },
-            () -> {}));
-  }
-
-  private void arrange() {
-    if (loaded) {
-      FacetFilter narrowed = filter.filterProperty().get();
-      list.show(narrowed, order.get().comparator(narrowed.head(), descending.get()));
-      tell();
-    }
-  }
-
-  private void tell() {
-    int shown = list.shown().size();
-    int all = list.all().size();
-    String text =
-        like != null
-            ? Messages.text("browse.like", like.title(), shown)
-            : isSearched()
-                ? Messages.text("browse.found", shown, all)
-                : isNarrowed()
-                    ? Messages.text("browse.filtered", shown, all)
-                    : Messages.text("browse.count", all);
-    if (!broken.isEmpty() && !isNarrowed()) {
-      text = Messages.text("browse.broken", text, broken.size());
-    }
-    summary.set(readOnly ? Messages.text("browse.readOnly", text) : text);
-  }
-
-  /** Hears of what the model looked at. */
-  private final class Looked implements BackgroundLook.Told {
+  /** Hears of what was done with videos. */
+  private final class Heard
+      implements BackgroundLook.Told, MarksViewModel.Changes, BrowseSearch.Listener {
     @Override
     public void seen(List<Long> videos) {
-      reread(videos);
-    }
-
-    @Override
-    public void done(int videos) {
-      if (videos > 0 && isSearched()) {
-        search();
+      if (!videos.isEmpty()) {
+        jobs.startQuietly(p -> files.marks().items(videos), answer(this::changed, () -> {}));
       }
     }
 
     @Override
-    public void problem(String words) {
-      problem.set(words);
+    public void done(int videos) {
+      if (videos > 0 && search.isSearched()) {
+        search.search();
+      }
     }
-  }
 
-  /** Hears of what was done with chosen videos. */
-  private final class Marked implements MarksViewModel.Changes {
     @Override
     public void changed(List<BrowseItem> items) {
-      BrowseViewModel.this.changed(items);
+      search.put(items);
     }
 
     @Override
     public void removed(List<Long> videos) {
-      list.remove(videos);
-      filter.count(list.cards());
-      arrange();
+      search.remove(videos);
     }
 
     @Override
     public void lookAgain() {
       learn();
+    }
+
+    @Override
+    public void shown() {
+      String text = search.summary();
+      if (!broken.isEmpty() && !search.isNarrowed()) {
+        text = Messages.text("browse.broken", text, broken.size());
+      }
+      summary.set(readOnly ? Messages.text("browse.readOnly", text) : text);
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.sightline.core.search.Reason;
 import dev.sightline.core.search.Route;
 import dev.sightline.core.search.SearchFilter;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,8 @@ public final class CoreBrowseFiles implements BrowseFiles {
 
   private final LibraryAccess access;
   private final MarkFiles marks;
+  private final SpaceFiles space;
+  private final FeedFiles feed;
 
   /**
    * @param file the catalogue
@@ -45,6 +48,10 @@ public final class CoreBrowseFiles implements BrowseFiles {
   public CoreBrowseFiles(Path file, Path indexFolder, AnalyzerSource models) {
     access = new LibraryAccess(file, indexFolder, models);
     marks = new CoreMarkFiles(access);
+    space = new CoreSpaceFiles(access);
+    feed =
+        new CoreFeedFiles(
+            access, file.resolveSibling("taste.json"), InstantSource.system());
   }
 
   @Override
@@ -123,7 +130,18 @@ public final class CoreBrowseFiles implements BrowseFiles {
     return marks;
   }
 
-  private static SearchFilter filter(Optional<Set<Long>> among) {
+  @Override
+  public SpaceFiles space() {
+    return space;
+  }
+
+  @Override
+  public FeedFiles feed() {
+    return feed;
+  }
+
+  /** Lets only these through. */
+  static SearchFilter filter(Optional<Set<Long>> among) {
     // an empty set would mean: any
     return among
         .map(ids -> ids.isEmpty() ? Set.of("0") : ids.stream().map(String::valueOf).collect(Collectors.toSet()))
@@ -140,7 +158,7 @@ public final class CoreBrowseFiles implements BrowseFiles {
     for (LibraryIndex.Found f : found) {
       VideoCard card = cards.get(f.video().id());
       if (card != null) {
-        items.add(new BrowseItem(card, Optional.of(match(f.hit().reasons(), f))));
+        items.add(BrowseItem.found(card, match(f.hit().reasons(), f)));
       }
     }
     return items;

@@ -31,7 +31,10 @@ final class FilterPane extends ScrollPane {
   private final Map<Facet, Section> sections = new EnumMap<>(Facet.class);
   private final ComboBox<String> heads = new ComboBox<>();
 
-  FilterPane(FilterViewModel model) {
+  /**
+   * @param first stands above
+   */
+  FilterPane(FilterViewModel model, Node first) {
     this.model = model;
     setId("browse-filters");
     getStyleClass().addAll("browse-filters", "edge-to-edge");
@@ -52,6 +55,7 @@ final class FilterPane extends ScrollPane {
             model.chooseHead(heads.getValue());
           }
         });
+    all.getChildren().add(first);
     for (Facet facet : Facet.values()) {
       Section section = new Section(facet);
       sections.put(facet, section);

@@ -78,7 +78,7 @@ public final class Posters {
    * @param place whoever shows it
    * @param show gets it, at once if it is in memory; nothing comes if there is none
    */
-  void request(Object place, Path video, Consumer<VideoFrame> show) {
+  public void request(Object place, Path video, Consumer<VideoFrame> show) {
     Optional<VideoFrame> kept = Optional.ofNullable(known.get(video));
     if (kept.isPresent()) {
       latest.forget(place);
@@ -104,7 +104,7 @@ public final class Posters {
   }
 
   /** A place shows nothing any more. */
-  void release(Object place) {
+  public void release(Object place) {
     latest.forget(place);
   }
 

@@ -6,6 +6,7 @@ import dev.sightline.app.browse.BrowseMode;
 import dev.sightline.app.browse.BrowseViewModel;
 import dev.sightline.app.browse.FilterViewModel;
 import dev.sightline.app.browse.Posters;
+import dev.sightline.app.browse.map.MapViewModel;
 import dev.sightline.app.chart.ChartFonts;
 import dev.sightline.app.compare.CompareAnalyzer;
 import dev.sightline.app.explain.ExplainViewModel;
@@ -99,6 +100,7 @@ final class AppContext implements AutoCloseable {
   private final MistakesViewModel mistakes;
   private final Jump jump;
   private final BrowseViewModel browse;
+  private final MapViewModel browseMap;
   private final Posters posters;
 
   /**
@@ -225,10 +227,11 @@ final class AppContext implements AutoCloseable {
                 kept -> settings.update(s -> s.withChoice(FILTER, kept))),
             this::openFound);
     Kept shown = new Kept(settings);
-    shown.choice("browse.mode", BrowseMode.class, browse.modeProperty());
-    shown.choice("browse.order", CardOrder.class, browse.orderProperty());
-    shown.flag("browse.descending", browse.descendingProperty());
-    shown.flag("browse.filters", browse.filtersShownProperty());
+    shown.choice("browse.mode", BrowseMode.class, browse.form().modeProperty());
+    shown.choice("browse.order", CardOrder.class, browse.form().orderProperty());
+    shown.flag("browse.descending", browse.form().descendingProperty());
+    browseMap = new MapViewModel(shelved.space(), browse, jobs);
+    shown.flag("browse.filters", browse.form().sideShownProperty());
     ExecutorService pictures =
         closing(DaemonThreads.single("posters"), ExecutorService::shutdownNow);
     posters = new Posters(core.files(), new JobRunner(pictures, ui));
@@ -241,6 +244,10 @@ final class AppContext implements AutoCloseable {
 
   BrowseViewModel browse() {
     return browse;
+  }
+
+  MapViewModel browseMap() {
+    return browseMap;
   }
 
   Posters posters() {

@@ -3,6 +3,7 @@ package dev.sightline.app.shell;
 import dev.sightline.app.browse.BrowseView;
 import dev.sightline.app.browse.BrowseViewModel;
 import dev.sightline.app.browse.Posters;
+import dev.sightline.app.browse.map.MapViewModel;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.library.export.FiftyOneExport;
 import java.io.File;
@@ -22,10 +23,15 @@ final class BrowsePage implements BrowseView.Asking {
   /**
    * @param showPlayer shows the page with the player
    */
-  BrowsePage(BrowseViewModel model, Posters posters, Window owner, Runnable showPlayer) {
+  BrowsePage(
+      BrowseViewModel model,
+      MapViewModel map,
+      Posters posters,
+      Window owner,
+      Runnable showPlayer) {
     this.model = model;
     this.owner = owner;
-    view = new BrowseView(model, posters, showPlayer, this);
+    view = new BrowseView(model, map, posters, showPlayer, this);
   }
 
   BrowseView view() {

@@ -212,7 +212,12 @@ final class MainWindow implements Commands {
       context.parts().player().pause();
       if (browse == null) {
         browse =
-            new BrowsePage(context.browse(), context.posters(), stage, () -> show(Page.INSPECT));
+            new BrowsePage(
+                context.browse(),
+                context.browseMap(),
+                context.posters(),
+                stage,
+                () -> show(Page.INSPECT));
       }
       context.browse().load();
       body.setCenter(browse.view());

@@ -57,11 +57,11 @@ class BrowseViewModelTest {
     shelf.put(3, "cave", 7000);
     load();
     assertThat(titles()).containsExactly("cave", "apple", "Burrow");
-    model.sort(CardOrder.NAME);
+    model.form().sort(CardOrder.NAME);
     assertThat(titles()).containsExactly("apple", "Burrow", "cave");
-    model.sort(CardOrder.LENGTH);
+    model.form().sort(CardOrder.LENGTH);
     assertThat(titles()).containsExactly("apple", "cave", "Burrow");
-    model.sort(CardOrder.LENGTH);
+    model.form().sort(CardOrder.LENGTH);
     assertThat(titles()).as("the other way").containsExactly("Burrow", "cave", "apple");
   }
 
@@ -70,8 +70,8 @@ class BrowseViewModelTest {
     shelf.put(1, "burrow", 5000);
     shelf.put(2, "apple", 9000);
     load();
-    model.queryProperty().set("app");
-    model.queryProperty().set("apple");
+    model.search().queryProperty().set("app");
+    model.search().queryProperty().set("apple");
     assertThat(shelf.searched).isEmpty();
     typing.runLast();
     workers.runAll();
@@ -80,10 +80,10 @@ class BrowseViewModelTest {
     assertThat(model.summaryProperty().get()).isEqualTo("1 of 2 videos, best first");
     assertThat(model.open(model.items().getFirst())).isTrue();
     assertThat(opened).containsExactly(Path.of("apple.mp4") + " 4000 apple");
-    model.clear();
+    model.search().clear();
     typing.runAll();
     assertThat(titles()).containsExactly("apple", "burrow");
-    assertThat(model.isNarrowed()).isFalse();
+    assertThat(model.search().isNarrowed()).isFalse();
     model.open(model.items().getLast());
     assertThat(opened).last().isEqualTo(Path.of("burrow.mp4") + " -1 ");
   }
@@ -93,9 +93,9 @@ class BrowseViewModelTest {
     shelf.put(1, "burrow", 5000);
     shelf.put(2, "apple", 9000);
     load();
-    model.queryProperty().set("burrow");
+    model.search().queryProperty().set("burrow");
     typing.runAll();
-    model.queryProperty().set("apple");
+    model.search().queryProperty().set("apple");
     typing.runAll();
     workers.runLast();
     workers.runFirst();
@@ -107,7 +107,7 @@ class BrowseViewModelTest {
     shelf.put(1, "burrow", 5000);
     shelf.put(2, "apple", 9000);
     load();
-    model.showLike(model.items().getFirst());
+    model.search().showLike(model.items().getFirst());
     workers.runAll();
     typing.runAll();
     workers.runAll();
@@ -152,7 +152,7 @@ class BrowseViewModelTest {
     assertThat(model.items()).extracting(BrowseItem::id).containsExactly(3L, 1L);
     assertThat(model.summaryProperty().get()).isEqualTo("2 of 3 videos");
     assertThat(kept).last().asString().contains("LENGTH");
-    model.queryProperty().set("apple");
+    model.search().queryProperty().set("apple");
     typing.runAll();
     workers.runAll();
     assertThat(model.items()).extracting(BrowseItem::id).containsExactly(3L);
@@ -201,6 +201,43 @@ class BrowseViewModelTest {
     load();
     assertThat(model.stateProperty().get()).isEqualTo(State.READY);
     assertThat(titles()).containsExactly("burrow");
+  }
+
+  @Test
+  void nearDuplicatesAreShownGroupByGroup() {
+    shelf.put(1, "burrow", 5000);
+    shelf.put(2, "apple", 5000);
+    shelf.put(3, "cave", 5000);
+    shelf.groups = List.of(List.of(3L, 1L));
+    load();
+    model.search().showDuplicates();
+    workers.runAll();
+    assertThat(titles()).containsExactly("cave", "burrow");
+    assertThat(model.items()).extracting(BrowseItem::reason).containsOnly("group 1");
+    assertThat(model.summaryProperty().get()).isEqualTo("2 videos in 1 groups");
+    model.search().clear();
+    assertThat(titles()).hasSize(3);
+  }
+
+  @Test
+  void recommendationsFollowTheVarietyAndCanBeReset() {
+    shelf.put(1, "burrow", 5000);
+    load();
+    model.search().showFeed();
+    workers.runAll();
+    assertThat(model.items().getFirst().reason()).isEqualTo("because you liked something");
+    model.form().diversityProperty().set(0.9);
+    typing.runAll();
+    workers.runAll();
+    assertThat(shelf.fed).containsExactly(0.3, 0.9);
+    model.resetFeed();
+    workers.runAll();
+    assertThat(shelf.resets).isEqualTo(1);
+    assertThat(shelf.fed).as("it is asked anew").hasSize(3);
+    model.search().queryProperty().set("burrow");
+    typing.runAll();
+    workers.runAll();
+    assertThat(model.items().getFirst().match()).as("words take its place").isPresent();
   }
 
   private void load() {

@@ -7,6 +7,7 @@ import dev.sightline.core.library.MediaFacts;
 import dev.sightline.core.library.Prediction;
 import dev.sightline.core.library.VideoCard;
 import dev.sightline.core.library.edit.MarkEdit;
+import dev.sightline.core.library.space.VideoMap;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
@@ -25,23 +26,26 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** For tests: a library in memory that finds titles and knows stars and tags. */
-final class Shelf implements BrowseFiles, MarkFiles {
-  static final String HEAD = "actions";
+public final class Shelf implements BrowseFiles, MarkFiles, SpaceFiles, FeedFiles {
+  public static final String HEAD = "actions";
 
   final Map<Long, VideoCard> cards = new LinkedHashMap<>();
   final List<String> searched = new ArrayList<>();
   final List<List<Long>> exported = new ArrayList<>();
   List<String> broken = List.of();
-  SightlineException failure;
+  public SightlineException failure;
   boolean readOnly;
   String next = "";
-  String label = "Biking";
+  public String label = "Biking";
   int learnt;
+  int resets;
+  List<List<Long>> groups = List.of();
+  final List<Double> fed = new ArrayList<>();
   private final Deque<Map<Long, VideoCard>> before = new ArrayDeque<>();
   private final Deque<MarkEdit> done = new ArrayDeque<>();
   private final Deque<MarkEdit> undone = new ArrayDeque<>();
 
-  void put(long id, String title, long ms) {
+  public void put(long id, String title, long ms) {
     cards.put(id, card(id, title, ms, 0, List.of(), Optional.of(Path.of(title + ".mp4"))));
   }
 
@@ -140,7 +144,7 @@ final class Shelf implements BrowseFiles, MarkFiles {
     return cards.values().stream()
         .filter(c -> among.isEmpty() || among.get().contains(c.id()))
         .filter(c -> c.video().title().equals(words))
-        .map(c -> new BrowseItem(c, Optional.of(match)))
+        .map(c -> BrowseItem.found(c, match))
         .toList();
   }
 
@@ -152,6 +156,47 @@ final class Shelf implements BrowseFiles, MarkFiles {
   @Override
   public MarkFiles marks() {
     return this;
+  }
+
+  @Override
+  public SpaceFiles space() {
+    return this;
+  }
+
+  @Override
+  public FeedFiles feed() {
+    return this;
+  }
+
+  @Override
+  public VideoMap map(Progress progress) throws SightlineException {
+    if (failure != null) {
+      throw failure;
+    }
+    return new VideoMap(
+        cards.keySet().stream().map(id -> new VideoMap.Point(id, id, -id)).toList(), 0.5, 0.25);
+  }
+
+  @Override
+  public List<List<Long>> duplicates(Progress progress) {
+    return groups;
+  }
+
+  @Override
+  public List<BrowseItem> feed(double diversity, Optional<Set<Long>> among) {
+    fed.add(diversity);
+    return cards.values().stream()
+        .filter(c -> c.video().marks().rating() == 0)
+        .map(c -> BrowseItem.of(c).because("because you liked something"))
+        .toList();
+  }
+
+  @Override
+  public void watched(Path video, double share) {}
+
+  @Override
+  public void reset() {
+    resets++;
   }
 
   @Override

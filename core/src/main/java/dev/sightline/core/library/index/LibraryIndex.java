@@ -19,8 +19,12 @@ import dev.sightline.core.search.SearchHit;
 import dev.sightline.core.search.SearchIndex;
 import dev.sightline.core.search.SearchService;
 import dev.sightline.core.search.VideoVectors;
+import dev.sightline.core.search.recommend.Recommendation;
+import dev.sightline.core.search.recommend.Recommender;
+import dev.sightline.core.search.recommend.Taste;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -321,6 +325,17 @@ public final class LibraryIndex implements AutoCloseable {
    */
   public List<Found> like(long video, SearchFilter filter, int limit) throws SightlineException {
     return videos(search.likeVideo(VideoEntry.id(video), filter, limit));
+  }
+
+  /**
+   * What a taste speaks for, as {@link Recommender#feed}; videos are named by their ids.
+   *
+   * @throws SightlineException if the index cannot be read
+   */
+  public List<Recommendation> feed(
+      Taste taste, Instant now, int count, double diversity, SearchFilter filter)
+      throws SightlineException {
+    return new Recommender(index).feed(taste, now, count, diversity, filter);
   }
 
   /**
