@@ -88,6 +88,9 @@ public interface BrowseFiles extends AutoCloseable {
   /** Where videos lie beside each other. */
   SpaceFiles space();
 
+  /** Folders whose new files come in by themselves. */
+  WatchFiles watch();
+
   /** What might please the user. */
   FeedFiles feed();
 

@@ -42,6 +42,7 @@ public final class BrowseView extends BorderPane {
   private final MessagePane failed;
   private final StackPane body;
   private boolean swallow;
+  private Node shown;
 
   /**
    * @param showPlayer shows the page with the player
@@ -49,18 +50,18 @@ public final class BrowseView extends BorderPane {
    */
   public BrowseView(
       BrowseViewModel model,
-      MapViewModel mapModel,
+      More more,
       Posters posters,
       Runnable showPlayer,
       Asking ask) {
     this.model = model;
-    this.mapModel = mapModel;
+    mapModel = more.map();
     getStyleClass().add("browse");
     BrowseKeys keys = new BrowseKeys(model, showPlayer);
     grid = new BrowseGrid(model, posters, keys);
     table = new BrowseTable(model, keys);
-    map = new MapView(mapModel, model, posters, keys::open);
-    mapPane = new MapPane(mapModel, map);
+    map = new MapView(more.map(), model, posters, keys::open);
+    mapPane = new MapPane(more.map(), map);
     Button first = new Button(Messages.text("browse.addFolder"));
     first.getStyleClass().add("accent");
     first.setOnAction(e -> ask.addFolder());
@@ -82,7 +83,7 @@ public final class BrowseView extends BorderPane {
             () -> model.selection().leadProperty().get().ifPresent(keys::open),
             () -> ask.exportTo().ifPresent(model.marks()::export),
             this::focusVideos);
-    FilterPane filters = new FilterPane(model.filter(), new ShelfLinks(model));
+    FilterPane filters = new FilterPane(model.filter(), new ShelfLinks(model), new WatchPane(more.watch(), ask));
     BooleanBinding some = Bindings.createBooleanBinding(() -> !model.isEmpty(), model.summaryProperty(), model.stateProperty());
     filters.visibleProperty().bind(model.form().sideShownProperty().and(some));
     filters.managedProperty().bind(filters.visibleProperty());
@@ -106,6 +107,14 @@ public final class BrowseView extends BorderPane {
         });
   }
 
+  /**
+   * What stands beside the videos.
+   *
+   * @param map lays them out in a plane
+   * @param watch brings new ones in
+   */
+  public record More(MapViewModel map, WatchViewModel watch) {}
+
   /** Asks the user. FX thread only. */
   public interface Asking {
     /** For a folder to add. */
@@ -114,8 +123,18 @@ public final class BrowseView extends BorderPane {
     /** For files to add. */
     void addFiles();
 
+    /** For a folder to watch; empty if the user thinks better of it. */
+    Optional<Path> folderToWatch();
+
     /** For a file to write the chosen videos to; empty if the user thinks better of it. */
     Optional<Path> exportTo();
+  }
+
+  /** Gives the keys to the videos, unless somebody types. */
+  public void takeKeys() {
+    if (getScene() != null && !(getScene().getFocusOwner() instanceof TextInputControl)) {
+      focusVideos();
+    }
   }
 
   /** Puts the cursor where one types. */
@@ -232,5 +251,9 @@ public final class BrowseView extends BorderPane {
         };
     failed.say(Messages.text("browse.failed"), model.problemProperty().get());
     body.getChildren().forEach(n -> n.setVisible(n == wanted));
+    if (wanted != shown) {
+      shown = wanted;
+      takeKeys();
+    }
   }
 }

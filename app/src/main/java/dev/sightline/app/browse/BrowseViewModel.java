@@ -142,6 +142,11 @@ public final class BrowseViewModel {
     return problem.getReadOnlyProperty();
   }
 
+  /** Says why something could not be done. */
+  void say(String words) {
+    problem.set(words);
+  }
+
   /** Files that cannot be read, each with its reason. */
   public List<String> broken() {
     return broken;
@@ -170,6 +175,15 @@ public final class BrowseViewModel {
   /** Brings files and folders in; then the model looks at them. */
   public void add(List<Path> filesAndFolders) {
     problem.set("");
+    add(filesAndFolders, () -> problem.set(Messages.text("browse.nothing")));
+  }
+
+  /** Brings the new files of watched folders in. */
+  void addWatched(List<Path> folders) {
+    add(folders, () -> {});
+  }
+
+  private void add(List<Path> filesAndFolders, Runnable nothing) {
     List<Path> asked = List.copyOf(filesAndFolders);
     jobs.startInBackground(
         Messages.text("browse.job.import"),
@@ -177,7 +191,7 @@ public final class BrowseViewModel {
         answer(
             done -> {
               if (done.added() == 0 && done.known() == 0 && done.broken() == 0) {
-                problem.set(Messages.text("browse.nothing"));
+                nothing.run();
               }
               refresh(this::learn);
             },

@@ -39,6 +39,7 @@ public final class CoreBrowseFiles implements BrowseFiles {
   private final MarkFiles marks;
   private final SpaceFiles space;
   private final FeedFiles feed;
+  private final WatchFiles watch;
 
   /**
    * @param file the catalogue
@@ -49,6 +50,7 @@ public final class CoreBrowseFiles implements BrowseFiles {
     access = new LibraryAccess(file, indexFolder, models);
     marks = new CoreMarkFiles(access);
     space = new CoreSpaceFiles(access);
+    watch = new CoreWatchFiles(access, file);
     feed =
         new CoreFeedFiles(
             access, file.resolveSibling("taste.json"), InstantSource.system());
@@ -133,6 +135,11 @@ public final class CoreBrowseFiles implements BrowseFiles {
   @Override
   public SpaceFiles space() {
     return space;
+  }
+
+  @Override
+  public WatchFiles watch() {
+    return watch;
   }
 
   @Override

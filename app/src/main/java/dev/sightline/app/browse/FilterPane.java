@@ -33,8 +33,9 @@ final class FilterPane extends ScrollPane {
 
   /**
    * @param first stands above
+   * @param last stands below
    */
-  FilterPane(FilterViewModel model, Node first) {
+  FilterPane(FilterViewModel model, Node first, Node last) {
     this.model = model;
     setId("browse-filters");
     getStyleClass().addAll("browse-filters", "edge-to-edge");
@@ -61,6 +62,7 @@ final class FilterPane extends ScrollPane {
       sections.put(facet, section);
       all.getChildren().add(section);
     }
+    all.getChildren().add(last);
     setContent(all);
     model.headsProperty().subscribe(this::showHeads);
     model.countsProperty().subscribe(c -> show());

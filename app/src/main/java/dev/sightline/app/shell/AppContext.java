@@ -3,9 +3,11 @@ package dev.sightline.app.shell;
 import dev.sightline.app.attention.heads.InfluenceViewModel;
 import dev.sightline.app.browse.BrowseFiles;
 import dev.sightline.app.browse.BrowseMode;
+import dev.sightline.app.browse.BrowseView;
 import dev.sightline.app.browse.BrowseViewModel;
 import dev.sightline.app.browse.FilterViewModel;
 import dev.sightline.app.browse.Posters;
+import dev.sightline.app.browse.WatchViewModel;
 import dev.sightline.app.browse.map.MapViewModel;
 import dev.sightline.app.chart.ChartFonts;
 import dev.sightline.app.compare.CompareAnalyzer;
@@ -53,6 +55,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,6 +76,9 @@ final class AppContext implements AutoCloseable {
 
   /** How long a text must stay before what is shown beside the answer follows it. */
   private static final long SETTLED_MILLIS = 300;
+
+  /** Between two looks at folders that are watched. */
+  private static final long WATCH_SECONDS = 10;
 
   private static final String FILTER = "browse.filter";
 
@@ -100,7 +106,7 @@ final class AppContext implements AutoCloseable {
   private final MistakesViewModel mistakes;
   private final Jump jump;
   private final BrowseViewModel browse;
-  private final MapViewModel browseMap;
+  private final BrowseView.More browseMore;
   private final Posters posters;
 
   /**
@@ -230,7 +236,10 @@ final class AppContext implements AutoCloseable {
     shown.choice("browse.mode", BrowseMode.class, browse.form().modeProperty());
     shown.choice("browse.order", CardOrder.class, browse.form().orderProperty());
     shown.flag("browse.descending", browse.form().descendingProperty());
-    browseMap = new MapViewModel(shelved.space(), browse, jobs);
+    WatchViewModel watch = new WatchViewModel(shelved.watch(), browse, jobs);
+    browseMore = new BrowseView.More(new MapViewModel(shelved.space(), browse, jobs), watch);
+    timer.scheduleWithFixedDelay(
+        () -> ui.execute(watch::tick), WATCH_SECONDS, WATCH_SECONDS, TimeUnit.SECONDS);
     shown.flag("browse.filters", browse.form().sideShownProperty());
     ExecutorService pictures =
         closing(DaemonThreads.single("posters"), ExecutorService::shutdownNow);
@@ -246,8 +255,8 @@ final class AppContext implements AutoCloseable {
     return browse;
   }
 
-  MapViewModel browseMap() {
-    return browseMap;
+  BrowseView.More browseMore() {
+    return browseMore;
   }
 
   Posters posters() {

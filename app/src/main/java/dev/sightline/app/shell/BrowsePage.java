@@ -3,7 +3,6 @@ package dev.sightline.app.shell;
 import dev.sightline.app.browse.BrowseView;
 import dev.sightline.app.browse.BrowseViewModel;
 import dev.sightline.app.browse.Posters;
-import dev.sightline.app.browse.map.MapViewModel;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.library.export.FiftyOneExport;
 import java.io.File;
@@ -25,13 +24,13 @@ final class BrowsePage implements BrowseView.Asking {
    */
   BrowsePage(
       BrowseViewModel model,
-      MapViewModel map,
+      BrowseView.More more,
       Posters posters,
       Window owner,
       Runnable showPlayer) {
     this.model = model;
     this.owner = owner;
-    view = new BrowseView(model, map, posters, showPlayer, this);
+    view = new BrowseView(model, more, posters, showPlayer, this);
   }
 
   BrowseView view() {
@@ -40,12 +39,18 @@ final class BrowsePage implements BrowseView.Asking {
 
   @Override
   public void addFolder() {
+    folder(Messages.text("browse.addFolder")).ifPresent(f -> model.add(List.of(f)));
+  }
+
+  @Override
+  public Optional<Path> folderToWatch() {
+    return folder(Messages.text("browse.watch"));
+  }
+
+  private Optional<Path> folder(String title) {
     DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle(Messages.text("browse.addFolder"));
-    File folder = chooser.showDialog(owner);
-    if (folder != null) {
-      model.add(List.of(folder.toPath()));
-    }
+    chooser.setTitle(title);
+    return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
   }
 
   @Override

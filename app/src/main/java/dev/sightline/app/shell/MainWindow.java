@@ -214,13 +214,14 @@ final class MainWindow implements Commands {
         browse =
             new BrowsePage(
                 context.browse(),
-                context.browseMap(),
+                context.browseMore(),
                 context.posters(),
                 stage,
                 () -> show(Page.INSPECT));
       }
       context.browse().load();
       body.setCenter(browse.view());
+      browse.view().takeKeys();
     } else {
       body.setCenter(inspectPage);
     }

@@ -26,7 +26,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** For tests: a library in memory that finds titles and knows stars and tags. */
-public final class Shelf implements BrowseFiles, MarkFiles, SpaceFiles, FeedFiles {
+public final class Shelf implements BrowseFiles, MarkFiles, SpaceFiles, FeedFiles, WatchFiles {
   public static final String HEAD = "actions";
 
   final Map<Long, VideoCard> cards = new LinkedHashMap<>();
@@ -39,6 +39,8 @@ public final class Shelf implements BrowseFiles, MarkFiles, SpaceFiles, FeedFile
   public String label = "Biking";
   int learnt;
   int resets;
+  final List<Path> watched = new ArrayList<>();
+  List<Path> changed = List.of();
   List<List<Long>> groups = List.of();
   final List<Double> fed = new ArrayList<>();
   private final Deque<Map<Long, VideoCard>> before = new ArrayDeque<>();
@@ -156,6 +158,36 @@ public final class Shelf implements BrowseFiles, MarkFiles, SpaceFiles, FeedFile
   @Override
   public MarkFiles marks() {
     return this;
+  }
+
+  @Override
+  public WatchFiles watch() {
+    return this;
+  }
+
+  @Override
+  public List<Path> folders() {
+    return List.copyOf(watched);
+  }
+
+  @Override
+  public List<Path> watch(Path folder) {
+    watched.add(folder);
+    return folders();
+  }
+
+  @Override
+  public List<Path> unwatch(Path folder) {
+    watched.remove(folder);
+    return folders();
+  }
+
+  @Override
+  public List<Path> changed() throws SightlineException {
+    if (failure != null) {
+      throw failure;
+    }
+    return changed;
   }
 
   @Override
