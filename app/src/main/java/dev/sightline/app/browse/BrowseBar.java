@@ -49,7 +49,7 @@ final class BrowseBar extends HBox {
     files.setId("browse-add-files");
     files.setMinWidth(USE_PREF_SIZE);
     files.setOnAction(e -> ask.addFiles());
-    MarksViewModel marks = model.marks();
+    BrowseMarks marks = model.marks();
     getChildren()
         .setAll(
             filters(),

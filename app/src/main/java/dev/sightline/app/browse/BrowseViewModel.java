@@ -39,7 +39,7 @@ public final class BrowseViewModel {
   private final FilterViewModel filter;
   private final BrowseSearch search;
   private final BrowseSelection selection;
-  private final MarksViewModel marks;
+  private final BrowseMarks marks;
   private final BackgroundLook look;
   private final ReadOnlyObjectWrapper<State> state =
       new ReadOnlyObjectWrapper<>(this, "state", State.LOADING);
@@ -80,7 +80,7 @@ public final class BrowseViewModel {
     search = new BrowseSearch(files, jobs, settled, filter, heard);
     selection = new BrowseSelection(search.list().shown());
     look = new BackgroundLook(files, jobs, ui, heard);
-    marks = new MarksViewModel(files.marks(), jobs, selection, heard);
+    marks = new BrowseMarks(files.marks(), jobs, selection, heard);
   }
 
   /** What is shown: all in the chosen order, or what was found, best first. */
@@ -94,7 +94,7 @@ public final class BrowseViewModel {
   }
 
   /** What is done with the chosen ones. */
-  public MarksViewModel marks() {
+  public BrowseMarks marks() {
     return marks;
   }
 
@@ -272,7 +272,7 @@ public final class BrowseViewModel {
 
   /** Hears of what was done with videos. */
   private final class Heard
-      implements BackgroundLook.Told, MarksViewModel.Changes, BrowseSearch.Listener {
+      implements BackgroundLook.Told, BrowseMarks.Changes, BrowseSearch.Listener {
     @Override
     public void seen(List<Long> videos) {
       if (!videos.isEmpty()) {

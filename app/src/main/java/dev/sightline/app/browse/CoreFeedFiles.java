@@ -88,14 +88,15 @@ final class CoreFeedFiles implements FeedFiles {
   }
 
   @Override
-  public void watched(Path video, double share) throws SightlineException {
-    Optional<VideoTable.Occupied> place =
-        access.catalogue().videos().at(video.toAbsolutePath().normalize());
+  public void watched(Path video, double seconds) throws SightlineException {
+    VideoTable videos = access.catalogue().videos();
+    Optional<VideoTable.Occupied> place = videos.at(video.toAbsolutePath().normalize());
     if (place.isPresent()) {
-      store()
-          .add(
-              new Signal(
-                  Long.toString(place.get().video()), Signal.Kind.WATCH, share, clock.instant()));
+      long id = place.get().video();
+      double length =
+          videos.find(id).map(v -> v.facts().duration().toDouble()).filter(d -> d > 0).orElse(1.0);
+      double share = Math.clamp(seconds / length, 0, 1);
+      store().add(new Signal(Long.toString(id), Signal.Kind.WATCH, share, clock.instant()));
     }
   }
 

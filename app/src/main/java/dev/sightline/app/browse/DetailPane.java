@@ -54,7 +54,7 @@ final class DetailPane extends ScrollPane {
    */
   DetailPane(BrowseViewModel model, Runnable open, Runnable export, Runnable back) {
     this.model = model;
-    MarksViewModel marks = model.marks();
+    BrowseMarks marks = model.marks();
     setId("browse-detail");
     getStyleClass().addAll("browse-detail", "edge-to-edge");
     setFitToWidth(true);

@@ -24,10 +24,10 @@ public interface FeedFiles {
   /**
    * The user has watched a video of the library; others are passed over.
    *
-   * @param share how much of it, 0 to 1
+   * @param seconds for how long
    * @throws SightlineException if that cannot be kept
    */
-  void watched(Path video, double share) throws SightlineException;
+  void watched(Path video, double seconds) throws SightlineException;
 
   /**
    * Forgets what was watched. Stars are the user's own and stay.

@@ -8,6 +8,7 @@ import dev.sightline.app.browse.BrowseViewModel;
 import dev.sightline.app.browse.FilterViewModel;
 import dev.sightline.app.browse.Posters;
 import dev.sightline.app.browse.WatchViewModel;
+import dev.sightline.app.browse.WatchedTime;
 import dev.sightline.app.browse.map.MapViewModel;
 import dev.sightline.app.chart.ChartFonts;
 import dev.sightline.app.compare.CompareAnalyzer;
@@ -236,6 +237,7 @@ final class AppContext implements AutoCloseable {
     shown.choice("browse.mode", BrowseMode.class, browse.form().modeProperty());
     shown.choice("browse.order", CardOrder.class, browse.form().orderProperty());
     shown.flag("browse.descending", browse.form().descendingProperty());
+    new WatchedTime(selection, shelved.feed(), jobs);
     WatchViewModel watch = new WatchViewModel(shelved.watch(), browse, jobs);
     browseMore = new BrowseView.More(new MapViewModel(shelved.space(), browse, jobs), watch);
     timer.scheduleWithFixedDelay(

@@ -89,6 +89,27 @@ class CoreBrowseFilesTest {
   }
 
   @Test
+  void aWatchedFolderIsToldOnceItRestsAndWhatWasWatchedIsKept() throws Exception {
+    try (CoreBrowseFiles files = open()) {
+      assertThat(files.watch().changed()).as("there is no library yet").isEmpty();
+      assertThat(files.watch().watch(videos)).containsExactly(videos);
+      assertThat(files.watch().changed()).isEmpty();
+      assertThat(files.watch().changed()).containsExactly(videos);
+      assertThat(files.watch().unwatch(videos)).isEmpty();
+      files.add(List.of(videos), Progress.NONE);
+      files.feed().watched(videos.resolve("burrow.mp4"), 2);
+      files.feed().watched(folder.resolve("elsewhere.mp4"), 2);
+      String kept = Files.readString(folder.resolve("taste.json"));
+      assertThat(kept).containsOnlyOnce("WATCH").contains("\"share\":0.3");
+      assertThat(files.feed().feed(0.5, ANY)).as("nothing is like it").isEmpty();
+      files.feed().reset();
+      assertThat(Files.readString(folder.resolve("taste.json"))).doesNotContain("WATCH");
+      assertThat(files.space().map(Progress.NONE).points()).as("no vectors").isEmpty();
+      assertThat(files.space().duplicates(Progress.NONE)).isEmpty();
+    }
+  }
+
+  @Test
   void closedItAnswersNothing() {
     CoreBrowseFiles files = open();
     files.close();

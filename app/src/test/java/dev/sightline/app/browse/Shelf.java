@@ -39,6 +39,7 @@ public final class Shelf implements BrowseFiles, MarkFiles, SpaceFiles, FeedFile
   public String label = "Biking";
   int learnt;
   int resets;
+  final List<String> seen = new ArrayList<>();
   final List<Path> watched = new ArrayList<>();
   List<Path> changed = List.of();
   List<List<Long>> groups = List.of();
@@ -224,7 +225,9 @@ public final class Shelf implements BrowseFiles, MarkFiles, SpaceFiles, FeedFile
   }
 
   @Override
-  public void watched(Path video, double share) {}
+  public void watched(Path video, double seconds) {
+    seen.add(video + " " + Math.round(10 * seconds) / 10.0);
+  }
 
   @Override
   public void reset() {

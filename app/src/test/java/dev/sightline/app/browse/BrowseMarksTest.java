@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class MarksViewModelTest {
+class BrowseMarksTest {
   private final HeldExecutor workers = new HeldExecutor();
   private final Shelf shelf = new Shelf();
   private final BrowseViewModel page =
@@ -22,7 +22,7 @@ class MarksViewModelTest {
           Runnable::run,
           new FilterViewModel("", k -> {}),
           (video, ms, words) -> {});
-  private final MarksViewModel marks = page.marks();
+  private final BrowseMarks marks = page.marks();
 
   @BeforeEach
   void threeVideos() {

@@ -17,7 +17,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** What is done with the chosen videos. FX thread only. */
-public final class MarksViewModel {
+public final class BrowseMarks {
   private final MarkFiles files;
   private final JobRunner jobs;
   private final BrowseSelection selection;
@@ -43,7 +43,7 @@ public final class MarksViewModel {
     void problem(String words);
   }
 
-  MarksViewModel(MarkFiles files, JobRunner jobs, BrowseSelection selection, Changes changes) {
+  BrowseMarks(MarkFiles files, JobRunner jobs, BrowseSelection selection, Changes changes) {
     this.files = files;
     this.jobs = jobs;
     this.selection = selection;
