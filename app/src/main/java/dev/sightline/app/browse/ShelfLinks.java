@@ -67,6 +67,7 @@ final class ShelfLinks extends VBox {
     from.setWrapText(true);
     Label name = new Label(Messages.text("browse.feed.diversity"));
     name.getStyleClass().add("item-detail");
+    name.setMinWidth(USE_PREF_SIZE);
     Slider slider = new Slider(0, 1, 0);
     slider.setId("browse-diversity");
     slider.setAccessibleText(Messages.text("browse.feed.diversity"));

@@ -36,6 +36,7 @@ public final class MapPane extends StackPane {
     legend.setMouseTransparent(true);
     axes.getStyleClass().add("card-note");
     axes.setMouseTransparent(true);
+    axes.setWrapText(true);
     StackPane.setAlignment(axes, Pos.BOTTOM_LEFT);
     StackPane.setAlignment(legend, Pos.TOP_LEFT);
     legend.setMaxHeight(USE_PREF_SIZE);

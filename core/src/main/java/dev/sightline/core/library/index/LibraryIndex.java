@@ -180,7 +180,11 @@ public final class LibraryIndex implements AutoCloseable {
     while (!page.isEmpty() && found.size() < limit) {
       for (LibraryVideo video : page) {
         LibraryLook look = looks.get(video.id());
-        boolean seen = look != null && (look.isFailed() || !vectors || hasVector(video));
+        // a catalogue of another process cannot keep what is said, so only vectors count
+        boolean seen =
+            catalogue.isReadOnly()
+                ? hasVector(video)
+                : look != null && (look.isFailed() || !vectors || hasVector(video));
         if (!seen && found.size() < limit) {
           found.add(video);
         }
@@ -221,7 +225,7 @@ public final class LibraryIndex implements AutoCloseable {
   public void learn(LibraryVideo video, Analyzer model, Progress progress)
       throws SightlineException {
     VideoFeatures features = model.encode(file(video), progress);
-    catalogue.looks().put(VideoLooks.of(catalogue, video, features, model, progress));
+    keep(VideoLooks.of(catalogue, video, features, model, progress));
     Optional<Embedder> embedder = model.embedder();
     IndexedVideo.Vectors vectors =
         embedder.isEmpty()
@@ -229,6 +233,12 @@ public final class LibraryIndex implements AutoCloseable {
             : VideoVectors.of(embedder.get(), features, VideoEntry.texts(catalogue, video));
     synchronized (this) {
       index.put(List.of(VideoEntry.of(catalogue, video, vectors)));
+    }
+  }
+
+  private void keep(LibraryLook look) throws SightlineException {
+    if (!catalogue.isReadOnly()) {
+      catalogue.looks().put(look);
     }
   }
 
@@ -258,7 +268,7 @@ public final class LibraryIndex implements AutoCloseable {
         } catch (SightlineException e) {
           LOG.info("{} is found by its words alone: {}", unseen.get(i).title(), e.getMessage());
           if (e.problem() != Problem.FILE) { // a file may come back
-            catalogue.looks().put(VideoLooks.failed(unseen.get(i), model, e));
+            keep(VideoLooks.failed(unseen.get(i), model, e));
           }
         }
         told.accept(unseen.get(i).id());

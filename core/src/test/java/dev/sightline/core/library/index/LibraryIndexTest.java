@@ -147,6 +147,20 @@ class LibraryIndexTest {
   }
 
   @Test
+  void vectorsOfACatalogueThatOnlyReadsAreKeptAllTheSame() throws Exception {
+    Seeing model = new Seeing(MODEL);
+    try (Catalogue reader = Catalogue.openReadOnly(folder.resolve("library.db"));
+        LibraryIndex index =
+            LibraryIndex.open(reader, folder.resolve("index"), model.embedder())) {
+      index.follow(Progress.NONE);
+      assertThat(index.learnAll(model, Progress.NONE, video -> {})).isEqualTo(2);
+      assertThat(index.learnAll(model, Progress.NONE, video -> {})).isZero();
+      assertThat(found(index, "hare")).hasSize(2);
+    }
+    assertThat(catalogue.looks().all(model.model().sha256())).isEmpty();
+  }
+
+  @Test
   void aModelWithoutVectorsSaysItsClassesToo() throws Exception {
     FakeAnalyzer model = new FakeAnalyzer();
     try (LibraryIndex index = open(Optional.empty())) {
