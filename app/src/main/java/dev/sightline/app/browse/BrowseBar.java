@@ -128,18 +128,14 @@ final class BrowseBar extends HBox {
 
   /** A button that is there while there is an edit for it, and names it. */
   private static Button edit(
-      Feather icon,
-      String id,
-      ReadOnlyProperty<Optional<MarkEdit>> edit,
-      Runnable action) {
+      Feather icon, String id, ReadOnlyProperty<Optional<MarkEdit>> edit, Runnable action) {
     boolean undo = icon == Feather.CORNER_UP_LEFT;
     String plain = Messages.text(undo ? "browse.undo" : "browse.redo", "");
     Button button = Icons.button(icon, plain, id, action);
     edit.subscribe(
         e -> {
           String name =
-              Messages.text(
-                  undo ? "browse.undo" : "browse.redo", e.map(FacetNames::of).orElse(""));
+              Messages.text(undo ? "browse.undo" : "browse.redo", e.map(FacetNames::of).orElse(""));
           button.setDisable(e.isEmpty());
           button.setAccessibleText(name);
           button.setTooltip(new Tooltip(name));

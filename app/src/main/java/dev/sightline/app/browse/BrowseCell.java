@@ -94,7 +94,8 @@ final class BrowseCell extends GridCell<BrowseItem> {
       setContextMenu(null);
       return;
     }
-    poster.warn(item.file().isEmpty() || item.card().look().filter(LibraryLook::isFailed).isPresent());
+    poster.warn(
+        item.file().isEmpty() || item.card().look().filter(LibraryLook::isFailed).isPresent());
     item.file()
         .ifPresentOrElse(
             f -> posters.request(this, f, this::showPicture), () -> posters.release(this));

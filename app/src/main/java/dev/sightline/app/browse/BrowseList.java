@@ -22,8 +22,7 @@ import javafx.collections.ObservableList;
  */
 final class BrowseList {
   private final ObservableList<BrowseItem> items = FXCollections.observableArrayList();
-  private final ObservableList<BrowseItem> shown =
-      FXCollections.unmodifiableObservableList(items);
+  private final ObservableList<BrowseItem> shown = FXCollections.unmodifiableObservableList(items);
   private final Map<Long, BrowseItem> all = new LinkedHashMap<>();
   private Optional<List<BrowseItem>> found = Optional.empty();
 

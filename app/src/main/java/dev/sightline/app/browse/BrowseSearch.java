@@ -221,9 +221,7 @@ public final class BrowseSearch {
       FacetFilter narrowed = filter.filterProperty().get();
       list.show(
           narrowed,
-          form.orderProperty()
-              .get()
-              .comparator(narrowed.head(), form.descendingProperty().get()));
+          form.orderProperty().get().comparator(narrowed.head(), form.descendingProperty().get()));
       listener.shown();
     }
   }

@@ -49,21 +49,28 @@ final class BrowseTable extends TableView<BrowseItem> {
         name("browse.order.length", CardOrder.LENGTH),
         92,
         i -> Durations.clock(Fraction.ofMillis(i.durationMs())));
-    add(new Label(Messages.text("browse.facet.class")), 150, i -> top(i).map(this::label).orElse(""));
+    add(
+        new Label(Messages.text("browse.facet.class")),
+        150,
+        i -> top(i).map(this::label).orElse(""));
     add(
         name("browse.order.confidence", CardOrder.CONFIDENCE),
         120,
         i -> top(i).filter(Prediction::known).map(BrowseTable::percent).orElse(""));
     add(name("browse.order.rating", CardOrder.RATING), 80, i -> "★".repeat(i.rating()));
-    add(
-        new Label(Messages.text("browse.facet.tag")), 140, i -> String.join(", ", i.card().tags()));
+    add(new Label(Messages.text("browse.facet.tag")), 140, i -> String.join(", ", i.card().tags()));
     DateTimeFormatter date =
-        DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(Locale.ENGLISH).withZone(ZoneId.systemDefault());
+        DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+            .withLocale(Locale.ENGLISH)
+            .withZone(ZoneId.systemDefault());
     add(
         name("browse.order.added", CardOrder.ADDED),
         128,
         i -> date.format(i.card().video().added()));
-    add(new Label(Messages.text("browse.why")), 200, i -> i.match().isPresent() ? BrowseCell.detail(i) : "");
+    add(
+        new Label(Messages.text("browse.why")),
+        200,
+        i -> i.match().isPresent() ? BrowseCell.detail(i) : "");
     setRowFactory(t -> row());
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     // only what the user does here is told: a table also changes its choice when its items change
@@ -152,7 +159,8 @@ final class BrowseTable extends TableView<BrowseItem> {
             .filter(i -> model.selection().isChosen(getItems().get(i).id()))
             .toArray();
     if (Arrays.equals(
-        wanted, getSelectionModel().getSelectedIndices().stream().mapToInt(i -> i).sorted().toArray())) {
+        wanted,
+        getSelectionModel().getSelectedIndices().stream().mapToInt(i -> i).sorted().toArray())) {
       return;
     }
     getSelectionModel().clearSelection();

@@ -49,11 +49,7 @@ public final class BrowseView extends BorderPane {
    * @param ask asks the user for files and folders
    */
   public BrowseView(
-      BrowseViewModel model,
-      More more,
-      Posters posters,
-      Runnable showPlayer,
-      Asking ask) {
+      BrowseViewModel model, More more, Posters posters, Runnable showPlayer, Asking ask) {
     this.model = model;
     mapModel = more.map();
     getStyleClass().add("browse");
@@ -83,8 +79,11 @@ public final class BrowseView extends BorderPane {
             () -> model.selection().leadProperty().get().ifPresent(keys::open),
             () -> ask.exportTo().ifPresent(model.marks()::export),
             this::focusVideos);
-    FilterPane filters = new FilterPane(model.filter(), new ShelfLinks(model), new WatchPane(more.watch(), ask));
-    BooleanBinding some = Bindings.createBooleanBinding(() -> !model.isEmpty(), model.summaryProperty(), model.stateProperty());
+    FilterPane filters =
+        new FilterPane(model.filter(), new ShelfLinks(model), new WatchPane(more.watch(), ask));
+    BooleanBinding some =
+        Bindings.createBooleanBinding(
+            () -> !model.isEmpty(), model.summaryProperty(), model.stateProperty());
     filters.visibleProperty().bind(model.form().sideShownProperty().and(some));
     filters.managedProperty().bind(filters.visibleProperty());
     setTop(new VBox(new BrowseBar(model, field, ask, this::focusVideos), problem()));
@@ -234,7 +233,8 @@ public final class BrowseView extends BorderPane {
                 .otherwise(model.problemProperty()));
     problem
         .visibleProperty()
-        .bind(problem.textProperty().isNotEmpty().and(model.stateProperty().isEqualTo(State.READY)));
+        .bind(
+            problem.textProperty().isNotEmpty().and(model.stateProperty().isEqualTo(State.READY)));
     problem.managedProperty().bind(problem.visibleProperty());
     return problem;
   }
@@ -245,9 +245,7 @@ public final class BrowseView extends BorderPane {
           case LOADING -> loading;
           case FAILED -> failed;
           case READY ->
-              !model.items().isEmpty()
-                  ? videos()
-                  : model.search().isNarrowed() ? nothing : empty;
+              !model.items().isEmpty() ? videos() : model.search().isNarrowed() ? nothing : empty;
         };
     failed.say(Messages.text("browse.failed"), model.problemProperty().get());
     body.getChildren().forEach(n -> n.setVisible(n == wanted));

@@ -51,9 +51,7 @@ public final class CoreBrowseFiles implements BrowseFiles {
     marks = new CoreMarkFiles(access);
     space = new CoreSpaceFiles(access);
     watch = new CoreWatchFiles(access, file);
-    feed =
-        new CoreFeedFiles(
-            access, file.resolveSibling("taste.json"), InstantSource.system());
+    feed = new CoreFeedFiles(access, file.resolveSibling("taste.json"), InstantSource.system());
   }
 
   @Override
@@ -151,7 +149,11 @@ public final class CoreBrowseFiles implements BrowseFiles {
   static SearchFilter filter(Optional<Set<Long>> among) {
     // an empty set would mean: any
     return among
-        .map(ids -> ids.isEmpty() ? Set.of("0") : ids.stream().map(String::valueOf).collect(Collectors.toSet()))
+        .map(
+            ids ->
+                ids.isEmpty()
+                    ? Set.of("0")
+                    : ids.stream().map(String::valueOf).collect(Collectors.toSet()))
         .map(SearchFilter.NONE::among)
         .orElse(SearchFilter.NONE);
   }

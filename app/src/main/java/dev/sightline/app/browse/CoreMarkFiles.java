@@ -70,7 +70,6 @@ final class CoreMarkFiles implements MarkFiles {
   @Override
   public long export(Collection<Long> videos, Path out, Progress progress)
       throws SightlineException {
-    return ExportFormat.of(out)
-        .write(access.catalogue(), videos, access.bundle(), out, progress);
+    return ExportFormat.of(out).write(access.catalogue(), videos, access.bundle(), out, progress);
   }
 }

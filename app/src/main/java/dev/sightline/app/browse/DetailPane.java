@@ -64,7 +64,9 @@ final class DetailPane extends ScrollPane {
     title.setId("browse-title");
     title.setAccessibleText(Messages.text("browse.detail.title"));
     title.setOnAction(e -> back.run());
-    title.focusedProperty().subscribe((was, is) -> leave(was, is, () -> marks.title(title.getText())));
+    title
+        .focusedProperty()
+        .subscribe((was, is) -> leave(was, is, () -> marks.title(title.getText())));
     facts.getStyleClass().add("item-detail");
     facts.setWrapText(true);
     stars.getStyleClass().add("detail-stars");
@@ -204,8 +206,10 @@ final class DetailPane extends ScrollPane {
     }
     note.setEditable(!model.isReadOnly());
     facts.setText(facts(chosen));
-    int rating = chosen.stream().mapToInt(BrowseItem::rating).distinct().count() == 1
-        ? chosen.getFirst().rating() : 0;
+    int rating =
+        chosen.stream().mapToInt(BrowseItem::rating).distinct().count() == 1
+            ? chosen.getFirst().rating()
+            : 0;
     for (int i = 0; i < STARS; i++) {
       Node star = stars.getChildren().get(i);
       star.getStyleClass().removeAll("lit");

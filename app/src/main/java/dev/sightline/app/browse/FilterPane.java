@@ -127,7 +127,9 @@ final class FilterPane extends ScrollPane {
       }
       boolean many = now.size() > FEW;
       more.setText(
-          whole ? Messages.text("browse.facet.fewer") : Messages.text("browse.facet.more", now.size()));
+          whole
+              ? Messages.text("browse.facet.fewer")
+              : Messages.text("browse.facet.more", now.size()));
       more.setVisible(many);
       more.setManaged(many);
       // one value that all have says nothing

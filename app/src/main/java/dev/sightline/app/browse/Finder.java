@@ -26,8 +26,7 @@ final class Finder {
    * @param diversity of recommendations, 0 to 1
    * @throws SightlineException if library or model cannot be used; or the user cancelled
    */
-  List<BrowseItem> find(
-      Quest quest, Optional<Set<Long>> among, double diversity, Progress progress)
+  List<BrowseItem> find(Quest quest, Optional<Set<Long>> among, double diversity, Progress progress)
       throws SightlineException {
     return switch (quest.kind()) {
       case ALL -> List.of();
@@ -60,9 +59,7 @@ final class Finder {
     int n = shown.size();
     return switch (quest.kind()) {
       case ALL ->
-          narrowed
-              ? Messages.text("browse.filtered", n, all)
-              : Messages.text("browse.count", all);
+          narrowed ? Messages.text("browse.filtered", n, all) : Messages.text("browse.count", all);
       case WORDS -> Messages.text("browse.found", n, all);
       case LIKE -> Messages.text("browse.like", quest.example().orElseThrow().title(), n);
       case DUPLICATES ->

@@ -38,7 +38,8 @@ final class NameChips extends VBox {
    *
    * @param known all names there are, with how many videos have each
    */
-  record Names(Supplier<Map<String, Integer>> known, Consumer<String> give, Consumer<String> take) {}
+  record Names(
+      Supplier<Map<String, Integer>> known, Consumer<String> give, Consumer<String> take) {}
 
   /**
    * @param id of the field
@@ -78,7 +79,9 @@ final class NameChips extends VBox {
    * @param all how many are chosen
    */
   void show(Map<String, Integer> has, int all) {
-    chips.getChildren().setAll(has.entrySet().stream().map(e -> chip(e.getKey(), e.getValue() == all)).toList());
+    chips
+        .getChildren()
+        .setAll(has.entrySet().stream().map(e -> chip(e.getKey(), e.getValue() == all)).toList());
     chips.setVisible(!has.isEmpty());
     chips.setManaged(!has.isEmpty());
   }

@@ -236,7 +236,10 @@ public final class Shelf implements BrowseFiles, MarkFiles, SpaceFiles, FeedFile
 
   @Override
   public List<BrowseItem> items(Collection<Long> videos) {
-    return videos.stream().filter(cards::containsKey).map(v -> BrowseItem.of(cards.get(v))).toList();
+    return videos.stream()
+        .filter(cards::containsKey)
+        .map(v -> BrowseItem.of(cards.get(v)))
+        .toList();
   }
 
   @Override

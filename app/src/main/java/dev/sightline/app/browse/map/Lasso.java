@@ -34,8 +34,7 @@ final class Lasso {
     for (int i = 0, j = corners.size() - 1; i < corners.size(); j = i++) {
       double[] a = corners.get(i);
       double[] b = corners.get(j);
-      if (a[1] > top != b[1] > top
-          && left < (b[0] - a[0]) * (top - a[1]) / (b[1] - a[1]) + a[0]) {
+      if (a[1] > top != b[1] > top && left < (b[0] - a[0]) * (top - a[1]) / (b[1] - a[1]) + a[0]) {
         within = !within;
       }
     }

@@ -41,8 +41,7 @@ record MapCamera(double x, double y, double scale) {
     double next = scale * factor;
     double overX = (left - width / 2) / scale;
     double overY = -(top - height / 2) / scale;
-    return new MapCamera(
-        x + overX - overX * scale / next, y + overY - overY * scale / next, next);
+    return new MapCamera(x + overX - overX * scale / next, y + overY - overY * scale / next, next);
   }
 
   /** Moved by so many px. */

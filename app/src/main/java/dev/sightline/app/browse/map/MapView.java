@@ -308,8 +308,7 @@ public final class MapView extends ThemedCanvas {
   }
 
   private void keyZoom(double factor) {
-    camera =
-        camera().zoomed(factor, getWidth() / 2, getHeight() / 2, getWidth(), getHeight());
+    camera = camera().zoomed(factor, getWidth() / 2, getHeight() / 2, getWidth(), getHeight());
   }
 
   /** With Alt the map moves; else the choice goes to the next point in that direction. */
@@ -320,7 +319,9 @@ public final class MapView extends ThemedCanvas {
     }
     Optional<BrowseItem> lead = selection.leadProperty().get();
     Optional<VideoMap.Point> from =
-        points().stream().filter(p -> lead.filter(l -> l.id() == p.video()).isPresent()).findFirst();
+        points().stream()
+            .filter(p -> lead.filter(l -> l.id() == p.video()).isPresent())
+            .findFirst();
     VideoMap.Point best = null;
     double least = Double.MAX_VALUE;
     for (VideoMap.Point p : points()) {

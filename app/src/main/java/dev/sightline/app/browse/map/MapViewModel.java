@@ -95,7 +95,11 @@ public final class MapViewModel {
   public int colour(BrowseItem item) {
     String head = page.filter().filterProperty().get().head();
     Optional<String> label =
-        item.card().look().flatMap(l -> l.top(head)).filter(Prediction::known).map(Prediction::label);
+        item.card()
+            .look()
+            .flatMap(l -> l.top(head))
+            .filter(Prediction::known)
+            .map(Prediction::label);
     for (int i = 0; i < classes.get().size(); i++) {
       if (label.filter(classes.get().get(i).value()::equals).isPresent()) {
         return i;

@@ -22,7 +22,9 @@ import picocli.CommandLine.Parameters;
 final class ExportCommand implements Callable<Integer> {
   @Mixin private LibraryOptions options;
 
-  @Parameters(paramLabel = "FILE", description =
+  @Parameters(
+      paramLabel = "FILE",
+      description =
           "Where to; its ending is .csv or .json. Called samples.json, its folder is one that"
               + " FiftyOne reads.")
   private Path out;
@@ -39,7 +41,9 @@ final class ExportCommand implements Callable<Integer> {
     long videos;
     try (CommandConsole console = CommandConsole.open(spec);
         Catalogue catalogue = Catalogue.openReadOnly(options.library())) {
-      videos = ExportFormat.of(out).write(catalogue, catalogue.videos().ids(), "", out, console.progress());
+      videos =
+          ExportFormat.of(out)
+              .write(catalogue, catalogue.videos().ids(), "", out, console.progress());
     }
     PrintWriter stdout = spec.commandLine().getOut();
     if (options.json()) {

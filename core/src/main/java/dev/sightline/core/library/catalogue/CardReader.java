@@ -34,8 +34,8 @@ public final class CardReader {
   /**
    * All videos, by their ids.
    *
-   * @param bundle hash of the model whose predictions are wanted; empty for the one that
-   *     looked last
+   * @param bundle hash of the model whose predictions are wanted; empty for the one that looked
+   *     last
    */
   public List<VideoCard> all(String bundle) throws SightlineException {
     return read(bundle, Ids.ALL);

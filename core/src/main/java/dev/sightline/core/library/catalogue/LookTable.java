@@ -104,8 +104,7 @@ public final class LookTable {
 
   /** Forgets what a model said of a video: it may look once more. */
   public void forget(long video, String bundleSha256) throws SightlineException {
-    database.update(
-        "DELETE FROM look WHERE video = ? AND bundle = ?", video, bundleSha256);
+    database.update("DELETE FROM look WHERE video = ? AND bundle = ?", video, bundleSha256);
   }
 
   private LibraryLook look(Row row) throws SightlineException {

@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /**
  * Edits of a catalogue, and their way back. An edit counts whole or not at all. A video that was
- * removed meanwhile is passed over; one that is put back into a collection stands at its end.
- * Lives as long as the program. Thread-safe; blocks, so never on the FX thread.
+ * removed meanwhile is passed over; one that is put back into a collection stands at its end. Lives
+ * as long as the program. Thread-safe; blocks, so never on the FX thread.
  */
 public final class EditHistory {
   /** Edits that can be taken back. */

@@ -48,7 +48,8 @@ public final class FiftyOneExport {
    * Writes the file whole.
    *
    * @param videos ids
-   * @param bundle hash of the model whose predictions are written; empty for the one that looked last
+   * @param bundle hash of the model whose predictions are written; empty for the one that looked
+   *     last
    * @return how many videos were written
    * @throws SightlineException {@code FILE} if it cannot be written, or the user cancelled
    */

@@ -25,10 +25,10 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * Writes videos as a manifest that {@code dataset}, {@code train} and {@code library import}
- * read: path, label, split, text, group; JSON has all else beside it. A video is one entry: its
- * first place, its first label (else its first tag, else {@value #NO_LABEL}), its first text that
- * is not made of a file's name. Videos that lie nowhere are left out. The file appears whole.
+ * Writes videos as a manifest that {@code dataset}, {@code train} and {@code library import} read:
+ * path, label, split, text, group; JSON has all else beside it. A video is one entry: its first
+ * place, its first label (else its first tag, else {@value #NO_LABEL}), its first text that is not
+ * made of a file's name. Videos that lie nowhere are left out. The file appears whole.
  */
 public final class LibraryExport {
   /** The label of a video without one: a data set needs a word there. */
@@ -136,7 +136,9 @@ public final class LibraryExport {
           written++;
         }
         seen++;
-        progress.update(Math.min(1, (double) seen / Math.max(1, wanted.size())), "Writing " + out.getFileName());
+        progress.update(
+            Math.min(1, (double) seen / Math.max(1, wanted.size())),
+            "Writing " + out.getFileName());
       }
       page = catalogue.videos().page(page.getLast().id(), PAGE);
     }

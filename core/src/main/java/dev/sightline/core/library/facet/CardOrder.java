@@ -21,8 +21,7 @@ public enum CardOrder {
     Comparator<VideoCard> by =
         switch (this) {
           case ADDED -> Comparator.comparing(c -> c.video().added());
-          case NAME ->
-              Comparator.comparing(c -> c.video().title(), String.CASE_INSENSITIVE_ORDER);
+          case NAME -> Comparator.comparing(c -> c.video().title(), String.CASE_INSENSITIVE_ORDER);
           case LENGTH -> Comparator.comparingLong(VideoCard::durationMs);
           case RATING -> Comparator.comparingInt(c -> c.video().marks().rating());
           case CONFIDENCE -> Comparator.comparingDouble(c -> confidence(c, head));

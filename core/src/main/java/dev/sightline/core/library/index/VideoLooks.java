@@ -41,8 +41,7 @@ final class VideoLooks {
         predictions.add(new Prediction(head.head(), head.labels().get(i), p, !head.isForeign()));
       }
     }
-    return new LibraryLook(
-        video.id(), model.model().sha256(), Instant.now(), "", predictions);
+    return new LibraryLook(video.id(), model.model().sha256(), Instant.now(), "", predictions);
   }
 
   /** That the model could not. */

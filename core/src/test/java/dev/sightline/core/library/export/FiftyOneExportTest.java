@@ -36,16 +36,13 @@ class FiftyOneExportTest {
       catalogue.collections().add("box", 1);
       Prediction sure = new Prediction("topics/all", "animals", 0.9, true);
       Prediction foreign = new Prediction("actions", "Diving", 0.8, false);
-      catalogue
-          .looks()
-          .put(new LibraryLook(1, "m", Instant.EPOCH, "", List.of(sure, foreign)));
+      catalogue.looks().put(new LibraryLook(1, "m", Instant.EPOCH, "", List.of(sure, foreign)));
       Files.delete(fixture.root().resolve("gone.mp4"));
 
       Path out = dir.resolve("set/samples.json");
       Files.createDirectories(out.getParent());
       assertThat(ExportFormat.of(out)).isEqualTo(ExportFormat.FIFTY_ONE);
-      assertThat(
-              ExportFormat.FIFTY_ONE.write(catalogue, List.of(1L, 3L), "m", out, Progress.NONE))
+      assertThat(ExportFormat.FIFTY_ONE.write(catalogue, List.of(1L, 3L), "m", out, Progress.NONE))
           .as("one is nowhere")
           .isEqualTo(1);
       JsonNode samples = JsonMapper.builder().build().readTree(out.toFile()).path("samples");

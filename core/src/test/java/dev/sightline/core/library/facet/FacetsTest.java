@@ -36,7 +36,9 @@ class FacetsTest {
     assertThat(Facet.CONFIDENCE.values(dive, HEAD)).containsExactly("50");
     assertThat(Facet.CONFIDENCE.values(night, HEAD)).as("says nothing").isEmpty();
     assertThat(Facet.LENGTH.values(ride, HEAD)).containsExactly("10");
-    assertThat(Facet.LENGTH.values(fresh, HEAD)).as("ten seconds are no less").containsExactly("60");
+    assertThat(Facet.LENGTH.values(fresh, HEAD))
+        .as("ten seconds are no less")
+        .containsExactly("60");
     assertThat(Facet.LENGTH.values(night, HEAD)).containsExactly("more");
     assertThat(Facet.TEXT.values(ride, HEAD)).containsExactly("with");
     assertThat(Facet.STATE.values(fresh, HEAD)).containsExactly("waiting");
@@ -116,8 +118,7 @@ class FacetsTest {
 
   private static Optional<LibraryLook> said(String label, double p, boolean known) {
     return Optional.of(
-        new LibraryLook(
-            1, "m", Instant.EPOCH, "", List.of(new Prediction(HEAD, label, p, known))));
+        new LibraryLook(1, "m", Instant.EPOCH, "", List.of(new Prediction(HEAD, label, p, known))));
   }
 
   private static VideoCard card(

@@ -150,8 +150,7 @@ class LibraryIndexTest {
   void vectorsOfACatalogueThatOnlyReadsAreKeptAllTheSame() throws Exception {
     Seeing model = new Seeing(MODEL);
     try (Catalogue reader = Catalogue.openReadOnly(folder.resolve("library.db"));
-        LibraryIndex index =
-            LibraryIndex.open(reader, folder.resolve("index"), model.embedder())) {
+        LibraryIndex index = LibraryIndex.open(reader, folder.resolve("index"), model.embedder())) {
       index.follow(Progress.NONE);
       assertThat(index.learnAll(model, Progress.NONE, video -> {})).isEqualTo(2);
       assertThat(index.learnAll(model, Progress.NONE, video -> {})).isZero();

@@ -37,7 +37,6 @@ class NearDuplicatesTest {
 
   private static Candidate at(long video, long ms, double degrees) {
     double angle = Math.toRadians(degrees);
-    return new Candidate(
-        video, ms, new float[] {(float) Math.cos(angle), (float) Math.sin(angle)});
+    return new Candidate(video, ms, new float[] {(float) Math.cos(angle), (float) Math.sin(angle)});
   }
 }

@@ -66,11 +66,9 @@ class PcaTest {
     Pca.Projection one = Pca.of(List.of(new float[] {3, 4}), Progress.NONE);
     assertThat(one.x()).containsExactly(0);
     assertThat(one.shareX()).isZero();
-    Pca.Projection same =
-        Pca.of(List.of(new float[] {3, 4}, new float[] {3, 4}), Progress.NONE);
+    Pca.Projection same = Pca.of(List.of(new float[] {3, 4}, new float[] {3, 4}), Progress.NONE);
     assertThat(same.y()).containsExactly(0, 0);
-    Pca.Projection line =
-        Pca.of(List.of(new float[] {0, 0}, new float[] {3, 4}), Progress.NONE);
+    Pca.Projection line = Pca.of(List.of(new float[] {0, 0}, new float[] {3, 4}), Progress.NONE);
     assertThat(line.x()).containsExactly(new double[] {-2.5, 2.5}, CLOSE);
     assertThat(line.shareX()).isCloseTo(1, CLOSE);
     assertThat(line.y()).containsExactly(new double[] {0, 0}, CLOSE);
