@@ -1,5 +1,6 @@
 package dev.sightline.app.browse;
 
+import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.jobs.Answer;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.jobs.LatestTask;
@@ -199,7 +200,7 @@ public final class BrowseSearch {
         narrowed.isEmpty() ? Optional.empty() : Optional.of(list.wanted(narrowed));
     latest.request(
         KEY,
-        "",
+        asked.kind() == Quest.Kind.DUPLICATES ? Messages.text("browse.job.duplicates") : "",
         p -> finder.find(asked, among, diversity, p),
         new Answer<List<BrowseItem>>() {
           @Override

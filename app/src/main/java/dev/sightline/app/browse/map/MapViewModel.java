@@ -3,6 +3,7 @@ package dev.sightline.app.browse.map;
 import dev.sightline.app.browse.BrowseItem;
 import dev.sightline.app.browse.BrowseViewModel;
 import dev.sightline.app.browse.SpaceFiles;
+import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.jobs.Answer;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.jobs.LatestTask;
@@ -71,7 +72,7 @@ public final class MapViewModel {
     problem.set("");
     latest.request(
         KEY,
-        "",
+        Messages.text("browse.map.busy"),
         files::map,
         new Answer<VideoMap>() {
           @Override

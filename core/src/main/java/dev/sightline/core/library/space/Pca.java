@@ -95,6 +95,7 @@ public final class Pca {
     }
     for (int round = 0; round < MAX_ROUNDS; round++) {
       progress.checkCancelled();
+      progress.update(round / (double) MAX_ROUNDS, "Turning the map");
       double[] s = scores(points, mean, v);
       double[] next = new double[d];
       for (int i = 0; i < s.length; i++) {
