@@ -31,6 +31,7 @@ public final class BrowseSearch {
   private final Listener listener;
   private final StringProperty query = new SimpleStringProperty(this, "query", "");
   private Quest quest = Quest.ALL;
+  private Quest answered = Quest.ALL;
   private boolean begun;
 
   /** Hears of what is shown. */
@@ -149,7 +150,7 @@ public final class BrowseSearch {
 
   /** How many are shown, in words. */
   String summary() {
-    return Finder.tell(quest, list.shown(), list.all().size(), isNarrowed());
+    return Finder.tell(answered, list.shown(), list.all().size(), isNarrowed());
   }
 
   /** These are all videos. */
@@ -189,6 +190,7 @@ public final class BrowseSearch {
   void search() {
     if (!isSearched()) {
       latest.forget(KEY);
+      answered = quest;
       list.setFound(Optional.empty());
       arrange();
       return;
@@ -206,6 +208,7 @@ public final class BrowseSearch {
           @Override
           public void done(List<BrowseItem> found) {
             listener.problem("");
+            answered = asked;
             list.setFound(Optional.of(found));
             arrange();
           }
