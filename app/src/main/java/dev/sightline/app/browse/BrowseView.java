@@ -157,8 +157,8 @@ public final class BrowseView extends BorderPane {
   }
 
   private void focusVideos() {
-    Node shown = videos();
-    (shown == mapPane ? map : shown).requestFocus();
+    Node videos = videos();
+    (videos == mapPane && map.isVisible() ? map : videos).requestFocus();
   }
 
   /** Keys of the whole page; what is typed into a field belongs to the field. */

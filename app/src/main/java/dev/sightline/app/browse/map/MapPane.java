@@ -31,6 +31,7 @@ public final class MapPane extends StackPane {
     this.model = model;
     this.map = map;
     getStyleClass().add("map-pane");
+    setFocusTraversable(true); // keys have to go somewhere while there is no map
     legend.getStyleClass().add("map-legend");
     legend.setPickOnBounds(false);
     legend.setMouseTransparent(true);
