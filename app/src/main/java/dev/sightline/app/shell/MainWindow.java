@@ -226,10 +226,16 @@ final class MainWindow implements Commands {
       context.parts().player().pause();
       if (browse == null) {
         browse =
-            new BrowsePage(context.browse(), context.posters(), stage, () -> show(Page.INSPECT));
+            new BrowsePage(
+                context.browse(),
+                context.browseMore(),
+                context.posters(),
+                stage,
+                () -> show(Page.INSPECT));
       }
       context.browse().load();
       body.setCenter(browse.view());
+      browse.view().takeKeys();
     } else {
       body.setCenter(inspectPage);
     }
