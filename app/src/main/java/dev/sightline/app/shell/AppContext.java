@@ -3,14 +3,7 @@ package dev.sightline.app.shell;
 import dev.sightline.app.ask.AskViewModel;
 import dev.sightline.app.attention.heads.InfluenceViewModel;
 import dev.sightline.app.browse.BrowseFiles;
-import dev.sightline.app.browse.BrowseMode;
-import dev.sightline.app.browse.BrowseView;
 import dev.sightline.app.browse.BrowseViewModel;
-import dev.sightline.app.browse.FilterViewModel;
-import dev.sightline.app.browse.Posters;
-import dev.sightline.app.browse.WatchViewModel;
-import dev.sightline.app.browse.WatchedTime;
-import dev.sightline.app.browse.map.MapViewModel;
 import dev.sightline.app.chart.ChartFonts;
 import dev.sightline.app.compare.CompareAnalyzer;
 import dev.sightline.app.explain.ExplainViewModel;
@@ -50,7 +43,6 @@ import dev.sightline.app.whatif.WhatIfViewModel;
 import dev.sightline.core.analysis.AttentionStore;
 import dev.sightline.core.cli.InstalledModels;
 import dev.sightline.core.explain.Explainers;
-import dev.sightline.core.library.facet.CardOrder;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.training.faithfulness.WinnerRule;
 import java.nio.file.Path;
@@ -60,7 +52,6 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,11 +72,6 @@ final class AppContext implements AutoCloseable {
 
   /** How long a text must stay before what is shown beside the answer follows it. */
   private static final long SETTLED_MILLIS = 300;
-
-  /** Between two looks at folders that are watched. */
-  private static final long WATCH_SECONDS = 10;
-
-  private static final String FILTER = "browse.filter";
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Selection selection = new Selection();
@@ -112,9 +98,7 @@ final class AppContext implements AutoCloseable {
   private final TrainingViewModel training;
   private final MistakesViewModel mistakes;
   private final Jump jump;
-  private final BrowseViewModel browse;
-  private final BrowseView.More browseMore;
-  private final Posters posters;
+  private final BrowsePart browsing;
 
   /**
    * @param core what the app takes from the core; replaced in tests
@@ -240,29 +224,14 @@ final class AppContext implements AutoCloseable {
     mistakes = new MistakesViewModel(core.training(), MistakesViewModel.Pictures.ffmpeg(), jobs);
     models.factsProperty().subscribe(f -> mistakes.show(f == null ? "" : f.manifest().name()));
     jump = new Jump(selection, file -> library.open(List.of(file)));
-    browse =
-        new BrowseViewModel(
-            shelved,
-            jobs,
-            new Debounce(timer, ui, SETTLED_MILLIS),
-            ui,
-            new FilterViewModel(
-                settings.get().choices().getOrDefault(FILTER, ""),
-                kept -> settings.update(s -> s.withChoice(FILTER, kept))),
-            this::openFound);
-    Kept shown = new Kept(settings);
-    shown.choice("browse.mode", BrowseMode.class, browse.form().modeProperty());
-    shown.choice("browse.order", CardOrder.class, browse.form().orderProperty());
-    shown.flag("browse.descending", browse.form().descendingProperty());
-    new WatchedTime(selection, shelved.feed(), jobs);
-    WatchViewModel watch = new WatchViewModel(shelved.watch(), browse, jobs);
-    browseMore = new BrowseView.More(new MapViewModel(shelved.space(), browse, jobs), watch);
-    timer.scheduleWithFixedDelay(
-        () -> ui.execute(watch::tick), WATCH_SECONDS, WATCH_SECONDS, TimeUnit.SECONDS);
-    shown.flag("browse.filters", browse.form().sideShownProperty());
-    ExecutorService pictures =
-        closing(DaemonThreads.single("posters"), ExecutorService::shutdownNow);
-    posters = new Posters(core.files(), new JobRunner(pictures, ui));
+    browsing =
+        closing(
+            new BrowsePart(
+                new BrowsePart.Needs(shelved, selection, settings, core.files(), jobs),
+                timer,
+                ui,
+                this::openFound),
+            BrowsePart::close);
     library.load(core.samples());
   }
 
@@ -270,21 +239,17 @@ final class AppContext implements AutoCloseable {
     return jump;
   }
 
+  BrowsePart browsing() {
+    return browsing;
+  }
+
   BrowseViewModel browse() {
-    return browse;
-  }
-
-  BrowseView.More browseMore() {
-    return browseMore;
-  }
-
-  Posters posters() {
-    return posters;
+    return browsing.model();
   }
 
   /** Another model has seen none of the videos. */
   private void browseChanged() {
-    browse.modelChanged();
+    browsing.model().modelChanged();
   }
 
   private void openFound(Path video, long startMs, String words) {

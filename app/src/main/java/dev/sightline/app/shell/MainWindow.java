@@ -228,8 +228,8 @@ final class MainWindow implements Commands {
         browse =
             new BrowsePage(
                 context.browse(),
-                context.browseMore(),
-                context.posters(),
+                context.browsing().more(),
+                context.browsing().posters(),
                 stage,
                 () -> show(Page.INSPECT));
       }

@@ -23,7 +23,7 @@ class ChineseTest {
 
   /** What has no words to translate: names, keys, formats, numbers. */
   private static final Set<String> SAME =
-      Set.of("app.name", "shell.title", "keys.homeEnd", "predictions.own.prompt");
+      Set.of("app.name", "shell.title", "keys.homeEnd", "predictions.own.prompt", "ask.prompt");
 
   private static final Pattern HOLE = Pattern.compile("\\{\\d}");
 

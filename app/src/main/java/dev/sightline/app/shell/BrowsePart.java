@@ -1,0 +1,102 @@
+package dev.sightline.app.shell;
+
+import dev.sightline.app.browse.BrowseFiles;
+import dev.sightline.app.browse.BrowseMode;
+import dev.sightline.app.browse.BrowseView;
+import dev.sightline.app.browse.BrowseViewModel;
+import dev.sightline.app.browse.FilterViewModel;
+import dev.sightline.app.browse.Posters;
+import dev.sightline.app.browse.WatchViewModel;
+import dev.sightline.app.browse.WatchedTime;
+import dev.sightline.app.browse.map.MapViewModel;
+import dev.sightline.app.jobs.DaemonThreads;
+import dev.sightline.app.jobs.Debounce;
+import dev.sightline.app.jobs.JobRunner;
+import dev.sightline.app.selection.Selection;
+import dev.sightline.app.settings.Kept;
+import dev.sightline.app.settings.SettingsStore;
+import dev.sightline.app.video.VideoFiles;
+import dev.sightline.core.library.facet.CardOrder;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** What the page of the library needs. FX thread only. */
+final class BrowsePart implements AutoCloseable {
+  /** How long a search must stay before it is asked. */
+  private static final long SETTLED_MILLIS = 300;
+
+  /** Between two looks at folders that are watched. */
+  private static final long WATCH_SECONDS = 10;
+
+  private static final String FILTER = "browse.filter";
+
+  private final ExecutorService pictures = DaemonThreads.single("posters");
+  private final BrowseViewModel model;
+  private final BrowseView.More more;
+  private final Posters posters;
+
+  /**
+   * What the part takes from the window.
+   *
+   * @param shelved the library; closed by who opened it
+   * @param files reads pictures of videos
+   */
+  record Needs(
+      BrowseFiles shelved,
+      Selection selection,
+      SettingsStore settings,
+      VideoFiles files,
+      JobRunner jobs) {}
+
+  /**
+   * @param timer looks at watched folders
+   * @param found opens what was found
+   */
+  BrowsePart(
+      Needs needs, ScheduledExecutorService timer, Executor ui, BrowseViewModel.Opener found) {
+    SettingsStore settings = needs.settings();
+    BrowseFiles shelved = needs.shelved();
+    JobRunner jobs = needs.jobs();
+    model =
+        new BrowseViewModel(
+            shelved,
+            jobs,
+            new Debounce(timer, ui, SETTLED_MILLIS),
+            ui,
+            new FilterViewModel(
+                settings.get().choices().getOrDefault(FILTER, ""),
+                kept -> settings.update(s -> s.withChoice(FILTER, kept))),
+            found);
+    Kept shown = new Kept(settings);
+    shown.choice("browse.mode", BrowseMode.class, model.form().modeProperty());
+    shown.choice("browse.order", CardOrder.class, model.form().orderProperty());
+    shown.flag("browse.descending", model.form().descendingProperty());
+    shown.flag("browse.filters", model.form().sideShownProperty());
+    new WatchedTime(needs.selection(), shelved.feed(), jobs);
+    WatchViewModel watch = new WatchViewModel(shelved.watch(), model, jobs);
+    more = new BrowseView.More(new MapViewModel(shelved.space(), model, jobs), watch);
+    timer.scheduleWithFixedDelay(
+        () -> ui.execute(watch::tick), WATCH_SECONDS, WATCH_SECONDS, TimeUnit.SECONDS);
+    posters = new Posters(needs.files(), new JobRunner(pictures, ui));
+  }
+
+  BrowseViewModel model() {
+    return model;
+  }
+
+  /** Map and watched folders. */
+  BrowseView.More more() {
+    return more;
+  }
+
+  Posters posters() {
+    return posters;
+  }
+
+  @Override
+  public void close() {
+    pictures.shutdownNow();
+  }
+}
