@@ -3,9 +3,11 @@ package dev.sightline.core.robustness;
 import dev.sightline.core.analysis.ClipEdit;
 import dev.sightline.core.media.VideoFrame;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /**
  * What befalls videos without anybody's ill will, at five strengths (Hendrycks & Dietterich, 2019:
@@ -16,7 +18,10 @@ import java.util.Optional;
 public enum Corruption {
   /** Gaussian noise on each value; standard deviation as a share of the range. */
   NOISE(.08, .12, .18, .26, .38),
-  /** Gaussian blur; standard deviation, px of a picture 224 px wide. */
+  /**
+   * Gaussian blur; standard deviation, px of a picture 224 px wide. Of smaller ones in proportion,
+   * but half at least: less would not be seen.
+   */
   BLUR(1, 2, 3, 4, 6),
   /** JPEG of this quality, 0 to 100. */
   COMPRESSION(25, 18, 15, 10, 7),
@@ -24,8 +29,8 @@ public enum Corruption {
   BRIGHTNESS(.1, .2, .3, .4, .5),
   /** Light that is left, with the shot noise of a sensor that counts so few photons. */
   LOW_LIGHT(.5, .35, .25, .15, .08),
-  /** Each picture stands still for as many frames; 64: for the whole clip. */
-  FROZEN(2, 3, 4, 8, 64);
+  /** Share of the clips that stand still at their first frame. */
+  FROZEN(.2, .4, .6, .8, 1);
 
   /** Strengths go from 1 to this. */
   public static final int STRONGEST = 5;
@@ -78,25 +83,30 @@ public enum Corruption {
   private record Edit(Corruption kind, double level, long seed) implements ClipEdit {
     @Override
     public List<VideoFrame> apply(List<VideoFrame> frames) {
+      if (kind == FROZEN) {
+        // one draw for each clip: what is frozen at a strength is frozen at all that are stronger
+        boolean still = new SplittableRandom(own(frames.getFirst())).nextDouble() < level;
+        return still ? Collections.nCopies(frames.size(), frames.getFirst()) : frames;
+      }
       List<VideoFrame> changed = new ArrayList<>();
-      int held = kind == FROZEN ? (int) level : 1;
       for (int i = 0; i < frames.size(); i++) {
-        if (i % held != 0 || (kind != FROZEN && i > 0 && frames.get(i) == frames.get(i - 1))) {
-          // the same object: it is encoded once
-          changed.add(changed.getLast());
-        } else {
-          changed.add(kind == FROZEN ? frames.get(i) : change(frames.get(i)));
-        }
+        // the same object again is encoded once
+        boolean again = i > 0 && frames.get(i) == frames.get(i - 1);
+        changed.add(again ? changed.getLast() : change(frames.get(i)));
       }
       return changed;
     }
 
+    private long own(VideoFrame f) {
+      return seed * 31 + Double.hashCode(f.time().toDouble());
+    }
+
     private VideoFrame change(VideoFrame f) {
-      long own = seed * 31 + Double.hashCode(f.time().toDouble());
+      long own = own(f);
       byte[] pixels =
           switch (kind) {
             case NOISE -> FrameNoise.gaussian(f.pixels(), level, own);
-            case BLUR -> FrameBlur.gaussian(f, level * f.width() / FrameBlur.WIDTH);
+            case BLUR -> FrameBlur.gaussian(f, level * FrameBlur.scale(f.width()));
             case COMPRESSION -> JpegLoss.of(f, (int) level);
             case BRIGHTNESS -> FrameNoise.brighter(f.pixels(), level);
             case LOW_LIGHT -> FrameNoise.darker(f.pixels(), level, own);

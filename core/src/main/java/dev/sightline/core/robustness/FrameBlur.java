@@ -5,7 +5,10 @@ import dev.sightline.core.media.VideoFrame;
 /** Gaussian blur of a whole frame, RGB24. Pure. */
 final class FrameBlur {
   /** Width of the pictures for which strengths are stated, px. */
-  static final double WIDTH = 224;
+  private static final double WIDTH = 224;
+
+  /** Smaller pictures are blurred by this share of it at least. */
+  private static final double LEAST = 0.5;
 
   private static final int CHANNELS = 3;
 
@@ -13,6 +16,11 @@ final class FrameBlur {
   private static final double REACH = 3;
 
   private FrameBlur() {}
+
+  /** What a stated strength is multiplied by for a picture of this width, px. */
+  static double scale(int width) {
+    return Math.max(width / WIDTH, LEAST);
+  }
 
   /**
    * @param sigma standard deviation, px, above 0

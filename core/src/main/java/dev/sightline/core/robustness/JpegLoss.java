@@ -121,7 +121,9 @@ final class JpegLoss {
       double[][] f = product(product(BASIS, a, false), BASIS, true);
       for (int i = 0; i < BLOCK * BLOCK; i++) {
         int q = table[i];
-        f[i / BLOCK][i % BLOCK] = Math.rint(f[i / BLOCK][i % BLOCK] / q) * q;
+        double c = f[i / BLOCK][i % BLOCK];
+        // halves away from 0, as libjpeg does
+        f[i / BLOCK][i % BLOCK] = Math.copySign(Math.floor(Math.abs(c) / q + 0.5), c) * q;
       }
       double[][] back = product(product(turned(BASIS), f, false), BASIS, false);
       for (int y = 0; y < BLOCK && top + y < h; y++) {
