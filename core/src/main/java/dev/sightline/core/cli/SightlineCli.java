@@ -71,6 +71,7 @@ public final class SightlineCli implements Runnable {
         .addSubcommand(new OverlayCommand(models))
         .addSubcommand(new ExplainCommand(models))
         .addSubcommand(new WhatIfCommand(models))
+        .addSubcommand(new AttackCommand(models))
         .addSubcommand(new BenchCommand(models));
   }
 

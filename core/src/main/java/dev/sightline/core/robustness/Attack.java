@@ -55,6 +55,32 @@ public sealed interface Attack {
   }
 
   /**
+   * The worst of several random changes of the cells, as large as the norm allows: what an
+   * adversary gets who sees no gradient. It must not do better than gradients do; where it does,
+   * they are masked (Athalye et al., 2018).
+   *
+   * @param epsilon as of {@link OnFeatures}
+   * @param tries at least 1
+   */
+  record ByChance(Norm norm, double epsilon, int tries, long seed) implements Attack {
+    public ByChance {
+      if (!(epsilon > 0) || !Double.isFinite(epsilon) || tries < 1) {
+        throw new IllegalArgumentException("ε " + epsilon + ", " + tries + " tries");
+      }
+    }
+
+    @Override
+    public String key() {
+      return "random";
+    }
+
+    @Override
+    public Optional<Obstacle> obstacle(ModelAbilities model, boolean hasText) {
+      return model.has(Ability.PROBE) ? Optional.empty() : Optional.of(Obstacle.NO_PROBE);
+    }
+  }
+
+  /**
    * Other words, near in the text encoder's word embeddings; see {@link WordAttack}.
    *
    * @param most words that are changed at most, at least 1

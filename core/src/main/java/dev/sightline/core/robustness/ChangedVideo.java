@@ -58,16 +58,19 @@ record ChangedVideo(VideoFeatures features, List<AttackOutcome.Pictures> picture
                 clip, seen.getFirst().get(middle), seen.getLast().get(middle)));
       }
     }
-    return new ChangedVideo(
-        new VideoFeatures(
-            f.video(),
-            f.videoSha256(),
-            f.clips(),
-            f.grid(),
-            f.channels(),
-            cells,
-            objects,
-            f.timings()),
-        pictures);
+    return new ChangedVideo(with(f, cells, objects), pictures);
+  }
+
+  /** The same video with other cells. */
+  static VideoFeatures with(VideoFeatures f, float[] cells, float[] objects) {
+    return new VideoFeatures(
+        f.video(),
+        f.videoSha256(),
+        f.clips(),
+        f.grid(),
+        f.channels(),
+        cells,
+        objects,
+        f.timings());
   }
 }

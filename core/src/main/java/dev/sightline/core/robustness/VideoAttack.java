@@ -14,6 +14,7 @@ import dev.sightline.core.problem.SightlineException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 
 /**
@@ -57,6 +58,7 @@ public final class VideoAttack {
         switch (attack) {
           case Attack.OnPixels a -> pixels(a, progress);
           case Attack.OnFeatures a -> features(a, progress);
+          case Attack.ByChance a -> chance(a, progress);
           case Attack.OnWords a -> words(a, progress);
           case Attack.OnFrames a -> frames(a, progress);
           case Attack.Corrupted a -> {
@@ -97,7 +99,7 @@ public final class VideoAttack {
 
   private Done features(Attack.OnFeatures attack, Progress progress) throws SightlineException {
     VideoFeatures f = request.features();
-    double rms = Norm.L2.size(f.cells()) / Math.sqrt(f.cells().length);
+    double rms = rms();
     try (Gradients gradients = gradients(progress)) {
       GradientAttack.Found found =
           new GradientAttack(attack.plan(), Bounds.NONE, rms)
@@ -105,16 +107,7 @@ public final class VideoAttack {
                   new FeatureLoss(gradients, request.head(), request.label()),
                   f.cells(),
                   progress);
-      VideoFeatures changed =
-          new VideoFeatures(
-              f.video(),
-              f.videoSha256(),
-              f.clips(),
-              f.grid(),
-              f.channels(),
-              found.input(),
-              f.objects(),
-              f.timings());
+      VideoFeatures changed = ChangedVideo.with(f, found.input(), f.objects());
       return new Done(
           changed,
           answer(changed, progress),
@@ -122,6 +115,39 @@ public final class VideoAttack {
           List.of(),
           found.passes());
     }
+  }
+
+  private double rms() {
+    float[] cells = request.features().cells();
+    return Norm.L2.size(cells) / Math.sqrt(cells.length);
+  }
+
+  private Done chance(Attack.ByChance attack, Progress progress) throws SightlineException {
+    float[] cells = request.features().cells();
+    double radius = attack.norm().radius(attack.epsilon(), cells.length) * rms();
+    Done worst = null;
+    for (int i = 0; i < attack.tries(); i++) {
+      progress.checkCancelled();
+      progress.update((double) i / attack.tries(), "Try " + (i + 1) + " of " + attack.tries());
+      SplittableRandom random = new SplittableRandom(attack.seed() + i);
+      float[] direction = new float[cells.length];
+      for (int k = 0; k < direction.length; k++) {
+        direction[k] = (float) random.nextGaussian();
+      }
+      direction = attack.norm().steepest(direction);
+      float[] moved = cells.clone();
+      for (int k = 0; k < moved.length; k++) {
+        moved[k] += (float) radius * direction[k];
+      }
+      VideoFeatures changed =
+          ChangedVideo.with(request.features(), moved, request.features().objects());
+      Analysis answer = answer(changed, progress);
+      if (worst == null || request.probability(answer) < request.probability(worst.answer())) {
+        AttackOutcome.Size size = AttackOutcome.Size.of(difference(moved, cells, rms()));
+        worst = new Done(changed, answer, size, List.of(), attack.tries());
+      }
+    }
+    return worst;
   }
 
   private Done pixels(Attack.OnPixels attack, Progress progress) throws SightlineException {
