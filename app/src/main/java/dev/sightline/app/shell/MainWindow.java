@@ -127,6 +127,7 @@ final class MainWindow implements Commands {
         .tools()
         .getChildren()
         .add(new CloserBar(context.closer(), context.parts().zoom()));
+    AttackPart.offer(context, this::showAttack);
     exports = new ExportSheets(context.exporting(), context.parts(), sheets, prompt);
     clipboard = new ToClipboard(context.exporting().notices());
     context.parts().player().setCopier(clipboard);
@@ -293,10 +294,16 @@ final class MainWindow implements Commands {
     sheets.show(Messages.text("jobs.title"), new JobsSheet(context.jobList(), clipboard::copyText));
   }
 
+  private void showAttack() {
+    show(Page.INSPECT);
+    AttackPart.show(context, sheets, stage);
+  }
+
   private void addKeys() {
     accelerator(KeyCode.O, this::open);
     accelerator(KeyCode.E, this::export);
     accelerator(KeyCode.J, this::showJobs);
+    accelerator(KeyCode.R, this::showAttack);
     accelerator(KeyCode.S, exports::saveView);
     accelerator(KeyCode.T, this::theme);
     accelerator(KeyCode.DIGIT1, () -> show(Page.INSPECT));
