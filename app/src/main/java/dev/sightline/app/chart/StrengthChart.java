@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
@@ -17,6 +18,11 @@ import org.jfree.data.xy.YIntervalSeriesCollection;
 public final class StrengthChart extends ChartPane {
   private static final float LINE = 1.8f;
   private static final float BAND = 0.22f;
+
+  /** A little more than all, so that a line at 1 is whole. */
+  private static final double TOP = 1.04;
+
+  private static final double TICK = 0.25;
 
   /**
    * What is drawn.
@@ -55,7 +61,8 @@ public final class StrengthChart extends ChartPane {
     SymbolAxis x = new SymbolAxis(xLabel, line.strengths().toArray(String[]::new));
     x.setGridBandsVisible(false);
     NumberAxis y = new NumberAxis();
-    y.setRange(0, 1);
+    y.setRange(0, TOP);
+    y.setTickUnit(new NumberTickUnit(TICK));
     y.setNumberFormatOverride(ChartLook.percent("0"));
     return new JFreeChart(
         null, null, new XYPlot(data, x, y, new DeviationRenderer(true, true)), false);

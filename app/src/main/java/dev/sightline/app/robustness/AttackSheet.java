@@ -84,6 +84,11 @@ public final class AttackSheet extends VBox {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setPrefSize(WIDTH, HEIGHT);
     VBox.setVgrow(scroll, Priority.ALWAYS);
+    scroll
+        .visibleProperty()
+        .bind(model.outcomeProperty().isNotNull().or(model.curveProperty().isNotNull()));
+    scroll.managedProperty().bind(scroll.visibleProperty());
+    setPrefWidth(WIDTH);
     getChildren().setAll(new AttackChooser(model), actions(), problem(), scroll);
     model.outcomeProperty().subscribe(this::show);
     model.curveProperty().subscribe(this::show);

@@ -58,8 +58,9 @@ final class AttackWords {
   }
 
   static String percent(double share) {
-    double p = 100 * share;
-    return String.format(Locale.ROOT, p > 0 && p < 10 ? "%.1f %%" : "%.0f %%", p);
+    double p = Math.rint(1000 * share) / 10;
+    boolean whole = p >= 10 || p == Math.rint(p);
+    return String.format(Locale.ROOT, whole ? "%.0f %%" : "%.1f %%", p);
   }
 
   /** What became of the answer. */

@@ -29,6 +29,7 @@ import picocli.CommandLine.IVersionProvider;
       BundleCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      HardenCommand.class,
       FaithfulnessCommand.class,
       DatasetCommand.class,
       LaboratoryCommand.class,

@@ -49,6 +49,15 @@ public final class AdamW {
     }
   }
 
+  /** Forgets gradients that are no part of the training. */
+  void clear() {
+    for (String name : trained) {
+      try (NDArray gradient = parameters.get(name).getGradient()) {
+        gradient.muli(0);
+      }
+    }
+  }
+
   /** Steps done. */
   public long step() {
     return step;
