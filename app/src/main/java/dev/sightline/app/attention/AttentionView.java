@@ -11,7 +11,6 @@ import dev.sightline.app.explain.ExplainBar;
 import dev.sightline.app.explain.ExplainViewModel;
 import dev.sightline.app.help.HelpButton;
 import dev.sightline.app.i18n.Messages;
-import dev.sightline.app.selection.MapChoice;
 import dev.sightline.app.selection.PartChoice;
 import dev.sightline.core.explain.Layers;
 import java.util.ArrayList;
@@ -270,9 +269,7 @@ public final class AttentionView extends VBox {
           PartItem.of(0, model.layers(), Names::layer),
           shown == null ? none : shown.choice().layer());
       PartItem.show(
-          head,
-          PartItem.of(MapChoice.MEAN, model.heads(), Names::head),
-          shown == null ? none : shown.choice().head());
+          head, PartItem.headsOfMap(model.heads()), shown == null ? none : shown.choice().head());
       offer(layer, true, shown != null && model.layers() > 1);
       offer(head, true, shown != null && model.heads() > 1);
     }

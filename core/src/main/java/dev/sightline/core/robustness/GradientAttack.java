@@ -1,5 +1,6 @@
 package dev.sightline.core.robustness;
 
+import dev.sightline.core.job.PartOfProgress;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
 import java.util.SplittableRandom;
@@ -49,7 +50,7 @@ public final class GradientAttack {
       float[] x = start(original, radius, restart);
       for (int step = 0; step < plan.steps(); step++) {
         tell(progress, passes++);
-        Loss.At at = loss.at(x, progress);
+        Loss.At at = loss.at(x, part(progress, passes - 1));
         float[] direction = plan.norm().steepest(at.gradient());
         float[] delta = new float[x.length];
         for (int i = 0; i < x.length; i++) {
@@ -58,7 +59,7 @@ public final class GradientAttack {
         x = within(original, delta, radius);
       }
       tell(progress, passes++);
-      Loss.At end = loss.at(x, progress);
+      Loss.At end = loss.at(x, part(progress, passes - 1));
       if (best == null || better(end, best)) {
         best = new Found(x, end.value(), end.fooled(), passes);
       }
@@ -68,6 +69,11 @@ public final class GradientAttack {
 
   private static boolean better(Loss.At end, Found best) {
     return end.fooled() == best.fooled() ? end.value() > best.loss() : end.fooled();
+  }
+
+  private Progress part(Progress progress, int pass) {
+    return new PartOfProgress(
+        progress, (double) pass / plan.passes(), (pass + 1.0) / plan.passes());
   }
 
   private void tell(Progress progress, int passes) throws SightlineException {

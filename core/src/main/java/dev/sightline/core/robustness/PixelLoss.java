@@ -31,6 +31,7 @@ final class PixelLoss implements Loss {
     int each = pixels.length / clips;
     float[] cells = new float[0];
     for (int clip = 0; clip < clips; clip++) {
+      tell(stop, clip);
       float[] seen = gradients.cells(clip(pixels, clip, each), quiet);
       if (clip == 0) {
         cells = new float[clips * seen.length];
@@ -41,11 +42,18 @@ final class PixelLoss implements Loss {
     int perClip = cells.length / clips;
     float[] gradient = new float[pixels.length];
     for (int clip = 0; clip < clips; clip++) {
+      tell(stop, clips + clip);
       float[] ofCells = Arrays.copyOfRange(at.gradient(), clip * perClip, (clip + 1) * perClip);
       float[] own = gradients.pixelGradient(clip(pixels, clip, each), ofCells, quiet);
       System.arraycopy(own, 0, gradient, clip * each, each);
     }
     return new At(at.value(), at.fooled(), gradient);
+  }
+
+  /** Each clip is looked at twice: forward, and back. */
+  private void tell(Progress progress, int done) {
+    progress.update(
+        done / (2.0 * clips), "Attack, clip " + (done % clips + 1) + " of " + clips);
   }
 
   private static float[] clip(float[] pixels, int clip, int each) {
