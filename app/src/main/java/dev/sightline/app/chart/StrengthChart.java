@@ -75,7 +75,6 @@ public final class StrengthChart extends ChartPane {
     line.setSeriesFillPaint(0, look.series(0));
     line.setSeriesShape(0, new java.awt.geom.Ellipse2D.Double(-2.5, -2.5, 5, 5));
     line.setAlpha(BAND);
-    line.setSeriesStroke(
-        0, new BasicStroke(LINE, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    line.setSeriesStroke(0, new BasicStroke(LINE, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
   }
 }

@@ -99,8 +99,7 @@ public final class AttackSheet extends VBox {
     Button run = button("attack.run", "attack-run", model::attack);
     run.getStyleClass().add(Styles.ACCENT);
     Button curve = button("attack.curve", "attack-curve", model::measure);
-    Button set =
-        button("attack.set", "attack-set", () -> folder.get().ifPresent(model::measure));
+    Button set = button("attack.set", "attack-set", () -> folder.get().ifPresent(model::measure));
     for (Button b : List.of(run, curve)) {
       b.disableProperty().bind(model.targetProperty().isEmpty().or(model.busyProperty()));
     }
@@ -162,7 +161,9 @@ public final class AttackSheet extends VBox {
     for (PredictionChange c :
         PredictionChange.between(o.request().clean(), o.attacked()).stream()
             .filter(c -> c.head().equals(o.request().head()))
-            .sorted((a, b) -> Float.compare(Math.max(b.left(), b.right()), Math.max(a.left(), a.right())))
+            .sorted(
+                (a, b) ->
+                    Float.compare(Math.max(b.left(), b.right()), Math.max(a.left(), a.right())))
             .limit(CLASSES)
             .toList()) {
       classes.add(new Label(c.label()), 0, row);
@@ -228,7 +229,11 @@ public final class AttackSheet extends VBox {
         new StrengthChart(
             new StrengthChart.Line(
                 c.strengths().stream()
-                    .map(s -> s == 0 ? Messages.text("attack.chart.clean") : AttackWords.strength(wish, s))
+                    .map(
+                        s ->
+                            s == 0
+                                ? Messages.text("attack.chart.clean")
+                                : AttackWords.strength(wish, s))
                     .toList(),
                 c.values(),
                 c.low(),

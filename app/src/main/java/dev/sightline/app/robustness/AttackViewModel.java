@@ -204,9 +204,7 @@ public final class AttackViewModel {
     }
     ClassChoice chosen = selection.classChoiceProperty().get();
     HeadResult head =
-        Optional.ofNullable(chosen)
-            .flatMap(c -> a.head(c.head()))
-            .orElse(a.heads().getFirst());
+        Optional.ofNullable(chosen).flatMap(c -> a.head(c.head())).orElse(a.heads().getFirst());
     return Optional.of(
         new Attacks.Scene(
             selection.featuresProperty().get(), a, head.head(), head.top(1).getFirst()));

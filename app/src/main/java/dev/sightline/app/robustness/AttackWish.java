@@ -95,8 +95,7 @@ public record AttackWish(Method method, String kind, Norm norm, double strength)
       case FGSM -> on(AttackPlan.fgsm(norm, strength));
       case PGD -> on(AttackPlan.pgd(norm, strength, STEPS, 1, SEED));
       case WORDS -> Attack.OnWords.of((int) strength);
-      case FRAMES ->
-          new Attack.OnFrames(FrameChange.of(kind).orElseThrow(), strength, TRIES, SEED);
+      case FRAMES -> new Attack.OnFrames(FrameChange.of(kind).orElseThrow(), strength, TRIES, SEED);
       case CORRUPTION ->
           new Attack.Corrupted(Corruption.of(kind).orElseThrow(), (int) strength, SEED);
     };

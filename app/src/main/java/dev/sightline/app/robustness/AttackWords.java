@@ -80,9 +80,7 @@ final class AttackWords {
   static String size(AttackOutcome o) {
     String cost =
         Messages.text(
-            "attack.cost",
-            o.passes(),
-            String.format(Locale.ROOT, "%.1f", o.millis() / 1000));
+            "attack.cost", o.passes(), String.format(Locale.ROOT, "%.1f", o.millis() / 1000));
     AttackOutcome.Size s = o.size();
     if (!s.words().isEmpty()) {
       String swaps =

@@ -62,10 +62,8 @@ public final class CoreAttacks implements Attacks {
     values.add(probability(scene, scene.analysis()));
     List<Double> all = wish.strengths();
     for (int i = 0; i < all.size(); i++) {
-      Progress part =
-          new PartOfProgress(progress, (double) i / all.size(), (i + 1.0) / all.size());
-      AttackOutcome o =
-          new VideoAttack(request).run(wish.withStrength(all.get(i)).attack(), part);
+      Progress part = new PartOfProgress(progress, (double) i / all.size(), (i + 1.0) / all.size());
+      AttackOutcome o = new VideoAttack(request).run(wish.withStrength(all.get(i)).attack(), part);
       strengths.add(all.get(i));
       values.add(probability(scene, o.attacked()));
     }
@@ -100,8 +98,7 @@ public final class CoreAttacks implements Attacks {
 
   private static SightlineException unavailable(Obstacle obstacle) {
     return new SightlineException(
-        Problem.UNSUPPORTED,
-        Messages.text("attack.unavailable", MethodNames.obstacle(obstacle)));
+        Problem.UNSUPPORTED, Messages.text("attack.unavailable", MethodNames.obstacle(obstacle)));
   }
 
   @Override
@@ -119,8 +116,7 @@ public final class CoreAttacks implements Attacks {
     int n = Math.min(VIDEOS, all.size());
     for (int i = 0; i < n; i++) {
       LabelledVideo v = all.get(i * all.size() / n);
-      items.add(
-          new RobustItem(v.name(), v.video(), words ? v.texts().getFirst() : "", v.label()));
+      items.add(new RobustItem(v.name(), v.video(), words ? v.texts().getFirst() : "", v.label()));
     }
     String key =
         String.join(
@@ -130,12 +126,10 @@ public final class CoreAttacks implements Attacks {
             wish.withStrength(wish.strengths().getFirst()).toString());
     RobustLog log =
         RobustLog.open(
-            logs.resolve(
-                UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)) + ".jsonl"));
+            logs.resolve(UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)) + ".jsonl"));
     RobustReport report =
         RobustReport.of(
-            new RobustBench(analyzer, Optional.empty(), ACTIONS, log)
-                .run(items, trials, progress),
+            new RobustBench(analyzer, Optional.empty(), ACTIONS, log).run(items, trials, progress),
             trials,
             SEED);
     return curve(report);

@@ -47,8 +47,7 @@ final class PictureRow extends HBox {
     double by = Math.max(1, (double) MOST / most);
     byte[] shown = new byte[before.pixels().length];
     for (int i = 0; i < shown.length; i++) {
-      shown[i] =
-          (byte) Math.clamp(GREY + Math.round(by * change(before, after, i)), 0, 255);
+      shown[i] = (byte) Math.clamp(GREY + Math.round(by * change(before, after, i)), 0, 255);
     }
     difference.setImage(image(before.width(), before.height(), shown));
     magnified.setText(
@@ -65,9 +64,7 @@ final class PictureRow extends HBox {
 
   private static WritableImage image(int w, int h, byte[] rgb) {
     WritableImage image = new WritableImage(w, h);
-    image
-        .getPixelWriter()
-        .setPixels(0, 0, w, h, PixelFormat.getByteRgbInstance(), rgb, 0, 3 * w);
+    image.getPixelWriter().setPixels(0, 0, w, h, PixelFormat.getByteRgbInstance(), rgb, 0, 3 * w);
     return image;
   }
 

@@ -37,9 +37,7 @@ final class ShiftCanvas extends ThemedCanvas {
   void show(AttentionShift now) {
     shift = now;
     setAccessibleText(
-        now == null
-            ? ""
-            : Messages.text("attack.moved", AttackWords.percent(now.share())));
+        now == null ? "" : Messages.text("attack.moved", AttackWords.percent(now.share())));
     redraw();
   }
 

@@ -12,11 +12,7 @@ import java.util.List;
  * @param videos of the set; 1 for the open video
  */
 public record StrengthCurve(
-    List<Double> strengths,
-    List<Double> values,
-    List<Double> low,
-    List<Double> high,
-    int videos) {
+    List<Double> strengths, List<Double> values, List<Double> low, List<Double> high, int videos) {
   public StrengthCurve {
     strengths = List.copyOf(strengths);
     values = List.copyOf(values);

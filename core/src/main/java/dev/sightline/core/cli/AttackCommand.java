@@ -44,7 +44,10 @@ final class AttackCommand implements Callable<Integer> {
       description = "The text; default: a file beside the video, or its subtitles.")
   private String text;
 
-  @Option(names = "--head", paramLabel = "HEAD", description = "The head that is to err; default: the first.")
+  @Option(
+      names = "--head",
+      paramLabel = "HEAD",
+      description = "The head that is to err; default: the first.")
   private String head;
 
   @Option(names = "--bundle", paramLabel = "BUNDLE", description = "Model; default: the bundled.")
@@ -86,12 +89,9 @@ final class AttackCommand implements Callable<Integer> {
       Progress progress = console.progress();
       VideoFeatures features = analyzer.encode(video, new PartOfProgress(progress, 0, ENCODED));
       String words =
-          text != null
-              ? text
-              : TextForVideo.find(video, progress).map(FoundText::text).orElse("");
+          text != null ? text : TextForVideo.find(video, progress).map(FoundText::text).orElse("");
       Analysis clean = analyzer.analyzeFirst(features, words, progress);
-      AttackRequest request =
-          AttackRequest.awayFromAnswer(analyzer, features, clean, head(clean));
+      AttackRequest request = AttackRequest.awayFromAnswer(analyzer, features, clean, head(clean));
       outcome = new VideoAttack(request).run(attack, new PartOfProgress(progress, ENCODED, 1));
     }
     new AttackReport(outcome).print(spec.commandLine().getOut(), json);

@@ -48,7 +48,10 @@ final class AttackOptions {
   @Option(names = "--steps", paramLabel = "N", description = "Steps of pgd; default: 10.")
   private int steps = 10;
 
-  @Option(names = "--step", paramLabel = "S", description = "Step, a share of epsilon; default: 2.5 / steps.")
+  @Option(
+      names = "--step",
+      paramLabel = "S",
+      description = "Step, a share of epsilon; default: 2.5 / steps.")
   private Double step;
 
   @Option(names = "--restarts", paramLabel = "N", description = "Random starts of pgd; default: 1.")
@@ -81,7 +84,10 @@ final class AttackOptions {
       description = "noise (the default), blur, compression, brightness, low-light or frozen.")
   private String corruption = "noise";
 
-  @Option(names = "--strength", paramLabel = "N", description = "1 to 5, for corruption; default: 3.")
+  @Option(
+      names = "--strength",
+      paramLabel = "N",
+      description = "1 to 5, for corruption; default: 3.")
   private int strength = 3;
 
   @Option(names = "--seed", paramLabel = "N", description = "Seed of all that is random.")
@@ -134,10 +140,8 @@ final class AttackOptions {
       case Attack.OnFeatures a -> new Attack.OnFeatures(a.plan().withEpsilon(strongness));
       case Attack.ByChance a -> new Attack.ByChance(a.norm(), strongness, a.tries(), a.seed());
       case Attack.OnWords a -> Attack.OnWords.of((int) strongness);
-      case Attack.OnFrames a ->
-          new Attack.OnFrames(a.change(), strongness, a.tries(), a.seed());
-      case Attack.Corrupted a ->
-          new Attack.Corrupted(a.corruption(), (int) strongness, a.seed());
+      case Attack.OnFrames a -> new Attack.OnFrames(a.change(), strongness, a.tries(), a.seed());
+      case Attack.Corrupted a -> new Attack.Corrupted(a.corruption(), (int) strongness, a.seed());
     };
   }
 
@@ -197,7 +201,8 @@ final class AttackOptions {
           : Double.parseDouble(written.substring(0, stroke))
               / Double.parseDouble(written.substring(stroke + 1));
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("'" + written + "' is no number, such as 0.1 or 4/255.", e);
+      throw new IllegalArgumentException(
+          "'" + written + "' is no number, such as 0.1 or 4/255.", e);
     }
   }
 }

@@ -47,8 +47,7 @@ record AttackReport(AttackOutcome outcome) {
         outcome.isFooled()
             ? "The answer becomes " + to + " instead of " + from + "."
             : "The answer stays " + from + ".");
-    out.printf(
-        Locale.ROOT, "%d passes, %.1f s%n%n", outcome.passes(), outcome.millis() / 1000);
+    out.printf(Locale.ROOT, "%d passes, %.1f s%n%n", outcome.passes(), outcome.millis() / 1000);
     List<PredictionChange> changes =
         PredictionChange.between(outcome.request().clean(), outcome.attacked()).stream()
             .filter(c -> c.head().equals(outcome.request().head()))
@@ -73,8 +72,7 @@ record AttackReport(AttackOutcome outcome) {
     shift()
         .ifPresent(
             s -> {
-              out.printf(
-                  Locale.ROOT, "%n%.1f %% of the words' attention moved%n", 100 * s.share());
+              out.printf(Locale.ROOT, "%n%.1f %% of the words' attention moved%n", 100 * s.share());
               for (AttentionShift.Moved m : s.most(TOP)) {
                 out.printf(
                     Locale.ROOT,

@@ -32,7 +32,11 @@ final class HardenCommand implements Callable<Integer> {
   @Option(names = "--bundle", paramLabel = "BUNDLE", description = "Model; default: the bundled.")
   private Path bundle;
 
-  @Option(names = "--data", required = true, paramLabel = "DIR", description = "The folder of the sets.")
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description = "The folder of the sets.")
   private Path data;
 
   @Option(names = "--head", paramLabel = "HEAD", description = "Default: actions.")
@@ -47,7 +51,10 @@ final class HardenCommand implements Callable<Integer> {
       description = "Share of the root mean square of a video's features; default: 0.2.")
   private String epsilon = "0.2";
 
-  @Option(names = "--steps", paramLabel = "N", description = "Steps of pgd, replays of free; default: 5.")
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "Steps of pgd, replays of free; default: 5.")
   private int steps = 5;
 
   @Option(names = "--epochs", paramLabel = "N", description = "Default: 15.")
@@ -59,13 +66,19 @@ final class HardenCommand implements Callable<Integer> {
       description = "Weight of the loss on clean videos, 0 to 1; default: 0.5.")
   private double clean = 0.5;
 
-  @Option(names = "--rate", paramLabel = "R", description = "Highest learning rate; default: 0.003.")
+  @Option(
+      names = "--rate",
+      paramLabel = "R",
+      description = "Highest learning rate; default: 0.003.")
   private double rate = 3e-3;
 
   @Option(names = "--seed", paramLabel = "N", description = "Of order and starts.")
   private long seed = 20_261_128;
 
-  @Option(names = "--name", paramLabel = "NAME", description = "Of the new model; default: hardened.")
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "Of the new model; default: hardened.")
   private String name = "hardened";
 
   @Option(
@@ -88,14 +101,7 @@ final class HardenCommand implements Callable<Integer> {
     try {
       plan =
           new HardenPlan(
-              head,
-              variant,
-              AttackOptions.fraction(epsilon),
-              steps,
-              epochs,
-              clean,
-              rate,
-              seed);
+              head, variant, AttackOptions.fraction(epsilon), steps, epochs, clean, rate, seed);
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage() + ".", e);
     }
@@ -104,8 +110,7 @@ final class HardenCommand implements Callable<Integer> {
     Hardening.Result result;
     try (CommandConsole console = CommandConsole.open(spec)) {
       Files.createDirectories(work);
-      result =
-          new Hardening(new TorchEngine(), data, work).run(base, plan, console.progress());
+      result = new Hardening(new TorchEngine(), data, work).run(base, plan, console.progress());
     } catch (IOException e) {
       throw new SightlineException(
           Problem.FILE, "The folder " + work + " cannot be written to.", e);
@@ -161,8 +166,7 @@ final class HardenCommand implements Callable<Integer> {
       stdout.println(root.toPrettyString());
     } else {
       stdout.printf(
-          "accuracy on %d dev videos, PGD of %d steps%n%n",
-          result.n(), Hardening.MEASURED_STEPS);
+          "accuracy on %d dev videos, PGD of %d steps%n%n", result.n(), Hardening.MEASURED_STEPS);
       stdout.printf("%9s %9s %9s%n", "epsilon", "before", "after");
       for (Hardening.Point p : result.points()) {
         stdout.printf(

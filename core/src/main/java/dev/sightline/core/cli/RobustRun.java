@@ -94,8 +94,7 @@ final class RobustRun {
     boolean text = withText();
     List<RobustItem> all = new ArrayList<>();
     for (LabelledVideo v : LabelledVideos.actions(set.data(), set.split())) {
-      all.add(
-          new RobustItem(v.name(), v.video(), text ? v.texts().getFirst() : "", v.label()));
+      all.add(new RobustItem(v.name(), v.video(), text ? v.texts().getFirst() : "", v.label()));
     }
     int n = Math.min(set.limit().orElse(all.size()), all.size());
     if (n < 1) {

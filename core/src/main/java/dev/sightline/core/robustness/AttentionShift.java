@@ -56,9 +56,7 @@ public record AttentionShift(
   }
 
   private static Optional<TokenClipMatrix> matrix(Analysis analysis, AttentionStack.Kind kind) {
-    return analysis
-        .attention(kind)
-        .map(s -> TokenClipMatrix.of(s.meanOverHeads(s.layers() - 1)));
+    return analysis.attention(kind).map(s -> TokenClipMatrix.of(s.meanOverHeads(s.layers() - 1)));
   }
 
   /**

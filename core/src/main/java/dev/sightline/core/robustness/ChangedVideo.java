@@ -64,13 +64,6 @@ record ChangedVideo(VideoFeatures features, List<AttackOutcome.Pictures> picture
   /** The same video with other cells. */
   static VideoFeatures with(VideoFeatures f, float[] cells, float[] objects) {
     return new VideoFeatures(
-        f.video(),
-        f.videoSha256(),
-        f.clips(),
-        f.grid(),
-        f.channels(),
-        cells,
-        objects,
-        f.timings());
+        f.video(), f.videoSha256(), f.clips(), f.grid(), f.channels(), cells, objects, f.timings());
   }
 }

@@ -25,8 +25,7 @@ final class FeatureLoss implements Loss {
 
   @Override
   public At at(float[] cells, Progress stop) throws SightlineException {
-    GradientAnswer a =
-        gradients.loss(point.at(point.embeddings(), cells), head, label, stop);
+    GradientAnswer a = gradients.loss(point.at(point.embeddings(), cells), head, label, stop);
     return new At(a.value(), best(a.logits()) != label, a.cells());
   }
 

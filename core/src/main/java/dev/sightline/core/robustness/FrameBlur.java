@@ -61,8 +61,7 @@ final class FrameBlur {
   }
 
   /** One line, its ends repeated. */
-  private static void line(
-      double[] from, double[] to, int start, int step, int n, double[] bell) {
+  private static void line(double[] from, double[] to, int start, int step, int n, double[] bell) {
     for (int i = 0; i < n; i++) {
       double sum = bell[0] * from[start + i * step];
       for (int k = 1; k < bell.length; k++) {

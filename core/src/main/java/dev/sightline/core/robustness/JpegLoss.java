@@ -54,8 +54,7 @@ final class JpegLoss {
       int half = i / w / 2 * cb.w + i % w / 2;
       double l = y.values[i] + 128;
       out[3 * i] = FrameNoise.whole(l + 1.402 * cr.values[half]);
-      out[3 * i + 1] =
-          FrameNoise.whole(l - .344136 * cb.values[half] - .714136 * cr.values[half]);
+      out[3 * i + 1] = FrameNoise.whole(l - .344136 * cb.values[half] - .714136 * cr.values[half]);
       out[3 * i + 2] = FrameNoise.whole(l + 1.772 * cb.values[half]);
     }
     return out;

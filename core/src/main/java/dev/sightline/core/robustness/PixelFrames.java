@@ -37,8 +37,7 @@ final class PixelFrames {
           float value = clip[layout.index(frames.size(), t, i % 3, i / 3)];
           rgb[i] = FrameNoise.whole(value * 128 + 127);
         }
-        changed.add(
-            new VideoFrame(f.time(), f.duration(), f.width(), f.height(), f.layout(), rgb));
+        changed.add(new VideoFrame(f.time(), f.duration(), f.width(), f.height(), f.layout(), rgb));
       }
       return changed;
     };

@@ -52,8 +52,7 @@ final class PixelLoss implements Loss {
 
   /** Each clip is looked at twice: forward, and back. */
   private void tell(Progress progress, int done) {
-    progress.update(
-        done / (2.0 * clips), "Attack, clip " + (done % clips + 1) + " of " + clips);
+    progress.update(done / (2.0 * clips), "Attack, clip " + (done % clips + 1) + " of " + clips);
   }
 
   private static float[] clip(float[] pixels, int clip, int each) {

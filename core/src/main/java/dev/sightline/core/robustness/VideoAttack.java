@@ -92,9 +92,7 @@ public final class VideoAttack {
   }
 
   private Analysis answer(VideoFeatures features, Progress progress) throws SightlineException {
-    return request
-        .analyzer()
-        .analyzeFirst(features, request.text(), new QuietProgress(progress));
+    return request.analyzer().analyzeFirst(features, request.text(), new QuietProgress(progress));
   }
 
   private Done features(Attack.OnFeatures attack, Progress progress) throws SightlineException {
@@ -104,9 +102,7 @@ public final class VideoAttack {
       GradientAttack.Found found =
           new GradientAttack(attack.plan(), Bounds.NONE, rms)
               .run(
-                  new FeatureLoss(gradients, request.head(), request.label()),
-                  f.cells(),
-                  progress);
+                  new FeatureLoss(gradients, request.head(), request.label()), f.cells(), progress);
       VideoFeatures changed = ChangedVideo.with(f, found.input(), f.objects());
       return new Done(
           changed,
@@ -204,8 +200,7 @@ public final class VideoAttack {
     for (int i = 0; i < attack.tries(); i++) {
       ClipEdit edit = attack.change().at(attack.share(), attack.seed() + i);
       Progress part =
-          new PartOfProgress(
-              progress, (double) i / attack.tries(), (i + 1.0) / attack.tries());
+          new PartOfProgress(progress, (double) i / attack.tries(), (i + 1.0) / attack.tries());
       Done one = frames(clip -> edit, part);
       if (worst == null
           || request.probability(one.answer()) < request.probability(worst.answer())) {

@@ -60,15 +60,13 @@ final class WordAttack {
       progress.update(RANKED + (1 - RANKED) * i / order.size(), "Word " + (i + 1));
       int token = order.get(i);
       Token word = request.clean().text().tokens().get(token);
-      for (WordNeighbours.Near other :
-          near.near(word.id(), attack.candidates(), attack.least())) {
+      for (WordNeighbours.Near other : near.near(word.id(), attack.candidates(), attack.least())) {
         progress.checkCancelled();
         Analysis tried = asked(now.text(), token, other.word(), quiet);
         if (tried != null && request.probability(tried) < lowest) {
           lowest = request.probability(tried);
           swaps.put(
-              token,
-              new AttackOutcome.Swap(token, spelling(word), other.word(), other.cosine()));
+              token, new AttackOutcome.Swap(token, spelling(word), other.word(), other.cosine()));
           now = tried;
         }
       }
@@ -118,10 +116,8 @@ final class WordAttack {
             .filter(i -> !near.near(tokens.get(i).id(), 1, attack.least()).isEmpty())
             .boxed()
             .toList();
-    try (Probe probe =
-        request.analyzer().probe(request.features(), request.text(), progress)) {
-      List<Mask> masks =
-          words.stream().map(i -> probe.nothingHidden().withTokens(i)).toList();
+    try (Probe probe = request.analyzer().probe(request.features(), request.text(), progress)) {
+      List<Mask> masks = words.stream().map(i -> probe.nothingHidden().withTokens(i)).toList();
       List<Answer> answers = masks.isEmpty() ? List.of() : probe.ask(masks, progress);
       passes += masks.size();
       List<Integer> order = new ArrayList<>(IntStream.range(0, words.size()).boxed().toList());

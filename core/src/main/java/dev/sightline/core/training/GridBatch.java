@@ -69,13 +69,12 @@ record GridBatch(NDArray cells, NDArray mask, NDArray rms, NDArray wanted) {
   /**
    * Logits with a change of the cells.
    *
-   * @param unit {@code [b, c, channels]} in shares of the root mean square; its manager owns what is
-   *     made
+   * @param unit {@code [b, c, channels]} in shares of the root mean square; its manager owns what
+   *     is made
    */
   NDArray logits(MultimodalNet net, String head, NDArray unit) {
     return net.heads()
-        .aloneLogits(
-            net.fusion().plainVideo(unit.mul(rms).add(cells), mask), head, Side.VIDEO);
+        .aloneLogits(net.fusion().plainVideo(unit.mul(rms).add(cells), mask), head, Side.VIDEO);
   }
 
   /** Logits of the cells as they are. */

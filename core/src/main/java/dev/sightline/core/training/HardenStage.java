@@ -190,8 +190,7 @@ final class HardenStage {
     float clean = (float) (-plan.cleanShare() / b);
     float adversarial = (float) ((plan.cleanShare() - 1) / b);
     NDArray loss =
-        Factor.times(
-                grids.logLikelihood(grids.logits(net, plan.head(), unit)), adversarial)
+        Factor.times(grids.logLikelihood(grids.logits(net, plan.head(), unit)), adversarial)
             .add(Factor.times(grids.logLikelihood(grids.logits(net, plan.head())), clean));
     recording.backward(loss);
     return loss.getFloat();

@@ -99,9 +99,7 @@ public record HardenedModel(ModelBundle base, Map<String, FloatTensor> fresh) {
     BundleWriter.update(
         target,
         new Confidence(
-            c.temperatures().stream()
-                .filter(t -> !isChanged(plan, t.head(), t.side()))
-                .toList(),
+            c.temperatures().stream().filter(t -> !isChanged(plan, t.head(), t.side())).toList(),
             c.detectors()));
   }
 

@@ -103,8 +103,7 @@ public final class Hardening {
           new FrozenEncoders(base.manifest().textEncoder(), TopName.of(parameters), work)) {
         CellFeatureBuilder cells = new CellFeatureBuilder(manager, config, parameters);
         LabelledFeatures train =
-            features(
-                frozen, cells, config, head, "train", new PartOfProgress(progress, 0, LOADED));
+            features(frozen, cells, config, head, "train", new PartOfProgress(progress, 0, LOADED));
         LabelledFeatures dev =
             features(
                 frozen, cells, config, head, "dev", new PartOfProgress(progress, LOADED, LOADED));
@@ -124,13 +123,10 @@ public final class Hardening {
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < STRENGTHS.length; i++) {
           double e = STRENGTHS[i] * plan.epsilon();
-          progress.update(
-              TRAINED + (1 - TRAINED) * i / STRENGTHS.length, "measuring at " + e);
+          progress.update(TRAINED + (1 - TRAINED) * i / STRENGTHS.length, "measuring at " + e);
           points.add(
               new Point(
-                  e,
-                  before.get(i),
-                  measure(manager, parameters, config, dev, plan, e, progress)));
+                  e, before.get(i), measure(manager, parameters, config, dev, plan, e, progress)));
         }
         return new Result(
             HardenedModel.of(base, parameters, stage.trained()), dev.size(), points, curves);
@@ -170,10 +166,7 @@ public final class Hardening {
     boolean train = split.equals("train");
     return frozen.labelled(
         new LabelledFeatureLoader.Request(
-            head.key() + "-" + split,
-            train ? VIEWS : 1,
-            CLIPS,
-            config.clipPlan()),
+            head.key() + "-" + split, train ? VIEWS : 1, CLIPS, config.clipPlan()),
         head,
         NamedSet.trains(head).read(data, split),
         cells,
@@ -197,8 +190,7 @@ public final class Hardening {
       throws SightlineException {
     MultimodalNet net = new MultimodalNet(config, parameters, false);
     int labels =
-        Math.toIntExact(
-            parameters.get(TaskHeads.alone(plan.head(), Side.VIDEO) + ".bias").size());
+        Math.toIntExact(parameters.get(TaskHeads.alone(plan.head(), Side.VIDEO) + ".bias").size());
     engine.seed((int) plan.seed());
     double[] hits = new double[dev.size()];
     for (int from = 0; from < hits.length; from += AT_ONCE) {
@@ -209,8 +201,7 @@ public final class Hardening {
         videos[i] += from;
       }
       try (NDManager step = manager.newSubManager()) {
-        GridBatch batch =
-            GridBatch.of(step, config, dev, GridBatch.whole(dev, videos), labels);
+        GridBatch batch = GridBatch.of(step, config, dev, GridBatch.whole(dev, videos), labels);
         NDArray unit =
             epsilon == 0
                 ? step.zeros(batch.cells().getShape())

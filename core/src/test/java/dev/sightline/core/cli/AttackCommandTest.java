@@ -37,8 +37,20 @@ class AttackCommandTest {
   void jsonSaysWhatMovedAndByHowMuch() throws Exception {
     int exit =
         run(
-            "v.mp4", "--text", TEXT, "--on", "features", "--method", "pgd", "--norm", "l2",
-            "--epsilon", "1/4", "--steps", "3", "--json");
+            "v.mp4",
+            "--text",
+            TEXT,
+            "--on",
+            "features",
+            "--method",
+            "pgd",
+            "--norm",
+            "l2",
+            "--epsilon",
+            "1/4",
+            "--steps",
+            "3",
+            "--json");
     assertThat(exit).as(err.toString()).isZero();
     JsonNode json = new ObjectMapper().readTree(out.toString());
     assertThat(json.get("method").asText()).isEqualTo("features");

@@ -41,12 +41,7 @@ class CorruptionTest {
 
   private static VideoFrame frame(int t, byte[] rgb) {
     return new VideoFrame(
-        Fraction.of(t, 25),
-        Fraction.of(1, 25),
-        SIDE,
-        SIDE,
-        VideoFrame.PixelLayout.RGB24,
-        rgb);
+        Fraction.of(t, 25), Fraction.of(1, 25), SIDE, SIDE, VideoFrame.PixelLayout.RGB24, rgb);
   }
 
   private static VideoFrame flat(int r, int g, int b) {
@@ -108,8 +103,7 @@ class CorruptionTest {
   void strengthsGoFromOneToFive() {
     assertThatThrownBy(() -> Corruption.NOISE.level(0))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> Corruption.BLUR.at(6, 0))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Corruption.BLUR.at(6, 0)).isInstanceOf(IllegalArgumentException.class);
     for (Corruption c : Corruption.values()) {
       assertThat(Corruption.of(c.key())).contains(c);
     }
@@ -155,7 +149,8 @@ class CorruptionTest {
     dot[3 * (20 * SIDE + 20)] = (byte) 255;
     byte[] out = FrameBlur.gaussian(frame(0, dot), 1);
     // the bell's centre, 1 / (2 π σ²)
-    assertThat(out[3 * (20 * SIDE + 20)] & 0xff).isCloseTo((int) Math.round(255 / (2 * Math.PI)), within(1));
+    assertThat(out[3 * (20 * SIDE + 20)] & 0xff)
+        .isCloseTo((int) Math.round(255 / (2 * Math.PI)), within(1));
     assertThat(out[3 * (20 * SIDE + 21)]).isEqualTo(out[3 * (21 * SIDE + 20)]).isPositive();
     assertThat(out[3 * (20 * SIDE + 20) + 1]).isZero();
   }

@@ -101,14 +101,11 @@ class GradientAttackTest {
   void theWorstOfAllStartsCounts() throws Exception {
     Loss loss =
         (x, stop) ->
-            new Loss.At(
-                x[0] > 0 ? 2 * x[0] : -x[0], x[0] > 0, new float[] {x[0] > 0 ? 2 : -1});
+            new Loss.At(x[0] > 0 ? 2 * x[0] : -x[0], x[0] > 0, new float[] {x[0] > 0 ? 2 : -1});
     AtomicInteger fooledAlone = new AtomicInteger();
     for (int seed = 0; seed < 20; seed++) {
       AttackPlan one = AttackPlan.pgd(Norm.LINF, 1, 4, 1, seed);
-      if (new GradientAttack(one, Bounds.NONE, 1)
-          .run(loss, new float[1], Progress.NONE)
-          .fooled()) {
+      if (new GradientAttack(one, Bounds.NONE, 1).run(loss, new float[1], Progress.NONE).fooled()) {
         fooledAlone.incrementAndGet();
       }
       AttackPlan many = AttackPlan.pgd(Norm.LINF, 1, 4, 12, seed);

@@ -122,8 +122,7 @@ class VideoAttackTest {
 
       AttackOutcome noise = attack(request, new Attack.Corrupted(Corruption.NOISE, 3, 1));
       assertThat(noise.features().cells()).isNotEqualTo(f.cells());
-      AttackOutcome frames =
-          attack(request, new Attack.OnFrames(FrameChange.SHUFFLE, 1, 2, 1));
+      AttackOutcome frames = attack(request, new Attack.OnFrames(FrameChange.SHUFFLE, 1, 2, 1));
       assertThat(frames.passes()).isEqualTo(2);
     }
   }

@@ -24,7 +24,8 @@ class GridAttackTest {
   private static final int CELLS = 8;
 
   private final TorchEngine engine = new TorchEngine(1);
-  private final ModelConfig config = HardenFixture.config(new HeadSpec(HEAD, List.of("a", "b", "c")));
+  private final ModelConfig config =
+      HardenFixture.config(new HeadSpec(HEAD, List.of("a", "b", "c")));
 
   @Test
   void lowersTheLikelihoodWithinTheCubeAndLikesMoreSteps() throws Exception {
@@ -47,7 +48,8 @@ class GridAttackTest {
     }
   }
 
-  private static double after(NDManager manager, GridBatch b, MultimodalNet net, GridAttack attack) {
+  private static double after(
+      NDManager manager, GridBatch b, MultimodalNet net, GridAttack attack) {
     NDArray unit = attack.find(manager, b, net, HEAD);
     for (float v : unit.toFloatArray()) {
       assertThat(Math.abs(v)).isLessThanOrEqualTo((float) attack.epsilon());
@@ -73,11 +75,9 @@ class GridAttackTest {
 
   @Test
   void refusesWhatIsNoPlan() {
-    assertThatThrownBy(
-            () -> new HardenPlan(HEAD, HardenPlan.Variant.PGD, 0, 1, 1, .5, 1e-3, 1))
+    assertThatThrownBy(() -> new HardenPlan(HEAD, HardenPlan.Variant.PGD, 0, 1, 1, .5, 1e-3, 1))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(
-            () -> new HardenPlan(HEAD, HardenPlan.Variant.FAST, .1, 1, 1, 2, 1e-3, 1))
+    assertThatThrownBy(() -> new HardenPlan(HEAD, HardenPlan.Variant.FAST, .1, 1, 1, 2, 1e-3, 1))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -22,8 +22,7 @@ final class HardenFixture {
   private HardenFixture() {}
 
   static ModelConfig config(HeadSpec head) {
-    return new ModelConfig(
-        8, CHANNELS, 8, 8, 8, 1, 2, 3, 2, 2, 1, 1, 25, 8, List.of(head));
+    return new ModelConfig(8, CHANNELS, 8, 8, 8, 1, 2, 3, 2, 2, 1, 1, 25, 8, List.of(head));
   }
 
   static LabelledFeatures data(Path file, ModelConfig config) throws Exception {

@@ -45,8 +45,7 @@ class HardenStageTest {
     MultimodalNet net = new MultimodalNet(config, parameters, false);
     engine.seed(1);
     int[] videos = IntStream.range(0, data.size()).toArray();
-    GridBatch all =
-        GridBatch.of(manager, config, data, GridBatch.whole(data, videos), 2);
+    GridBatch all = GridBatch.of(manager, config, data, GridBatch.whole(data, videos), 2);
     NDArray unit = GridAttack.pgd(EPSILON, 10).find(manager, all, net, HEAD);
     return all.logLikelihood(all.logits(net, HEAD, unit)).getFloat() / data.size();
   }

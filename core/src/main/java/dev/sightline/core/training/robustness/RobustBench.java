@@ -107,8 +107,7 @@ public final class RobustBench {
 
     void tell(String trial) throws SightlineException {
       progress.checkCancelled();
-      progress.update(
-          (double) number / of, "Video " + (number + 1) + " of " + of + ", " + trial);
+      progress.update((double) number / of, "Video " + (number + 1) + " of " + of + ", " + trial);
     }
 
     private Analysis analysis() throws SightlineException {
@@ -140,8 +139,7 @@ public final class RobustBench {
     TrialRow clean() throws SightlineException {
       HeadResult h = answer(analysis());
       boolean right = h.top(1).getFirst() == label();
-      return new TrialRow(
-          item.name(), CLEAN, right, h.probabilities().get(label()), 0, -1, 0);
+      return new TrialRow(item.name(), CLEAN, right, h.probabilities().get(label()), 0, -1, 0);
     }
 
     TrialRow attacked(Trial trial) throws SightlineException {

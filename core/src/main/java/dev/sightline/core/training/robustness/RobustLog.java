@@ -54,9 +54,7 @@ public final class RobustLog {
 
   /** What became of an item in a trial, if it is known. */
   Optional<TrialRow> find(String item, String trial) {
-    return rows.stream()
-        .filter(r -> r.item().equals(item) && r.trial().equals(trial))
-        .findFirst();
+    return rows.stream().filter(r -> r.item().equals(item) && r.trial().equals(trial)).findFirst();
   }
 
   void add(TrialRow row) throws SightlineException {

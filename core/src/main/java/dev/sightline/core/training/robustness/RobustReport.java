@@ -38,7 +38,8 @@ public record RobustReport(int n, Interval clean, List<Point> points, List<Check
   public record Point(Trial trial, Interval accuracy, double rms, double moved, double words) {}
 
   /**
-   * A sign of masked gradients (Athalye et al., 2018; Carlini et al., 2019) that is or is not there.
+   * A sign of masked gradients (Athalye et al., 2018; Carlini et al., 2019) that is or is not
+   * there.
    *
    * @param key stable name
    * @param passed true: no sign
@@ -72,8 +73,7 @@ public record RobustReport(int n, Interval clean, List<Point> points, List<Check
               own.stream().mapToInt(TrialRow::words).average().orElse(0)));
     }
     double[] hits = clean.stream().mapToDouble(r -> r.right() ? 1 : 0).toArray();
-    return new RobustReport(
-        clean.size(), bootstrap.mean(hits), points, MaskingChecks.of(points));
+    return new RobustReport(clean.size(), bootstrap.mean(hits), points, MaskingChecks.of(points));
   }
 
   /**

@@ -13,7 +13,9 @@ class WordNeighboursTest {
 
   @Test
   void nearestFirstAndWordsOnly() {
-    assertThat(near.near(0, 9, -1)).extracting(WordNeighbours.Near::word).containsExactly("dog", "car");
+    assertThat(near.near(0, 9, -1))
+        .extracting(WordNeighbours.Near::word)
+        .containsExactly("dog", "car");
     assertThat(near.near(0, 9, -1).getFirst().cosine())
         .isCloseTo(2 / Math.hypot(2, 0.2), org.assertj.core.api.Assertions.within(1e-6));
   }

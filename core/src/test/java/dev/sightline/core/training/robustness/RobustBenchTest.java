@@ -66,7 +66,8 @@ class RobustBenchTest {
     Trial transfer = trial(Trial.TRANSFER, .1);
     Trial large = trial(Trial.LARGE, 6.4);
     List<Trial> all = List.of(few, many, random, transfer, large);
-    assertThat(checks(all, false, true, false, false, true)).containsExactly(false, false, false, false);
+    assertThat(checks(all, false, true, false, false, true))
+        .containsExactly(false, false, false, false);
     assertThat(checks(all, true, false, true, true, false)).containsExactly(true, true, true, true);
   }
 
@@ -106,8 +107,7 @@ class RobustBenchTest {
                 bench(model, folder.resolve("b"))
                     .run(List.of(item("a.mp4", right)), TRIALS, Progress.NONE))
         .isInstanceOfSatisfying(
-            SightlineException.class,
-            e -> assertThat(e.problem()).isEqualTo(Problem.UNSUPPORTED));
+            SightlineException.class, e -> assertThat(e.problem()).isEqualTo(Problem.UNSUPPORTED));
     assertThatThrownBy(
             () ->
                 bench(model, folder.resolve("c"))
