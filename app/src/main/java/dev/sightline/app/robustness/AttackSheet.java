@@ -68,11 +68,10 @@ public final class AttackSheet extends VBox {
     classes.setMinWidth(Region.USE_PREF_SIZE);
     Legend legend = new Legend(colours);
     legend.setSigned(true);
-    bottom.getStyleClass().add("attention-unit");
-    top.getStyleClass().add("attention-unit");
+    bottom.getStyleClass().add("card-note");
+    top.getStyleClass().add("card-note");
     HBox key = new HBox(6, bottom, legend, top);
     key.setAlignment(Pos.CENTER_LEFT);
-    shift.setPrefHeight(150);
     VBox map = new VBox(4, moved, shift, key);
     HBox.setHgrow(map, Priority.ALWAYS);
     lower = new HBox(20, classes, map);

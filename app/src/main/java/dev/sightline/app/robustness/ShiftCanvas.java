@@ -23,6 +23,9 @@ final class ShiftCanvas extends ThemedCanvas {
   private static final double ROW = 16;
   private static final double SMALLEST_LABEL = 9;
 
+  /** With more, rows are lower and lose their names. */
+  private static final int MOST_ROWS = 40;
+
   private final ColourSettings colours;
   private AttentionShift shift;
 
@@ -30,7 +33,7 @@ final class ShiftCanvas extends ThemedCanvas {
     this.colours = colours;
     setId("attack-shift");
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-    setMinSize(200, 80);
+    setMinWidth(200);
     colours.onChange(this::redraw);
   }
 
@@ -38,6 +41,11 @@ final class ShiftCanvas extends ThemedCanvas {
     shift = now;
     setAccessibleText(
         now == null ? "" : Messages.text("attack.moved", AttackWords.percent(now.share())));
+    long rows =
+        now == null ? 0 : now.before().tokens().stream().filter(t -> !t.isSpecial()).count();
+    double height = Math.clamp(rows * ROW, ROW, MOST_ROWS * ROW) + AXIS;
+    setMinHeight(height);
+    setPrefHeight(height);
     redraw();
   }
 
