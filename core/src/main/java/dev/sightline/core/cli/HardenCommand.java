@@ -48,8 +48,8 @@ final class HardenCommand implements Callable<Integer> {
   @Option(
       names = "--epsilon",
       paramLabel = "E",
-      description = "Share of the root mean square of a video's features; default: 0.2.")
-  private String epsilon = "0.2";
+      description = "Share of the root mean square of a video's features; default: 0.1.")
+  private String epsilon = "0.1";
 
   @Option(
       names = "--steps",
@@ -57,8 +57,8 @@ final class HardenCommand implements Callable<Integer> {
       description = "Steps of pgd, replays of free; default: 5.")
   private int steps = 5;
 
-  @Option(names = "--epochs", paramLabel = "N", description = "Default: 15.")
-  private int epochs = 15;
+  @Option(names = "--epochs", paramLabel = "N", description = "Default: 10.")
+  private int epochs = 10;
 
   @Option(
       names = "--clean",
