@@ -214,6 +214,7 @@ public final class AttentionView extends VBox {
           }
         });
     model.shownProperty().subscribe(s -> shownChanged(s));
+    model.analysedProperty().subscribe(a -> sayEmpty());
     tabs.chosenProperty().subscribe(t -> tabChanged(t));
   }
 
@@ -234,7 +235,9 @@ public final class AttentionView extends VBox {
     boolean words = shown != null && !shown.matrix().rows().isEmpty();
     boolean lanes = shown != null && tabs.chosenProperty().get() == AttentionTab.LANES;
     empty.setVisible(!words && !lanes);
-    empty.setText(Messages.text(shown == null ? "attention.empty" : "attention.notext"));
+    empty.setText(
+        Messages.text(
+            model.analysedProperty().getValue() ? "attention.notext" : "attention.empty"));
   }
 
   private void choose(Showable wanted) {

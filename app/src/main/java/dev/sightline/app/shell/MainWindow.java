@@ -171,6 +171,7 @@ final class MainWindow implements Commands {
     theme.set(settings.theme());
     theme.subscribe(this::dress);
     stage.setTitle(Messages.text("app.name"));
+    WindowIcons.dress(stage);
     stage.setScene(scene);
     new WindowPlace(stage, WIDTH, HEIGHT).restore(settings.window());
     inspect.split().setDividerPositions(settings.dividers().getOrDefault(DIVIDER, DEFAULT_DIVIDER));
