@@ -86,7 +86,7 @@ class AttackViewModelTest {
     assertThat(asked).containsExactly(model.wishProperty().get());
     assertThat(model.outcomeProperty().get().size().rms())
         .isCloseTo(0.1, org.assertj.core.api.Assertions.within(1e-3));
-    assertThat(AttackWords.size(model.outcomeProperty().get())).contains("11 passes");
+    assertThat(AttackWords.size(model.outcomeProperty().get())).contains("Passes: 11");
   }
 
   @Test
