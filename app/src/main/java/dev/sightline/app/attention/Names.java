@@ -52,6 +52,7 @@ public final class Names {
           case LANES -> "attention.tab.lanes";
           case STATISTICS -> "attention.tab.statistics";
           case CLIPS -> "attention.tab.clips";
+          case SENTIMENT -> "attention.tab.sentiment";
         });
   }
 
@@ -64,6 +65,7 @@ public final class Names {
           case LANES -> "attention.tab.lanes.help";
           case STATISTICS -> "attention.tab.statistics.help";
           case CLIPS -> "attention.tab.clips.help";
+          case SENTIMENT -> "attention.tab.sentiment.help";
         });
   }
 

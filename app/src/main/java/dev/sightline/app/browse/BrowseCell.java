@@ -3,7 +3,9 @@ package dev.sightline.app.browse;
 import dev.sightline.app.control.Durations;
 import dev.sightline.app.control.Poster;
 import dev.sightline.app.i18n.Messages;
+import dev.sightline.core.library.LibraryLook;
 import dev.sightline.core.media.Fraction;
+import dev.sightline.core.media.VideoFrame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +17,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.controlsfx.control.GridCell;
 
 /** A video of the grid: picture with its length, title, stars, and why it was found. */
@@ -36,6 +39,8 @@ final class BrowseCell extends GridCell<BrowseItem> {
   private final Label title = new Label();
   private final Label detail = new Label();
   private final VBox box;
+  private Subscription chosen = Subscription.EMPTY;
+  private VideoFrame picture;
 
   BrowseCell(BrowseViewModel model, Posters posters, BrowseGrid grid) {
     this.model = model;
@@ -46,41 +51,93 @@ final class BrowseCell extends GridCell<BrowseItem> {
     detail.setMaxWidth(WIDTH);
     box = new VBox(poster, title, detail);
     box.getStyleClass().add("library-item");
-    grid.chosenProperty().subscribe(c -> pseudoClassStateChanged(CHOSEN, isChosen(grid)));
     addEventHandler(
         MouseEvent.MOUSE_CLICKED,
         e -> {
-          if (getItem() != null) {
-            grid.chosenProperty().set(getItem());
-            if (e.getButton() == MouseButton.PRIMARY) {
-              grid.open(getItem());
-            }
+          if (getItem() != null && e.getButton() == MouseButton.PRIMARY) {
+            grid.clicked(getItem(), e);
           }
         });
-    itemProperty().subscribe(item -> show(item, grid));
+    setOnContextMenuRequested(
+        e -> {
+          if (getItem() != null && !model.selection().isChosen(getItem().id())) {
+            model.selection().only(getItem());
+          }
+        });
+    poster.setOnMouseMoved(e -> scrub(e.getX() / WIDTH));
+    poster.setOnMouseExited(e -> endScrub());
+    itemProperty().subscribe(this::show);
+    // a cell that is thrown away hears of nothing any more
+    sceneProperty()
+        .subscribe(
+            scene -> {
+              chosen.unsubscribe();
+              chosen =
+                  scene == null
+                      ? Subscription.EMPTY
+                      : model.selection().chosenProperty().subscribe(c -> showChosen());
+            });
   }
 
-  private boolean isChosen(BrowseGrid grid) {
-    return getItem() != null && getItem().equals(grid.chosenProperty().get());
+  private void showChosen() {
+    pseudoClassStateChanged(
+        CHOSEN, getItem() != null && model.selection().isChosen(getItem().id()));
   }
 
-  private void show(BrowseItem item, BrowseGrid grid) {
-    pseudoClassStateChanged(CHOSEN, isChosen(grid));
-    poster.show(null);
+  private void show(BrowseItem item) {
+    showChosen();
+    showPicture(null);
+    posters.endScrub(this);
     if (item == null) {
       posters.release(this);
       setGraphic(null);
       setContextMenu(null);
       return;
     }
-    poster.warn(item.file().isEmpty());
+    poster.warn(
+        item.file().isEmpty() || item.card().look().filter(LibraryLook::isFailed).isPresent());
     item.file()
-        .ifPresentOrElse(f -> posters.request(this, f, poster::show), () -> posters.release(this));
-    poster.badge(Durations.clock(Fraction.ofMillis(item.durationMs())));
+        .ifPresentOrElse(
+            f -> posters.request(this, f, this::showPicture), () -> posters.release(this));
+    badge(item.durationMs());
     title.setText(item.title());
     detail.setText(detail(item));
     setContextMenu(menu(item));
     setGraphic(box);
+  }
+
+  private void showPicture(VideoFrame frame) {
+    picture = frame;
+    poster.show(frame);
+  }
+
+  private void badge(long ms) {
+    poster.badge(Durations.clock(Fraction.ofMillis(ms)));
+  }
+
+  /** Shows the moment under the pointer. */
+  private void scrub(double share) {
+    BrowseItem item = getItem();
+    if (item == null || item.file().isEmpty()) {
+      return;
+    }
+    posters.scrub(
+        this,
+        item.file().get(),
+        item.durationMs(),
+        share,
+        (frame, ms) -> {
+          poster.show(frame);
+          badge(ms);
+        });
+  }
+
+  private void endScrub() {
+    posters.endScrub(this);
+    if (getItem() != null) {
+      poster.show(picture);
+      badge(getItem().durationMs());
+    }
   }
 
   /** Stars, and why it was found; or that it is not there. */
@@ -91,6 +148,12 @@ final class BrowseCell extends GridCell<BrowseItem> {
     List<String> parts = new ArrayList<>();
     if (item.rating() > 0) {
       parts.add("★".repeat(item.rating()));
+    }
+    if (!item.reason().isEmpty()) {
+      parts.add(item.reason());
+    }
+    if (item.match().isEmpty() && item.reason().isEmpty() && !item.card().tags().isEmpty()) {
+      parts.add(String.join(", ", item.card().tags()));
     }
     item.match()
         .ifPresent(
@@ -115,18 +178,18 @@ final class BrowseCell extends GridCell<BrowseItem> {
 
   private ContextMenu menu(BrowseItem item) {
     MenuItem like = new MenuItem(Messages.text("browse.more"));
-    like.setOnAction(e -> model.showLike(item));
+    like.setOnAction(e -> model.search().showLike(item));
     ContextMenu menu = new ContextMenu(like);
     if (!model.isReadOnly()) {
       Menu stars = new Menu(Messages.text("browse.rate"));
       for (int i = 1; i <= STARS; i++) {
         int wanted = i;
         MenuItem star = new MenuItem("★".repeat(i));
-        star.setOnAction(e -> model.rate(item, wanted));
+        star.setOnAction(e -> model.marks().rate(wanted));
         stars.getItems().add(star);
       }
       MenuItem sure = new MenuItem(Messages.text("browse.remove.sure"));
-      sure.setOnAction(e -> model.remove(item));
+      sure.setOnAction(e -> model.marks().remove());
       menu.getItems().addAll(stars, new Menu(Messages.text("browse.remove"), null, sure));
     }
     return menu;

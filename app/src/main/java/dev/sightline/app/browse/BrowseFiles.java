@@ -4,6 +4,9 @@ import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** The library on disk. Thread-safe; every method blocks, so never on the FX thread. */
 public interface BrowseFiles extends AutoCloseable {
@@ -47,41 +50,49 @@ public interface BrowseFiles extends AutoCloseable {
   Imported add(List<Path> filesAndFolders, Progress progress) throws SightlineException;
 
   /**
-   * Lets the model look at each video that it has not seen, so that it is found by what it shows.
+   * Keys of the heads of the model in use, in its order.
    *
+   * @throws SightlineException if the model cannot be opened
+   */
+  List<String> heads() throws SightlineException;
+
+  /**
+   * Lets the model look at each video that it has not seen, so that it is found by what it shows
+   * and what it is said to be.
+   *
+   * @param told gets the videos that it has looked at since the last call, on this thread
    * @return how many it looked at
    * @throws SightlineException if the library or the model fails; or the user cancelled
    */
-  int learn(Progress progress) throws SightlineException;
+  int learn(Progress progress, Consumer<List<Long>> told) throws SightlineException;
 
   /**
    * Videos for these words, best first.
    *
+   * @param among only these may be found; empty: any
    * @throws SightlineException if the library cannot be read
    */
-  List<BrowseItem> search(String words) throws SightlineException;
+  List<BrowseItem> search(String words, Optional<Set<Long>> among) throws SightlineException;
 
   /**
    * Videos like another one, most alike first.
    *
+   * @param among only these may be found; empty: any
    * @throws SightlineException {@code UNSUPPORTED} if the model has not seen it
    */
-  List<BrowseItem> like(long id) throws SightlineException;
+  List<BrowseItem> like(long id, Optional<Set<Long>> among) throws SightlineException;
 
-  /**
-   * Gives a video stars.
-   *
-   * @param stars 1 to 5; 0 for none
-   * @throws SightlineException if the library cannot be changed
-   */
-  void rate(long id, int stars) throws SightlineException;
+  /** What the user says of videos. */
+  MarkFiles marks();
 
-  /**
-   * Takes a video and all that is known of it out of the library; its file stays.
-   *
-   * @throws SightlineException if the library cannot be changed
-   */
-  void remove(long id) throws SightlineException;
+  /** Where videos lie beside each other. */
+  SpaceFiles space();
+
+  /** Folders whose new files come in by themselves. */
+  WatchFiles watch();
+
+  /** What might please the user. */
+  FeedFiles feed();
 
   @Override
   void close();

@@ -1,33 +1,27 @@
 package dev.sightline.app.browse;
 
 import dev.sightline.app.i18n.Messages;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import org.controlsfx.control.GridView;
 
 /**
- * Videos in rows; only those in view have cells. Arrows move the choice, Enter opens it, 1 to 5
- * give it stars, L shows more like it. FX thread only.
+ * Videos in rows; only those in view have cells. Arrows move the choice, with Shift they extend it,
+ * Space adds one to it or takes one out. FX thread only.
  */
 final class BrowseGrid extends GridView<BrowseItem> {
   private static final double GAP = 8;
-  private static final int STARS = 5;
 
-  private final BrowseViewModel model;
-  private final Runnable showPlayer;
-  private final ObjectProperty<BrowseItem> chosen = new SimpleObjectProperty<>(this, "chosen");
+  private final BrowseSelection selection;
+  private final BrowseKeys keys;
 
-  /**
-   * @param showPlayer shows the page with the player
-   */
-  BrowseGrid(BrowseViewModel model, Posters posters, Runnable showPlayer) {
+  BrowseGrid(BrowseViewModel model, Posters posters, BrowseKeys keys) {
     super(model.items());
-    this.model = model;
-    this.showPlayer = showPlayer;
+    this.selection = model.selection();
+    this.keys = keys;
     setId("browse-grid");
     getStyleClass().add("browse-grid");
     setCellWidth(BrowseCell.WIDTH);
@@ -37,44 +31,47 @@ final class BrowseGrid extends GridView<BrowseItem> {
     setCellFactory(g -> new BrowseCell(model, posters, this));
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.LIST_VIEW);
-    setAccessibleText(Messages.text("browse.role"));
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-    chosen.subscribe(
-        c ->
-            setAccessibleText(
-                c == null
-                    ? Messages.text("browse.role")
-                    : c.title() + ", " + BrowseCell.detail(c)));
+    selection
+        .leadProperty()
+        .subscribe(
+            lead ->
+                setAccessibleText(
+                    lead.map(c -> c.title() + ", " + BrowseCell.detail(c))
+                        .orElse(Messages.text("browse.role"))));
   }
 
-  /** The video that keys are about, or null. */
-  ObjectProperty<BrowseItem> chosenProperty() {
-    return chosen;
-  }
-
-  /** Opens a video in the player. */
-  void open(BrowseItem item) {
-    if (model.open(item)) {
-      showPlayer.run();
+  /** Chooses what was clicked; opens what was clicked twice. */
+  void clicked(BrowseItem item, MouseEvent e) {
+    requestFocus();
+    if (e.isShortcutDown()) {
+      selection.toggle(item);
+    } else if (e.isShiftDown()) {
+      selection.extendTo(item);
+    } else if (e.getClickCount() == 2) {
+      keys.open(item);
+    } else {
+      selection.only(item);
     }
   }
 
   private void key(KeyEvent e) {
-    if (getItems().isEmpty() || e.isShortcutDown() || e.isAltDown()) {
+    if (getItems().isEmpty() || e.isAltDown()) {
       return;
     }
-    int now = getItems().indexOf(chosen.get());
+    int now = selection.leadIndex();
     switch (e.getCode()) {
-      case RIGHT -> choose(now + 1);
-      case LEFT -> choose(now - 1);
-      case DOWN -> choose(now < 0 ? 0 : now + columns());
-      case UP -> choose(now - columns());
-      case HOME -> choose(0);
-      case END -> choose(getItems().size() - 1);
-      case PAGE_DOWN -> choose(now + columns() * rows());
-      case PAGE_UP -> choose(now - columns() * rows());
+      case RIGHT -> choose(now + 1, e);
+      case LEFT -> choose(now - 1, e);
+      case DOWN -> choose(now < 0 ? 0 : now + columns(), e);
+      case UP -> choose(now - columns(), e);
+      case HOME -> choose(0, e);
+      case END -> choose(getItems().size() - 1, e);
+      case PAGE_DOWN -> choose(now + columns() * rows(), e);
+      case PAGE_UP -> choose(now - columns() * rows(), e);
+      case SPACE -> selection.leadProperty().get().ifPresent(selection::toggle);
       default -> {
-        if (now < 0 || !act(getItems().get(now), e.getCode())) {
+        if (e.getCode() == KeyCode.ENTER && now < 0 || !keys.act(e)) {
           return;
         }
       }
@@ -82,26 +79,10 @@ final class BrowseGrid extends GridView<BrowseItem> {
     e.consume();
   }
 
-  private boolean act(BrowseItem item, KeyCode code) {
-    int digit = code.isDigitKey() ? code.getChar().charAt(0) - '0' : 0;
-    if (code == KeyCode.ENTER) {
-      open(item);
-    } else if (code == KeyCode.L) {
-      model.showLike(item);
-    } else if (digit >= 1 && digit <= STARS && !model.isReadOnly()) {
-      model.rate(item, digit);
-      chosen.set(null); // the item is another one as soon as it has its stars
-    } else {
-      return false;
-    }
-    return true;
-  }
-
-  private void choose(int wanted) {
-    int index = Math.clamp(wanted, 0, getItems().size() - 1);
-    chosen.set(getItems().get(index));
+  private void choose(int wanted, KeyEvent e) {
+    selection.moveTo(wanted, e.isShiftDown());
     if (lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-      flow.scrollTo(index / columns());
+      flow.scrollTo(selection.leadIndex() / columns());
     }
   }
 

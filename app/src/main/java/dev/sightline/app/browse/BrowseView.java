@@ -1,72 +1,139 @@
 package dev.sightline.app.browse;
 
 import dev.sightline.app.browse.BrowseViewModel.State;
-import dev.sightline.app.control.Icons;
+import dev.sightline.app.browse.map.MapPane;
+import dev.sightline.app.browse.map.MapView;
+import dev.sightline.app.browse.map.MapViewModel;
 import dev.sightline.app.control.MessagePane;
-import dev.sightline.app.control.OneWayNames;
 import dev.sightline.app.i18n.Messages;
-import javafx.geometry.Pos;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The page of all videos: a bar to search and to add, and the grid. FX thread only. */
+/**
+ * The page of all videos: a bar to search and to add, what it can be narrowed by, the videos, and
+ * what is known of the chosen ones. FX thread only.
+ */
 public final class BrowseView extends BorderPane {
-  private static final double FIELD = 420;
-
   private final BrowseViewModel model;
   private final TextField field = new TextField();
   private final BrowseGrid grid;
+  private final BrowseTable table;
+  private final MapView map;
+  private final MapPane mapPane;
+  private final MapViewModel mapModel;
+  private final DetailPane detail;
   private final MessagePane loading =
       new MessagePane(Feather.FILM, "calm").say(Messages.text("browse.loading"), "");
   private final MessagePane empty;
   private final MessagePane nothing;
   private final MessagePane failed;
   private final StackPane body;
+  private boolean swallow;
+  private Node shown;
 
   /**
    * @param showPlayer shows the page with the player
-   * @param addFolder asks the user for a folder to add
-   * @param addFiles asks the user for files to add
+   * @param ask asks the user for files and folders
    */
   public BrowseView(
-      BrowseViewModel model,
-      Posters posters,
-      Runnable showPlayer,
-      Runnable addFolder,
-      Runnable addFiles) {
+      BrowseViewModel model, More more, Posters posters, Runnable showPlayer, Asking ask) {
     this.model = model;
+    mapModel = more.map();
     getStyleClass().add("browse");
-    grid = new BrowseGrid(model, posters, showPlayer);
+    BrowseKeys keys = new BrowseKeys(model, showPlayer);
+    grid = new BrowseGrid(model, posters, keys);
+    table = new BrowseTable(model, keys);
+    map = new MapView(more.map(), model, posters, keys::open);
+    mapPane = new MapPane(more.map(), map);
     Button first = new Button(Messages.text("browse.addFolder"));
     first.getStyleClass().add("accent");
-    first.setOnAction(e -> addFolder.run());
+    first.setOnAction(e -> ask.addFolder());
     empty =
         new MessagePane(Feather.FOLDER_PLUS, "calm", first)
             .say(Messages.text("browse.empty"), Messages.text("browse.empty.text"));
+    Button all = new Button(Messages.text("browse.all"));
+    all.setOnAction(e -> model.search().clear());
     nothing =
-        new MessagePane(Feather.SEARCH, "calm")
+        new MessagePane(Feather.SEARCH, "calm", all)
             .say(Messages.text("browse.none"), Messages.text("browse.none.text"));
     Button again = new Button(Messages.text("inspect.retry"));
     again.setOnAction(e -> model.load());
     failed = new MessagePane(Feather.ALERT_TRIANGLE, "warn", again);
-    body = new StackPane(grid, loading, empty, nothing, failed);
-    setTop(bar(addFolder, addFiles));
+    body = new StackPane(grid, table, mapPane, loading, empty, nothing, failed);
+    detail =
+        new DetailPane(
+            model,
+            () -> model.selection().leadProperty().get().ifPresent(keys::open),
+            () -> ask.exportTo().ifPresent(model.marks()::export),
+            this::focusVideos);
+    FilterPane filters =
+        new FilterPane(model.filter(), new ShelfLinks(model), new WatchPane(more.watch(), ask));
+    BooleanBinding some =
+        Bindings.createBooleanBinding(
+            () -> !model.isEmpty(), model.summaryProperty(), model.stateProperty());
+    filters.visibleProperty().bind(model.form().sideShownProperty().and(some));
+    filters.managedProperty().bind(filters.visibleProperty());
+    setTop(new VBox(new BrowseBar(model, field, ask, this::focusVideos), problem()));
+    setLeft(filters);
     setCenter(body);
+    setRight(detail);
     model.stateProperty().subscribe(s -> showBody());
     model.problemProperty().subscribe(p -> showBody());
     model.summaryProperty().subscribe(s -> showBody());
+    model.form().modeProperty().subscribe(m -> showBody());
+    model.form().modeProperty().subscribe(m -> loadMap());
+    model.stateProperty().subscribe(m -> loadMap());
+    addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    addEventFilter(
+        KeyEvent.KEY_TYPED,
+        e -> {
+          if (swallow) {
+            e.consume(); // the letter that led into a field is not typed into it
+          }
+        });
+  }
+
+  /**
+   * What stands beside the videos.
+   *
+   * @param map lays them out in a plane
+   * @param watch brings new ones in
+   */
+  public record More(MapViewModel map, WatchViewModel watch) {}
+
+  /** Asks the user. FX thread only. */
+  public interface Asking {
+    /** For a folder to add. */
+    void addFolder();
+
+    /** For files to add. */
+    void addFiles();
+
+    /** For a folder to watch; empty if the user thinks better of it. */
+    Optional<Path> folderToWatch();
+
+    /** For a file to write the chosen videos to; empty if the user thinks better of it. */
+    Optional<Path> exportTo();
+  }
+
+  /** Gives the keys to the videos, unless somebody types. */
+  public void takeKeys() {
+    if (getScene() != null && !(getScene().getFocusOwner() instanceof TextInputControl)) {
+      focusVideos();
+    }
   }
 
   /** Puts the cursor where one types. */
@@ -74,80 +141,102 @@ public final class BrowseView extends BorderPane {
     field.requestFocus();
   }
 
-  private Node bar(Runnable addFolder, Runnable addFiles) {
-    field.setId("browse-search");
-    field.setPromptText(Messages.text("browse.prompt"));
-    field.setPrefWidth(FIELD);
-    field.textProperty().bindBidirectional(model.queryProperty());
-    field.setOnKeyPressed(
-        e -> {
-          if (e.getCode() == KeyCode.DOWN || e.getCode() == KeyCode.ENTER) {
-            grid.requestFocus();
-            e.consume();
-          } else if (e.getCode() == KeyCode.ESCAPE && model.isNarrowed()) {
-            model.clear();
-            e.consume();
-          }
-        });
-    Label summary = new Label();
-    summary.setId("browse-summary");
-    summary.getStyleClass().add("form-label");
-    summary.textProperty().bind(model.summaryProperty());
-    Hyperlink all = new Hyperlink(Messages.text("browse.all"));
-    all.setId("browse-all");
-    all.setOnAction(e -> model.clear());
-    model
-        .summaryProperty()
-        .subscribe(
-            s -> {
-              all.setVisible(model.isNarrowed());
-              all.setManaged(model.isNarrowed());
-              summary.setTooltip(
-                  model.broken().isEmpty()
-                      ? null
-                      : new Tooltip(String.join("\n", model.broken().stream().limit(12).toList())));
-            });
-    HBox space = new HBox();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    ComboBox<BrowseOrder> order = new ComboBox<>();
-    order.setId("browse-order");
-    order.getStyleClass().add("small");
-    order.setConverter(new OneWayNames<>(o -> Messages.text(o.key())));
-    order.getItems().setAll(BrowseOrder.values());
-    order.valueProperty().bindBidirectional(model.orderProperty());
-    order.setAccessibleText(Messages.text("browse.order"));
-    order.setTooltip(new Tooltip(Messages.text("browse.order")));
-    Button folder =
-        new Button(
-            Messages.text("browse.addFolder"), Icons.icon(Feather.FOLDER_PLUS, "button-icon"));
-    folder.setId("browse-add-folder");
-    folder.setOnAction(e -> addFolder.run());
-    Button files = new Button(Messages.text("browse.addFiles"));
-    files.setId("browse-add-files");
-    files.setOnAction(e -> addFiles.run());
+  private void loadMap() {
+    if (model.form().modeProperty().get() == BrowseMode.MAP
+        && model.stateProperty().get() == State.READY) {
+      mapModel.load();
+    }
+  }
+
+  private Node videos() {
+    return switch (model.form().modeProperty().get()) {
+      case GRID -> grid;
+      case LIST -> table;
+      case MAP -> mapPane;
+    };
+  }
+
+  private void focusVideos() {
+    Node videos = videos();
+    (videos == mapPane && map.isVisible() ? map : videos).requestFocus();
+  }
+
+  /** Keys of the whole page; what is typed into a field belongs to the field. */
+  private void key(KeyEvent e) {
+    swallow = false;
+    if (e.getTarget() instanceof TextInputControl) {
+      return;
+    }
+    if (e.isShortcutDown() ? shortcut(e) : !e.isAltDown() && plain(e.getCode())) {
+      e.consume();
+      swallow = true;
+    }
+  }
+
+  private boolean shortcut(KeyEvent e) {
+    switch (e.getCode()) {
+      case Z -> {
+        if (e.isShiftDown()) {
+          model.marks().redo();
+        } else {
+          model.marks().undo();
+        }
+      }
+      case Y -> model.marks().redo();
+      case A -> model.selection().all();
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean plain(KeyCode code) {
+    if (code == KeyCode.ESCAPE && !model.selection().chosenProperty().get().isEmpty()) {
+      model.selection().clear();
+      return true;
+    }
+    if (code == KeyCode.F) {
+      model.form().sideShownProperty().set(!model.form().sideShownProperty().get());
+      return true;
+    }
+    if (code == KeyCode.V) {
+      model.form().modeProperty().set(model.form().modeProperty().get().next());
+      focusVideos();
+      return true;
+    }
+    if (model.selection().chosenProperty().get().isEmpty() || model.isReadOnly()) {
+      return false;
+    }
+    switch (code) {
+      case T -> detail.focusTag();
+      case C -> detail.focusCollection();
+      case N -> detail.focusNote();
+      case DELETE -> detail.askRemove();
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Node problem() {
     Label problem = new Label();
     problem.setId("browse-problem");
     problem.getStyleClass().add("library-problem");
     problem.setWrapText(true);
-    problem.textProperty().bind(model.problemProperty());
+    problem
+        .textProperty()
+        .bind(
+            Bindings.when(model.problemProperty().isEmpty())
+                .then(model.marks().noteProperty())
+                .otherwise(model.problemProperty()));
     problem
         .visibleProperty()
         .bind(
-            model.problemProperty().isNotEmpty().and(model.stateProperty().isEqualTo(State.READY)));
+            problem.textProperty().isNotEmpty().and(model.stateProperty().isEqualTo(State.READY)));
     problem.managedProperty().bind(problem.visibleProperty());
-    HBox row =
-        new HBox(
-            Icons.icon(Feather.SEARCH, "button-icon"),
-            field,
-            summary,
-            all,
-            space,
-            order,
-            files,
-            folder);
-    row.getStyleClass().add("browse-bar");
-    row.setAlignment(Pos.CENTER_LEFT);
-    return new VBox(row, problem);
+    return problem;
   }
 
   private void showBody() {
@@ -155,9 +244,14 @@ public final class BrowseView extends BorderPane {
         switch (model.stateProperty().get()) {
           case LOADING -> loading;
           case FAILED -> failed;
-          case READY -> !model.items().isEmpty() ? grid : model.isNarrowed() ? nothing : empty;
+          case READY ->
+              !model.items().isEmpty() ? videos() : model.search().isNarrowed() ? nothing : empty;
         };
     failed.say(Messages.text("browse.failed"), model.problemProperty().get());
     body.getChildren().forEach(n -> n.setVisible(n == wanted));
+    if (wanted != shown) {
+      shown = wanted;
+      takeKeys();
+    }
   }
 }

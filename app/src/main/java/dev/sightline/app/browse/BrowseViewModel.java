@@ -4,22 +4,17 @@ import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.jobs.Answer;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.jobs.LatestTask;
-import dev.sightline.app.jobs.Work;
+import dev.sightline.core.library.VideoCard;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
@@ -39,24 +34,20 @@ public final class BrowseViewModel {
 
   private final BrowseFiles files;
   private final JobRunner jobs;
-  private final Executor settled;
   private final Opener opener;
   private final LatestTask latest;
-  private final ObservableList<BrowseItem> items = FXCollections.observableArrayList();
-  private final ObservableList<BrowseItem> shown = FXCollections.unmodifiableObservableList(items);
+  private final FilterViewModel filter;
+  private final BrowseSearch search;
+  private final BrowseSelection selection;
+  private final BrowseMarks marks;
+  private final BackgroundLook look;
   private final ReadOnlyObjectWrapper<State> state =
       new ReadOnlyObjectWrapper<>(this, "state", State.LOADING);
-  private final StringProperty query = new SimpleStringProperty(this, "query", "");
-  private final ObjectProperty<BrowseOrder> order =
-      new SimpleObjectProperty<>(this, "order", BrowseOrder.NEWEST);
   private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
-  private List<BrowseItem> all = List.of();
   private List<String> broken = List.of();
   private boolean readOnly;
   private boolean loaded;
-  private boolean learning;
-  private BrowseItem like;
 
   /** Opens a video for the user. */
   @FunctionalInterface
@@ -70,39 +61,75 @@ public final class BrowseViewModel {
 
   /**
    * @param settled runs a task once typing has stopped for a moment, on the FX thread
+   * @param ui the FX thread
+   * @param filter what the page is narrowed by
    */
-  public BrowseViewModel(BrowseFiles files, JobRunner jobs, Executor settled, Opener opener) {
+  public BrowseViewModel(
+      BrowseFiles files,
+      JobRunner jobs,
+      Executor settled,
+      Executor ui,
+      FilterViewModel filter,
+      Opener opener) {
     this.files = files;
     this.jobs = jobs;
-    this.settled = settled;
+    this.filter = filter;
     this.opener = opener;
     latest = new LatestTask(jobs);
-    query.subscribe(
-        q -> {
-          if (loaded) {
-            like = null;
-            settled.execute(this::search);
-          }
-        });
-    order.subscribe(o -> arrange());
+    Heard heard = new Heard();
+    search = new BrowseSearch(files, jobs, settled, filter, heard);
+    selection = new BrowseSelection(search.list().shown());
+    look = new BackgroundLook(files, jobs, ui, heard);
+    marks = new BrowseMarks(files.marks(), jobs, selection, heard);
   }
 
   /** What is shown: all in the chosen order, or what was found, best first. */
   public ObservableList<BrowseItem> items() {
-    return shown;
+    return search.list().shown();
+  }
+
+  /** Which of them are chosen. */
+  public BrowseSelection selection() {
+    return selection;
+  }
+
+  /** What is done with the chosen ones. */
+  public BrowseMarks marks() {
+    return marks;
+  }
+
+  /** What the page is narrowed by. */
+  public FilterViewModel filter() {
+    return filter;
+  }
+
+  /** Names of all tags, with how many videos have each. */
+  public Map<String, Integer> tags() {
+    return BrowseList.names(search.list().all(), VideoCard::tags);
+  }
+
+  /** Names of all collections that hold a video, with how many each holds. */
+  public Map<String, Integer> collections() {
+    return BrowseList.names(search.list().all(), VideoCard::collections);
   }
 
   public ReadOnlyObjectProperty<State> stateProperty() {
     return state.getReadOnlyProperty();
   }
 
-  /** What is searched for; blank shows all. */
-  public StringProperty queryProperty() {
-    return query;
+  /** What of the library is shown. */
+  public BrowseSearch search() {
+    return search;
   }
 
-  public ObjectProperty<BrowseOrder> orderProperty() {
-    return order;
+  /** How videos are shown. */
+  public BrowseForm form() {
+    return search.form();
+  }
+
+  /** True if there is no video in the library. */
+  public boolean isEmpty() {
+    return search.list().all().isEmpty();
   }
 
   /** How many there are or were found, in words. */
@@ -115,9 +142,9 @@ public final class BrowseViewModel {
     return problem.getReadOnlyProperty();
   }
 
-  /** True while something is searched. */
-  public ReadOnlyBooleanProperty busyProperty() {
-    return latest.busyProperty();
+  /** Says why something could not be done. */
+  void say(String words) {
+    problem.set(words);
   }
 
   /** Files that cannot be read, each with its reason. */
@@ -134,20 +161,29 @@ public final class BrowseViewModel {
   public void load() {
     if (!loaded) {
       state.set(State.LOADING);
-      refresh(this::learn);
+      refresh(() -> readHeads(this::learn));
     }
   }
 
   /** Another model answers from now on: it looks at the videos too. */
   public void modelChanged() {
     if (loaded) {
-      learn();
+      readHeads(() -> refresh(this::learn));
     }
   }
 
   /** Brings files and folders in; then the model looks at them. */
   public void add(List<Path> filesAndFolders) {
     problem.set("");
+    add(filesAndFolders, () -> problem.set(Messages.text("browse.nothing")));
+  }
+
+  /** Brings the new files of watched folders in. */
+  void addWatched(List<Path> folders) {
+    add(folders, () -> {});
+  }
+
+  private void add(List<Path> filesAndFolders, Runnable nothing) {
     List<Path> asked = List.copyOf(filesAndFolders);
     jobs.startInBackground(
         Messages.text("browse.job.import"),
@@ -155,30 +191,21 @@ public final class BrowseViewModel {
         answer(
             done -> {
               if (done.added() == 0 && done.known() == 0 && done.broken() == 0) {
-                problem.set(Messages.text("browse.nothing"));
+                nothing.run();
               }
               refresh(this::learn);
             },
             () -> refresh(() -> {})));
   }
 
-  /** Shows videos like one. */
-  public void showLike(BrowseItem item) {
-    query.set("");
-    like = item;
-    search();
-  }
-
-  /** Shows all again. */
-  public void clear() {
-    like = null;
-    query.set("");
-    search();
-  }
-
-  /** True while not all videos are shown. */
-  public boolean isNarrowed() {
-    return like != null || !query.get().isBlank();
+  /** Forgets what the user has watched. */
+  public void resetFeed() {
+    jobs.startQuietly(
+        p -> {
+          files.feed().reset();
+          return true;
+        },
+        answer(done -> search.search(), () -> {}));
   }
 
   /**
@@ -196,36 +223,8 @@ public final class BrowseViewModel {
     opener.open(
         item.file().get(),
         item.match().map(BrowseItem.Match::startMs).orElse(-1L),
-        item.match().isPresent() ? query.get().strip() : "");
+        item.match().isPresent() ? search.queryProperty().get().strip() : "");
     return true;
-  }
-
-  /** Gives a video stars; those that it has already take them away. */
-  public void rate(BrowseItem item, int stars) {
-    int wanted = item.rating() == stars ? 0 : stars;
-    quietly(
-        p -> {
-          files.rate(item.id(), wanted);
-          return wanted;
-        },
-        done -> {
-          all = all.stream().map(i -> i.id() == item.id() ? i.withRating(done) : i).toList();
-          items.replaceAll(i -> i.id() == item.id() ? i.withRating(done) : i);
-        });
-  }
-
-  /** Takes a video out of the library; the file stays. */
-  public void remove(BrowseItem item) {
-    quietly(
-        p -> {
-          files.remove(item.id());
-          return item.id();
-        },
-        id -> {
-          all = all.stream().filter(i -> i.id() != id).toList();
-          items.removeIf(i -> i.id() == id);
-          tell();
-        });
   }
 
   private void refresh(Runnable then) {
@@ -235,87 +234,87 @@ public final class BrowseViewModel {
         p -> new Loaded(files.all(), files.broken(), files.isReadOnly()),
         answer(
             now -> {
-              all = now.items();
               broken = now.broken();
               readOnly = now.readOnly();
               loaded = true;
+              search.setAll(now.items());
               state.set(State.READY);
-              if (isNarrowed()) {
-                search();
-              } else {
-                arrange();
-              }
               then.run();
             },
             () -> {}));
   }
 
-  /** One at a time; what came meanwhile is looked at afterwards. */
-  private void learn() {
-    if (learning || all.isEmpty() || readOnly) {
-      return;
-    }
-    learning = true;
-    int before = all.size();
-    jobs.startInBackground(
-        Messages.text("browse.job.learn"),
-        files::learn,
-        answer(
-            seen -> {
-              learning = false;
-              if (all.size() > before) {
-                learn();
-              } else if (seen > 0 && isNarrowed()) {
-                search();
-              }
-            },
-            () -> learning = false));
-  }
-
-  private void search() {
-    if (!isNarrowed()) {
-      latest.forget("search");
-      arrange();
-      return;
-    }
-    BrowseItem example = like;
-    String words = query.get();
+  /** The classes that can be chosen are those of the model's heads, once it is open. */
+  private void readHeads(Runnable then) {
     latest.request(
-        "search",
+        "heads",
         "",
-        p -> example == null ? files.search(words) : files.like(example.id()),
-        answer(
-            found -> {
-              problem.set("");
-              items.setAll(found);
-              tell();
-            },
-            () -> {}));
+        p -> files.heads(),
+        new Answer<List<String>>() {
+          @Override
+          public void done(List<String> heads) {
+            search.setHeads(heads);
+            then.run();
+          }
+
+          @Override
+          public void failed(SightlineException e) {
+            then.run(); // the page is shown all the same
+          }
+        });
   }
 
-  private void arrange() {
-    if (loaded && !isNarrowed()) {
-      items.setAll(all.stream().sorted(order.get().comparator()).toList());
-      tell();
+  private void learn() {
+    if (!isEmpty() && !readOnly) {
+      look.start();
     }
   }
 
-  private void tell() {
-    String text =
-        like != null
-            ? Messages.text("browse.like", like.title(), items.size())
-            : isNarrowed()
-                ? Messages.text("browse.found", items.size(), all.size())
-                : Messages.text("browse.count", all.size());
-    if (!broken.isEmpty() && !isNarrowed()) {
-      text = Messages.text("browse.broken", text, broken.size());
+  /** Hears of what was done with videos. */
+  private final class Heard
+      implements BackgroundLook.Told, BrowseMarks.Changes, BrowseSearch.Listener {
+    @Override
+    public void seen(List<Long> videos) {
+      if (!videos.isEmpty()) {
+        jobs.startQuietly(p -> files.marks().items(videos), answer(this::changed, () -> {}));
+      }
     }
-    summary.set(readOnly ? Messages.text("browse.readOnly", text) : text);
-  }
 
-  private <T> void quietly(Work<T> work, Consumer<T> done) {
-    problem.set("");
-    jobs.startQuietly(work, answer(done, () -> {}));
+    @Override
+    public void done(int videos) {
+      if (videos > 0 && search.isSearched()) {
+        search.search();
+      }
+    }
+
+    @Override
+    public void changed(List<BrowseItem> items) {
+      search.put(items);
+    }
+
+    @Override
+    public void removed(List<Long> videos) {
+      search.remove(videos);
+    }
+
+    @Override
+    public void lookAgain() {
+      learn();
+    }
+
+    @Override
+    public void shown() {
+      String text = search.summary();
+      if (!broken.isEmpty() && !search.isNarrowed()) {
+        text = Messages.text("browse.broken", text, broken.size());
+      }
+      summary.set(readOnly ? Messages.text("browse.readOnly", text) : text);
+    }
+
+    @Override
+    public void problem(String words) {
+      problem.set(words);
+    }
   }
 
   /** What is read of the library at once. */

@@ -73,6 +73,7 @@ public final class PredictionsView extends ScrollPane {
           case "topics" -> Messages.text("predictions.topics");
           case "actions" -> Messages.text("predictions.actions");
           case "sentiment" -> Messages.text("predictions.sentiment");
+          case "qa" -> Messages.text("predictions.answers");
           case "objects" -> Messages.text("predictions.objects");
           default -> group.head();
         };
@@ -84,8 +85,11 @@ public final class PredictionsView extends ScrollPane {
   }
 
   private static String verdict(String head) {
-    return Messages.text(
-        head.equals("sentiment") ? "predictions.foreign.sentiment" : "predictions.foreign");
+    return switch (head) {
+      case "sentiment" -> Messages.text("predictions.foreign.sentiment");
+      case "qa" -> Messages.text("ask.foreign");
+      default -> Messages.text("predictions.foreign");
+    };
   }
 
   /** The rows stay the same nodes, so that the pointer and the focus stay on them. */

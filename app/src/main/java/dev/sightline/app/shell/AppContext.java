@@ -1,9 +1,16 @@
 package dev.sightline.app.shell;
 
+import dev.sightline.app.ask.AskViewModel;
 import dev.sightline.app.attention.heads.InfluenceViewModel;
 import dev.sightline.app.browse.BrowseFiles;
+import dev.sightline.app.browse.BrowseMode;
+import dev.sightline.app.browse.BrowseView;
 import dev.sightline.app.browse.BrowseViewModel;
+import dev.sightline.app.browse.FilterViewModel;
 import dev.sightline.app.browse.Posters;
+import dev.sightline.app.browse.WatchViewModel;
+import dev.sightline.app.browse.WatchedTime;
+import dev.sightline.app.browse.map.MapViewModel;
 import dev.sightline.app.chart.ChartFonts;
 import dev.sightline.app.compare.CompareAnalyzer;
 import dev.sightline.app.explain.ExplainViewModel;
@@ -30,6 +37,8 @@ import dev.sightline.app.problem.ErrorReporter;
 import dev.sightline.app.robustness.AttackViewModel;
 import dev.sightline.app.robustness.CoreAttacks;
 import dev.sightline.app.selection.Selection;
+import dev.sightline.app.sentiment.SentimentViewModel;
+import dev.sightline.app.sentiment.TranscriptSource;
 import dev.sightline.app.settings.Kept;
 import dev.sightline.app.settings.SettingsStore;
 import dev.sightline.app.settings.SettingsViewModel;
@@ -43,6 +52,7 @@ import dev.sightline.app.whatif.WhatIfViewModel;
 import dev.sightline.core.analysis.AttentionStore;
 import dev.sightline.core.cli.InstalledModels;
 import dev.sightline.core.explain.Explainers;
+import dev.sightline.core.library.facet.CardOrder;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.training.faithfulness.WinnerRule;
 import java.nio.file.Path;
@@ -52,6 +62,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,6 +84,11 @@ final class AppContext implements AutoCloseable {
   /** How long a text must stay before what is shown beside the answer follows it. */
   private static final long SETTLED_MILLIS = 300;
 
+  /** Between two looks at folders that are watched. */
+  private static final long WATCH_SECONDS = 10;
+
+  private static final String FILTER = "browse.filter";
+
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Selection selection = new Selection();
   private final JobRunner jobs;
@@ -84,6 +100,7 @@ final class AppContext implements AutoCloseable {
   private final TextViewModel text;
   private final PredictionsViewModel predictions;
   private final OwnLabelsViewModel labels;
+  private final AskViewModel ask;
   private final WhatIfViewModel whatIf;
   private final AttackViewModel attack;
   private final ModalityViewModel modality;
@@ -99,6 +116,7 @@ final class AppContext implements AutoCloseable {
   private final MistakesViewModel mistakes;
   private final Jump jump;
   private final BrowseViewModel browse;
+  private final BrowseView.More browseMore;
   private final Posters posters;
 
   /**
@@ -145,7 +163,15 @@ final class AppContext implements AutoCloseable {
                 library.list(file);
               }
             });
-    parts = closing(new AttentionPart(selection, settings, ui), AttentionPart::close);
+    parts =
+        closing(
+            new AttentionPart(
+                selection,
+                settings,
+                ui,
+                tabs ->
+                    new SentimentViewModel(selection, model, jobs, tabs, TranscriptSource.files())),
+            AttentionPart::close);
     parts.playingProperty().subscribe(jobs::setUrgent);
     ExplainViewModel explain =
         new ExplainViewModel(selection, model, jobs, Explainers::builtIn, WinnerRule.SHOWN);
@@ -187,6 +213,8 @@ final class AppContext implements AutoCloseable {
               inspect.modelChanged();
               browseChanged();
             });
+    ask = new AskViewModel(selection, inspect.factsProperty(), text::replace, choice::use);
+    inspect.problemProperty().subscribe(why -> ask.forget());
     exporting =
         new ExportPart(
             new ExportPart.Shared(selection, inspect, parts, explain, closer, notices),
@@ -219,7 +247,24 @@ final class AppContext implements AutoCloseable {
     jump = new Jump(selection, file -> library.open(List.of(file)));
     browse =
         new BrowseViewModel(
-            shelved, jobs, new Debounce(timer, ui, SETTLED_MILLIS), this::openFound);
+            shelved,
+            jobs,
+            new Debounce(timer, ui, SETTLED_MILLIS),
+            ui,
+            new FilterViewModel(
+                settings.get().choices().getOrDefault(FILTER, ""),
+                kept -> settings.update(s -> s.withChoice(FILTER, kept))),
+            this::openFound);
+    Kept shown = new Kept(settings);
+    shown.choice("browse.mode", BrowseMode.class, browse.form().modeProperty());
+    shown.choice("browse.order", CardOrder.class, browse.form().orderProperty());
+    shown.flag("browse.descending", browse.form().descendingProperty());
+    new WatchedTime(selection, shelved.feed(), jobs);
+    WatchViewModel watch = new WatchViewModel(shelved.watch(), browse, jobs);
+    browseMore = new BrowseView.More(new MapViewModel(shelved.space(), browse, jobs), watch);
+    timer.scheduleWithFixedDelay(
+        () -> ui.execute(watch::tick), WATCH_SECONDS, WATCH_SECONDS, TimeUnit.SECONDS);
+    shown.flag("browse.filters", browse.form().sideShownProperty());
     ExecutorService pictures =
         closing(DaemonThreads.single("posters"), ExecutorService::shutdownNow);
     posters = new Posters(core.files(), new JobRunner(pictures, ui));
@@ -232,6 +277,10 @@ final class AppContext implements AutoCloseable {
 
   BrowseViewModel browse() {
     return browse;
+  }
+
+  BrowseView.More browseMore() {
+    return browseMore;
   }
 
   Posters posters() {
@@ -307,6 +356,10 @@ final class AppContext implements AutoCloseable {
 
   VerdictViewModel verdict() {
     return verdict;
+  }
+
+  AskViewModel ask() {
+    return ask;
   }
 
   OwnLabelsViewModel labels() {

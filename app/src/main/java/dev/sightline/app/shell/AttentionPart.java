@@ -32,12 +32,15 @@ import dev.sightline.app.player.PlayerMemory;
 import dev.sightline.app.player.PlayerView;
 import dev.sightline.app.player.PlayerViewModel;
 import dev.sightline.app.selection.Selection;
+import dev.sightline.app.sentiment.SentimentPane;
+import dev.sightline.app.sentiment.SentimentViewModel;
 import dev.sightline.app.settings.Kept;
 import dev.sightline.app.settings.SettingsStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 
 /** The player, the matrix and what they share. FX thread only. */
@@ -56,7 +59,14 @@ final class AttentionPart implements AutoCloseable {
   private final AttentionViewModel cells;
   private final TimeZoom zoom;
 
-  AttentionPart(Selection selection, SettingsStore settings, Executor ui) {
+  /**
+   * @param sentiment makes what its view shows, given the tabs that tell when it is looked at
+   */
+  AttentionPart(
+      Selection selection,
+      SettingsStore settings,
+      Executor ui,
+      Function<AttentionTabs, SentimentViewModel> sentiment) {
     current = new CurrentMap(selection, thread("map"), ui);
     thumbnails = new ClipThumbnails(selection, ThumbnailReader.ffmpeg(), thread("thumbnails"), ui);
     playing = new PlayerViewModel(selection, new Volume(settings), this::thread, ui);
@@ -82,7 +92,8 @@ final class AttentionPart implements AutoCloseable {
                 new LanesPane(
                     new LanesViewModel(cells, selection, tabs, marks), cells, selection, zoom),
                 new StatisticsPane(statistics, colours),
-                new ClipsPane(clips, cells, selection, thumbnails)));
+                new ClipsPane(clips, cells, selection, thumbnails),
+                new SentimentPane(sentiment.apply(tabs), selection, colours, zoom)));
     Kept kept = new Kept(settings);
     kept.choice("attention.tab", AttentionTab.class, tabs.chosenProperty());
     kept.choice("attention.map", ColourMap.class, colours.mapProperty());

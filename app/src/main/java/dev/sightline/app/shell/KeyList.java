@@ -78,6 +78,7 @@ final class KeyList extends StackPane {
       {Messages.text("keys.ctrlPages"), Messages.text("keys.ctrlPages.does")},
       {Messages.text("keys.ctrlPages3"), Messages.text("keys.ctrlPages3.does")},
       {Messages.text("keys.ctrlPages4"), Messages.text("keys.ctrlPages4.does")},
+      {"F  V  T  C  N", Messages.text("keys.shelf.does")},
       {Messages.text("keys.attention"), Messages.text("keys.attention.does")},
       {Messages.text("keys.headOff"), Messages.text("keys.headOff.does")},
       {Messages.text("keys.ctrlO"), Messages.text("keys.ctrlO.does")},

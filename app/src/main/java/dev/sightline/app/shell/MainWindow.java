@@ -1,5 +1,6 @@
 package dev.sightline.app.shell;
 
+import dev.sightline.app.ask.AskCard;
 import dev.sightline.app.compare.CompareView;
 import dev.sightline.app.export.DifferenceFiles;
 import dev.sightline.app.export.FilePrompt;
@@ -108,7 +109,7 @@ final class MainWindow implements Commands {
     inspectPage = new BorderPane(inspect);
     LibraryView library = new LibraryView(context.library(), context.inspect().fileProperty());
     inspectPage.setLeft(library);
-    VBox side = new VBox(predictions, new WhatIfCard(context.whatIf()));
+    VBox side = new VBox(new AskCard(context.ask()), predictions, new WhatIfCard(context.whatIf()));
     side.getStyleClass().add("predictions-side");
     VBox.setVgrow(predictions, Priority.ALWAYS);
     inspectPage.setRight(side);
@@ -226,10 +227,16 @@ final class MainWindow implements Commands {
       context.parts().player().pause();
       if (browse == null) {
         browse =
-            new BrowsePage(context.browse(), context.posters(), stage, () -> show(Page.INSPECT));
+            new BrowsePage(
+                context.browse(),
+                context.browseMore(),
+                context.posters(),
+                stage,
+                () -> show(Page.INSPECT));
       }
       context.browse().load();
       body.setCenter(browse.view());
+      browse.view().takeKeys();
     } else {
       body.setCenter(inspectPage);
     }

@@ -198,6 +198,14 @@ public final class TextViewModel {
     }
   }
 
+  /** Puts the video beside another text at once; {@link #undo} takes it back. */
+  public void replace(String words) {
+    commit();
+    VideoText before = inspect.textProperty().get();
+    inspect.useText(VideoText.typed(words));
+    remember(before);
+  }
+
   private void remember(VideoText before) {
     if (!before.text().equals(inspect.textProperty().get().text())) {
       history.push(before);

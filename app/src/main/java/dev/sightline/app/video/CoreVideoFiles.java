@@ -2,6 +2,7 @@ package dev.sightline.app.video;
 
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.media.Fraction;
 import dev.sightline.core.media.MediaProbe;
 import dev.sightline.core.media.Thumbnailer;
 import dev.sightline.core.media.VideoFrame;
@@ -31,6 +32,12 @@ public final class CoreVideoFiles implements VideoFiles {
   public VideoFrame poster(VideoInfo video, int maxSide, Progress progress)
       throws SightlineException {
     return Thumbnailer.thumbnail(video.path(), maxSide, PixelLayout.BGRA32, progress);
+  }
+
+  @Override
+  public VideoFrame frame(Path video, Fraction at, int maxSide, Progress progress)
+      throws SightlineException {
+    return Thumbnailer.frame(video, at, maxSide, PixelLayout.BGRA32, progress);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.sightline.app.video;
 
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.media.Fraction;
 import dev.sightline.core.media.VideoFrame;
 import dev.sightline.core.media.VideoInfo;
 import dev.sightline.core.problem.SightlineException;
@@ -23,6 +24,16 @@ public interface VideoFiles {
    * @throws SightlineException if there is none, or the user cancelled
    */
   VideoFrame poster(VideoInfo video, int maxSide, Progress progress) throws SightlineException;
+
+  /**
+   * The picture at a moment, in BGRA32.
+   *
+   * @param at from the first frame, s
+   * @param maxSide its longest side, px
+   * @throws SightlineException if there is none, or the user cancelled
+   */
+  VideoFrame frame(Path video, Fraction at, int maxSide, Progress progress)
+      throws SightlineException;
 
   /**
    * The text that lies beside or in a video: {@code name.txt}, a subtitle file, a subtitle stream;

@@ -6,14 +6,14 @@ import dev.sightline.app.browse.BrowseViewModel.State;
 import dev.sightline.app.jobs.HeldExecutor;
 import dev.sightline.app.jobs.Job;
 import dev.sightline.app.jobs.JobRunner;
-import dev.sightline.core.job.Progress;
+import dev.sightline.core.library.facet.CardOrder;
+import dev.sightline.core.library.facet.Facet;
+import dev.sightline.core.library.facet.Facets;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class BrowseViewModelTest {
@@ -21,10 +21,16 @@ class BrowseViewModelTest {
   private final HeldExecutor typing = new HeldExecutor();
   private final JobRunner jobs = new JobRunner(workers, Runnable::run);
   private final Shelf shelf = new Shelf();
+  private final List<String> kept = new ArrayList<>();
   private final List<String> opened = new ArrayList<>();
   private final BrowseViewModel model =
       new BrowseViewModel(
-          shelf, jobs, typing, (video, ms, words) -> opened.add(video + " " + ms + " " + words));
+          shelf,
+          jobs,
+          typing,
+          Runnable::run,
+          new FilterViewModel("", kept::add),
+          (video, ms, words) -> opened.add(video + " " + ms + " " + words));
 
   @Test
   void readsTheLibraryWhenSomebodyLooksAndLetsTheModelLookAtWhatIsNew() {
@@ -35,6 +41,8 @@ class BrowseViewModelTest {
     workers.runFirst();
     assertThat(titles()).containsExactly("apple", "burrow");
     assertThat(model.summaryProperty().get()).isEqualTo("2 videos");
+    workers.runFirst();
+    assertThat(model.filter().headsProperty().get()).containsExactly("actions", "topics");
     assertThat(jobs.jobs()).extracting(Job::title).containsExactly("Looking at new videos");
     workers.runAll();
     assertThat(shelf.learnt).isEqualTo(1);
@@ -49,10 +57,12 @@ class BrowseViewModelTest {
     shelf.put(3, "cave", 7000);
     load();
     assertThat(titles()).containsExactly("cave", "apple", "Burrow");
-    model.orderProperty().set(BrowseOrder.TITLE);
+    model.form().sort(CardOrder.NAME);
     assertThat(titles()).containsExactly("apple", "Burrow", "cave");
-    model.orderProperty().set(BrowseOrder.LENGTH);
+    model.form().sort(CardOrder.LENGTH);
     assertThat(titles()).containsExactly("apple", "cave", "Burrow");
+    model.form().sort(CardOrder.LENGTH);
+    assertThat(titles()).as("the other way").containsExactly("Burrow", "cave", "apple");
   }
 
   @Test
@@ -60,8 +70,8 @@ class BrowseViewModelTest {
     shelf.put(1, "burrow", 5000);
     shelf.put(2, "apple", 9000);
     load();
-    model.queryProperty().set("app");
-    model.queryProperty().set("apple");
+    model.search().queryProperty().set("app");
+    model.search().queryProperty().set("apple");
     assertThat(shelf.searched).isEmpty();
     typing.runLast();
     workers.runAll();
@@ -70,10 +80,10 @@ class BrowseViewModelTest {
     assertThat(model.summaryProperty().get()).isEqualTo("1 of 2 videos, best first");
     assertThat(model.open(model.items().getFirst())).isTrue();
     assertThat(opened).containsExactly(Path.of("apple.mp4") + " 4000 apple");
-    model.clear();
+    model.search().clear();
     typing.runAll();
     assertThat(titles()).containsExactly("apple", "burrow");
-    assertThat(model.isNarrowed()).isFalse();
+    assertThat(model.search().isNarrowed()).isFalse();
     model.open(model.items().getLast());
     assertThat(opened).last().isEqualTo(Path.of("burrow.mp4") + " -1 ");
   }
@@ -83,9 +93,9 @@ class BrowseViewModelTest {
     shelf.put(1, "burrow", 5000);
     shelf.put(2, "apple", 9000);
     load();
-    model.queryProperty().set("burrow");
+    model.search().queryProperty().set("burrow");
     typing.runAll();
-    model.queryProperty().set("apple");
+    model.search().queryProperty().set("apple");
     typing.runAll();
     workers.runLast();
     workers.runFirst();
@@ -97,7 +107,7 @@ class BrowseViewModelTest {
     shelf.put(1, "burrow", 5000);
     shelf.put(2, "apple", 9000);
     load();
-    model.showLike(model.items().getFirst());
+    model.search().showLike(model.items().getFirst());
     workers.runAll();
     typing.runAll();
     workers.runAll();
@@ -132,27 +142,45 @@ class BrowseViewModelTest {
   }
 
   @Test
-  void starsAreGivenTakenBackAndVideosRemoved() throws Exception {
+  void aFilterNarrowsWithAndWithoutASearchAndIsKept() {
+    shelf.put(1, "burrow", 5000);
+    shelf.put(2, "apple", 90_000);
+    shelf.put(3, "apple", 5000);
+    load();
+    model.filter().toggle(Facet.LENGTH, "10");
+    workers.runAll();
+    assertThat(model.items()).extracting(BrowseItem::id).containsExactly(3L, 1L);
+    assertThat(model.summaryProperty().get()).isEqualTo("2 of 3 videos");
+    assertThat(kept).last().asString().contains("LENGTH");
+    model.search().queryProperty().set("apple");
+    typing.runAll();
+    workers.runAll();
+    assertThat(model.items()).extracting(BrowseItem::id).containsExactly(3L);
+    model.filter().clear();
+    workers.runAll();
+    assertThat(model.items()).as("it is searched anew").extracting(BrowseItem::id).hasSize(2);
+  }
+
+  @Test
+  void whatTheModelSaysIsCountedAsSoonAsItHasLooked() {
     shelf.put(1, "burrow", 5000);
     load();
-    model.rate(model.items().getFirst(), 4);
+    assertThat(model.filter().countsProperty().get().get(Facet.CLASS))
+        .containsExactly(new Facets.Count("Biking", 1));
+    shelf.label = "Diving";
+    model.selection().all();
+    model.marks().again();
     workers.runAll();
-    assertThat(model.items().getFirst().rating()).isEqualTo(4);
-    assertThat(shelf.all().getFirst().rating()).isEqualTo(4);
-    model.rate(model.items().getFirst(), 4);
-    workers.runAll();
-    assertThat(model.items().getFirst().rating()).isZero();
-    model.remove(model.items().getFirst());
-    workers.runAll();
-    assertThat(model.items()).isEmpty();
-    assertThat(model.summaryProperty().get()).isEqualTo("0 videos");
+    assertThat(model.filter().countsProperty().get().get(Facet.CLASS))
+        .containsExactly(new Facets.Count("Diving", 1));
+    assertThat(model.selection().chosenProperty().get()).as("it stays chosen").hasSize(1);
   }
 
   @Test
   void saysWhatIsBrokenGoneOrLocked() {
     shelf.broken = List.of("“x” is no video.");
     shelf.readOnly = true;
-    shelf.items.add(new BrowseItem(1, "lost", Optional.empty(), 1000, 0, Optional.empty()));
+    shelf.putLost(1, "lost");
     load();
     assertThat(model.summaryProperty().get())
         .isEqualTo(
@@ -175,6 +203,43 @@ class BrowseViewModelTest {
     assertThat(titles()).containsExactly("burrow");
   }
 
+  @Test
+  void nearDuplicatesAreShownGroupByGroup() {
+    shelf.put(1, "burrow", 5000);
+    shelf.put(2, "apple", 5000);
+    shelf.put(3, "cave", 5000);
+    shelf.groups = List.of(List.of(3L, 1L));
+    load();
+    model.search().showDuplicates();
+    workers.runAll();
+    assertThat(titles()).containsExactly("cave", "burrow");
+    assertThat(model.items()).extracting(BrowseItem::reason).containsOnly("group 1");
+    assertThat(model.summaryProperty().get()).isEqualTo("2 videos in 1 groups");
+    model.search().clear();
+    assertThat(titles()).hasSize(3);
+  }
+
+  @Test
+  void recommendationsFollowTheVarietyAndCanBeReset() {
+    shelf.put(1, "burrow", 5000);
+    load();
+    model.search().showFeed();
+    workers.runAll();
+    assertThat(model.items().getFirst().reason()).isEqualTo("because you liked something");
+    model.form().diversityProperty().set(0.9);
+    typing.runAll();
+    workers.runAll();
+    assertThat(shelf.fed).containsExactly(0.3, 0.9);
+    model.resetFeed();
+    workers.runAll();
+    assertThat(shelf.resets).isEqualTo(1);
+    assertThat(shelf.fed).as("it is asked anew").hasSize(3);
+    model.search().queryProperty().set("burrow");
+    typing.runAll();
+    workers.runAll();
+    assertThat(model.items().getFirst().match()).as("words take its place").isPresent();
+  }
+
   private void load() {
     model.load();
     workers.runAll();
@@ -182,87 +247,5 @@ class BrowseViewModelTest {
 
   private List<String> titles() {
     return model.items().stream().map(BrowseItem::title).toList();
-  }
-
-  /** A library in memory: finds titles. */
-  private static final class Shelf implements BrowseFiles {
-    private final List<BrowseItem> items = new ArrayList<>();
-    private final List<String> searched = new ArrayList<>();
-    private List<String> broken = List.of();
-    private SightlineException failure;
-    private boolean readOnly;
-    private String next = "";
-    private int learnt;
-
-    void put(long id, String title, long ms) {
-      items.add(
-          new BrowseItem(id, title, Optional.of(Path.of(title + ".mp4")), ms, 0, Optional.empty()));
-    }
-
-    @Override
-    public List<BrowseItem> all() throws SightlineException {
-      if (failure != null) {
-        throw failure;
-      }
-      return List.copyOf(items);
-    }
-
-    @Override
-    public List<String> broken() {
-      return broken;
-    }
-
-    @Override
-    public boolean isReadOnly() {
-      return readOnly;
-    }
-
-    @Override
-    public Imported add(List<Path> filesAndFolders, Progress progress) throws SightlineException {
-      progress.checkCancelled();
-      if (next.isEmpty()) {
-        return new Imported(0, 0, 0);
-      }
-      put(items.size() + 1, next, 1000);
-      return new Imported(1, 0, 0);
-    }
-
-    @Override
-    public int learn(Progress progress) {
-      learnt++;
-      return items.size();
-    }
-
-    @Override
-    public List<BrowseItem> search(String words) {
-      searched.add(words);
-      BrowseItem.Match match =
-          new BrowseItem.Match(4000, List.of(words), false, OptionalDouble.empty());
-      return items.stream()
-          .filter(i -> i.title().equals(words))
-          .map(
-              i ->
-                  new BrowseItem(
-                      i.id(), i.title(), i.file(), i.durationMs(), i.rating(), Optional.of(match)))
-          .toList();
-    }
-
-    @Override
-    public List<BrowseItem> like(long id) {
-      return items.stream().filter(i -> i.id() != id).toList();
-    }
-
-    @Override
-    public void rate(long id, int stars) {
-      items.replaceAll(i -> i.id() == id ? i.withRating(stars) : i);
-    }
-
-    @Override
-    public void remove(long id) {
-      items.removeIf(i -> i.id() == id);
-    }
-
-    @Override
-    public void close() {}
   }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class PostersTest {
   private final HeldExecutor workers = new HeldExecutor();
   private final List<Path> read = new ArrayList<>();
+  private final List<Long> moments = new ArrayList<>();
   private final List<VideoFrame> shown = new ArrayList<>();
   private final Posters posters = new Posters(new Files(), new JobRunner(workers, Runnable::run));
 
@@ -57,6 +58,28 @@ class PostersTest {
     assertThat(read).containsExactly(Path.of("video 0"));
   }
 
+  @Test
+  void thePointerGoesThroughTheMomentsOfAVideo() {
+    Path video = Path.of("a");
+    posters.scrub("cell 1", video, 12_000, 0.0, this::moment);
+    posters.scrub("cell 1", video, 12_000, 0.01, this::moment);
+    posters.scrub("cell 1", video, 12_000, 0.99, this::moment);
+    workers.runAll();
+    assertThat(read).as("the newest wins").contains(Path.of("a 11500")).hasSize(2);
+    assertThat(moments).containsExactly(11_500L);
+    posters.scrub("cell 1", video, 12_000, 0.5, this::moment);
+    posters.scrub("cell 1", video, 12_000, 0.999, this::moment);
+    assertThat(moments).as("it is in memory").containsExactly(11_500L, 11_500L);
+    posters.scrub("cell 1", video, 12_000, 0.2, this::moment);
+    posters.endScrub("cell 1");
+    workers.runAll();
+    assertThat(moments).as("the pointer has left").hasSize(2);
+  }
+
+  private void moment(VideoFrame frame, long ms) {
+    moments.add(ms);
+  }
+
   private final class Files implements VideoFiles {
     @Override
     public VideoInfo probe(Path video) {
@@ -68,6 +91,12 @@ class PostersTest {
       read.add(video.path());
       return new VideoFrame(
           Fraction.ZERO, Fraction.ONE, 1, 1, PixelLayout.BGRA32, new byte[] {0, 0, 0, -1});
+    }
+
+    @Override
+    public VideoFrame frame(Path video, Fraction at, int maxSide, Progress progress) {
+      read.add(Path.of(video + " " + Math.round(1000 * at.toDouble())));
+      return poster(FakeAnalyzer.tenSeconds(Path.of("frame")), maxSide, progress);
     }
 
     @Override

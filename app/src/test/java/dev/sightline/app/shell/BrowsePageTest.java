@@ -71,6 +71,22 @@ class BrowsePageTest {
     robot.push(KeyCode.DIGIT4);
     until(() -> fixture.context().browse().items().getFirst().rating() == 4);
     until(() -> robot.lookup("★★★★ · says “rabbits”").tryQuery().isPresent());
+    robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+    until(() -> fixture.context().browse().items().getFirst().rating() == 0);
+    robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.Z);
+    until(() -> fixture.context().browse().items().getFirst().rating() == 4);
+    robot.push(KeyCode.T);
+    robot.write("mine");
+    robot.push(KeyCode.ENTER);
+    until(() -> fixture.context().browse().tags().containsKey("mine"));
+    robot.push(KeyCode.ESCAPE);
+    robot.push(KeyCode.V);
+    until(() -> robot.lookup("#browse-table").tryQuery().filter(n -> n.isVisible()).isPresent());
+    robot.push(KeyCode.V);
+    until(() -> robot.lookup("No video is on the map yet").tryQuery().isPresent());
+    robot.push(KeyCode.V);
+    until(() -> robot.lookup("#browse-grid").tryQuery().filter(n -> n.isVisible()).isPresent());
+
     robot.push(KeyCode.RIGHT);
     robot.push(KeyCode.ENTER);
     until(() -> videos.resolve("burrow.mp4").equals(openVideo()));

@@ -44,6 +44,12 @@ public final class FakeVideoFiles implements VideoFiles {
   }
 
   @Override
+  public VideoFrame frame(Path video, Fraction at, int maxSide, Progress progress)
+      throws SightlineException {
+    return poster(probe(video), maxSide, progress);
+  }
+
+  @Override
   public VideoText text(VideoInfo video, Progress progress) throws SightlineException {
     if (video.path().getFileName().toString().contains("bad-text")) {
       throw new SightlineException(Problem.TEXT, BAD_TEXT);

@@ -337,7 +337,8 @@ public final class ModelAnalyzer implements Analyzer {
         bundle.sha256(),
         bundle.manifest().licence(),
         heads,
-        bundle.card());
+        bundle.card(),
+        bundle.confidence().thresholds());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.sightline.core.analysis;
 
+import dev.sightline.core.model.bundle.AnswerThreshold;
 import java.util.List;
 
 /**
@@ -11,10 +12,24 @@ import java.util.List;
  * @param licence SPDX identifier
  * @param heads keys of the task heads
  * @param card the model card, Markdown
+ * @param thresholds from which probability on its heads that answer questions do answer
  */
 public record ModelFacts(
-    String name, String version, String sha256, String licence, List<String> heads, String card) {
+    String name,
+    String version,
+    String sha256,
+    String licence,
+    List<String> heads,
+    String card,
+    List<AnswerThreshold> thresholds) {
   public ModelFacts {
     heads = List.copyOf(heads);
+    thresholds = List.copyOf(thresholds);
+  }
+
+  /** Of a model that answers no questions. */
+  public ModelFacts(
+      String name, String version, String sha256, String licence, List<String> heads, String card) {
+    this(name, version, sha256, licence, heads, card, List.of());
   }
 }

@@ -2,6 +2,7 @@ package dev.sightline.core.analysis;
 
 import dev.sightline.core.media.Clip;
 import dev.sightline.core.media.VideoInfo;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,5 +35,27 @@ public record VideoFeatures(
     if (cells.length != clips.size() * grid.cells() * channels) {
       throw new IllegalArgumentException("cells do not fit the clips and the grid");
     }
+  }
+
+  /**
+   * Some of the clips, as if they were the whole video.
+   *
+   * @param which indices of clips, at least one, ascending
+   */
+  public VideoFeatures only(List<Integer> which) {
+    int size = grid.cells() * channels;
+    int classes = objects.length / clips.size();
+    float[] someCells = new float[which.size() * size];
+    float[] someObjects = new float[which.size() * classes];
+    List<Clip> some = new ArrayList<>();
+    for (int i = 0; i < which.size(); i++) {
+      int from = which.get(i);
+      System.arraycopy(cells, from * size, someCells, i * size, size);
+      System.arraycopy(objects, from * classes, someObjects, i * classes, classes);
+      Clip clip = clips.get(from);
+      some.add(new Clip(i, clip.start(), clip.end(), clip.frameTimes()));
+    }
+    return new VideoFeatures(
+        video, videoSha256, some, grid, channels, someCells, someObjects, timings);
   }
 }

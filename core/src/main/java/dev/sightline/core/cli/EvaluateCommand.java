@@ -43,7 +43,9 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--bundle",
       paramLabel = "BUNDLE",
-      description = "A file, a folder, 'everyday' (the default), 'everyday-zh' or 'laboratory'.")
+      description = {
+        "A file, a folder, 'everyday' (the default), 'everyday-zh', 'laboratory' or 'questions'."
+      })
   private Path bundle;
 
   @Option(

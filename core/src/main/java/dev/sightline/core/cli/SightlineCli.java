@@ -69,6 +69,8 @@ public final class SightlineCli implements Runnable {
     return new CommandLine(new SightlineCli())
         .addSubcommand(new AnalyzeCommand(models))
         .addSubcommand(new ClassifyCommand(models))
+        .addSubcommand(new AskCommand(models))
+        .addSubcommand(new SentimentCommand(models))
         .addSubcommand(new OverlayCommand(models))
         .addSubcommand(new ExplainCommand(models))
         .addSubcommand(new WhatIfCommand(models))

@@ -30,10 +30,7 @@ public final class Thumbnailer {
       throws SightlineException {
     // the aspect is known only once the file is open
     VideoInfo info = MediaProbe.probe(path);
-    int longest = Math.max(info.displayWidth(), info.displayHeight());
-    int width = side(info.displayWidth(), longest, maxSide);
-    int height = side(info.displayHeight(), longest, maxSide);
-    try (FrameReader reader = FrameReader.open(path, new FrameRequest(width, height, layout, 1))) {
+    try (FrameReader reader = FrameReader.open(path, request(info, maxSide, layout))) {
       VideoFrame best = null;
       double bestDeviation = -1;
       for (Fraction share : MOMENTS) {
@@ -51,6 +48,30 @@ public final class Thumbnailer {
       }
       return best;
     }
+  }
+
+  /**
+   * The frame at a moment, at the video's aspect.
+   *
+   * @param at from the first frame, s
+   * @param maxSide longest side of the result, px; smaller videos are not enlarged
+   * @throws SightlineException if the file cannot be read as a video, or the user cancelled
+   */
+  public static VideoFrame frame(
+      Path path, Fraction at, int maxSide, PixelLayout layout, Progress progress)
+      throws SightlineException {
+    VideoInfo info = MediaProbe.probe(path);
+    progress.checkCancelled();
+    try (FrameReader reader = FrameReader.open(path, request(info, maxSide, layout))) {
+      return reader.frameAt(at, progress);
+    }
+  }
+
+  private static FrameRequest request(VideoInfo info, int maxSide, PixelLayout layout) {
+    int longest = Math.max(info.displayWidth(), info.displayHeight());
+    int width = side(info.displayWidth(), longest, maxSide);
+    int height = side(info.displayHeight(), longest, maxSide);
+    return new FrameRequest(width, height, layout, 1);
   }
 
   private static int side(int side, int longest, int max) {

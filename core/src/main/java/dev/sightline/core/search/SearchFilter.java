@@ -30,6 +30,11 @@ public record SearchFilter(
     except = Set.copyOf(except);
   }
 
+  /** The same with these videos alone. */
+  public SearchFilter among(Set<String> videos) {
+    return new SearchFilter(classes, tags, minMs, maxMs, videos, except);
+  }
+
   /** The same without some more videos. */
   public SearchFilter without(Set<String> more) {
     Set<String> all = new java.util.HashSet<>(except);

@@ -6,6 +6,8 @@ import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.MultimodalNet;
 import dev.sightline.core.model.ParameterSet;
 import dev.sightline.core.model.Side;
+import dev.sightline.core.model.Temperature;
+import dev.sightline.core.model.bundle.AnswerThreshold;
 import dev.sightline.core.model.bundle.BundleReader;
 import dev.sightline.core.model.bundle.BundleWriter;
 import dev.sightline.core.model.bundle.Confidence;
@@ -37,6 +39,9 @@ final class ConfidenceStage {
   /** Share of known dev items that a threshold accepts. */
   private static final double ACCEPTED = 0.95;
 
+  /** A head that answers questions answers where it is right at least as often as not. */
+  private static final double RIGHT = 0.5;
+
   private static final double PLACES = 1e6;
 
   private final TorchEngine engine;
@@ -66,6 +71,7 @@ final class ConfidenceStage {
       throws SightlineException {
     List<HeadTemperature> temperatures = new ArrayList<>();
     List<KnownDetector> detectors = new ArrayList<>();
+    List<AnswerThreshold> thresholds = new ArrayList<>();
     try (NDManager manager = engine.newManager();
         ParameterSet parameters = new ParameterSet(manager);
         FrozenEncoders frozen = new FrozenEncoders(bundle, work)) {
@@ -90,16 +96,50 @@ final class ConfidenceStage {
         PlainSides dev = sets.measured(own, data, DEV, progress);
         for (Side side : dev.data().sides()) {
           float[][] p = Predictions.probabilities(manager, net, dev.data(), side, progress);
-          double t = TemperatureScaling.fit(p, dev.data().labels()).value();
-          temperatures.add(
-              new HeadTemperature(head.key(), side.key(), rounded(t), DEV, dev.data().size()));
+          HeadTemperature fitted = temperature(head, side, p, dev.data().labels());
+          temperatures.add(fitted);
+          if (own.open() && side == Side.BOTH) {
+            thresholds.add(threshold(head, p, fitted, dev.data().labels()));
+          }
           Map<NamedSet, PlainSides> foreign = new EnumMap<>(NamedSet.class);
           own.foreign(net.config()).forEach(s -> foreign.put(s, train.get(s)));
           detectors.add(detector(head, side, train.get(own), foreign, dev, seed, progress));
         }
       }
     }
-    return new Confidence(temperatures, detectors);
+    return new Confidence(temperatures, detectors, thresholds);
+  }
+
+  /** Of items with a label that the head knows: no temperature makes another one likelier. */
+  private static HeadTemperature temperature(
+      HeadSpec head, Side side, float[][] p, List<Integer> labels) {
+    int[] known = IntStream.range(0, p.length).filter(i -> labels.get(i) >= 0).toArray();
+    double t =
+        TemperatureScaling.fit(
+                Arrays.stream(known).mapToObj(i -> p[i]).toArray(float[][]::new),
+                Arrays.stream(known).mapToObj(labels::get).toList())
+            .value();
+    return new HeadTemperature(head.key(), side.key(), rounded(t), DEV, known.length);
+  }
+
+  private static AnswerThreshold threshold(
+      HeadSpec head, float[][] p, HeadTemperature fitted, List<Integer> labels) {
+    AnswerThreshold exact =
+        AnswerMeasures.threshold(
+            head.key(),
+            Side.BOTH,
+            TemperatureScaling.apply(new Temperature(fitted.value()), p),
+            labels,
+            RIGHT,
+            DEV);
+    return new AnswerThreshold(
+        exact.head(),
+        exact.side(),
+        Math.floor(exact.threshold() * PLACES) / PLACES,
+        rounded(exact.coverage()),
+        rounded(exact.accuracy()),
+        exact.split(),
+        exact.n());
   }
 
   private static KnownDetector detector(

@@ -14,6 +14,7 @@ import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.text.BuiltInText;
 import dev.sightline.core.training.data.CaptionedImages;
 import dev.sightline.core.training.data.LabelledPosts;
+import dev.sightline.core.training.data.LabelledQuestions;
 import dev.sightline.core.training.data.LabelledVideo;
 import dev.sightline.core.training.data.LabelledVideos;
 import dev.sightline.core.training.evaluation.Bootstrap;
@@ -30,11 +31,13 @@ import java.util.stream.Collectors;
 
 /** Measures a model on a labelled set: what {@code sightline evaluate} does. */
 public final class Evaluator {
+  private static final String QA = "qa";
+
   /** Tasks whose texts are English alone. */
   private static final Set<String> NEED_TEXTS = Set.of("labels", "splice", "recommendation");
 
   /** Tasks that measure the head of their name. */
-  private static final Set<String> NEED_HEADS = Set.of("topics", "actions", "sentiment");
+  private static final Set<String> NEED_HEADS = Set.of("topics", "actions", "sentiment", QA);
 
   private static final int RESAMPLES = 1000;
 
@@ -59,6 +62,7 @@ public final class Evaluator {
         "topics",
         "actions",
         "sentiment",
+        QA,
         "rejection",
         "labels",
         "mosaic",
@@ -69,10 +73,14 @@ public final class Evaluator {
 
   /**
    * Those of them for which the model has the head, and the sets at hand have texts in the
-   * encoder's language or need none.
+   * encoder's language or need none. A model that answers questions and nothing else is measured by
+   * its answers: all else of it is as in the bundle that it builds upon.
    */
   public static List<String> tasks(BuiltInText encoder, ModelConfig config) {
     Set<String> heads = config.heads().stream().map(HeadSpec::key).collect(Collectors.toSet());
+    if (heads.equals(Set.of(QA))) {
+      return List.of(QA, "rejection");
+    }
     return tasks().stream()
         .filter(t -> !NEED_TEXTS.contains(t) || encoder.language().equals(LabelledVideos.LANGUAGE))
         .filter(t -> !NEED_HEADS.contains(t) || heads.contains(t))
@@ -126,6 +134,7 @@ public final class Evaluator {
                 head(run, "actions", LabelledVideos.actions(request.data(), request.split()));
             case "sentiment" ->
                 head(run, "sentiment", LabelledPosts.sentiment(request.data(), request.split()));
+            case QA -> answers(run);
             case "rejection" -> rejection(run);
             case "labels" -> labels(run);
             case "mosaic" -> mosaic(run);
@@ -207,15 +216,32 @@ public final class Evaluator {
     return new Measured(features.size(), metrics);
   }
 
+  private static HeadSpec head(Run run, String key) throws SightlineException {
+    return run.net().config().heads().stream()
+        .filter(h -> h.key().equals(key))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new SightlineException(
+                    Problem.UNSUPPORTED, "This model has no head “" + key + "”."));
+  }
+
+  private Measured answers(Run run) throws SightlineException {
+    List<LabelledVideo> questions =
+        LabelledQuestions.read(run.request().data(), run.request().split());
+    LabelledFeatures features = features(run, head(run, QA), questions);
+    AnswerMeasures measures = new AnswerMeasures(run.bundle().confidence(), QA, bootstrap(run));
+    for (Side side : features.sides()) {
+      measures.add(
+          side,
+          Predictions.probabilities(run.manager(), run.net(), features, side, run.progress()),
+          features.labels());
+    }
+    return new Measured(questions.size(), measures.metrics());
+  }
+
   private Measured head(Run run, String key, List<LabelledVideo> videos) throws SightlineException {
-    HeadSpec head =
-        run.net().config().heads().stream()
-            .filter(h -> h.key().equals(key))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new SightlineException(
-                        Problem.UNSUPPORTED, "This model has no head “" + key + "”."));
+    HeadSpec head = head(run, key);
     LabelledFeatures features = features(run, head, videos);
     HeadMeasures measures =
         new HeadMeasures(run.bundle(), key, run.request().split(), bootstrap(run));

@@ -14,8 +14,11 @@ import dev.sightline.core.training.feature.FrameSource;
 import dev.sightline.core.training.feature.LowerFeatureBuilder;
 import dev.sightline.core.training.feature.StillSource;
 import dev.sightline.core.training.feature.TokenFeatureBuilder;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Computes or opens the features of labelled videos. */
 final class LabelledFeatureLoader {
@@ -64,9 +67,13 @@ final class LabelledFeatureLoader {
   Lower lower(Request request, List<LabelledVideo> videos, Progress progress)
       throws SightlineException {
     boolean stills = !videos.getFirst().stills().isEmpty();
+    // questions about one picture share it
+    List<Path> pictures = videos.stream().flatMap(v -> v.stills().stream()).distinct().toList();
+    Map<Path, Integer> numbers = new HashMap<>();
+    pictures.forEach(p -> numbers.put(p, numbers.size()));
     FrameSource source =
         stills
-            ? new StillSource(videos.stream().flatMap(v -> v.stills().stream()).toList())
+            ? new StillSource(pictures)
             : new ClipSource(
                 videos.stream().map(LabelledVideo::video).toList(),
                 request.plan(),
@@ -84,23 +91,23 @@ final class LabelledFeatureLoader {
             lower.build(
                 source, request.views(), files.file(request.name() + "-lower", made), progress));
     List<List<List<Long>>> clipsOf = new ArrayList<>();
-    long item = 0;
-    for (LabelledVideo video : videos) {
+    for (int v = 0; v < videos.size(); v++) {
+      LabelledVideo video = videos.get(v);
       List<List<Long>> views = new ArrayList<>();
-      int items = stills ? video.stills().size() : 1;
+      List<Integer> items =
+          stills ? video.stills().stream().map(numbers::get).toList() : List.of(v);
       int clips = stills ? 1 : request.clips();
       for (int view = 0; view < request.views(); view++) {
         List<Long> own = new ArrayList<>();
-        for (int i = 0; i < items; i++) {
+        for (long item : items) {
           for (int c = 0; c < clips; c++) {
             // rows are [item, view, clip]
-            own.add(((item + i) * request.views() + view) * clips + c);
+            own.add((item * request.views() + view) * clips + c);
           }
         }
         views.add(own);
       }
       clipsOf.add(views);
-      item += items;
     }
     return new Lower(store, stills ? 1 : request.plan().framesPerClip(), clipsOf);
   }
@@ -111,6 +118,8 @@ final class LabelledFeatureLoader {
    * @param top the trained top
    * @param topName names the top's weights in the file name
    * @param maxTexts texts taken of each video at most; 0: none is looked at
+   * @return with the label {@link LabelledFeatures#UNKNOWN} where an open set has one that the head
+   *     does not know
    */
   LabelledFeatures load(
       Request request,
@@ -142,7 +151,7 @@ final class LabelledFeatureLoader {
       }
       textsOf.add(own);
       int label = head.labels().indexOf(video.label());
-      if (label < 0) {
+      if (label < 0 && !NamedSet.isOpen(head.key())) {
         throw new SightlineException(
             Problem.DATA,
             video.name()

@@ -13,7 +13,7 @@ import java.util.List;
  * @param clipsOf for each video and view the rows of its clips, {@code [video][view][clip]}
  * @param tokens hidden states of all texts
  * @param textsOf for each video the numbers of its texts; all empty if no text is looked at
- * @param labels for each video the index of its label
+ * @param labels for each video the index of its label, or {@link #UNKNOWN}
  */
 record LabelledFeatures(
     String head,
@@ -22,6 +22,9 @@ record LabelledFeatures(
     TokenFeatures tokens,
     List<List<Integer>> textsOf,
     List<Integer> labels) {
+  /** Stands for a label that the head does not know: no answer to such an item is right. */
+  static final int UNKNOWN = -1;
+
   LabelledFeatures {
     clipsOf = List.copyOf(clipsOf);
     textsOf = List.copyOf(textsOf);

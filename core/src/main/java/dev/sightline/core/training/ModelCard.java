@@ -38,6 +38,9 @@ final class ModelCard {
    * @param evaluations measured figures; may be empty
    */
   static String of(Recipe recipe, List<Evaluation> evaluations) {
+    if (QuestionsCard.isFor(recipe)) {
+      return QuestionsCard.of(recipe, evaluations);
+    }
     StringBuilder card = new StringBuilder();
     card.append(
         """

@@ -6,6 +6,7 @@ import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.training.data.CaptionedImages;
 import dev.sightline.core.training.data.LabelledPosts;
+import dev.sightline.core.training.data.LabelledQuestions;
 import dev.sightline.core.training.data.LabelledVideo;
 import dev.sightline.core.training.data.LabelledVideos;
 import java.nio.file.Path;
@@ -22,6 +23,8 @@ enum NamedSet {
   MSRVTT("topics"),
   /** Posts with a picture. */
   MVSA("sentiment"),
+  /** Questions about photographs; some answers may be none that the head knows. */
+  DAQUAR("qa"),
   /** Photographs with captions: no head knows them. */
   FLICKR8K("foreign");
 
@@ -84,6 +87,16 @@ enum NamedSet {
     return around(config).stream().filter(s -> s != this && s != MVSA).toList();
   }
 
+  /** True if an item's label may be none of the head's: nothing is learnt from such an item. */
+  boolean open() {
+    return this == DAQUAR;
+  }
+
+  /** True if the set that the head of that key learns from is open. */
+  static boolean isOpen(String head) {
+    return Arrays.stream(values()).anyMatch(s -> s.open() && s.files.equals(head));
+  }
+
   /** What its files of features are called. */
   String files(String split) {
     return files + "-" + split;
@@ -94,6 +107,7 @@ enum NamedSet {
       case UCF18 -> LabelledVideos.actions(data, split);
       case MSRVTT -> LabelledVideos.topics(data, split);
       case MVSA -> LabelledPosts.sentiment(data, split);
+      case DAQUAR -> LabelledQuestions.read(data, split);
       case FLICKR8K ->
           CaptionedImages.read(data, split, "en").stream()
               .limit(split.equals("train") ? PHOTOGRAPHS : Integer.MAX_VALUE)

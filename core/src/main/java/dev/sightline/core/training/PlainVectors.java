@@ -7,7 +7,9 @@ import dev.sightline.core.model.MultimodalNet;
 import dev.sightline.core.problem.SightlineException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The parts of the pooled vector that one side alone decides, for every video and text of a task.
@@ -33,19 +35,19 @@ record PlainVectors(
     int textFrom = 2 * c.fusionDim();
     int videoFrom = textFrom + c.textDim();
     List<FusionBatch.Item> videoItems = new ArrayList<>();
+    Map<List<Long>, Integer> numbers = new HashMap<>(); // questions about one picture share it
     for (int v = 0; v < task.size(); v++) {
       for (int view = 0; view < task.clipsOf().get(v).size(); view++) {
-        videoItems.add(new FusionBatch.Item(v, view, -1));
+        if (numbers.putIfAbsent(task.clipsOf().get(v).get(view), videoItems.size()) == null) {
+          videoItems.add(new FusionBatch.Item(v, view, -1));
+        }
       }
     }
     List<float[]> flat =
         parts(manager, net, task, videoItems, videoFrom, c.videoChannels(), progress);
     List<List<float[]>> videos = new ArrayList<>();
-    int at = 0;
     for (int v = 0; v < task.size(); v++) {
-      int views = task.clipsOf().get(v).size();
-      videos.add(flat.subList(at, at + views));
-      at += views;
+      videos.add(task.clipsOf().get(v).stream().map(own -> flat.get(numbers.get(own))).toList());
     }
     List<FusionBatch.Item> textItems = new ArrayList<>();
     for (int t = 0; t < task.tokens().texts(); t++) {

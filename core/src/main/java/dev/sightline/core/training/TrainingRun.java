@@ -190,10 +190,15 @@ public final class TrainingRun {
       CellFeatureBuilder cells,
       Progress progress)
       throws SightlineException {
+    NamedSet set = NamedSet.trains(head);
+    List<LabelledVideo> videos = set.read(data, split);
+    if (set.open() && split.equals("train")) {
+      videos = videos.stream().filter(v -> head.labels().contains(v.label())).toList();
+    }
     return frozen.labelled(
         request(recipe, head, split, recipe.heads().clips()),
         head,
-        NamedSet.trains(head).read(data, split),
+        videos,
         cells,
         split.equals("train")
             ? recipe.heads().textsPerVideo()

@@ -19,7 +19,8 @@ class NamedSetTest {
     assertThatThrownBy(() -> NamedSet.trains(head("weather")))
         .isInstanceOf(SightlineException.class)
         .hasMessageContaining("weather")
-        .hasMessageContaining("topics, sentiment");
+        .hasMessageContaining("topics, sentiment, qa");
+    assertThat(NamedSet.trains(head("qa"))).isEqualTo(NamedSet.DAQUAR);
   }
 
   @Test

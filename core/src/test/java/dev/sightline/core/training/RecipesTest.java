@@ -16,7 +16,7 @@ class RecipesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"everyday", "everyday-zh", "everyday-photographs"})
+  @ValueSource(strings = {"everyday", "everyday-zh", "everyday-photographs", "questions"})
   void everyHeadHasASetAndIsNamedRightly(String name) throws Exception {
     Recipe recipe = recipe(name);
     List<String> heads = recipe.model().heads().stream().map(HeadSpec::key).toList();
@@ -47,6 +47,15 @@ class RecipesTest {
   }
 
   @Test
+  void theCardOfAModelThatAnswersSaysWhatItDoesNotKnow() throws Exception {
+    assertThat(ModelCard.of(recipe("questions"), List.of()))
+        .contains("one of 249 answers, 23 of them lists")
+        .contains("DAQUAR")
+        .contains("WUPS is not available")
+        .doesNotContain("18 actions");
+  }
+
+  @Test
   void aModelWithoutTheHeadSaysNothingOfIt() throws Exception {
     assertThat(ModelCard.of(recipe("everyday-zh"), List.of()))
         .doesNotContain("MVSA")
@@ -54,6 +63,9 @@ class RecipesTest {
     assertThat(Evaluator.tasks(recipe("everyday-zh").text(), recipe("everyday-zh").model()))
         .doesNotContain("sentiment");
     assertThat(Evaluator.tasks(recipe("everyday").text(), recipe("everyday").model()))
-        .isEqualTo(Evaluator.tasks());
+        .isEqualTo(Evaluator.tasks().stream().filter(t -> !t.equals("qa")).toList());
+    assertThat(Evaluator.tasks(recipe("questions").text(), recipe("questions").model()))
+        .as("what is below the answers is measured in the bundle that it came from")
+        .containsExactly("qa", "rejection");
   }
 }

@@ -2,7 +2,7 @@ package dev.sightline.core.cli.library;
 
 import dev.sightline.core.cli.CommandConsole;
 import dev.sightline.core.library.catalogue.Catalogue;
-import dev.sightline.core.library.export.LibraryExport;
+import dev.sightline.core.library.export.ExportFormat;
 import dev.sightline.core.problem.SightlineException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -22,7 +22,11 @@ import picocli.CommandLine.Parameters;
 final class ExportCommand implements Callable<Integer> {
   @Mixin private LibraryOptions options;
 
-  @Parameters(paramLabel = "FILE", description = "Where to; its ending is .csv or .json.")
+  @Parameters(
+      paramLabel = "FILE",
+      description =
+          "Where to; its ending is .csv or .json. Called samples.json, its folder is one that"
+              + " FiftyOne reads.")
   private Path out;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -37,11 +41,9 @@ final class ExportCommand implements Callable<Integer> {
     long videos;
     try (CommandConsole console = CommandConsole.open(spec);
         Catalogue catalogue = Catalogue.openReadOnly(options.library())) {
-      LibraryExport export = new LibraryExport(catalogue);
       videos =
-          name.endsWith(".csv")
-              ? export.csv(out, console.progress())
-              : export.json(out, console.progress());
+          ExportFormat.of(out)
+              .write(catalogue, catalogue.videos().ids(), "", out, console.progress());
     }
     PrintWriter stdout = spec.commandLine().getOut();
     if (options.json()) {

@@ -75,7 +75,7 @@ final class SearchCommand implements Callable<Integer> {
       try (LibraryIndex index = LibraryIndex.open(catalogue, LibraryPlaces.index(file), embedder)) {
         index.follow(Progress.NONE);
         if (look && embedder.isPresent()) {
-          index.learnAll(model, Progress.NONE);
+          index.learnAll(model, Progress.NONE, video -> {});
         }
         print(catalogue, index.search(String.join(" ", words), SearchFilter.NONE, limit));
       }

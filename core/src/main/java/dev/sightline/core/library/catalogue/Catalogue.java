@@ -25,6 +25,9 @@ public final class Catalogue implements AutoCloseable {
   private final CollectionTable collections;
   private final AnalysisTable analyses;
   private final BrokenTable broken;
+  private final LookTable looks;
+  private final CardReader cards;
+  private final WatchedTable watched;
 
   private Catalogue(Database database, CatalogueLock lock) {
     this.database = database;
@@ -35,6 +38,9 @@ public final class Catalogue implements AutoCloseable {
     this.collections = new CollectionTable(database);
     this.analyses = new AnalysisTable(database);
     this.broken = new BrokenTable(database);
+    this.looks = new LookTable(database);
+    this.cards = new CardReader(database, looks);
+    this.watched = new WatchedTable(database);
   }
 
   /** Steps that belong together. */
@@ -205,6 +211,18 @@ public final class Catalogue implements AutoCloseable {
 
   public BrokenTable broken() {
     return broken;
+  }
+
+  public LookTable looks() {
+    return looks;
+  }
+
+  public CardReader cards() {
+    return cards;
+  }
+
+  public WatchedTable watched() {
+    return watched;
   }
 
   /**

@@ -14,8 +14,9 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
 
 /**
- * One connection, used by one thread at a time. Thread-safe: whoever comes second waits. Blocks, so
- * never on the FX thread.
+ * One connection that writes and, beside it, one that reads, each used by one thread at a time. In
+ * WAL mode a reader sees what was committed last and waits for no commit. A thread in the midst of
+ * a transaction reads what it wrote. Thread-safe; blocks, so never on the FX thread.
  */
 final class Database implements AutoCloseable {
   /** How long another process may hold the write lock before we give up, ms. */
@@ -26,10 +27,14 @@ final class Database implements AutoCloseable {
   private final Path file;
   private final Connection connection;
   private final ReentrantLock lock = new ReentrantLock();
+  private final Connection reader; // the same one if there is only one
+  private final ReentrantLock readerLock;
 
-  private Database(Path file, Connection connection) {
+  private Database(Path file, Connection connection, Connection reader) {
     this.file = file;
     this.connection = connection;
+    this.reader = reader;
+    this.readerLock = reader == connection ? lock : new ReentrantLock();
   }
 
   /** Makes one object of one row. */
@@ -50,13 +55,27 @@ final class Database implements AutoCloseable {
   static Database open(Path file, boolean readOnly) throws SightlineException {
     SQLiteConfig config = config();
     if (readOnly) {
-      config.setReadOnly(true);
-      config.resetOpenMode(SQLiteOpenMode.CREATE);
-    } else {
-      config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-      config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+      return connect(file, readOnly(config));
     }
-    return connect(file, config);
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    Connection writer = connection(file, config);
+    try {
+      return new Database(file, writer, connection(file, readOnly(config())));
+    } catch (SightlineException e) {
+      try {
+        writer.close();
+      } catch (SQLException suppressed) {
+        e.addSuppressed(suppressed);
+      }
+      throw e;
+    }
+  }
+
+  private static SQLiteConfig readOnly(SQLiteConfig config) {
+    config.setReadOnly(true);
+    config.resetOpenMode(SQLiteOpenMode.CREATE);
+    return config;
   }
 
   /**
@@ -81,8 +100,13 @@ final class Database implements AutoCloseable {
   }
 
   private static Database connect(Path file, SQLiteConfig config) throws SightlineException {
+    Connection one = connection(file, config);
+    return new Database(file, one, one);
+  }
+
+  private static Connection connection(Path file, SQLiteConfig config) throws SightlineException {
     try {
-      return new Database(file, config.createConnection("jdbc:sqlite:" + file));
+      return config.createConnection("jdbc:sqlite:" + file);
     } catch (SQLException e) {
       throw SqlFailures.of(file, e);
     }
@@ -123,10 +147,38 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * Asks several questions about one state of the file. Inside a transaction, they are part of it.
+   *
+   * @throws SightlineException if one of them fails
+   */
+  <T> T snapshot(Work<T> work) throws SightlineException {
+    if (lock.isHeldByCurrentThread()) {
+      return work.run();
+    }
+    readerLock.lock();
+    try {
+      if (!reader.getAutoCommit()) {
+        return work.run();
+      }
+      reader.setAutoCommit(false);
+      try {
+        return work.run();
+      } finally {
+        reader.rollback(); // nothing was changed
+        reader.setAutoCommit(true);
+      }
+    } catch (SQLException e) {
+      throw SqlFailures.of(file, e);
+    } finally {
+      readerLock.unlock();
+    }
+  }
+
   /** Changes rows; says how many. */
   int update(String sql, Object... values) throws SightlineException {
     lock.lock();
-    try (PreparedStatement statement = bind(sql, values)) {
+    try (PreparedStatement statement = bind(connection, sql, values)) {
       return statement.executeUpdate();
     } catch (SQLException e) {
       throw SqlFailures.of(file, e);
@@ -138,7 +190,7 @@ final class Database implements AutoCloseable {
   /** Runs a statement that is no question and takes no values. */
   void run(String sql) throws SightlineException {
     lock.lock();
-    try (PreparedStatement statement = bind(sql)) {
+    try (PreparedStatement statement = bind(connection, sql)) {
       statement.execute();
     } catch (SQLException e) {
       throw SqlFailures.of(file, e);
@@ -149,8 +201,11 @@ final class Database implements AutoCloseable {
 
   /** All rows. */
   <T> List<T> query(Mapper<T> mapper, String sql, Object... values) throws SightlineException {
-    lock.lock();
-    try (PreparedStatement statement = bind(sql, values);
+    // INSERT … RETURNING and most pragmas are for the one that writes
+    boolean reads = !lock.isHeldByCurrentThread() && sql.startsWith("SELECT");
+    ReentrantLock turn = reads ? readerLock : lock;
+    turn.lock();
+    try (PreparedStatement statement = bind(reads ? reader : connection, sql, values);
         ResultSet rows = statement.executeQuery()) {
       List<T> found = new ArrayList<>();
       while (rows.next()) {
@@ -160,7 +215,7 @@ final class Database implements AutoCloseable {
     } catch (SQLException e) {
       throw SqlFailures.of(file, e);
     } finally {
-      lock.unlock();
+      turn.unlock();
     }
   }
 
@@ -174,8 +229,9 @@ final class Database implements AutoCloseable {
     return first(row -> row.getLong(1), sql, values).orElseThrow();
   }
 
-  private PreparedStatement bind(String sql, Object... values) throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
+  private static PreparedStatement bind(Connection on, String sql, Object... values)
+      throws SQLException {
+    PreparedStatement statement = on.prepareStatement(sql);
     try {
       for (int i = 0; i < values.length; i++) {
         statement.setObject(i + 1, values[i]);
@@ -189,13 +245,18 @@ final class Database implements AutoCloseable {
 
   @Override
   public void close() throws SightlineException {
-    lock.lock();
+    close(reader, readerLock);
+    close(connection, lock); // the last one to go takes the log with it
+  }
+
+  private void close(Connection one, ReentrantLock turn) throws SightlineException {
+    turn.lock();
     try {
-      connection.close();
+      one.close();
     } catch (SQLException e) {
       throw SqlFailures.of(file, e);
     } finally {
-      lock.unlock();
+      turn.unlock();
     }
   }
 }

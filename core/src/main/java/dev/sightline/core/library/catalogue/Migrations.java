@@ -19,7 +19,7 @@ import org.sqlite.SQLiteDataSource;
 record Migrations(int newest, List<String> locations) {
   /** Those of this app. */
   static final Migrations OF_THIS_APP =
-      new Migrations(1, List.of("classpath:dev/sightline/core/library/catalogue"));
+      new Migrations(2, List.of("classpath:dev/sightline/core/library/catalogue"));
 
   Migrations {
     locations = List.copyOf(locations);
@@ -42,6 +42,7 @@ record Migrations(int newest, List<String> locations) {
           .dataSource(source)
           .locations(locations.toArray(String[]::new))
           .failOnMissingLocations(true)
+          .target(Integer.toString(newest))
           .cleanDisabled(true)
           .loggers("slf4j")
           .load()

@@ -27,7 +27,7 @@ public final class TextTable {
 
   /** All texts of a video, in the order in which they were added. */
   public List<LibraryText> of(long video) throws SightlineException {
-    return database.transaction(
+    return database.snapshot(
         () -> {
           List<LibraryText> texts = new ArrayList<>();
           for (Row row :

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** Videos by their content, the places where they lie, and their changes. Thread-safe; blocks. */
 public final class VideoTable {
-  private static final String SELECT =
+  static final String SELECT =
       "SELECT id, sha256, bytes, container, width, height, rate_num, rate_den, duration_num,"
           + " duration_den, audio, subtitles, added, title, note, rating FROM video ";
   private static final String SELECT_PLACE =
@@ -37,6 +37,11 @@ public final class VideoTable {
   /** How many videos there are. */
   public long count() throws SightlineException {
     return database.number("SELECT count(*) FROM video");
+  }
+
+  /** Ids of all videos, ascending. */
+  public List<Long> ids() throws SightlineException {
+    return database.query(row -> row.getLong(1), "SELECT id FROM video ORDER BY id");
   }
 
   /** The video of that id. */
@@ -166,7 +171,7 @@ public final class VideoTable {
         row.getString("sidecars"));
   }
 
-  private static LibraryVideo video(ResultSet row) throws SQLException {
+  static LibraryVideo video(ResultSet row) throws SQLException {
     MediaFacts facts =
         new MediaFacts(
             row.getString("container"),

@@ -17,16 +17,18 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * Writes a library as a manifest that {@code dataset}, {@code train} and {@code library import}
- * read: path, label, split, text, group; JSON has all else beside it. A video is one entry: its
- * first place, its first label (else its first tag, else {@value #NO_LABEL}), its first text that
- * is not made of a file's name. Videos that lie nowhere are left out. The file appears whole.
+ * Writes videos as a manifest that {@code dataset}, {@code train} and {@code library import} read:
+ * path, label, split, text, group; JSON has all else beside it. A video is one entry: its first
+ * place, its first label (else its first tag, else {@value #NO_LABEL}), its first text that is not
+ * made of a file's name. Videos that lie nowhere are left out. The file appears whole.
  */
 public final class LibraryExport {
   /** The label of a video without one: a data set needs a word there. */
@@ -35,12 +37,17 @@ public final class LibraryExport {
   private static final int PAGE = 500;
 
   private final Catalogue catalogue;
+  private final Set<Long> wanted;
 
   /**
+   * Writes some videos.
+   *
    * @param catalogue read-only is enough
+   * @param videos their ids
    */
-  public LibraryExport(Catalogue catalogue) {
+  public LibraryExport(Catalogue catalogue, Collection<Long> videos) {
     this.catalogue = catalogue;
+    this.wanted = Set.copyOf(videos);
   }
 
   private record Entry(String path, String label, String split, String text, String group) {}
@@ -114,20 +121,24 @@ public final class LibraryExport {
 
   private long each(Path out, Progress progress, Row row) throws IOException, SightlineException {
     Path folder = out.toAbsolutePath().normalize().getParent();
-    long total = Math.max(1, catalogue.videos().count());
     long seen = 0;
     long written = 0;
     List<LibraryVideo> page = catalogue.videos().page(0, PAGE);
     while (!page.isEmpty()) {
       for (LibraryVideo video : page) {
         progress.checkCancelled();
+        if (!wanted.contains(video.id())) {
+          continue;
+        }
         Optional<Entry> entry = entry(video, folder);
         if (entry.isPresent()) {
           row.write(video, entry.get());
           written++;
         }
         seen++;
-        progress.update(Math.min(1, (double) seen / total), "Writing " + out.getFileName());
+        progress.update(
+            Math.min(1, (double) seen / Math.max(1, wanted.size())),
+            "Writing " + out.getFileName());
       }
       page = catalogue.videos().page(page.getLast().id(), PAGE);
     }

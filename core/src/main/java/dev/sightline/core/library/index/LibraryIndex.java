@@ -5,6 +5,7 @@ import dev.sightline.core.analysis.Embedder;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.library.LibraryLook;
 import dev.sightline.core.library.LibraryVideo;
 import dev.sightline.core.library.VideoChange;
 import dev.sightline.core.library.VideoPlace;
@@ -18,11 +19,20 @@ import dev.sightline.core.search.SearchHit;
 import dev.sightline.core.search.SearchIndex;
 import dev.sightline.core.search.SearchService;
 import dev.sightline.core.search.VideoVectors;
+import dev.sightline.core.search.recommend.Recommendation;
+import dev.sightline.core.search.recommend.Recommender;
+import dev.sightline.core.search.recommend.Taste;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -153,22 +163,28 @@ public final class LibraryIndex implements AutoCloseable {
   }
 
   /**
-   * Videos that no model has seen, in the order of their ids.
+   * Videos that a model has not seen, in the order of their ids. One that it could not look at is
+   * not asked about again, until {@link #forget} says so.
    *
+   * @param model the one whose embedder the index was opened with
    * @param after the last one that was asked about; 0 to begin
    * @param limit at most so many
    * @throws SightlineException if catalogue or index cannot be read
    */
-  public List<LibraryVideo> unseen(long after, int limit) throws SightlineException {
+  public List<LibraryVideo> unseen(Analyzer model, long after, int limit)
+      throws SightlineException {
+    Map<Long, LibraryLook> looks = catalogue.looks().all(model.model().sha256());
+    boolean vectors = model.embedder().isPresent();
     List<LibraryVideo> found = new ArrayList<>();
     List<LibraryVideo> page = catalogue.videos().page(after, PAGE);
     while (!page.isEmpty() && found.size() < limit) {
       for (LibraryVideo video : page) {
+        LibraryLook look = looks.get(video.id());
+        // a catalogue of another process cannot keep what is said, so only vectors count
         boolean seen =
-            index
-                .example(VideoEntry.id(video.id()))
-                .flatMap(IndexedVideo.Vectors::video)
-                .isPresent();
+            catalogue.isReadOnly()
+                ? hasVector(video)
+                : look != null && (look.isFailed() || !vectors || hasVector(video));
         if (!seen && found.size() < limit) {
           found.add(video);
         }
@@ -178,8 +194,29 @@ public final class LibraryIndex implements AutoCloseable {
     return found;
   }
 
+  private boolean hasVector(LibraryVideo video) throws SightlineException {
+    return index.example(VideoEntry.id(video.id())).flatMap(v -> v.video()).isPresent();
+  }
+
   /**
-   * Lets the model look at a video, so that it can be found by what it shows.
+   * Makes the model look at videos once more, the next time that it looks at new ones.
+   *
+   * @param model hash of its bundle
+   * @throws SightlineException if the catalogue cannot be written
+   */
+  public void forget(Collection<Long> videos, String model) throws SightlineException {
+    catalogue.transaction(
+        () -> {
+          for (long video : videos) {
+            catalogue.looks().forget(video, model);
+          }
+          return null;
+        });
+  }
+
+  /**
+   * Lets the model look at a video, so that it can be found by what it shows and what it is said to
+   * be.
    *
    * @param model the one whose embedder the index was opened with
    * @throws SightlineException {@code FILE} if the video is nowhere where it was; else as {@link
@@ -187,18 +224,21 @@ public final class LibraryIndex implements AutoCloseable {
    */
   public void learn(LibraryVideo video, Analyzer model, Progress progress)
       throws SightlineException {
-    Embedder embedder =
-        model
-            .embedder()
-            .orElseThrow(
-                () ->
-                    new SightlineException(
-                        Problem.UNSUPPORTED, "This model makes no vectors to search by."));
     VideoFeatures features = model.encode(file(video), progress);
+    keep(VideoLooks.of(catalogue, video, features, model, progress));
+    Optional<Embedder> embedder = model.embedder();
     IndexedVideo.Vectors vectors =
-        VideoVectors.of(embedder, features, VideoEntry.texts(catalogue, video));
+        embedder.isEmpty()
+            ? IndexedVideo.Vectors.NONE
+            : VideoVectors.of(embedder.get(), features, VideoEntry.texts(catalogue, video));
     synchronized (this) {
       index.put(List.of(VideoEntry.of(catalogue, video, vectors)));
+    }
+  }
+
+  private void keep(LibraryLook look) throws SightlineException {
+    if (!catalogue.isReadOnly()) {
+      catalogue.looks().put(look);
     }
   }
 
@@ -207,11 +247,13 @@ public final class LibraryIndex implements AutoCloseable {
    * but itself; what was learnt is written to the disk from time to time.
    *
    * @param model the one whose embedder the index was opened with
+   * @param told gets the id of each video that it has looked at or could not, on this thread
    * @return how many it looked at
    * @throws SightlineException if the index or the model fails; or the user cancelled
    */
-  public int learnAll(Analyzer model, Progress progress) throws SightlineException {
-    List<LibraryVideo> unseen = unseen(0, Integer.MAX_VALUE);
+  public int learnAll(Analyzer model, Progress progress, LongConsumer told)
+      throws SightlineException {
+    List<LibraryVideo> unseen = unseen(model, 0, Integer.MAX_VALUE);
     Progress within = new Within(progress);
     int seen = 0;
     try {
@@ -225,7 +267,11 @@ public final class LibraryIndex implements AutoCloseable {
           throw e;
         } catch (SightlineException e) {
           LOG.info("{} is found by its words alone: {}", unseen.get(i).title(), e.getMessage());
+          if (e.problem() != Problem.FILE) { // a file may come back
+            keep(VideoLooks.failed(unseen.get(i), model, e));
+          }
         }
+        told.accept(unseen.get(i).id());
         if (i % SAFE == SAFE - 1) {
           commit();
         }
@@ -234,22 +280,6 @@ public final class LibraryIndex implements AutoCloseable {
       commit();
     }
     return seen;
-  }
-
-  /** Stops with the whole, and keeps its own reports to itself. */
-  private record Within(Progress whole) implements Progress {
-    @Override
-    public void update(double fraction, String message) {}
-
-    @Override
-    public boolean isCancelled() {
-      return whole.isCancelled();
-    }
-
-    @Override
-    public void checkCancelled() throws CancelledException {
-      whole.checkCancelled();
-    }
   }
 
   /**
@@ -305,6 +335,31 @@ public final class LibraryIndex implements AutoCloseable {
    */
   public List<Found> like(long video, SearchFilter filter, int limit) throws SightlineException {
     return videos(search.likeVideo(VideoEntry.id(video), filter, limit));
+  }
+
+  /**
+   * What a taste speaks for, as {@link Recommender#feed}; videos are named by their ids.
+   *
+   * @throws SightlineException if the index cannot be read
+   */
+  public List<Recommendation> feed(
+      Taste taste, Instant now, int count, double diversity, SearchFilter filter)
+      throws SightlineException {
+    return new Recommender(index).feed(taste, now, count, diversity, filter);
+  }
+
+  /**
+   * The vectors of whole videos.
+   *
+   * @return those of the videos that a model has seen, in the order of their ids
+   * @throws SightlineException if the index cannot be read
+   */
+  public SortedMap<Long, float[]> vectors(Collection<Long> videos) throws SightlineException {
+    SortedMap<Long, float[]> found = new TreeMap<>();
+    index
+        .vectors(videos.stream().map(VideoEntry::id).toList())
+        .forEach((id, v) -> v.video().ifPresent(x -> found.put(VideoEntry.number(id), x)));
+    return found;
   }
 
   private List<Found> videos(List<SearchHit> hits) throws SightlineException {

@@ -1,7 +1,9 @@
 package dev.sightline.core.library.index;
 
+import dev.sightline.core.library.LibraryLook;
 import dev.sightline.core.library.LibraryText;
 import dev.sightline.core.library.LibraryVideo;
+import dev.sightline.core.library.Prediction;
 import dev.sightline.core.library.TextOrigin;
 import dev.sightline.core.library.VideoLabel;
 import dev.sightline.core.library.catalogue.Catalogue;
@@ -43,14 +45,27 @@ final class VideoEntry {
     for (VideoLabel label : catalogue.texts().labels(video.id())) {
       classes.add(label.label());
     }
+    List<String> labels = new ArrayList<>(classes);
+    catalogue.looks().latest(video.id()).ifPresent(look -> labels.addAll(words(look)));
     return new IndexedVideo(
         id(video.id()),
         texts(catalogue, video),
-        List.copyOf(classes),
+        labels,
         classes,
         Set.copyOf(catalogue.marks().tags(video.id())),
         millis(video.facts().duration()),
         vectors);
+  }
+
+  /** The most probable class of each head, as words: {@code HorseRiding} is two. */
+  private static List<String> words(LibraryLook look) {
+    return look.predictions().stream()
+        .map(Prediction::head)
+        .distinct()
+        .flatMap(h -> look.top(h).stream())
+        .filter(Prediction::known)
+        .map(p -> p.label().replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " "))
+        .toList();
   }
 
   /**

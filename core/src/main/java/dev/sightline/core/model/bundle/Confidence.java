@@ -1,5 +1,6 @@
 package dev.sightline.core.model.bundle;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sightline.core.model.Side;
 import dev.sightline.core.model.Temperature;
 import java.util.List;
@@ -11,14 +12,32 @@ import java.util.Optional;
  *
  * @param temperatures at most one for each head and side
  * @param detectors at most one for each head and side
+ * @param thresholds at most one for each head and side, of heads that answer questions; left out of
+ *     the file if there are none
  */
-public record Confidence(List<HeadTemperature> temperatures, List<KnownDetector> detectors) {
+public record Confidence(
+    List<HeadTemperature> temperatures,
+    List<KnownDetector> detectors,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AnswerThreshold> thresholds) {
   /** Nothing is known. */
   public static final Confidence NONE = new Confidence(List.of(), List.of());
 
   public Confidence {
     temperatures = List.copyOf(temperatures);
     detectors = List.copyOf(detectors);
+    thresholds = List.copyOf(thresholds);
+  }
+
+  /** Of a model that answers no questions. */
+  public Confidence(List<HeadTemperature> temperatures, List<KnownDetector> detectors) {
+    this(temperatures, detectors, List.of());
+  }
+
+  /** From which probability on a head answers, if that was fitted for what it was given. */
+  public Optional<AnswerThreshold> threshold(String head, Side side) {
+    return thresholds.stream()
+        .filter(t -> t.head().equals(head) && t.side().equals(side.key()))
+        .findFirst();
   }
 
   /** The entry of a head for what it was given, if there is one. */

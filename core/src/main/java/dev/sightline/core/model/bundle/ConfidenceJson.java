@@ -1,5 +1,7 @@
 package dev.sightline.core.model.bundle;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.problem.SightlineException;
@@ -11,6 +13,8 @@ import java.util.stream.Collectors;
 /** {@code confidence.json} to and from {@link Confidence}. */
 final class ConfidenceJson {
   private static final String FILE = BundleManifest.CONFIDENCE;
+
+  private static final String THRESHOLDS = "thresholds";
 
   /** Beyond these a temperature makes every answer certain or none. */
   private static final double LEAST = 0.01;
@@ -49,8 +53,11 @@ final class ConfidenceJson {
     if (json == null) {
       return Confidence.NONE;
     }
-    Confidence read =
-        StrictJson.value(StrictJson.tree(json, FILE, source), Confidence.class, FILE, source);
+    JsonNode root = StrictJson.tree(json, FILE, source);
+    if (root instanceof ObjectNode object && !object.has(THRESHOLDS)) {
+      object.putArray(THRESHOLDS); // bundles without questions have none
+    }
+    Confidence read = StrictJson.value(root, Confidence.class, FILE, source);
     new ConfidenceJson(config, source).check(read);
     return read;
   }
@@ -74,6 +81,17 @@ final class ConfidenceJson {
           "detector",
           d.head());
     }
+    for (AnswerThreshold t : read.thresholds()) {
+      place(t.head(), t.side(), "threshold", seen);
+      require(
+          share(t.threshold()) && share(t.coverage()) && share(t.accuracy()) && t.n() > 0,
+          "threshold",
+          t.head());
+    }
+  }
+
+  private static boolean share(double value) {
+    return value >= 0 && value <= 1;
   }
 
   private void place(String head, String side, String what, Set<String> seen)

@@ -74,31 +74,11 @@ final class FrozenModel implements AutoCloseable {
         nearest = i;
       }
     }
-    return clips(all, kept.isEmpty() ? List.of(nearest) : kept);
+    return all.only(kept.isEmpty() ? List.of(nearest) : kept);
   }
 
   private static double middle(Clip clip) {
     return (clip.start().toDouble() + clip.end().toDouble()) / 2;
-  }
-
-  private static VideoFeatures clips(VideoFeatures all, List<Integer> which) {
-    int size = all.grid().cells() * all.channels();
-    int classes = all.objects().length / all.clips().size();
-    float[] cells = new float[which.size() * size];
-    float[] objects = new float[which.size() * classes];
-    for (int i = 0; i < which.size(); i++) {
-      System.arraycopy(all.cells(), which.get(i) * size, cells, i * size, size);
-      System.arraycopy(all.objects(), which.get(i) * classes, objects, i * classes, classes);
-    }
-    return new VideoFeatures(
-        all.video(),
-        all.videoSha256(),
-        which.stream().map(all.clips()::get).toList(),
-        all.grid(),
-        all.channels(),
-        cells,
-        objects,
-        all.timings());
   }
 
   /** All inputs that a head is trained on. */
@@ -119,7 +99,7 @@ final class FrozenModel implements AutoCloseable {
   List<float[]> perClip(VideoFeatures video) throws SightlineException {
     List<float[]> all = new ArrayList<>();
     for (int clip = 0; clip < video.clips().size(); clip++) {
-      all.add(pooled(Optional.empty(), Optional.of(clips(video, List.of(clip)))));
+      all.add(pooled(Optional.empty(), Optional.of(video.only(List.of(clip)))));
     }
     return all;
   }

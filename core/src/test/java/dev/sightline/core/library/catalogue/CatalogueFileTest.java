@@ -31,7 +31,7 @@ class CatalogueFileTest {
   private static Migrations later() {
     List<String> locations = new ArrayList<>(Migrations.OF_THIS_APP.locations());
     locations.add("classpath:dev/sightline/core/library/later");
-    return new Migrations(2, locations);
+    return new Migrations(3, locations);
   }
 
   @BeforeEach
@@ -92,7 +92,7 @@ class CatalogueFileTest {
     Catalogue.open(file, LATER).close();
     byte[] before = Files.readAllBytes(file);
     List<Path> beside = list();
-    assertRefused(() -> Catalogue.open(file), Problem.UNSUPPORTED, "newer Sightline (schema 2");
+    assertRefused(() -> Catalogue.open(file), Problem.UNSUPPORTED, "newer Sightline (schema 3");
     assertRefused(() -> Catalogue.openReadOnly(file), Problem.UNSUPPORTED, "newer Sightline");
     assertThat(Files.readAllBytes(file)).isEqualTo(before);
     assertThat(list()).isEqualTo(beside);
@@ -113,11 +113,27 @@ class CatalogueFileTest {
     try (Database database = Database.open(file, true)) {
       assertThat(database.number("SELECT count(*) FROM video WHERE mood = 'calm'")).isEqualTo(2);
     }
-    Path backup = file.resolveSibling("library.db.before-schema-2.backup");
-    assertThat(CatalogueHeader.read(backup).version()).isEqualTo(1);
+    Path backup = file.resolveSibling("library.db.before-schema-3.backup");
+    assertThat(CatalogueHeader.read(backup).version()).isEqualTo(2);
     assertThat(titles(backup)).containsExactly("video a", "video b");
     assertThat(CatalogueFiles.restore(backup, file)).isPresent();
     assertThat(titles(file)).containsExactly("video a", "video b");
+  }
+
+  @Test
+  void theFirstSchemaIsBroughtToTheNewestWithAllThatStoodInIt() throws Exception {
+    Catalogue first = Catalogue.open(file, new Migrations(1, Migrations.OF_THIS_APP.locations()));
+    try (first) {
+      long id = first.videos().add(sha('a'), 1, FACTS, "video a");
+      first.marks().tag(id, "kept");
+    }
+    assertThat(CatalogueHeader.read(file).version()).isEqualTo(1);
+    try (Catalogue now = Catalogue.open(file)) {
+      assertThat(now.marks().tags(1)).containsExactly("kept");
+      assertThat(now.looks().latest(1)).isEmpty();
+    }
+    Path backup = file.resolveSibling("library.db.before-schema-2.backup");
+    assertThat(CatalogueHeader.read(backup).version()).isEqualTo(1);
   }
 
   @Test
@@ -215,7 +231,7 @@ class CatalogueFileTest {
       Files.copy(file, copy);
       Files.copy(file.resolveSibling("library.db-wal"), copy.resolveSibling("library.db-wal"));
     }
-    assertThat(CatalogueHeader.read(copy).version()).isEqualTo(1);
+    assertThat(CatalogueHeader.read(copy).version()).isEqualTo(Migrations.OF_THIS_APP.newest());
     assertRefused(() -> Catalogue.open(copy), Problem.UNSUPPORTED, "schema 7");
   }
 }

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.core.library.BrokenFile;
+import dev.sightline.core.library.LibraryLook;
 import dev.sightline.core.library.LibraryText;
 import dev.sightline.core.library.LibraryVideo;
+import dev.sightline.core.library.Prediction;
 import dev.sightline.core.library.StoredAnalysis;
 import dev.sightline.core.library.TextOrigin;
+import dev.sightline.core.library.VideoCard;
 import dev.sightline.core.library.VideoChange;
 import dev.sightline.core.library.VideoLabel;
 import dev.sightline.core.library.VideoPlace;
@@ -22,7 +25,9 @@ import dev.sightline.core.training.data.own.Part;
 import dev.sightline.core.training.data.own.Segment;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -206,5 +211,74 @@ class CatalogueTest {
     assertThat(catalogue.broken().page(file.path().toString(), 9)).isEmpty();
     catalogue.broken().remove(file.path());
     assertThat(catalogue.broken().count()).isZero();
+  }
+
+  @Test
+  void whatAModelSaidIsKeptForEachModelAndIsAChange() throws Exception {
+    long id = add('a', "tom");
+    long other = add('b', "jerry");
+    long revision = catalogue.videos().revision();
+    Prediction first = new Prediction("actions", "Biking", 0.7, true);
+    Prediction second = new Prediction("actions", "Diving", 0.2, true);
+    LibraryLook look =
+        new LibraryLook(id, "m", Instant.ofEpochMilli(5), "", List.of(first, second));
+    catalogue.looks().put(look);
+    catalogue.looks().put(new LibraryLook(id, "n", Instant.ofEpochMilli(7), "dark", List.of()));
+    assertThat(catalogue.looks().all("m")).isEqualTo(Map.of(id, look));
+    assertThat(catalogue.looks().latest(id).orElseThrow().isFailed()).isTrue();
+    assertThat(catalogue.videos().changes(revision, 9))
+        .extracting(VideoChange::video)
+        .containsExactly(id);
+    assertThat(catalogue.cards().all("m"))
+        .extracting(VideoCard::look)
+        .containsExactly(Optional.of(look), Optional.empty());
+    assertThat(catalogue.cards().of("m", List.of(other, 99L)))
+        .extracting(VideoCard::id)
+        .containsExactly(other);
+    catalogue.looks().forget(id, "m");
+    assertThat(catalogue.looks().all("m")).isEmpty();
+    catalogue.videos().remove(id);
+    assertThat(catalogue.looks().latest(id)).isEmpty();
+  }
+
+  @Test
+  void whoReadsDoesNotWaitForACommitAndSeesWhatWasCommittedLast() throws Exception {
+    long id = add('a', "tom");
+    List<String> seen = new ArrayList<>();
+    catalogue.transaction(
+        () -> {
+          catalogue.marks().title(id, "jerry");
+          // would wait for ever if it needed the connection that writes
+          Thread reader = Thread.ofPlatform().start(() -> seen.add(title(id)));
+          try {
+            reader.join();
+          } catch (InterruptedException e) {
+            throw new AssertionError(e);
+          }
+          seen.add(title(id));
+          return null;
+        });
+    assertThat(seen).containsExactly("tom", "jerry");
+    assertThat(title(id)).isEqualTo("jerry");
+  }
+
+  private String title(long id) {
+    try {
+      return catalogue.videos().find(id).orElseThrow().title();
+    } catch (SightlineException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void watchedFoldersAreRemembered() throws Exception {
+    catalogue.watched().add(dir.resolve("b"));
+    catalogue.watched().add(dir.resolve("a/../a"));
+    catalogue.watched().add(dir.resolve("b"));
+    reopen();
+    assertThat(catalogue.watched().all())
+        .containsExactly(dir.resolve("a").toAbsolutePath(), dir.resolve("b").toAbsolutePath());
+    catalogue.watched().remove(dir.resolve("b"));
+    assertThat(catalogue.watched().all()).hasSize(1);
   }
 }

@@ -10,6 +10,7 @@ import dev.sightline.core.analysis.FakeAnalyzer;
 import dev.sightline.core.analysis.ModelFacts;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.library.LibraryLook;
 import dev.sightline.core.library.LibraryText;
 import dev.sightline.core.library.LibraryVideo;
 import dev.sightline.core.library.MediaFacts;
@@ -105,14 +106,14 @@ class LibraryIndexTest {
     Seeing model = new Seeing(MODEL);
     try (LibraryIndex index = open(model.embedder())) {
       index.follow(Progress.NONE);
-      List<LibraryVideo> unseen = index.unseen(0, 10);
+      List<LibraryVideo> unseen = index.unseen(model, 0, 10);
       assertThat(unseen).extracting(LibraryVideo::id).containsExactly(rabbit, stars);
       index.learn(unseen.getFirst(), model, Progress.NONE);
-      assertThat(index.unseen(0, 10)).extracting(LibraryVideo::id).containsExactly(stars);
+      assertThat(index.unseen(model, 0, 10)).extracting(LibraryVideo::id).containsExactly(stars);
       assertThat(found(index, "hare")).as("the word stands nowhere").startsWith(rabbit);
       catalogue.marks().title(rabbit, "spring");
       index.follow(Progress.NONE);
-      assertThat(index.unseen(0, 10)).extracting(LibraryVideo::id).containsExactly(stars);
+      assertThat(index.unseen(model, 0, 10)).extracting(LibraryVideo::id).containsExactly(stars);
       assertThat(found(index, "spring")).startsWith(rabbit);
       assertThatThrownBy(() -> index.like(stars, SearchFilter.NONE, 5))
           .isInstanceOf(SightlineException.class)
@@ -120,7 +121,51 @@ class LibraryIndexTest {
     }
     try (LibraryIndex other = open(new Seeing("n".repeat(64)).embedder())) {
       assertThat(other.follow(Progress.NONE)).as("another model's vectors").isEqualTo(2);
-      assertThat(other.unseen(0, 10)).hasSize(2);
+      assertThat(other.unseen(new Seeing("n".repeat(64)), 0, 10)).hasSize(2);
+    }
+  }
+
+  @Test
+  void whatAModelSaysIsKeptAndFound() throws Exception {
+    Seeing model = new Seeing(MODEL);
+    String bundle = model.model().sha256();
+    try (LibraryIndex index = open(model.embedder())) {
+      index.follow(Progress.NONE);
+      assertThat(index.learnAll(model, Progress.NONE, video -> {})).isEqualTo(2);
+      LibraryLook look = catalogue.looks().all(bundle).get(rabbit);
+      assertThat(look.predictions()).hasSize(9).allMatch(p -> p.known());
+      assertThat(look.top("actions").orElseThrow().label()).isEqualTo("Diving");
+      assertThat(found(index, "\"diving\"")).contains(rabbit);
+      assertThat(index.learnAll(model, Progress.NONE, video -> {})).as("once is enough").isZero();
+      index.forget(List.of(rabbit), bundle);
+      assertThat(index.learnAll(model, Progress.NONE, video -> {})).isEqualTo(1);
+      Files.delete(folder.resolve("hubble.mp4"));
+      index.forget(List.of(stars), bundle);
+      assertThat(index.learnAll(model, Progress.NONE, video -> {})).as("its file is away").isZero();
+      assertThat(catalogue.looks().all(bundle)).as("and may come back").doesNotContainKey(stars);
+    }
+  }
+
+  @Test
+  void vectorsOfACatalogueThatOnlyReadsAreKeptAllTheSame() throws Exception {
+    Seeing model = new Seeing(MODEL);
+    try (Catalogue reader = Catalogue.openReadOnly(folder.resolve("library.db"));
+        LibraryIndex index = LibraryIndex.open(reader, folder.resolve("index"), model.embedder())) {
+      index.follow(Progress.NONE);
+      assertThat(index.learnAll(model, Progress.NONE, video -> {})).isEqualTo(2);
+      assertThat(index.learnAll(model, Progress.NONE, video -> {})).isZero();
+      assertThat(found(index, "hare")).hasSize(2);
+    }
+    assertThat(catalogue.looks().all(model.model().sha256())).isEmpty();
+  }
+
+  @Test
+  void aModelWithoutVectorsSaysItsClassesToo() throws Exception {
+    FakeAnalyzer model = new FakeAnalyzer();
+    try (LibraryIndex index = open(Optional.empty())) {
+      assertThat(index.learnAll(model, Progress.NONE, video -> {})).isEqualTo(2);
+      assertThat(catalogue.looks().all(model.model().sha256())).hasSize(2);
+      assertThat(index.learnAll(model, Progress.NONE, video -> {})).isZero();
     }
   }
 

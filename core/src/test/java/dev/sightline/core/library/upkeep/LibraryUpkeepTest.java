@@ -122,7 +122,7 @@ class LibraryUpkeepTest {
     catalogue.texts().put(1, LibraryText.of(TextOrigin.TYPED, "two\nlines"));
     for (String name : List.of("out.csv", "out.json")) {
       Path out = fixture.root().resolve(name);
-      LibraryExport export = new LibraryExport(catalogue);
+      LibraryExport export = new LibraryExport(catalogue, catalogue.videos().ids());
       assertThat(
               name.endsWith("csv")
                   ? export.csv(out, Progress.NONE)

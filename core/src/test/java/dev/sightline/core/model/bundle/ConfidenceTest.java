@@ -39,7 +39,8 @@ class ConfidenceTest {
                   0.75,
                   "dev",
                   4,
-                  List.of("ucf18"))));
+                  List.of("ucf18"))),
+          List.of(new AnswerThreshold("topics", "both", 0.25, 0.5, 0.625, "dev", 8)));
 
   @TempDir private Path dir;
 
@@ -56,6 +57,8 @@ class ConfidenceTest {
     assertThat(read.temperature("topics", Side.BOTH)).isEqualTo(new Temperature(1.5));
     assertThat(read.temperature("topics", Side.TEXT)).isEqualTo(Temperature.NONE);
     assertThat(read.detector("actions", Side.TEXT)).isEmpty();
+    assertThat(read.threshold("topics", Side.BOTH).orElseThrow().threshold()).isEqualTo(0.25);
+    assertThat(read.threshold("topics", Side.TEXT)).isEmpty();
 
     BundleWriter.update(bundle, Confidence.NONE);
     assertThat(bundle.resolve("confidence.json")).doesNotExist();
@@ -99,6 +102,7 @@ class ConfidenceTest {
         "\"side\" : \"text\"|\"side\" : \"video\"|detector of its head topics is impossible",
         "\"side\" : \"both\"|\"side\" : \"sound\"|temperature of its head topics is impossible",
         "\"head\" : \"topics\"|\"head\" : \"moods\"|a head moods, which it lacks",
+        "\"coverage\" : 0.5|\"coverage\" : 1.5|threshold of its head topics is impossible",
         "\"temperatures\"|\"temperature\"|wrong at",
       })
   void whatCannotBeIsRefused(String right, String wrong, String says) {
@@ -116,6 +120,17 @@ class ConfidenceTest {
     ConfidenceJson.put(twice, files);
     assertRefused(
         new String(files.get("confidence.json"), StandardCharsets.UTF_8), "two of a temperature");
+  }
+
+  /** So that bundles from before there were questions still open, byte for byte. */
+  @Test
+  void aFileWithoutThresholdsIsReadAndWrittenAsBefore() throws Exception {
+    Confidence none = new Confidence(SAMPLE.temperatures(), SAMPLE.detectors());
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    ConfidenceJson.put(none, files);
+    assertThat(new String(files.get("confidence.json"), StandardCharsets.UTF_8))
+        .doesNotContain("thresholds");
+    assertThat(ConfidenceJson.read(files, SampleBundle.CONFIG, "b")).isEqualTo(none);
   }
 
   private static byte[] json() {

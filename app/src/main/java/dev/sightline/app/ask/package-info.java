@@ -1,0 +1,2 @@
+/** Questions about the open video and what the model answers. */
+package dev.sightline.app.ask;

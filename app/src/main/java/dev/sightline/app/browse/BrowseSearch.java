@@ -1,0 +1,232 @@
+package dev.sightline.app.browse;
+
+import dev.sightline.app.i18n.Messages;
+import dev.sightline.app.jobs.Answer;
+import dev.sightline.app.jobs.JobRunner;
+import dev.sightline.app.jobs.LatestTask;
+import dev.sightline.core.library.facet.FacetFilter;
+import dev.sightline.core.problem.SightlineException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/**
+ * What of the library is shown: all of it or what was looked for, narrowed by the filter. A newer
+ * search replaces an older one. FX thread only.
+ */
+public final class BrowseSearch {
+  private static final String KEY = "search";
+
+  private final Executor settled;
+  private final FilterViewModel filter;
+  private final BrowseForm form = new BrowseForm();
+  private final BrowseList list = new BrowseList();
+  private final Finder finder;
+  private final LatestTask latest;
+  private final Listener listener;
+  private final StringProperty query = new SimpleStringProperty(this, "query", "");
+  private Quest quest = Quest.ALL;
+  private Quest answered = Quest.ALL;
+  private boolean begun;
+
+  /** Hears of what is shown. */
+  interface Listener {
+    /** Something else is shown, or the same of something else. */
+    void shown();
+
+    /** Why something could not be found; empty: it was. */
+    void problem(String words);
+  }
+
+  /**
+   * @param settled runs a task once typing has stopped for a moment, on the FX thread
+   */
+  BrowseSearch(
+      BrowseFiles files,
+      JobRunner jobs,
+      Executor settled,
+      FilterViewModel filter,
+      Listener listener) {
+    this.settled = settled;
+    this.filter = filter;
+    this.listener = listener;
+    finder = new Finder(files);
+    latest = new LatestTask(jobs);
+    filter
+        .filterProperty()
+        .subscribe(
+            f -> {
+              if (begun) {
+                filter.count(list.cards());
+                search();
+              }
+            });
+    form.descendingProperty().subscribe(d -> arrange());
+    form.orderProperty().subscribe(o -> arrange());
+    form.diversityProperty().subscribe(d -> varied());
+    query.subscribe(this::typed);
+  }
+
+  private void varied() {
+    if (quest.kind() == Quest.Kind.FEED) {
+      settled.execute(this::search);
+    }
+  }
+
+  private void typed(String words) {
+    // the field is emptied when something else is looked for
+    if (begun && (!words.isBlank() || quest.kind() == Quest.Kind.WORDS)) {
+      quest = Quest.words(words);
+      settled.execute(this::search);
+    }
+  }
+
+  /** What is searched for; blank shows all. */
+  public StringProperty queryProperty() {
+    return query;
+  }
+
+  /** How videos are shown. */
+  public BrowseForm form() {
+    return form;
+  }
+
+  /** True while something is searched. */
+  public ReadOnlyBooleanProperty busyProperty() {
+    return latest.busyProperty();
+  }
+
+  /** Shows videos like one. */
+  public void showLike(BrowseItem item) {
+    show(Quest.like(item));
+  }
+
+  /** Shows videos that are nearly the same, group by group. */
+  public void showDuplicates() {
+    show(Quest.of(Quest.Kind.DUPLICATES));
+  }
+
+  /** Shows what might please the user. */
+  public void showFeed() {
+    show(Quest.of(Quest.Kind.FEED));
+  }
+
+  /** Shows all again. */
+  public void clear() {
+    filter.clear();
+    show(Quest.ALL);
+  }
+
+  private void show(Quest wanted) {
+    quest = wanted;
+    query.set("");
+    search();
+  }
+
+  /** In which way something is looked for. */
+  Quest.Kind kind() {
+    return quest.kind();
+  }
+
+  /** True while something is looked for. */
+  public boolean isSearched() {
+    return quest.kind() != Quest.Kind.ALL;
+  }
+
+  /** True while not all videos are shown. */
+  public boolean isNarrowed() {
+    return isSearched() || !filter.filterProperty().get().isEmpty();
+  }
+
+  /** All videos, and those that are shown. */
+  BrowseList list() {
+    return list;
+  }
+
+  /** How many are shown, in words. */
+  String summary() {
+    return Finder.tell(answered, list.shown(), list.all().size(), isNarrowed());
+  }
+
+  /** These are all videos. */
+  void setAll(List<BrowseItem> all) {
+    begun = true;
+    list.setAll(all);
+    count();
+    if (isSearched()) {
+      search();
+    }
+  }
+
+  /** Videos are now so. */
+  void put(Collection<BrowseItem> changed) {
+    list.put(changed);
+    count();
+  }
+
+  /** Videos are no more. */
+  void remove(Collection<Long> videos) {
+    list.remove(videos);
+    count();
+  }
+
+  /** The model has these heads. */
+  void setHeads(List<String> heads) {
+    filter.setHeads(heads);
+    count();
+  }
+
+  private void count() {
+    filter.count(list.cards());
+    arrange();
+  }
+
+  /** Looks anew. */
+  void search() {
+    if (!isSearched()) {
+      latest.forget(KEY);
+      answered = quest;
+      list.setFound(Optional.empty());
+      arrange();
+      return;
+    }
+    Quest asked = quest;
+    double diversity = form.diversityProperty().get();
+    FacetFilter narrowed = filter.filterProperty().get();
+    Optional<Set<Long>> among =
+        narrowed.isEmpty() ? Optional.empty() : Optional.of(list.wanted(narrowed));
+    latest.request(
+        KEY,
+        asked.kind() == Quest.Kind.DUPLICATES ? Messages.text("browse.job.duplicates") : "",
+        p -> finder.find(asked, among, diversity, p),
+        new Answer<List<BrowseItem>>() {
+          @Override
+          public void done(List<BrowseItem> found) {
+            listener.problem("");
+            answered = asked;
+            list.setFound(Optional.of(found));
+            arrange();
+          }
+
+          @Override
+          public void failed(SightlineException e) {
+            listener.problem(e.userMessage());
+          }
+        });
+  }
+
+  private void arrange() {
+    if (begun) {
+      FacetFilter narrowed = filter.filterProperty().get();
+      list.show(
+          narrowed,
+          form.orderProperty().get().comparator(narrowed.head(), form.descendingProperty().get()));
+      listener.shown();
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package dev.sightline.app.browse.map;
+
+import dev.sightline.app.browse.BrowseItem;
+import dev.sightline.app.browse.BrowseViewModel;
+import dev.sightline.app.browse.SpaceFiles;
+import dev.sightline.app.i18n.Messages;
+import dev.sightline.app.jobs.Answer;
+import dev.sightline.app.jobs.JobRunner;
+import dev.sightline.app.jobs.LatestTask;
+import dev.sightline.core.library.Prediction;
+import dev.sightline.core.library.facet.Facet;
+import dev.sightline.core.library.facet.Facets;
+import dev.sightline.core.library.space.VideoMap;
+import dev.sightline.core.problem.SightlineException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** The library as a map, coloured by class. FX thread only. */
+public final class MapViewModel {
+  /** Classes that have a colour; more could not be told from each other. */
+  public static final int COLOURS = 7;
+
+  private static final String KEY = "map";
+
+  private final SpaceFiles files;
+  private final BrowseViewModel page;
+  private final LatestTask latest;
+  private final ReadOnlyObjectWrapper<Optional<VideoMap>> map =
+      new ReadOnlyObjectWrapper<>(this, "map", Optional.empty());
+  private final ReadOnlyObjectWrapper<List<Facets.Count>> classes =
+      new ReadOnlyObjectWrapper<>(this, "classes", List.of());
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+  private Map<Long, BrowseItem> shown = Map.of();
+
+  public MapViewModel(SpaceFiles files, BrowseViewModel page, JobRunner jobs) {
+    this.files = files;
+    this.page = page;
+    latest = new LatestTask(jobs);
+    page.items().subscribe(this::index);
+    page.filter().countsProperty().subscribe(c -> colours());
+  }
+
+  /** Where videos lie; empty while that is not known. */
+  public ReadOnlyObjectProperty<Optional<VideoMap>> mapProperty() {
+    return map.getReadOnlyProperty();
+  }
+
+  /** The most frequent classes, each with the colour of its place. */
+  public ReadOnlyObjectProperty<List<Facets.Count>> classesProperty() {
+    return classes.getReadOnlyProperty();
+  }
+
+  /** Why there is no map; empty if there is. */
+  public ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /** True while the map is being made. */
+  public ReadOnlyBooleanProperty busyProperty() {
+    return latest.busyProperty();
+  }
+
+  /** Makes the map anew. */
+  public void load() {
+    problem.set("");
+    latest.request(
+        KEY,
+        Messages.text("browse.map.busy"),
+        files::map,
+        new Answer<VideoMap>() {
+          @Override
+          public void done(VideoMap now) {
+            map.set(Optional.of(now));
+          }
+
+          @Override
+          public void failed(SightlineException e) {
+            problem.set(e.userMessage());
+          }
+        });
+  }
+
+  /** The video of a point, if the page shows it. */
+  public Optional<BrowseItem> item(long video) {
+    return Optional.ofNullable(shown.get(video));
+  }
+
+  /** Which colour a video has; −1 for none of the frequent classes, or if there is no class. */
+  public int colour(BrowseItem item) {
+    String head = page.filter().filterProperty().get().head();
+    Optional<String> label =
+        item.card()
+            .look()
+            .flatMap(l -> l.top(head))
+            .filter(Prediction::known)
+            .map(Prediction::label);
+    for (int i = 0; i < classes.get().size(); i++) {
+      if (label.filter(classes.get().get(i).value()::equals).isPresent()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void index() {
+    Map<Long, BrowseItem> now = new HashMap<>();
+    page.items().forEach(i -> now.put(i.id(), i));
+    shown = now;
+  }
+
+  private void colours() {
+    classes.set(
+        page.filter().countsProperty().get().getOrDefault(Facet.CLASS, List.of()).stream()
+            .filter(c -> !c.value().equals(Facet.UNLIKELY))
+            .limit(COLOURS)
+            .toList());
+  }
+}

@@ -1,0 +1,309 @@
+package dev.sightline.app.browse;
+
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.library.LibraryLook;
+import dev.sightline.core.library.LibraryVideo;
+import dev.sightline.core.library.MediaFacts;
+import dev.sightline.core.library.Prediction;
+import dev.sightline.core.library.VideoCard;
+import dev.sightline.core.library.edit.MarkEdit;
+import dev.sightline.core.library.space.VideoMap;
+import dev.sightline.core.media.Fraction;
+import dev.sightline.core.problem.SightlineException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** For tests: a library in memory that finds titles and knows stars and tags. */
+public final class Shelf implements BrowseFiles, MarkFiles, SpaceFiles, FeedFiles, WatchFiles {
+  public static final String HEAD = "actions";
+
+  final Map<Long, VideoCard> cards = new LinkedHashMap<>();
+  final List<String> searched = new ArrayList<>();
+  final List<List<Long>> exported = new ArrayList<>();
+  List<String> broken = List.of();
+  public SightlineException failure;
+  boolean readOnly;
+  String next = "";
+  public String label = "Biking";
+  int learnt;
+  int resets;
+  final List<String> seen = new ArrayList<>();
+  final List<Path> watched = new ArrayList<>();
+  List<Path> changed = List.of();
+  List<List<Long>> groups = List.of();
+  final List<Double> fed = new ArrayList<>();
+  private final Deque<Map<Long, VideoCard>> before = new ArrayDeque<>();
+  private final Deque<MarkEdit> done = new ArrayDeque<>();
+  private final Deque<MarkEdit> undone = new ArrayDeque<>();
+
+  public void put(long id, String title, long ms) {
+    cards.put(id, card(id, title, ms, 0, List.of(), Optional.of(Path.of(title + ".mp4"))));
+  }
+
+  void putLost(long id, String title) {
+    cards.put(id, card(id, title, 1000, 0, List.of(), Optional.empty()));
+  }
+
+  private static VideoCard card(
+      long id, String title, long ms, int stars, List<String> tags, Optional<Path> file) {
+    MediaFacts facts =
+        new MediaFacts("mp4", 64, 48, Fraction.of(25), Fraction.of(ms, 1000), false, false);
+    LibraryVideo video =
+        new LibraryVideo(
+            id,
+            "0".repeat(64),
+            1,
+            facts,
+            Instant.ofEpochSecond(id),
+            title,
+            new LibraryVideo.Marks("", stars));
+    return new VideoCard(video, file, tags, List.of(), List.of(), false, Optional.empty());
+  }
+
+  private static VideoCard with(VideoCard c, int stars, Collection<String> tags) {
+    LibraryVideo v = c.video();
+    LibraryVideo video =
+        new LibraryVideo(
+            v.id(),
+            v.sha256(),
+            v.bytes(),
+            v.facts(),
+            v.added(),
+            v.title(),
+            new LibraryVideo.Marks(v.marks().note(), stars));
+    return new VideoCard(
+        video, c.file(), List.copyOf(tags), c.collections(), c.labels(), c.text(), c.look());
+  }
+
+  private static VideoCard seen(VideoCard c, Optional<LibraryLook> look) {
+    return new VideoCard(
+        c.video(), c.file(), c.tags(), c.collections(), c.labels(), c.text(), look);
+  }
+
+  @Override
+  public List<BrowseItem> all() throws SightlineException {
+    if (failure != null) {
+      throw failure;
+    }
+    return cards.values().stream().map(BrowseItem::of).toList();
+  }
+
+  @Override
+  public List<String> heads() {
+    return List.of(HEAD, "topics");
+  }
+
+  @Override
+  public List<String> broken() {
+    return broken;
+  }
+
+  @Override
+  public boolean isReadOnly() {
+    return readOnly;
+  }
+
+  @Override
+  public Imported add(List<Path> filesAndFolders, Progress progress) throws SightlineException {
+    progress.checkCancelled();
+    if (next.isEmpty()) {
+      return new Imported(0, 0, 0);
+    }
+    put(cards.size() + 1, next, 1000);
+    return new Imported(1, 0, 0);
+  }
+
+  @Override
+  public int learn(Progress progress, Consumer<List<Long>> told) {
+    learnt++;
+    List<Long> fresh =
+        cards.values().stream().filter(c -> c.look().isEmpty()).map(VideoCard::id).toList();
+    for (long id : fresh) {
+      Prediction p = new Prediction(HEAD, label, 0.8, true);
+      LibraryLook look = new LibraryLook(id, "m", Instant.EPOCH, "", List.of(p));
+      cards.computeIfPresent(id, (i, c) -> seen(c, Optional.of(look)));
+    }
+    told.accept(fresh);
+    return fresh.size();
+  }
+
+  @Override
+  public List<BrowseItem> search(String words, Optional<Set<Long>> among) {
+    searched.add(words);
+    BrowseItem.Match match =
+        new BrowseItem.Match(4000, List.of(words), false, OptionalDouble.empty());
+    return cards.values().stream()
+        .filter(c -> among.isEmpty() || among.get().contains(c.id()))
+        .filter(c -> c.video().title().equals(words))
+        .map(c -> BrowseItem.found(c, match))
+        .toList();
+  }
+
+  @Override
+  public List<BrowseItem> like(long id, Optional<Set<Long>> among) {
+    return cards.values().stream().filter(c -> c.id() != id).map(BrowseItem::of).toList();
+  }
+
+  @Override
+  public MarkFiles marks() {
+    return this;
+  }
+
+  @Override
+  public WatchFiles watch() {
+    return this;
+  }
+
+  @Override
+  public List<Path> folders() {
+    return List.copyOf(watched);
+  }
+
+  @Override
+  public List<Path> watch(Path folder) {
+    watched.add(folder);
+    return folders();
+  }
+
+  @Override
+  public List<Path> unwatch(Path folder) {
+    watched.remove(folder);
+    return folders();
+  }
+
+  @Override
+  public List<Path> changed() throws SightlineException {
+    if (failure != null) {
+      throw failure;
+    }
+    return changed;
+  }
+
+  @Override
+  public SpaceFiles space() {
+    return this;
+  }
+
+  @Override
+  public FeedFiles feed() {
+    return this;
+  }
+
+  @Override
+  public VideoMap map(Progress progress) throws SightlineException {
+    if (failure != null) {
+      throw failure;
+    }
+    return new VideoMap(
+        cards.keySet().stream().map(id -> new VideoMap.Point(id, id, -id)).toList(), 0.5, 0.25);
+  }
+
+  @Override
+  public List<List<Long>> duplicates(Progress progress) {
+    return groups;
+  }
+
+  @Override
+  public List<BrowseItem> feed(double diversity, Optional<Set<Long>> among) {
+    fed.add(diversity);
+    return cards.values().stream()
+        .filter(c -> c.video().marks().rating() == 0)
+        .map(c -> BrowseItem.of(c).because("because you liked something"))
+        .toList();
+  }
+
+  @Override
+  public void watched(Path video, double seconds) {
+    seen.add(video + " " + Math.round(10 * seconds) / 10.0);
+  }
+
+  @Override
+  public void reset() {
+    resets++;
+  }
+
+  @Override
+  public List<BrowseItem> items(Collection<Long> videos) {
+    return videos.stream()
+        .filter(cards::containsKey)
+        .map(v -> BrowseItem.of(cards.get(v)))
+        .toList();
+  }
+
+  @Override
+  public Edited make(MarkEdit edit) throws SightlineException {
+    if (failure != null) {
+      throw failure;
+    }
+    undone.clear();
+    return run(edit);
+  }
+
+  private Edited run(MarkEdit edit) {
+    before.push(new LinkedHashMap<>(cards));
+    done.push(edit);
+    for (long id : edit.videos()) {
+      VideoCard c = cards.get(id);
+      int stars = c.video().marks().rating();
+      Set<String> tags = new TreeSet<>(c.tags());
+      switch (edit.kind()) {
+        case RATE -> stars = Integer.parseInt(edit.value());
+        case TAG -> tags.add(edit.value());
+        case UNTAG -> tags.remove(edit.value());
+        default -> throw new UnsupportedOperationException(edit.kind().name());
+      }
+      cards.put(id, with(c, stars, tags));
+    }
+    return edited(edit);
+  }
+
+  private Edited edited(MarkEdit edit) {
+    return new Edited(
+        items(edit.videos()), Optional.ofNullable(done.peek()), Optional.ofNullable(undone.peek()));
+  }
+
+  @Override
+  public Edited undo() {
+    MarkEdit edit = done.pop();
+    undone.push(edit);
+    cards.putAll(before.pop());
+    return edited(edit);
+  }
+
+  @Override
+  public Edited redo() {
+    return run(undone.pop());
+  }
+
+  @Override
+  public void remove(Collection<Long> videos) {
+    cards.keySet().removeAll(videos);
+  }
+
+  @Override
+  public List<BrowseItem> again(Collection<Long> videos) {
+    videos.forEach(v -> cards.computeIfPresent(v, (i, c) -> seen(c, Optional.empty())));
+    return items(videos);
+  }
+
+  @Override
+  public long export(Collection<Long> videos, Path out, Progress progress) {
+    exported.add(List.copyOf(videos));
+    return videos.size();
+  }
+
+  @Override
+  public void close() {}
+}

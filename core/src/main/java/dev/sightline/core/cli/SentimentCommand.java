@@ -1,0 +1,191 @@
+package dev.sightline.core.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sightline.core.analysis.Analyzer;
+import dev.sightline.core.analysis.VideoFeatures;
+import dev.sightline.core.explain.modality.ModalityShare;
+import dev.sightline.core.job.PartOfProgress;
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.media.SubtitleReader;
+import dev.sightline.core.problem.Problem;
+import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.task.FeltMoment;
+import dev.sightline.core.task.SentimentTrack;
+import dev.sightline.core.text.FoundText;
+import dev.sightline.core.text.TextForVideo;
+import dev.sightline.core.text.Transcript;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Sentiment along a video. */
+@Command(
+    name = "sentiment",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Says how each clip and each utterance of a video sounds: positive, negative or neutral, how",
+      "sure that is, and whether words or pictures make it so."
+    })
+final class SentimentCommand implements Callable<Integer> {
+  /** Share of the work that the encoding has, for the progress line. */
+  private static final double ENCODED = 0.6;
+
+  @Parameters(paramLabel = "VIDEO", description = "Any file that FFmpeg opens.")
+  private Path video;
+
+  @ArgGroup private Words words;
+
+  @Option(
+      names = "--bundle",
+      paramLabel = "BUNDLE",
+      description = "A model with the head sentiment. Default: the bundled.")
+  private Path bundle;
+
+  @Option(names = "--no-cache", description = "Encode the video anew and keep nothing.")
+  private boolean noCache;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  private final ModelSource models;
+
+  SentimentCommand(ModelSource models) {
+    this.models = models;
+  }
+
+  /** Where the words come from; without any, a file beside the video or its subtitles. */
+  private static final class Words {
+    @Option(names = "--text", paramLabel = "TEXT", description = "Stands beside each clip.")
+    private String text;
+
+    @Option(
+        names = "--subtitles",
+        paramLabel = "FILE",
+        description = "An .srt, .vtt or .ass file: what is said, and when.")
+    private Path subtitles;
+  }
+
+  @Override
+  public Integer call() throws SightlineException {
+    SentimentTrack track;
+    String name;
+    try (CommandConsole console = CommandConsole.open(spec)) {
+      Progress progress = console.progress();
+      FoundText said = said(progress);
+      progress.update(-1, "Loading the model");
+      try (Analyzer analyzer = models.open(Optional.ofNullable(bundle), !noCache)) {
+        SentimentTrack.requireHead(analyzer);
+        VideoFeatures features = analyzer.encode(video, new PartOfProgress(progress, 0, ENCODED));
+        name = features.video().path().getFileName().toString();
+        track =
+            SentimentTrack.of(
+                analyzer,
+                features,
+                said.transcript(),
+                said.text(),
+                new PartOfProgress(progress, ENCODED, 1));
+      }
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      write(name, track, out);
+    } else {
+      print(track, out);
+    }
+    out.flush();
+    return 0;
+  }
+
+  private FoundText said(Progress progress) throws SightlineException {
+    if (words != null && words.subtitles != null) {
+      Transcript read = new Transcript(SubtitleReader.readFile(words.subtitles));
+      return new FoundText(read.text(), words.subtitles.toString(), read);
+    }
+    if (words != null) {
+      return new FoundText(words.text, "", Transcript.EMPTY);
+    }
+    return TextForVideo.find(video, progress).orElse(new FoundText("", "", Transcript.EMPTY));
+  }
+
+  private static void print(SentimentTrack track, PrintWriter out) {
+    out.println("clips");
+    track.clips().forEach(m -> print(m, out));
+    if (!track.utterances().isEmpty()) {
+      out.println();
+      out.println("utterances");
+      track.utterances().forEach(m -> print(m, out));
+    }
+  }
+
+  private static void print(FeltMoment m, PrintWriter out) {
+    out.printf(
+        Locale.ROOT,
+        "%7.2f – %7.2f s  %+.2f ± %.2f  %-8s %s%s%s%n",
+        m.start().toDouble(),
+        m.end().toDouble(),
+        m.feeling().valence(),
+        m.feeling().spread(),
+        m.feeling().likeliest(),
+        m.share()
+            .map(
+                s ->
+                    String.format(
+                        Locale.ROOT,
+                        "words %3.0f %%, pictures %3.0f %%, both %3.0f %%",
+                        100 * s.textPart(),
+                        100 * s.videoPart(),
+                        100 * s.interactionPart()))
+            .orElse("pictures alone"),
+        m.foreign() ? ", unlike the posts of the training" : "",
+        m.text().isEmpty() ? "" : "  “" + m.text() + "”");
+  }
+
+  private static void write(String video, SentimentTrack track, PrintWriter out)
+      throws SightlineException {
+    ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    ObjectNode root = mapper.createObjectNode();
+    root.put("video", video);
+    write(track.clips(), root.putArray("clips"));
+    write(track.utterances(), root.putArray("utterances"));
+    try {
+      out.println(mapper.writeValueAsString(root));
+    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+      throw new SightlineException(Problem.INTERNAL, "The result cannot be written.", e);
+    }
+  }
+
+  private static void write(List<FeltMoment> moments, ArrayNode into) {
+    for (FeltMoment m : moments) {
+      ObjectNode one = into.addObject();
+      one.put("start", m.start().toDouble());
+      one.put("end", m.end().toDouble());
+      one.put("text", m.text());
+      one.put("positive", m.feeling().positive());
+      one.put("negative", m.feeling().negative());
+      one.put("neutral", m.feeling().neutral());
+      one.put("valence", m.feeling().valence());
+      one.put("spread", m.feeling().spread());
+      one.put("foreign", m.foreign());
+      m.share().ifPresent(s -> write(s, one.putObject("share")));
+    }
+  }
+
+  private static void write(ModalityShare share, ObjectNode into) {
+    into.put("text", share.textPart());
+    into.put("video", share.videoPart());
+    into.put("both", share.interactionPart());
+  }
+}

@@ -1,0 +1,31 @@
+package dev.sightline.core.library;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a model said of a video when it looked at it in the background.
+ *
+ * @param video id of the video
+ * @param bundleSha256 hash of the model's bundle, hex
+ * @param made when
+ * @param problem why it could not, in words for the user; empty if it could
+ * @param predictions of each head the most probable classes, the most probable first
+ */
+public record LibraryLook(
+    long video, String bundleSha256, Instant made, String problem, List<Prediction> predictions) {
+  public LibraryLook {
+    predictions = List.copyOf(predictions);
+  }
+
+  /** True if the model could not look at the video. */
+  public boolean isFailed() {
+    return !problem.isEmpty();
+  }
+
+  /** The most probable class of a head, if there is that head. */
+  public Optional<Prediction> top(String head) {
+    return predictions.stream().filter(p -> p.head().equals(head)).findFirst();
+  }
+}

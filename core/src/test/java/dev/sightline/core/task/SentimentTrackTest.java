@@ -1,0 +1,141 @@
+package dev.sightline.core.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.sightline.core.analysis.Analysis;
+import dev.sightline.core.analysis.Analyzer;
+import dev.sightline.core.analysis.FakeAnalyzer;
+import dev.sightline.core.analysis.HeadResult;
+import dev.sightline.core.analysis.ModelFacts;
+import dev.sightline.core.analysis.VideoFeatures;
+import dev.sightline.core.job.CancelledException;
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.media.Cue;
+import dev.sightline.core.media.Fraction;
+import dev.sightline.core.problem.Problem;
+import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.text.Transcript;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SentimentTrackTest {
+  /** Sixteen clips in ten seconds. */
+  private static final Transcript SAID =
+      new Transcript(
+          List.of(
+              new Cue(Fraction.of(0), Fraction.of(1), "a good\nday"),
+              new Cue(Fraction.of(2), Fraction.of(3), "  "),
+              new Cue(Fraction.of(5), Fraction.of(20), "so bad"),
+              new Cue(Fraction.of(30), Fraction.of(31), "beyond")));
+
+  @Test
+  void clipsHaveTheWordsThatAreSaidInThem() throws Exception {
+    SentimentTrack track = read(SAID, "never");
+    assertThat(track.clips()).hasSize(FakeAnalyzer.CLIPS);
+    assertThat(track.clips().getFirst().text()).isEqualTo("a good day");
+    assertThat(track.clips().getFirst().feeling().valence()).isCloseTo(0.7, within(1e-6));
+    assertThat(track.clips().get(4).text()).as("2.5 s: nothing is said").isEmpty();
+    assertThat(track.clips().get(4).share()).isEmpty();
+    assertThat(track.clips().getLast().feeling().likeliest()).isEqualTo("negative");
+  }
+
+  @Test
+  void utterancesAreThoseWithWords() throws Exception {
+    SentimentTrack track = read(SAID, "");
+    assertThat(track.utterances())
+        .extracting(FeltMoment::text)
+        .containsExactly("a good day", "so bad", "beyond");
+    assertThat(track.utterances().get(1).start()).isEqualTo(Fraction.of(5));
+    assertThat(track.utterances().get(1).feeling().valence()).isCloseTo(-0.7, within(1e-6));
+  }
+
+  @Test
+  void aTextWithoutTimesStandsBesideEachClip() throws Exception {
+    SentimentTrack track = read(Transcript.EMPTY, " good ");
+    assertThat(track.clips()).allSatisfy(m -> assertThat(m.text()).isEqualTo("good"));
+    assertThat(track.utterances()).isEmpty();
+  }
+
+  @Test
+  void theSpreadIsThatOfTheDistribution() {
+    assertThat(new Feeling(0.5, 0.5, 0).spread()).isCloseTo(1, within(1e-9));
+    assertThat(new Feeling(1, 0, 0).spread()).isCloseTo(0, within(1e-9));
+    assertThat(new Feeling(0.5, 0, 0.5).spread()).isCloseTo(0.5, within(1e-9));
+    assertThat(new Feeling(0.3, 0.3, 0.4).likeliest()).isEqualTo("neutral");
+  }
+
+  @Test
+  void whatCannotBeIsRefusedAndStopsWhenAsked() throws Exception {
+    FakeAnalyzer plain = new FakeAnalyzer();
+    VideoFeatures video = plain.encode(Path.of("a.mp4"), Progress.NONE);
+    assertThatThrownBy(() -> SentimentTrack.of(plain, video, Transcript.EMPTY, "", Progress.NONE))
+        .isInstanceOf(SightlineException.class)
+        .hasMessageContaining("no head “sentiment”")
+        .extracting(e -> ((SightlineException) e).problem())
+        .isEqualTo(Problem.UNSUPPORTED);
+    Progress stopped =
+        new Progress() {
+          @Override
+          public void update(double fraction, String message) {}
+
+          @Override
+          public boolean isCancelled() {
+            return true;
+          }
+        };
+    assertThatThrownBy(() -> SentimentTrack.of(new Moody(), video, Transcript.EMPTY, "", stopped))
+        .isInstanceOf(CancelledException.class);
+  }
+
+  private static SentimentTrack read(Transcript said, String text) throws SightlineException {
+    Moody model = new Moody();
+    return SentimentTrack.of(
+        model, model.encode(Path.of("a.mp4"), Progress.NONE), said, text, Progress.NONE);
+  }
+
+  /** Feels what the words say. */
+  private static final class Moody implements Analyzer {
+    private final FakeAnalyzer fake = new FakeAnalyzer();
+
+    @Override
+    public VideoFeatures encode(Path video, Progress progress) throws SightlineException {
+      return fake.encode(video, progress);
+    }
+
+    @Override
+    public Analysis analyze(VideoFeatures features, String text, Progress progress)
+        throws SightlineException {
+      Analysis a = fake.analyze(features, text, progress);
+      float good = text.contains("good") ? 0.8f : 0.1f;
+      float bad = text.contains("bad") ? 0.8f : 0.1f;
+      return new Analysis(
+          a.video(),
+          a.text(),
+          a.clips(),
+          a.grid(),
+          List.of(
+              new HeadResult(
+                  "sentiment",
+                  List.of("negative", "positive", "neutral"),
+                  List.of(bad, good, 1 - good - bad),
+                  List.of())),
+          a.alignmentScore(),
+          a.attention(),
+          a.timings(),
+          a.provenance());
+    }
+
+    @Override
+    public ModelFacts model() {
+      return new ModelFacts("moody", "1", "0", "Apache-2.0", List.of("sentiment"), "");
+    }
+
+    @Override
+    public void close() {
+      fake.close();
+    }
+  }
+}
