@@ -19,6 +19,7 @@ import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.Stretch;
 import dev.sightline.core.model.CrossHead;
+import dev.sightline.core.model.bert.WordNeighbours;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.text.TokenizedText;
 import java.nio.file.Path;
@@ -112,6 +113,11 @@ final class SharedAnalyzer implements Analyzer {
   public VideoFeatures compose(VideoFeatures video, List<ClipSource> sources)
       throws SightlineException {
     return call(() -> analyzer.compose(video, sources));
+  }
+
+  @Override
+  public WordNeighbours nearWords() throws SightlineException {
+    return call(analyzer::nearWords);
   }
 
   @Override

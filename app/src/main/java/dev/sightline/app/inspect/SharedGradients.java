@@ -35,6 +35,12 @@ record SharedGradients(Gradients gradients, SharedAnalyzer analyzer) implements 
   }
 
   @Override
+  public GradientAnswer loss(GradientPoint at, String head, int label, Progress stop)
+      throws SightlineException {
+    return analyzer.call(() -> gradients.loss(at, head, label, stop));
+  }
+
+  @Override
   public GradientAnswer score(GradientPoint at, Progress stop) throws SightlineException {
     return analyzer.call(() -> gradients.score(at, stop));
   }

@@ -27,6 +27,8 @@ import dev.sightline.app.predictions.OwnLabelsViewModel;
 import dev.sightline.app.predictions.PredictionsViewModel;
 import dev.sightline.app.predictions.SideCheck;
 import dev.sightline.app.problem.ErrorReporter;
+import dev.sightline.app.robustness.AttackViewModel;
+import dev.sightline.app.robustness.CoreAttacks;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.app.sentiment.SentimentViewModel;
 import dev.sightline.app.sentiment.TranscriptSource;
@@ -86,6 +88,7 @@ final class AppContext implements AutoCloseable {
   private final OwnLabelsViewModel labels;
   private final AskViewModel ask;
   private final WhatIfViewModel whatIf;
+  private final AttackViewModel attack;
   private final ModalityViewModel modality;
   private final VerdictViewModel verdict;
   private final ExportViewModel export;
@@ -160,6 +163,8 @@ final class AppContext implements AutoCloseable {
     parts.heads().offer(new InfluenceViewModel(selection, model, jobs));
     text = new TextViewModel(selection, inspect, parts.current(), parts.colours());
     whatIf = new WhatIfViewModel(selection, model, jobs);
+    Path tried = core.attention().resolveSibling("robustness");
+    attack = new AttackViewModel(selection, new CoreAttacks(model, tried), jobs);
     predictions = new PredictionsViewModel(selection);
     labels =
         new OwnLabelsViewModel(
@@ -344,6 +349,10 @@ final class AppContext implements AutoCloseable {
 
   WhatIfViewModel whatIf() {
     return whatIf;
+  }
+
+  AttackViewModel attack() {
+    return attack;
   }
 
   ExportViewModel export() {

@@ -26,6 +26,9 @@ interface Commands {
   /** Shows what works in the background. */
   void jobs();
 
+  /** Shows attacks on the open video. */
+  void attack();
+
   /** Shows the settings. */
   void settings();
 

@@ -84,6 +84,7 @@ final class KeyList extends StackPane {
       {Messages.text("keys.ctrlO"), Messages.text("keys.ctrlO.does")},
       {Messages.text("keys.ctrlE"), Messages.text("keys.ctrlE.does")},
       {Messages.text("keys.ctrlJ"), Messages.text("keys.ctrlJ.does")},
+      {Messages.text("keys.ctrlR"), Messages.text("keys.ctrlR.does")},
       {Messages.text("keys.ctrlS"), Messages.text("keys.ctrlS.does")},
       {Messages.text("keys.ctrlC"), Messages.text("keys.ctrlC.does")},
       {Messages.text("keys.ctrlT"), Messages.text("keys.ctrlT.does")},

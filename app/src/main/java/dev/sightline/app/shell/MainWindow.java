@@ -133,6 +133,7 @@ final class MainWindow implements Commands {
         .tools()
         .getChildren()
         .add(new CloserBar(context.closer(), context.parts().zoom()));
+    AttackPart.offer(context, this::attack);
     exports = new ExportSheets(context.exporting(), context.parts(), sheets, prompt);
     clipboard = new ToClipboard(context.exporting().notices());
     comparisons =
@@ -328,6 +329,12 @@ final class MainWindow implements Commands {
   @Override
   public void jobs() {
     sheets.show(Messages.text("jobs.title"), new JobsSheet(context.jobList(), clipboard::copyText));
+  }
+
+  @Override
+  public void attack() {
+    show(Page.INSPECT);
+    AttackPart.show(context, sheets, stage);
   }
 
   private void remember() {

@@ -35,6 +35,7 @@ final class WindowKeys {
     accelerator(KeyCode.O, commands::open);
     accelerator(KeyCode.E, commands::export);
     accelerator(KeyCode.J, commands::jobs);
+    accelerator(KeyCode.R, commands::attack);
     accelerator(KeyCode.S, commands::saveView);
     accelerator(KeyCode.T, commands::theme);
     accelerator(KeyCode.COMMA, commands::settings);

@@ -3,6 +3,7 @@ package dev.sightline.core.analysis;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.Stretch;
 import dev.sightline.core.model.CrossHead;
+import dev.sightline.core.model.bert.WordNeighbours;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.text.TokenizedText;
@@ -193,6 +194,17 @@ public interface Analyzer extends AutoCloseable {
       VideoFeatures features, String text, Hiding hiding, Progress progress)
       throws SightlineException {
     throw unchangeable();
+  }
+
+  /**
+   * Words that the text encoder takes for nearly the same: near in its table of word embeddings.
+   * The first call takes about a second.
+   *
+   * @throws SightlineException {@code UNSUPPORTED} if the model's table is out of reach
+   */
+  default WordNeighbours nearWords() throws SightlineException {
+    throw new SightlineException(
+        Problem.UNSUPPORTED, "The word embeddings of this model are out of reach.");
   }
 
   private static SightlineException unchangeable() {

@@ -4,6 +4,7 @@ import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.Clip;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.media.VideoFrame;
+import dev.sightline.core.model.bert.WordNeighbours;
 import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.model.bundle.VideoFamily;
 import dev.sightline.core.model.gradient.ClipNetwork;
@@ -25,6 +26,7 @@ final class GradientSource implements AutoCloseable {
   private final TorchEngine engine;
   private GradientModel model;
   private ClipNetwork clips;
+  private WordNeighbours near;
   private boolean closed;
 
   GradientSource(ModelBundle bundle, VideoEncodingPipeline pipeline, int threads) {
@@ -47,6 +49,14 @@ final class GradientSource implements AutoCloseable {
       clips = ClipNetwork.open(bundle, engine);
     }
     return clips;
+  }
+
+  synchronized WordNeighbours nearWords() throws SightlineException {
+    requireOpen();
+    if (near == null) {
+      near = WordNeighbours.of(bundle.manifest().textEncoder());
+    }
+    return near;
   }
 
   private void requireOpen() {

@@ -45,6 +45,18 @@ public interface Gradients extends AutoCloseable {
       throws SightlineException;
 
   /**
+   * The cross-entropy of a class, which attacks raise, and its gradient: one forward and one
+   * backward pass.
+   *
+   * @param head a head of {@link Analyzer#abilities}
+   * @param label index of the class
+   * @return its value is the loss; with the logits of the head
+   * @throws SightlineException if the user cancelled
+   */
+  GradientAnswer loss(GradientPoint at, String head, int label, Progress stop)
+      throws SightlineException;
+
+  /**
    * The text–video score and its gradient: one forward and one backward pass.
    *
    * @param at with a text
@@ -101,8 +113,20 @@ public interface Gradients extends AutoCloseable {
    * before is colours and frames.
    *
    * @param side width and height, px
+   * @param coloursFirst true: {@code [3, frames, h, w]}; false: {@code [frames, 3, h, w]}
    */
-  record PixelLayout(int side) {
+  record PixelLayout(int side, boolean coloursFirst) {
+    /**
+     * Where a value lies.
+     *
+     * @param frames how many frames the array has
+     * @param place {@code y · side + x}
+     */
+    public int index(int frames, int frame, int colour, int place) {
+      int plane = coloursFirst ? colour * frames + frame : frame * 3 + colour;
+      return plane * side * side + place;
+    }
+
     /** Column of a value. */
     public int x(int index) {
       return index % side;

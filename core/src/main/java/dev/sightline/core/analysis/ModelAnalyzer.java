@@ -9,6 +9,7 @@ import dev.sightline.core.model.ModelOutput;
 import dev.sightline.core.model.MultimodalModel;
 import dev.sightline.core.model.Side;
 import dev.sightline.core.model.bert.TextStates;
+import dev.sightline.core.model.bert.WordNeighbours;
 import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
@@ -299,6 +300,11 @@ public final class ModelAnalyzer implements Analyzer {
   public Gradients gradients(VideoFeatures features, String text, Progress progress)
       throws SightlineException {
     return new ModelGradients(gradients, features, model.tokenize(text), progress);
+  }
+
+  @Override
+  public WordNeighbours nearWords() throws SightlineException {
+    return gradients.nearWords();
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.sightline.core.analysis;
 import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.model.MultimodalModel;
+import dev.sightline.core.model.bundle.VideoFamily;
 import dev.sightline.core.model.gradient.ClipAnswer;
 import dev.sightline.core.model.gradient.GradientAnswer;
 import dev.sightline.core.model.gradient.GradientModel;
@@ -75,6 +76,12 @@ final class ModelGradients implements Gradients {
   }
 
   @Override
+  public GradientAnswer loss(GradientPoint at, String head, int label, Progress stop)
+      throws SightlineException {
+    return await(() -> model.loss(at, features.clips().size(), head, label), stop);
+  }
+
+  @Override
   public GradientAnswer score(GradientPoint at, Progress stop) throws SightlineException {
     return await(() -> model.score(at, features.clips().size()), stop);
   }
@@ -105,7 +112,7 @@ final class ModelGradients implements Gradients {
 
   @Override
   public PixelLayout pixelLayout() {
-    return new PixelLayout(source.side());
+    return new PixelLayout(source.side(), source.family() == VideoFamily.C3D);
   }
 
   @Override

@@ -15,6 +15,7 @@ import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.Stretch;
 import dev.sightline.core.model.CrossHead;
+import dev.sightline.core.model.bert.WordNeighbours;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.text.TokenizedText;
 import java.io.IOException;
@@ -107,6 +108,11 @@ final class ForgetfulAnalyzer implements Analyzer {
   public VideoFeatures compose(VideoFeatures video, List<ClipSource> sources)
       throws SightlineException {
     return analyzer.compose(video, sources);
+  }
+
+  @Override
+  public WordNeighbours nearWords() throws SightlineException {
+    return analyzer.nearWords();
   }
 
   @Override

@@ -29,6 +29,7 @@ import picocli.CommandLine.IVersionProvider;
       BundleCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      HardenCommand.class,
       FaithfulnessCommand.class,
       DatasetCommand.class,
       LaboratoryCommand.class,
@@ -73,6 +74,7 @@ public final class SightlineCli implements Runnable {
         .addSubcommand(new OverlayCommand(models))
         .addSubcommand(new ExplainCommand(models))
         .addSubcommand(new WhatIfCommand(models))
+        .addSubcommand(new AttackCommand(models))
         .addSubcommand(new BenchCommand(models));
   }
 

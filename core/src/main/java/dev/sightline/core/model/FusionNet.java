@@ -127,6 +127,18 @@ public final class FusionNet {
     return new Output(pooled, textToVideo, videoToText);
   }
 
+  /**
+   * What a head reads of the video alone, without a pass of the layers: the mean of the normalised
+   * cells.
+   *
+   * @param grid {@code [b, c, channels]}
+   * @param cellMask {@code [b, c]}
+   * @return {@code [b, channels]}, the last part of {@link Output#pooled}
+   */
+  public NDArray plainVideo(NDArray grid, NDArray cellMask) {
+    return AlignmentNet.maskedMean(layers.layerNorm(grid, "fusion.video.in.norm"), cellMask);
+  }
+
   /** The learned stand-in for an absent text, {@code [1, textDim]}. */
   public NDArray absentText() {
     return layers.parameter("fusion.text.absent");

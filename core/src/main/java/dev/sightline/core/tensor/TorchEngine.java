@@ -75,6 +75,17 @@ public final class TorchEngine {
     return recording;
   }
 
+  /**
+   * Records nothing on this thread until it is closed, by the same thread. Threads record by
+   * default, but for the one that started the engine; and arrays that ask for gradients cannot be
+   * changed in place meanwhile.
+   */
+  public static Recording still() {
+    Recording paused = new Recording(JniUtils.isGradMode());
+    JniUtils.setGradMode(false);
+    return paused;
+  }
+
   /** Operations are recorded while this is open. */
   public static final class Recording implements AutoCloseable {
     private final boolean before;

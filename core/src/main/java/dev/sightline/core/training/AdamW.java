@@ -2,6 +2,7 @@ package dev.sightline.core.training;
 
 import ai.djl.ndarray.NDArray;
 import dev.sightline.core.model.ParameterSet;
+import dev.sightline.core.tensor.TorchEngine;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -49,6 +50,15 @@ public final class AdamW {
     }
   }
 
+  /** Forgets gradients that are no part of the training. */
+  void clear() {
+    for (String name : trained) {
+      try (NDArray gradient = parameters.get(name).getGradient()) {
+        gradient.muli(0);
+      }
+    }
+  }
+
   /** Steps done. */
   public long step() {
     return step;
@@ -62,6 +72,12 @@ public final class AdamW {
    * @return the norm of all gradients before clipping
    */
   public float update(ToDoubleFunction<String> rate, ToDoubleFunction<String> decay) {
+    try (TorchEngine.Recording none = TorchEngine.still()) {
+      return change(rate, decay);
+    }
+  }
+
+  private float change(ToDoubleFunction<String> rate, ToDoubleFunction<String> decay) {
     step++;
     double square = 0;
     for (String name : trained) {

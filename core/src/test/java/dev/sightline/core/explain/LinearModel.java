@@ -147,6 +147,29 @@ public final class LinearModel implements Analyzer, Gradients {
     return new GradientAnswer((float) value, new float[] {0, (float) value}, e, c, maps(at));
   }
 
+  /** Two classes, the first with a logit of 0: {@code log(1 + e^±value)}. */
+  @Override
+  public GradientAnswer loss(GradientPoint at, String head, int label, Progress stop)
+      throws SightlineException {
+    GradientAnswer a = logit(at, head, label, stop);
+    double sign = label == 1 ? -1 : 1;
+    double slope = sign / (1 + Math.exp(-sign * a.value()));
+    return new GradientAnswer(
+        (float) Math.log1p(Math.exp(sign * a.value())),
+        a.logits(),
+        scaled(a.embeddings(), slope),
+        scaled(a.cells(), slope),
+        List.of());
+  }
+
+  private static float[] scaled(float[] values, double by) {
+    float[] out = new float[values.length];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = (float) (by * values[i]);
+    }
+    return out;
+  }
+
   private List<MapGradient> maps(GradientPoint at) {
     List<MapGradient> maps = new ArrayList<>();
     int n = tokens();
@@ -212,7 +235,7 @@ public final class LinearModel implements Analyzer, Gradients {
 
   @Override
   public PixelLayout pixelLayout() {
-    return new PixelLayout(2);
+    return new PixelLayout(2, false);
   }
 
   @Override

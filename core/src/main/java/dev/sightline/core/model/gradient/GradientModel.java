@@ -96,6 +96,23 @@ public final class GradientModel implements AutoCloseable {
   }
 
   /**
+   * The cross-entropy of a class, {@code −log softmax(logits)[label]}, and its gradient.
+   *
+   * @param clips number of clips that the cells belong to
+   * @param head key of a head of this model
+   * @param label index of the class
+   */
+  public synchronized GradientAnswer loss(GradientPoint at, int clips, String head, int label) {
+    try (NDManager step = owner.newSubManager();
+        TorchEngine.Recording recording = TorchEngine.record()) {
+      Run run = new Run(step, recording, at, clips);
+      Side side = at.embeddings().length == 0 ? Side.VIDEO : Side.BOTH;
+      NDArray logits = run.net.heads().logits(run.pooled(), head, side); // [1, labels]
+      return run.backward(logits.logSoftmax(1).get(0).get(label).neg(), logits.toFloatArray());
+    }
+  }
+
+  /**
    * The text–video score, a cosine, and its gradient.
    *
    * @param at with a text

@@ -1,0 +1,151 @@
+package dev.sightline.app.robustness;
+
+import dev.sightline.app.explain.MethodNames;
+import dev.sightline.app.i18n.Messages;
+import dev.sightline.app.inspect.AnalyzerSource;
+import dev.sightline.core.analysis.Analyzer;
+import dev.sightline.core.explain.Obstacle;
+import dev.sightline.core.job.CancelledException;
+import dev.sightline.core.job.PartOfProgress;
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.problem.Problem;
+import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.robustness.Attack;
+import dev.sightline.core.robustness.AttackOutcome;
+import dev.sightline.core.robustness.AttackRequest;
+import dev.sightline.core.robustness.VideoAttack;
+import dev.sightline.core.training.data.LabelledVideo;
+import dev.sightline.core.training.data.LabelledVideos;
+import dev.sightline.core.training.robustness.RobustBench;
+import dev.sightline.core.training.robustness.RobustItem;
+import dev.sightline.core.training.robustness.RobustLog;
+import dev.sightline.core.training.robustness.RobustReport;
+import dev.sightline.core.training.robustness.Trial;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Attacks with the model in use. */
+public final class CoreAttacks implements Attacks {
+  private static final String ACTIONS = "actions";
+  private static final long SEED = 20_261_128;
+
+  /** Videos of a set, evenly from all classes: minutes, not hours. */
+  static final int VIDEOS = 18;
+
+  private final AnalyzerSource model;
+  private final Path logs;
+
+  /**
+   * @param logs folder in which sets that were measured in part are kept
+   */
+  public CoreAttacks(AnalyzerSource model, Path logs) {
+    this.model = model;
+    this.logs = logs;
+  }
+
+  @Override
+  public AttackOutcome attack(Scene scene, AttackWish wish, Progress progress)
+      throws SightlineException {
+    return new VideoAttack(request(scene, wish)).run(wish.attack(), progress);
+  }
+
+  @Override
+  public StrengthCurve curve(Scene scene, AttackWish wish, Progress progress)
+      throws SightlineException {
+    AttackRequest request = request(scene, wish);
+    List<Double> strengths = new ArrayList<>(List.of(0.0));
+    List<Double> values = new ArrayList<>();
+    values.add(probability(scene, scene.analysis()));
+    List<Double> all = wish.strengths();
+    for (int i = 0; i < all.size(); i++) {
+      Progress part = new PartOfProgress(progress, (double) i / all.size(), (i + 1.0) / all.size());
+      AttackOutcome o = new VideoAttack(request).run(wish.withStrength(all.get(i)).attack(), part);
+      strengths.add(all.get(i));
+      values.add(probability(scene, o.attacked()));
+    }
+    return new StrengthCurve(strengths, values, values, values, 1);
+  }
+
+  private static double probability(Scene scene, dev.sightline.core.analysis.Analysis analysis) {
+    return analysis.head(scene.head()).orElseThrow().probabilities().get(scene.label());
+  }
+
+  private AttackRequest request(Scene scene, AttackWish wish) throws SightlineException {
+    Analyzer analyzer = model.get();
+    if (!analyzer.model().sha256().equals(scene.analysis().provenance().bundleSha256())) {
+      throw new CancelledException(); // another model was chosen meanwhile
+    }
+    check(analyzer, wish.attack(), !scene.analysis().text().isBlank());
+    boolean fused = analyzer.abilities().heads().contains(scene.head());
+    if (wish.method().isGradient() && !fused) {
+      throw unavailable(Obstacle.NO_SUCH_HEAD);
+    }
+    return new AttackRequest(
+        analyzer, scene.features(), scene.analysis(), scene.head(), scene.label());
+  }
+
+  private static void check(Analyzer analyzer, Attack attack, boolean text)
+      throws SightlineException {
+    Optional<Obstacle> obstacle = attack.obstacle(analyzer.abilities(), text);
+    if (obstacle.isPresent()) {
+      throw unavailable(obstacle.get());
+    }
+  }
+
+  private static SightlineException unavailable(Obstacle obstacle) {
+    return new SightlineException(
+        Problem.UNSUPPORTED, Messages.text("attack.unavailable", MethodNames.obstacle(obstacle)));
+  }
+
+  @Override
+  public StrengthCurve overSet(Path folder, AttackWish wish, Progress progress)
+      throws SightlineException {
+    Analyzer analyzer = model.get();
+    boolean words = wish.method() == AttackWish.Method.WORDS;
+    check(analyzer, wish.attack(), true);
+    List<Trial> trials =
+        wish.strengths().stream()
+            .map(s -> new Trial(Trial.CURVE, s, wish.withStrength(s).attack(), false))
+            .toList();
+    List<LabelledVideo> all = LabelledVideos.actions(folder, "dev");
+    List<RobustItem> items = new ArrayList<>();
+    int n = Math.min(VIDEOS, all.size());
+    for (int i = 0; i < n; i++) {
+      LabelledVideo v = all.get(i * all.size() / n);
+      items.add(new RobustItem(v.name(), v.video(), words ? v.texts().getFirst() : "", v.label()));
+    }
+    String key =
+        String.join(
+            "\n",
+            analyzer.model().sha256(),
+            folder.toAbsolutePath().normalize().toString(),
+            wish.withStrength(wish.strengths().getFirst()).toString());
+    RobustLog log =
+        RobustLog.open(
+            logs.resolve(UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)) + ".jsonl"));
+    RobustReport report =
+        RobustReport.of(
+            new RobustBench(analyzer, Optional.empty(), ACTIONS, log).run(items, trials, progress),
+            trials,
+            SEED);
+    return curve(report);
+  }
+
+  private static StrengthCurve curve(RobustReport report) {
+    List<Double> strengths = new ArrayList<>(List.of(0.0));
+    List<Double> values = new ArrayList<>(List.of(report.clean().value()));
+    List<Double> low = new ArrayList<>(List.of(report.clean().low()));
+    List<Double> high = new ArrayList<>(List.of(report.clean().high()));
+    for (RobustReport.Point p : report.group(Trial.CURVE)) {
+      strengths.add(p.trial().strength());
+      values.add(p.accuracy().value());
+      low.add(p.accuracy().low());
+      high.add(p.accuracy().high());
+    }
+    return new StrengthCurve(strengths, values, low, high, report.n());
+  }
+}

@@ -1,0 +1,168 @@
+package dev.sightline.app.robustness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.app.jobs.HeldExecutor;
+import dev.sightline.app.jobs.JobRunner;
+import dev.sightline.app.selection.ClassChoice;
+import dev.sightline.app.selection.Selection;
+import dev.sightline.core.analysis.Analyzer;
+import dev.sightline.core.analysis.FakeAnalyzer;
+import dev.sightline.core.analysis.VideoFeatures;
+import dev.sightline.core.explain.LinearModel;
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.problem.Problem;
+import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.robustness.AttackOutcome;
+import dev.sightline.core.robustness.Norm;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AttackViewModelTest {
+  private final Selection selection = new Selection();
+  private final HeldExecutor workers = new HeldExecutor();
+  private final List<AttackWish> asked = new ArrayList<>();
+  private final List<Path> sets = new ArrayList<>();
+  private boolean fails;
+  private Analyzer analyzer = new LinearModel("two small words");
+
+  /** The real attacks, watched. */
+  private final class Watched implements Attacks {
+    private final CoreAttacks real = new CoreAttacks(() -> analyzer, Path.of("unused"));
+
+    @Override
+    public AttackOutcome attack(Scene scene, AttackWish wish, Progress progress)
+        throws SightlineException {
+      asked.add(wish);
+      if (fails) {
+        throw new SightlineException(Problem.FILE, "The file has gone.");
+      }
+      return real.attack(scene, wish, progress);
+    }
+
+    @Override
+    public StrengthCurve curve(Scene scene, AttackWish wish, Progress progress)
+        throws SightlineException {
+      return real.curve(scene, wish, progress);
+    }
+
+    @Override
+    public StrengthCurve overSet(Path folder, AttackWish wish, Progress progress) {
+      sets.add(folder);
+      List<Double> one = List.of(1.0);
+      return new StrengthCurve(List.of(0.0), one, one, one, 9);
+    }
+  }
+
+  private final AttackViewModel model =
+      new AttackViewModel(selection, new Watched(), new JobRunner(workers, Runnable::run));
+
+  private void open() throws Exception {
+    VideoFeatures f = analyzer.encode(Path.of("a.mp4"), Progress.NONE);
+    selection.featuresProperty().set(f);
+    selection.analysisProperty().set(analyzer.analyze(f, "two small words", Progress.NONE));
+  }
+
+  @Test
+  void nothingHappensWithoutAVideo() {
+    model.attack();
+    model.measure();
+    assertThat(model.busyProperty().get()).isFalse();
+    assertThat(model.targetProperty().get()).isEmpty();
+    assertThat(model.pictures()).isEmpty();
+  }
+
+  @Test
+  void attacksWhatIsChosenAndShowsTheOutcome() throws Exception {
+    open();
+    assertThat(model.targetProperty().get()).contains("topics");
+    model.wishProperty().set(AttackWish.of(AttackWish.Method.PGD).withNorm(Norm.L2));
+    model.attack();
+    assertThat(model.busyProperty().get()).isTrue();
+    workers.runAll();
+    assertThat(model.busyProperty().get()).isFalse();
+    assertThat(asked).containsExactly(model.wishProperty().get());
+    assertThat(model.outcomeProperty().get().size().rms())
+        .isCloseTo(0.1, org.assertj.core.api.Assertions.within(1e-3));
+    assertThat(AttackWords.size(model.outcomeProperty().get())).contains("Passes: 11");
+  }
+
+  @Test
+  void anotherAnswerTakesTheOutcomeAwayAndALateOneIsNotHeard() throws Exception {
+    open();
+    model.attack();
+    workers.runAll();
+    assertThat(model.outcomeProperty().get()).isNotNull();
+    model.attack();
+    open();
+    assertThat(model.outcomeProperty().get()).isNull();
+    workers.runAll();
+    assertThat(model.outcomeProperty().get()).as("of the answer before").isNull();
+    assertThat(model.busyProperty().get()).isFalse();
+  }
+
+  @Test
+  void aFailureIsToldAndEnds() throws Exception {
+    open();
+    fails = true;
+    model.attack();
+    workers.runAll();
+    assertThat(model.problemProperty().get()).isEqualTo("The file has gone.");
+    assertThat(model.busyProperty().get()).isFalse();
+    fails = false;
+    model.attack();
+    assertThat(model.problemProperty().get()).isEmpty();
+    model.cancel();
+    workers.runAll();
+    assertThat(model.busyProperty().get()).isFalse();
+  }
+
+  @Test
+  void saysInWordsWhatAModelLacks() throws Exception {
+    analyzer = new FakeAnalyzer();
+    open();
+    model.attack();
+    workers.runAll();
+    assertThat(model.problemProperty().get())
+        .isEqualTo("Not available: no gradient can be followed through an imported model.");
+  }
+
+  @Test
+  void aCurveBelongsToItsKindOfAttack() throws Exception {
+    open();
+    selection.classChoiceProperty().set(new ClassChoice("topics", 1));
+    model.measure();
+    workers.runAll();
+    StrengthCurve curve = model.curveProperty().get();
+    assertThat(curve.strengths()).hasSize(6).startsWith(0.0);
+    assertThat(curve.videos()).isOne();
+    model.wishProperty().set(model.wishProperty().get().withStrength(.4));
+    assertThat(model.curveProperty().get()).as("another strength is on it").isSameAs(curve);
+    model.wishProperty().set(AttackWish.of(AttackWish.Method.WORDS));
+    assertThat(model.curveProperty().get()).isNull();
+    model.measure(Path.of("ucf18"));
+    workers.runAll();
+    assertThat(sets).containsExactly(Path.of("ucf18"));
+    assertThat(model.curveProperty().get().videos()).isEqualTo(9);
+  }
+
+  @Test
+  void everyMethodOffersStrengthsThatItTakes() {
+    for (AttackWish.Method method : AttackWish.Method.values()) {
+      for (String kind : method.kinds().isEmpty() ? List.of("") : method.kinds()) {
+        AttackWish wish = AttackWish.of(method).withKind(kind);
+        assertThat(wish.strengths()).contains(wish.strength()).isSorted();
+        for (double s : wish.strengths()) {
+          assertThat(wish.withStrength(s).attack()).isNotNull();
+          assertThat(AttackWords.strength(wish, s)).isNotBlank();
+        }
+        if (!kind.isEmpty()) {
+          assertThat(AttackWords.kind(kind)).isNotBlank();
+        }
+      }
+      assertThat(AttackWords.method(method)).isNotBlank();
+    }
+  }
+}

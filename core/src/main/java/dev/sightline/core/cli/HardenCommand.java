@@ -1,0 +1,189 @@
+package dev.sightline.core.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sightline.core.model.bundle.ModelBundle;
+import dev.sightline.core.problem.Problem;
+import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.tensor.TorchEngine;
+import dev.sightline.core.training.HardenPlan;
+import dev.sightline.core.training.Hardening;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Trains a head on adversarial features. */
+@Command(
+    name = "harden",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Trains a head on adversarial features of videos, measures both models with and without",
+      "attacks, and writes a bundle. A stopped run goes on after its last epoch."
+    })
+final class HardenCommand implements Callable<Integer> {
+  @Option(names = "--bundle", paramLabel = "BUNDLE", description = "Model; default: the bundled.")
+  private Path bundle;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description = "The folder of the sets.")
+  private Path data;
+
+  @Option(names = "--head", paramLabel = "HEAD", description = "Default: actions.")
+  private String head = "actions";
+
+  @Option(names = "--variant", paramLabel = "V", description = "pgd (the default), free or fast.")
+  private HardenPlan.Variant variant = HardenPlan.Variant.PGD;
+
+  @Option(
+      names = "--epsilon",
+      paramLabel = "E",
+      description = "Share of the root mean square of a video's features; default: 0.1.")
+  private String epsilon = "0.1";
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "Steps of pgd, replays of free; default: 5.")
+  private int steps = 5;
+
+  @Option(names = "--epochs", paramLabel = "N", description = "Default: 10.")
+  private int epochs = 10;
+
+  @Option(
+      names = "--clean",
+      paramLabel = "S",
+      description = "Weight of the loss on clean videos, 0 to 1; default: 0.5.")
+  private double clean = 0.5;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "R",
+      description = "Highest learning rate; default: 0.003.")
+  private double rate = 3e-3;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Of order and starts.")
+  private long seed = 20_261_128;
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "Of the new model; default: hardened.")
+  private String name = "hardened";
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "For features, checkpoints and the bundle; default: run/NAME.")
+  private Path out;
+
+  @Option(names = "--json", description = "Print JSON instead of a table.")
+  private boolean json;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() throws SightlineException {
+    if (!Files.isDirectory(data)) {
+      throw new SightlineException(Problem.DATA, "There is no folder " + data + ".");
+    }
+    HardenPlan plan;
+    try {
+      plan =
+          new HardenPlan(
+              head, variant, AttackOptions.fraction(epsilon), steps, epochs, clean, rate, seed);
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage() + ".", e);
+    }
+    ModelBundle base = InstalledModels.bundle(Optional.ofNullable(bundle));
+    Path work = out == null ? Path.of("run", name) : out;
+    Hardening.Result result;
+    try (CommandConsole console = CommandConsole.open(spec)) {
+      Files.createDirectories(work);
+      result = new Hardening(new TorchEngine(), data, work).run(base, plan, console.progress());
+    } catch (IOException e) {
+      throw new SightlineException(
+          Problem.FILE, "The folder " + work + " cannot be written to.", e);
+    }
+    Path written = work.resolve(name);
+    result.model().write(written, name, plan, result, command(plan));
+    print(result, plan, written);
+    return 0;
+  }
+
+  private String command(HardenPlan plan) {
+    return String.format(
+        Locale.ROOT,
+        "./sightline harden --bundle %s --head %s --variant %s --epsilon %s --steps %d --epochs %d"
+            + " --clean %s --rate %s --seed %d --data %s",
+        bundle == null ? InstalledModels.BUNDLED : bundle,
+        plan.head(),
+        plan.variant().name().toLowerCase(Locale.ROOT),
+        epsilon,
+        plan.steps(),
+        plan.epochs(),
+        plan.cleanShare(),
+        plan.rate(),
+        plan.seed(),
+        data);
+  }
+
+  private void print(Hardening.Result result, HardenPlan plan, Path written) {
+    PrintWriter stdout = spec.commandLine().getOut();
+    Hardening.Point at = result.atPlan(plan);
+    Hardening.Point cleanly = result.points().getFirst();
+    double factor = at.after().value() / Math.max(at.before().value(), 1.0 / result.n());
+    double loss = cleanly.before().value() - cleanly.after().value();
+    if (json) {
+      ObjectNode root = new ObjectMapper().createObjectNode();
+      root.put("bundle", written.toString());
+      root.put("command", command(plan));
+      root.put("n", result.n());
+      ArrayNode points = root.putArray("points");
+      for (Hardening.Point p : result.points()) {
+        points
+            .addObject()
+            .put("epsilon", p.epsilon())
+            .put("before", p.before().value())
+            .put("beforeLow", p.before().low())
+            .put("beforeHigh", p.before().high())
+            .put("after", p.after().value())
+            .put("afterLow", p.after().low())
+            .put("afterHigh", p.after().high());
+      }
+      root.put("robustFactor", factor);
+      root.put("cleanLoss", loss);
+      stdout.println(root.toPrettyString());
+    } else {
+      stdout.printf(
+          "accuracy on %d dev videos, PGD of %d steps%n%n", result.n(), Hardening.MEASURED_STEPS);
+      stdout.printf("%9s %9s %9s%n", "epsilon", "before", "after");
+      for (Hardening.Point p : result.points()) {
+        stdout.printf(
+            Locale.ROOT,
+            "%9.4g %7.1f %% %7.1f %%%n",
+            p.epsilon(),
+            100 * p.before().value(),
+            100 * p.after().value());
+      }
+      stdout.printf(
+          Locale.ROOT,
+          "%nrobust accuracy × %.1f at ε = %.4g, clean accuracy %+.1f points%n%s%n",
+          factor,
+          plan.epsilon(),
+          -100 * loss,
+          written);
+    }
+    stdout.flush();
+  }
+}

@@ -1,0 +1,237 @@
+package dev.sightline.core.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sightline.core.analysis.Analyzer;
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.job.UserFolders;
+import dev.sightline.core.problem.Problem;
+import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.robustness.Attack;
+import dev.sightline.core.training.data.LabelledVideo;
+import dev.sightline.core.training.data.LabelledVideos;
+import dev.sightline.core.training.evaluation.Interval;
+import dev.sightline.core.training.robustness.RobustBench;
+import dev.sightline.core.training.robustness.RobustItem;
+import dev.sightline.core.training.robustness.RobustLog;
+import dev.sightline.core.training.robustness.RobustReport;
+import dev.sightline.core.training.robustness.Trial;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Accuracy against strength over a set, with what the command line asked for. One thread. */
+final class RobustRun {
+  /** Against masked gradients more than this many times the steps are tried. */
+  private static final int MORE_STEPS = 4;
+
+  /** So many times the strength leaves nothing of the input. */
+  private static final double LARGE = 64;
+
+  private final ModelSource models;
+  private final Optional<Path> bundle;
+  private final AttackOptions options;
+  private final SetOptions set;
+  private RobustReport report;
+  private String title = "";
+
+  RobustRun(ModelSource models, Optional<Path> bundle, AttackOptions options, SetOptions set) {
+    this.models = models;
+    this.bundle = bundle;
+    this.options = options;
+    this.set = set;
+  }
+
+  /**
+   * @throws IllegalArgumentException with a sentence for the user if options do not fit
+   */
+  void measure(Progress progress) throws SightlineException {
+    if (!set.task().equals("actions")) {
+      throw new IllegalArgumentException(
+          "There is no task '" + set.task() + "': actions is the set of video files.");
+    }
+    if (!Files.isDirectory(set.data())) {
+      throw new SightlineException(Problem.DATA, "There is no folder " + set.data() + ".");
+    }
+    List<Trial> trials = trials();
+    List<RobustItem> items = items();
+    progress.update(-1, "Loading the model");
+    try (Analyzer model = models.open(bundle, true)) {
+      title = model.model().name() + " " + model.model().version();
+      Optional<Analyzer> surrogate = Optional.empty();
+      if (set.surrogate().isPresent()) {
+        surrogate = Optional.of(models.open(set.surrogate(), true));
+      }
+      try {
+        RobustLog log = RobustLog.open(file(model, surrogate));
+        report =
+            RobustReport.of(
+                new RobustBench(model, surrogate, set.task(), log).run(items, trials, progress),
+                trials,
+                options.seed());
+      } finally {
+        surrogate.ifPresent(Analyzer::close);
+      }
+    }
+  }
+
+  private boolean withText() {
+    String side = set.side().orElse(options.method().equals("words") ? "both" : "video");
+    if (!side.equals("video") && !side.equals("both")) {
+      throw new IllegalArgumentException("--side takes video or both, not '" + side + "'.");
+    }
+    return side.equals("both");
+  }
+
+  private List<RobustItem> items() throws SightlineException {
+    boolean text = withText();
+    List<RobustItem> all = new ArrayList<>();
+    for (LabelledVideo v : LabelledVideos.actions(set.data(), set.split())) {
+      all.add(new RobustItem(v.name(), v.video(), text ? v.texts().getFirst() : "", v.label()));
+    }
+    int n = Math.min(set.limit().orElse(all.size()), all.size());
+    if (n < 1) {
+      throw new IllegalArgumentException("--limit takes a number above 0.");
+    }
+    List<RobustItem> taken = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      // classes stand one after the other
+      taken.add(all.get((int) ((long) i * all.size() / n)));
+    }
+    return taken;
+  }
+
+  private List<Trial> trials() {
+    List<Trial> trials = new ArrayList<>();
+    for (double s : strengths()) {
+      trials.add(new Trial(Trial.CURVE, s, options.at(s, true), false));
+    }
+    double e = options.epsilon(true);
+    if (set.checks()) {
+      for (int steps : new int[] {1, options.steps(), MORE_STEPS * options.steps()}) {
+        trials.add(new Trial(Trial.STEPS, steps, options.pgd(true, e, steps), false));
+      }
+      trials.add(new Trial(Trial.RANDOM, e, options.random(e), false));
+      if (set.surrogate().isPresent()) {
+        trials.add(new Trial(Trial.TRANSFER, e, options.pgd(true, e, options.steps()), true));
+      }
+      Attack large = options.pgd(true, LARGE * e, options.steps());
+      trials.add(new Trial(Trial.LARGE, LARGE * e, large, false));
+    }
+    return trials;
+  }
+
+  private List<Double> strengths() {
+    if (!set.strengths().isEmpty()) {
+      return set.strengths().stream().map(AttackOptions::fraction).toList();
+    }
+    return switch (options.attack(true)) {
+      case Attack.OnPixels a -> List.of(.5 / 255, 1 / 255.0, 2 / 255.0, 4 / 255.0, 8 / 255.0);
+      case Attack.OnFeatures a -> List.of(.01, .02, .05, .1, .2);
+      case Attack.ByChance a -> List.of(.01, .02, .05, .1, .2);
+      case Attack.OnWords a -> List.of(1., 2., 3., 5.);
+      case Attack.OnFrames a -> List.of(.25, .5, 1.);
+      case Attack.Corrupted a -> List.of(1., 2., 3., 4., 5.);
+    };
+  }
+
+  /** Named after all that decides on a row; what is beside, such as the limit, is not. */
+  private Path file(Analyzer model, Optional<Analyzer> surrogate) throws SightlineException {
+    String all =
+        String.join(
+            "\n",
+            model.model().sha256(),
+            surrogate.map(s -> s.model().sha256()).orElse(""),
+            set.data().toAbsolutePath().normalize().toString(),
+            set.split(),
+            "" + withText(),
+            options.attack(true).toString(),
+            "" + options.epsilon(true),
+            Product.load().version());
+    String name = UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
+    return UserFolders.current().cache().resolve("robustness").resolve(name + ".jsonl");
+  }
+
+  void print(PrintWriter out, boolean json) {
+    if (json) {
+      out.println(tree().toPrettyString());
+      out.flush();
+      return;
+    }
+    out.printf(
+        Locale.ROOT,
+        "%s · %s %s · %s · n = %d%n%n",
+        options.method(),
+        set.task(),
+        set.split(),
+        title,
+        report.n());
+    out.printf("%-10s %9s %9s   %s%n", "trial", "strength", "accuracy", "95 % interval");
+    line(out, "clean", 0, report.clean());
+    for (RobustReport.Point p : report.points()) {
+      line(out, p.trial().group(), p.trial().strength(), p.accuracy());
+    }
+    for (RobustReport.Check c : report.checks()) {
+      out.printf("%n%s  %s", c.passed() ? "ok " : "NO ", c.sentence());
+    }
+    out.println();
+    out.flush();
+  }
+
+  private static void line(PrintWriter out, String trial, double strength, Interval i) {
+    out.printf(
+        Locale.ROOT,
+        "%-10s %9.4g %7.1f %%   %.1f – %.1f%n",
+        trial,
+        strength,
+        100 * i.value(),
+        100 * i.low(),
+        100 * i.high());
+  }
+
+  private ObjectNode tree() {
+    ObjectNode root = new ObjectMapper().createObjectNode();
+    root.put("model", title);
+    root.put("method", options.method());
+    root.put("attack", options.attack(true).toString());
+    root.put("task", set.task());
+    root.put("split", set.split());
+    root.put("side", withText() ? "both" : "video");
+    root.put("n", report.n());
+    accuracy(root.putObject("clean"), report.clean());
+    ArrayNode points = root.putArray("points");
+    for (RobustReport.Point p : report.points()) {
+      ObjectNode one = points.addObject();
+      one.put("trial", p.trial().group());
+      one.put("strength", p.trial().strength());
+      accuracy(one, p.accuracy());
+      one.put("meanRms", p.rms());
+      if (p.moved() >= 0) {
+        one.put("attentionMoved", p.moved());
+      }
+      one.put("meanWords", p.words());
+    }
+    ArrayNode checks = root.putArray("checks");
+    for (RobustReport.Check c : report.checks()) {
+      checks
+          .addObject()
+          .put("check", c.key())
+          .put("passed", c.passed())
+          .put("sentence", c.sentence());
+    }
+    return root;
+  }
+
+  private static void accuracy(ObjectNode node, Interval i) {
+    node.put("accuracy", i.value());
+    node.put("low", i.low());
+    node.put("high", i.high());
+  }
+}

@@ -1,0 +1,49 @@
+package dev.sightline.core.training;
+
+/**
+ * How a head is hardened.
+ *
+ * @param head key of the head
+ * @param variant how adversarial features are found
+ * @param epsilon strength (L∞), a share of the root mean square of a video's cells
+ * @param steps of PGD, or replays of each batch (free); FAST takes one
+ * @param epochs passes over the training videos
+ * @param cleanShare weight of the loss on clean videos, 0..1 (Goodfellow et al., 2015, eq. 6)
+ * @param rate highest learning rate
+ * @param seed of order and starts
+ */
+public record HardenPlan(
+    String head,
+    Variant variant,
+    double epsilon,
+    int steps,
+    int epochs,
+    double cleanShare,
+    double rate,
+    long seed) {
+  /** How adversarial features are found. */
+  public enum Variant {
+    /** Projected gradient descent from a random start (Madry et al., 2018). */
+    PGD,
+    /**
+     * Each batch several times over; one backward pass serves the weights and the perturbation,
+     * which is carried on (Shafahi et al., 2019).
+     */
+    FREE,
+    /** One step of 1.25 ε from a random start (Wong et al., 2020). */
+    FAST
+  }
+
+  /**
+   * @throws IllegalArgumentException if a number is out of range
+   */
+  public HardenPlan {
+    if (!(epsilon > 0) || steps < 1 || epochs < 1 || !(rate > 0)) {
+      throw new IllegalArgumentException(
+          "ε " + epsilon + ", " + steps + " steps, " + epochs + " epochs, rate " + rate);
+    }
+    if (!(cleanShare >= 0 && cleanShare <= 1)) {
+      throw new IllegalArgumentException("share of clean videos " + cleanShare);
+    }
+  }
+}
