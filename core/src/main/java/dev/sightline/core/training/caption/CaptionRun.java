@@ -1,0 +1,98 @@
+package dev.sightline.core.training.caption;
+
+import ai.djl.ndarray.NDManager;
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.model.CaptionConfig;
+import dev.sightline.core.model.CaptionNet;
+import dev.sightline.core.model.CaptionStyle;
+import dev.sightline.core.model.ModelConfig;
+import dev.sightline.core.model.ParameterSet;
+import dev.sightline.core.model.bundle.ModelBundle;
+import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.tensor.FloatTensor;
+import dev.sightline.core.tensor.TorchEngine;
+import dev.sightline.core.training.CaptionGrids;
+import dev.sightline.core.training.LearningCurves;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Trains a caption decoder upon the video encoder of a bundle, which stays as it is: what {@code
+ * sightline train} does with such a recipe. A run that was killed goes on from its last checkpoint.
+ */
+public final class CaptionRun {
+  private final TorchEngine engine;
+  private final Path data;
+  private final Path work;
+
+  /**
+   * @param data the folder that holds the sets
+   * @param work where features, checkpoint, curves and the bundle are written
+   */
+  public CaptionRun(TorchEngine engine, Path data, Path work) {
+    this.engine = engine;
+    this.data = data;
+    this.work = work;
+  }
+
+  /** Trains. */
+  public void run(CaptionRecipe recipe, ModelBundle base, Progress progress)
+      throws SightlineException {
+    LearningCurves curves = new LearningCurves(work.resolve("curves.json"));
+    CaptionPlan plan = recipe.training();
+    try (NDManager manager = engine.newManager();
+        ParameterSet parameters = new ParameterSet(manager);
+        CaptionGrids grids = new CaptionGrids(engine, base, work)) {
+      CaptionGrids.Set photographs =
+          grids.photographs(data, "train", recipe.language(), plan.views(), progress);
+      CaptionGrids.Set dev = grids.photographs(data, "dev", recipe.language(), 1, progress);
+      CaptionGrids.Set videos = grids.videos(data, "train", plan.videoViews(), progress);
+      CaptionConfig config =
+          config(
+              recipe,
+              base.manifest().config(),
+              Vocabulary.of(
+                  List.of(photographs.captions(), videos.captions()), plan.vocabulary()));
+      CaptionNet.init(config, parameters, recipe.seed());
+      takeCells(base, config, parameters);
+      new CaptionStage(engine, config, plan, recipe.seed())
+          .run(
+              parameters,
+              new CaptionStage.Data(
+                  CaptionSet.of(CaptionStyle.PHOTOGRAPH, photographs, config.words()),
+                  CaptionSet.of(CaptionStyle.VIDEO, videos, config.words()),
+                  CaptionSet.of(CaptionStyle.PHOTOGRAPH, dev, config.words())),
+              work.resolve("captions.checkpoint"),
+              curves::add,
+              progress);
+    }
+  }
+
+  private static CaptionConfig config(CaptionRecipe recipe, ModelConfig model, List<String> words) {
+    CaptionRecipe.Sizes s = recipe.decoder();
+    return new CaptionConfig(
+        model.videoChannels(),
+        model.cellsPerClip(),
+        s.dim(),
+        s.layers(),
+        s.heads(),
+        s.hidden(),
+        s.longest(),
+        words);
+  }
+
+  /** Begins with the map of cells that the alignment learned, where it has the decoder's width. */
+  private static void takeCells(
+      ModelBundle base, CaptionConfig config, ParameterSet parameters) {
+    if (base.manifest().config().alignDim() != config.dim()) {
+      return;
+    }
+    for (String end : List.of(".weight", ".bias")) {
+      for (List<String> pair :
+          List.of(List.of("align.cell.norm", "cell.norm"), List.of("align.cell.skip", "cell"))) {
+        FloatTensor t = base.weights().tensors().get(pair.get(0) + end);
+        parameters.put(CaptionNet.PREFIX + pair.get(1) + end, t.values(), t.longShape());
+      }
+    }
+  }
+}
