@@ -89,6 +89,21 @@ public final class BundleWriter {
   }
 
   /**
+   * Gives a bundle a caption decoder; all else stays as it is.
+   *
+   * @param target a bundle that can be opened, of the sizes that the decoder was made for
+   * @param captions replaces the one that it had
+   * @throws SightlineException {@code FILE} if it cannot be written
+   */
+  public static BundleManifest update(Path target, CaptionPart captions)
+      throws SightlineException {
+    BundleManifest manifest = BundleReader.open(target).manifest();
+    Map<String, byte[]> files = content(target, manifest);
+    CaptionJson.put(captions, files);
+    return write(target, manifest, files);
+  }
+
+  /**
    * Writes a bundle at another place, as a file or as a folder by its name.
    *
    * @param source a bundle that can be opened

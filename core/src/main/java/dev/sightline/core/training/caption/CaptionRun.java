@@ -51,7 +51,7 @@ public final class CaptionRun {
           config(
               recipe,
               base.manifest().config(),
-              Vocabulary.of(
+              vocabulary(
                   List.of(photographs.captions(), videos.captions()), plan.vocabulary()));
       CaptionNet.init(config, parameters, recipe.seed());
       takeCells(base, config, parameters);
@@ -66,6 +66,11 @@ public final class CaptionRun {
               curves::add,
               progress);
     }
+  }
+
+  /** The most frequent words of the captions of some sets, see {@link CaptionConfig#words()}. */
+  public static List<String> vocabulary(List<List<List<String>>> sets, int most) {
+    return Vocabulary.of(sets, most);
   }
 
   private static CaptionConfig config(CaptionRecipe recipe, ModelConfig model, List<String> words) {

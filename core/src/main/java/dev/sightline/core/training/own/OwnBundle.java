@@ -87,6 +87,9 @@ final class OwnBundle {
     if (!base.confidence().equals(Confidence.NONE)) {
       BundleWriter.update(target, base.confidence()); // of the heads that stay as they were
     }
+    if (base.captions().isPresent()) {
+      BundleWriter.update(target, base.captions().get()); // its video encoder stays as it was
+    }
   }
 
   /** What was seen while the head was trained and measured. */
