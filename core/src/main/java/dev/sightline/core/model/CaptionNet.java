@@ -86,9 +86,11 @@ public final class CaptionNet {
    * @param words {@code [b, k, l]}, int64: a start, then words
    * @param grid {@code [b, c, channels]}
    * @param present {@code [b, c]}, 1 for cells that are no padding
-   * @return {@code [b·k·l, vocabulary]}, logits; belongs to the manager of {@code words}
+   * @param asked {@code [n]}, int64: the places in {@code [b·k·l]} that are answered; padding is
+   *     not worth the large product with the vocabulary
+   * @return {@code [n, vocabulary]}, logits; belongs to the manager of {@code words}
    */
-  public NDArray logits(NDArray words, NDArray grid, NDArray present) {
+  public NDArray logits(NDArray words, NDArray grid, NDArray present, NDArray asked) {
     long b = words.getShape().get(0);
     long k = words.getShape().get(1);
     long l = words.getShape().get(2);
@@ -117,7 +119,10 @@ public final class CaptionNet {
           Activation.relu(layers.linear(layers.layerNorm(x, mlp + ".norm"), mlp + ".in"));
       x = x.add(drop(layers.linear(hidden, mlp + ".out")));
     }
-    NDArray out = layers.layerNorm(x, PREFIX + "out.norm").reshape(b * k * l, d);
+    // rows are looked up as words are: the engine knows the gradient of that
+    NDArray rows =
+        Embedding.embedding(asked, x.reshape(b * k * l, d), SparseFormat.DENSE).singletonOrThrow();
+    NDArray out = layers.layerNorm(rows, PREFIX + "out.norm");
     NDArray vocabulary = layers.parameter(PREFIX + "words").transpose();
     vocabulary.attach(out.getManager());
     return out.matMul(vocabulary)

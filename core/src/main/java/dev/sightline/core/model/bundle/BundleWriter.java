@@ -2,6 +2,8 @@ package dev.sightline.core.model.bundle;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.tensor.Safetensors;
+import dev.sightline.core.tensor.StoredType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +55,28 @@ public final class BundleWriter {
     files.put(BundleManifest.CARD, card.getBytes(StandardCharsets.UTF_8));
     RecordJson.put(record, files);
     return write(target, manifest, files);
+  }
+
+  /**
+   * Writes an opened bundle, of a model that is no script.
+   *
+   * @param target as in {@link #write(Path, BundleManifest, byte[], String, TrainingRecord)}
+   * @throws SightlineException {@code FILE} if it cannot be written
+   */
+  public static BundleManifest write(Path target, ModelBundle bundle) throws SightlineException {
+    if (bundle.script().isPresent()) {
+      throw new IllegalArgumentException("a script is copied, not written");
+    }
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put(
+        BundleManifest.WEIGHTS,
+        Safetensors.encode(bundle.weights(), n -> StoredType.exact(bundle.weights().get(n))));
+    files.put(BundleManifest.CARD, bundle.card().getBytes(StandardCharsets.UTF_8));
+    bundle.tokenizerJson().ifPresent(t -> files.put(BundleManifest.TOKENIZER, t));
+    RecordJson.put(bundle.record(), files);
+    ConfidenceJson.put(bundle.confidence(), files);
+    bundle.captions().ifPresent(c -> CaptionJson.put(c, files));
+    return write(target, bundle.manifest(), files);
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.sightline.core.tensor.Factor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 
 /**
  * Some items of a set with some captions of each, as one loss.
@@ -61,34 +62,27 @@ record CaptionBatch(CaptionSet set, int[] items, int captions) {
         net.logits(
             step.create(words.in(), new Shape(b, captions, words.length())),
             grid,
-            step.create(present, new Shape(b, cells)));
+            step.create(present, new Shape(b, cells)),
+            step.create(words.asked()));
     NDArray log = logits.logSoftmax(1);
-    NDArray right =
-        log.gather(step.create(words.target(), new Shape(words.target().length, 1)), 1).squeeze(1);
+    int n = words.target().length;
+    NDArray right = log.gather(step.create(words.target(), new Shape(n, 1)), 1).squeeze(1);
     NDArray value = right;
     if (smoothing > 0) {
       value =
           Factor.times(right, 1 - smoothing)
               .add(Factor.times(log.mean(new int[] {1}), smoothing));
     }
-    NDArray counted = step.create(words.counted(), new Shape(words.counted().length));
-    return Factor.times(value.mul(counted).sum(), -1.0 / words.count());
+    return Factor.times(value.sum(), -1.0 / n);
   }
 
   /**
    * @param in {@code [b, k, l]}: the start and the words
-   * @param target {@code [b·k·l]}: the words and the end
-   * @param counted {@code [b·k·l]}: 1 where there is a target that is known
+   * @param asked places in it where what follows is known
+   * @param target what follows there: words and the end
+   * @param length of the longest
    */
-  private record Words(long[] in, long[] target, float[] counted, int length) {
-    double count() {
-      double sum = 0;
-      for (float c : counted) {
-        sum += c;
-      }
-      return Math.max(1, sum);
-    }
-  }
+  private record Words(long[] in, long[] asked, long[] target, int length) {}
 
   private Words words(CaptionConfig config, Look look) {
     int[][] chosen = new int[items.length * captions][];
@@ -103,22 +97,24 @@ record CaptionBatch(CaptionSet set, int[] items, int captions) {
       }
     }
     long[] in = new long[chosen.length * length];
-    long[] target = new long[in.length];
-    float[] counted = new float[in.length];
+    LongStream.Builder asked = LongStream.builder();
+    LongStream.Builder target = LongStream.builder();
     for (int c = 0; c < chosen.length; c++) {
       int[] words = chosen[c];
       int at = c * length;
       in[at] = CaptionConfig.start(set.style());
       for (int w = 0; w < length && w <= words.length; w++) {
         int next = w < words.length ? words[w] : CaptionConfig.END;
-        target[at + w] = next;
-        counted[at + w] = next == CaptionConfig.UNKNOWN ? 0 : 1;
+        if (next != CaptionConfig.UNKNOWN) {
+          asked.add(at + w);
+          target.add(next);
+        }
         if (w + 1 < length) {
           in[at + w + 1] = next;
         }
       }
     }
-    return new Words(in, target, counted, length);
+    return new Words(in, asked.build().toArray(), target.build().toArray(), length);
   }
 
   private static int[] order(int n, Look look) {

@@ -81,7 +81,7 @@ final class OwnBundle {
         target,
         manifest(base, request.name(), fresh, metrics),
         Safetensors.encode(
-            TensorFile.of(weights), n -> isHalf(weights.get(n)) ? StoredType.F16 : StoredType.F32),
+            TensorFile.of(weights), n -> StoredType.exact(weights.get(n))),
         card,
         record);
     if (!base.confidence().equals(Confidence.NONE)) {
@@ -98,15 +98,5 @@ final class OwnBundle {
       curves = List.copyOf(curves);
       evaluations = List.copyOf(evaluations);
     }
-  }
-
-  /** True if half floats hold the values as they are. */
-  private static boolean isHalf(FloatTensor tensor) {
-    for (float v : tensor.values()) {
-      if (Float.float16ToFloat(Float.floatToFloat16(v)) != v) {
-        return false;
-      }
-    }
-    return true;
   }
 }

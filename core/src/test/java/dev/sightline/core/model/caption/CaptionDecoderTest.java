@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.sightline.core.model.CaptionConfig;
 import dev.sightline.core.model.CaptionNet;
@@ -40,7 +41,8 @@ class CaptionDecoderTest {
                       Arrays.stream(words).asLongStream().toArray(),
                       new Shape(1, 1, words.length)),
                   manager.create(grid, new Shape(1, cells, config.channels())),
-                  manager.ones(new Shape(1, cells)));
+                  manager.ones(new Shape(1, cells)),
+                  manager.arange(0, words.length, 1, DataType.INT64));
       float[] expected = logits.logSoftmax(1).toFloatArray();
       CaptionDecoder.Memory memory = decoder.look(grid);
       CaptionDecoder.Past past = decoder.start();
@@ -72,13 +74,15 @@ class CaptionDecoderTest {
           net.logits(
                   words,
                   manager.create(grid, new Shape(1, c, config.channels())),
-                  manager.ones(new Shape(1, c)))
+                  manager.ones(new Shape(1, c)),
+                  manager.arange(0, 3, 1, DataType.INT64))
               .toFloatArray();
       float[] with =
           net.logits(
                   words,
                   manager.create(padded, new Shape(1, 2 * c, config.channels())),
-                  manager.create(mask, new Shape(1, 2 * c)))
+                  manager.create(mask, new Shape(1, 2 * c)),
+                  manager.arange(0, 3, 1, DataType.INT64))
               .toFloatArray();
       assertThat(with).containsExactly(whole, within(TOLERANCE));
     }
