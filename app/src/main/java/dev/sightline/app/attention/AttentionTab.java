@@ -13,5 +13,7 @@ public enum AttentionTab {
   /** Numbers and what they say. */
   STATISTICS,
   /** Clips in the order of their weight. */
-  CLIPS
+  CLIPS,
+  /** The video in words. */
+  SUMMARY
 }

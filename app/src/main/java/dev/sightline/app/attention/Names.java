@@ -50,6 +50,7 @@ public final class Names {
           case LANES -> "attention.tab.lanes";
           case STATISTICS -> "attention.tab.statistics";
           case CLIPS -> "attention.tab.clips";
+          case SUMMARY -> "attention.tab.summary";
         });
   }
 
@@ -62,6 +63,7 @@ public final class Names {
           case LANES -> "attention.tab.lanes.help";
           case STATISTICS -> "attention.tab.statistics.help";
           case CLIPS -> "attention.tab.clips.help";
+          case SUMMARY -> "attention.tab.summary.help";
         });
   }
 

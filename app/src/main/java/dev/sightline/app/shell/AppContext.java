@@ -30,6 +30,7 @@ import dev.sightline.app.problem.ErrorReporter;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.app.settings.Kept;
 import dev.sightline.app.settings.SettingsStore;
+import dev.sightline.app.summary.SummaryViewModel;
 import dev.sightline.app.text.TextViewModel;
 import dev.sightline.app.training.MistakesViewModel;
 import dev.sightline.app.training.TrainingViewModel;
@@ -139,7 +140,8 @@ final class AppContext implements AutoCloseable {
                 library.list(file);
               }
             });
-    parts = closing(new AttentionPart(selection, settings, ui), AttentionPart::close);
+    SummaryViewModel summary = new SummaryViewModel(selection, model, jobs, ui);
+    parts = closing(new AttentionPart(selection, settings, summary, ui), AttentionPart::close);
     parts.playingProperty().subscribe(jobs::setUrgent);
     ExplainViewModel explain =
         new ExplainViewModel(selection, model, jobs, Explainers::builtIn, WinnerRule.SHOWN);

@@ -34,6 +34,8 @@ import dev.sightline.app.player.PlayerViewModel;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.app.settings.Kept;
 import dev.sightline.app.settings.SettingsStore;
+import dev.sightline.app.summary.SummaryPane;
+import dev.sightline.app.summary.SummaryViewModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -56,7 +58,8 @@ final class AttentionPart implements AutoCloseable {
   private final AttentionViewModel cells;
   private final TimeZoom zoom;
 
-  AttentionPart(Selection selection, SettingsStore settings, Executor ui) {
+  AttentionPart(
+      Selection selection, SettingsStore settings, SummaryViewModel summary, Executor ui) {
     current = new CurrentMap(selection, thread("map"), ui);
     thumbnails = new ClipThumbnails(selection, ThumbnailReader.ffmpeg(), thread("thumbnails"), ui);
     playing = new PlayerViewModel(selection, new Volume(settings), this::thread, ui);
@@ -82,7 +85,8 @@ final class AttentionPart implements AutoCloseable {
                 new LanesPane(
                     new LanesViewModel(cells, selection, tabs, marks), cells, selection, zoom),
                 new StatisticsPane(statistics, colours),
-                new ClipsPane(clips, cells, selection, thumbnails)));
+                new ClipsPane(clips, cells, selection, thumbnails),
+                new SummaryPane(summary)));
     Kept kept = new Kept(settings);
     kept.choice("attention.tab", AttentionTab.class, tabs.chosenProperty());
     kept.choice("attention.map", ColourMap.class, colours.mapProperty());

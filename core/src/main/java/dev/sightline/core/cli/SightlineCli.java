@@ -69,6 +69,7 @@ public final class SightlineCli implements Runnable {
         .addSubcommand(new AnalyzeCommand(models))
         .addSubcommand(new ClassifyCommand(models))
         .addSubcommand(new OverlayCommand(models))
+        .addSubcommand(new SummarizeCommand(models))
         .addSubcommand(new ExplainCommand(models))
         .addSubcommand(new WhatIfCommand(models))
         .addSubcommand(new BenchCommand(models));
