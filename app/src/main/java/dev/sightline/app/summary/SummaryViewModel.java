@@ -7,7 +7,7 @@ import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.jobs.LatestTask;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.app.selection.SpokenWord;
-import dev.sightline.core.analysis.Analyzer;
+import dev.sightline.core.analysis.Grid;
 import dev.sightline.core.analysis.ModelFacts;
 import dev.sightline.core.analysis.SpatialMap;
 import dev.sightline.core.analysis.VideoFeatures;
@@ -17,7 +17,6 @@ import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.report.SummaryJson;
 import dev.sightline.core.task.summary.Sentence;
 import dev.sightline.core.task.summary.ShotCaption;
-import dev.sightline.core.task.summary.Summarizer;
 import dev.sightline.core.task.summary.VideoSummary;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +42,7 @@ public final class SummaryViewModel {
   private static final Object SAVE = "save";
 
   private final Selection selection;
-  private final AnalyzerSource model;
+  private final Speaker speaker;
   private final LatestTask latest;
   private final Executor ui;
   private final ReadOnlyObjectWrapper<State> state =
@@ -79,8 +78,12 @@ public final class SummaryViewModel {
    */
   public SummaryViewModel(
       Selection selection, AnalyzerSource model, JobRunner jobs, Executor ui) {
+    this(selection, Speaker.of(model), jobs, ui);
+  }
+
+  SummaryViewModel(Selection selection, Speaker speaker, JobRunner jobs, Executor ui) {
     this.selection = selection;
-    this.model = model;
+    this.speaker = speaker;
     this.latest = new LatestTask(jobs);
     this.ui = ui;
     selection.featuresProperty().subscribe(this::opened);
@@ -127,17 +130,11 @@ public final class SummaryViewModel {
     latest.request(
         DESCRIBE,
         Messages.text("summary.job"),
-        p -> {
-          Analyzer analyzer = model.get();
-          return new Made(
-              new Summarizer(analyzer)
-                  .run(video, shot -> ui.execute(() -> said(request, shot)), p),
-              analyzer.model());
-        },
-        new Answer<Made>() {
+        p -> speaker.describe(video, shot -> ui.execute(() -> said(request, shot)), p),
+        new Answer<Speaker.Said>() {
           @Override
-          public void done(Made made) {
-            facts = made.facts();
+          public void done(Speaker.Said made) {
+            facts = made.model();
             captions.setAll(made.summary().shots());
             summary.set(made.summary());
             state.set(State.DONE);
@@ -157,8 +154,6 @@ public final class SummaryViewModel {
         });
   }
 
-  private record Made(VideoSummary summary, ModelFacts facts) {}
-
   /** Stops what runs. */
   public void stop() {
     latest.cancel(DESCRIBE);
@@ -171,9 +166,7 @@ public final class SummaryViewModel {
     }
     Map<Integer, SpatialMap> maps = new HashMap<>();
     for (int clip : caption.clips()) {
-      maps.put(
-          clip,
-          new SpatialMap(features.grid().h(), features.grid().w(), caption.map(word, clip)));
+      maps.put(clip, places(caption.map(word, clip)));
     }
     String text = caption.caption().words().get(word).text();
     int clip = caption.clip(word);
@@ -186,6 +179,16 @@ public final class SummaryViewModel {
             Integer.toString(clip + 1),
             percent(caption.shares(word)[caption.clips().indexOf(clip)])));
     value.set(percent(caption.caption().words().get(word).probability()));
+  }
+
+  /** {@code [t, h, w] -> [h, w]}. */
+  private SpatialMap places(float[] cells) {
+    Grid grid = features.grid();
+    float[] places = new float[grid.h() * grid.w()];
+    for (int i = 0; i < cells.length; i++) {
+      places[i % places.length] += cells[i];
+    }
+    return new SpatialMap(grid.h(), grid.w(), places);
   }
 
   /** The pointer left the words. */
@@ -292,7 +295,7 @@ public final class SummaryViewModel {
     latest.request(
         ASK,
         "",
-        p -> model.get().captioner().isPresent(),
+        p -> speaker.speaks(),
         new Answer<Boolean>() {
           @Override
           public void done(Boolean speaks) {
