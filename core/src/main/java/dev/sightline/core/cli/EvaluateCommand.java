@@ -53,7 +53,7 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "TASK",
       description = {
         "retrieval, topics, actions, sentiment, rejection, labels, mosaic, splice, search,",
-        "recommendation, caption or laboratory."
+        "recommendation, skim, caption or laboratory."
       })
   private String task;
 

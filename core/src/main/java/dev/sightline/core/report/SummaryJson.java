@@ -13,6 +13,7 @@ import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.task.summary.Sentence;
 import dev.sightline.core.task.summary.ShotCaption;
+import dev.sightline.core.task.summary.Skim;
 import dev.sightline.core.task.summary.VideoSummary;
 
 /** The summary of a video as JSON, with the map of each word. Stateless. */
@@ -49,6 +50,23 @@ public final class SummaryJson {
     }
     ArrayNode shots = root.putArray("shots");
     summary.shots().forEach(s -> shot(shots.addObject(), s, features));
+    return text(mapper, root);
+  }
+
+  /** What of a video is worth seeing: one object, times in seconds. */
+  public static String of(Skim skim) throws SightlineException {
+    ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    ObjectNode root = mapper.createObjectNode();
+    root.put("seconds", skim.seconds());
+    root.put("coverage", rounded(skim.coverage()));
+    root.put("coverage_of_uniform", rounded(skim.uniform()));
+    ArrayNode stretches = root.putArray("stretches");
+    skim.stretches().forEach(s -> times(stretches.addObject(), s.from(), s.to()));
+    skim.keyMoments().forEach(m -> root.withArray("key_frames").add(m.toDouble()));
+    return text(mapper, root);
+  }
+
+  private static String text(ObjectMapper mapper, ObjectNode root) throws SightlineException {
     try {
       return mapper.writeValueAsString(root);
     } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
