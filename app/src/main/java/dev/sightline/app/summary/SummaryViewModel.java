@@ -48,6 +48,10 @@ public final class SummaryViewModel {
   private final ReadOnlyObjectWrapper<State> state =
       new ReadOnlyObjectWrapper<>(this, "state", State.NO_VIDEO);
   private final ObservableList<ShotCaption> captions = FXCollections.observableArrayList();
+
+  // one for good: a view of the list that nobody keeps would be collected with its listeners
+  private final ObservableList<ShotCaption> shown =
+      FXCollections.unmodifiableObservableList(captions);
   private final ReadOnlyObjectWrapper<VideoSummary> summary =
       new ReadOnlyObjectWrapper<>(this, "summary");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
@@ -95,7 +99,7 @@ public final class SummaryViewModel {
 
   /** The captions that stand so far, in the order of time. */
   public ObservableList<ShotCaption> captions() {
-    return FXCollections.unmodifiableObservableList(captions);
+    return shown;
   }
 
   /** All of it; null before it is whole. */

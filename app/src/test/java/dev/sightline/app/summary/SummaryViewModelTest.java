@@ -109,7 +109,7 @@ class SummaryViewModelTest {
     workers.runAll();
     assertThat(mouth.heard).containsExactly(1, 2);
     assertThat(model.stateProperty().get()).isEqualTo(State.DONE);
-    assertThat(model.captions()).hasSize(2);
+    assertThat(model.captions()).hasSize(2).isSameAs(model.captions());
     assertThat(model.text())
         .isEqualTo("A dog runs. (0:00.0–0:05.0)\n\n0:00.0–0:05.0\ta dog runs\n0:05.0–0:10.0\ta cat\n");
   }

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /** Cuts a video into shots, and says which clips tell of each. Stateless. */
 public final class Shots {
   /** A longer take is cut into equal pieces: much happens in it, s. */
-  static final int LONGEST = 12;
+  static final int LONGEST = 6;
 
   /** Clips of a shot that are looked at, at most: as many as the captions were learned from. */
   static final int CLIPS = 4;

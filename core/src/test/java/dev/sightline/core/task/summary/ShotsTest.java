@@ -19,20 +19,20 @@ class ShotsTest {
 
   @Test
   void shotsTileTheTimeOfTheClips() {
-    List<Shot> shots = Shots.of(clips(10), List.of(Fraction.of(3), Fraction.of(7, 2)));
+    List<Shot> shots = Shots.of(clips(9), List.of(Fraction.of(3), Fraction.of(7, 2)));
     assertThat(shots).extracting(Shot::start).containsExactly(
         Fraction.ZERO, Fraction.of(3), Fraction.of(7, 2));
     assertThat(shots).extracting(Shot::end).containsExactly(
-        Fraction.of(3), Fraction.of(7, 2), Fraction.of(10));
+        Fraction.of(3), Fraction.of(7, 2), Fraction.of(9));
     assertThat(shots).extracting(Shot::index).containsExactly(0, 1, 2);
   }
 
   @Test
   void aLongTakeIsCutIntoEqualPieces() {
     List<Shot> shots = Shots.of(clips(25), List.of());
-    assertThat(shots).hasSize(3);
-    assertThat(shots.get(1).start()).isEqualTo(Fraction.of(25, 3));
-    assertThat(shots.get(2).end()).isEqualTo(Fraction.of(25));
+    assertThat(shots).hasSize(5);
+    assertThat(shots.get(1).start()).isEqualTo(Fraction.of(5));
+    assertThat(shots.getLast().end()).isEqualTo(Fraction.of(25));
     assertThat(Shots.of(clips(Shots.LONGEST), List.of())).hasSize(1);
   }
 
