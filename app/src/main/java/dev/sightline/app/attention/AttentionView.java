@@ -11,7 +11,6 @@ import dev.sightline.app.explain.ExplainBar;
 import dev.sightline.app.explain.ExplainViewModel;
 import dev.sightline.app.help.HelpButton;
 import dev.sightline.app.i18n.Messages;
-import dev.sightline.app.selection.MapChoice;
 import dev.sightline.app.selection.PartChoice;
 import dev.sightline.core.explain.Layers;
 import java.util.ArrayList;
@@ -218,6 +217,7 @@ public final class AttentionView extends VBox {
           }
         });
     model.shownProperty().subscribe(s -> shownChanged(s));
+    model.analysedProperty().subscribe(a -> sayEmpty());
     tabs.chosenProperty().subscribe(t -> tabChanged(t));
   }
 
@@ -239,7 +239,9 @@ public final class AttentionView extends VBox {
     boolean words = shown != null && !shown.matrix().rows().isEmpty();
     boolean lanes = shown != null && tabs.chosenProperty().get() == AttentionTab.LANES;
     empty.setVisible(!words && !lanes && chosen().showsMap());
-    empty.setText(Messages.text(shown == null ? "attention.empty" : "attention.notext"));
+    empty.setText(
+        Messages.text(
+            model.analysedProperty().getValue() ? "attention.notext" : "attention.empty"));
   }
 
   private void choose(Showable wanted) {
@@ -274,9 +276,7 @@ public final class AttentionView extends VBox {
           PartItem.of(0, model.layers(), Names::layer),
           shown == null ? none : shown.choice().layer());
       PartItem.show(
-          head,
-          PartItem.of(MapChoice.MEAN, model.heads(), Names::head),
-          shown == null ? none : shown.choice().head());
+          head, PartItem.headsOfMap(model.heads()), shown == null ? none : shown.choice().head());
       offer(layer, true, shown != null && model.layers() > 1);
       offer(head, true, shown != null && model.heads() > 1);
     }

@@ -17,6 +17,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -68,6 +69,11 @@ public final class AttentionViewModel {
   /** The map that is shown, or null. */
   public ReadOnlyObjectProperty<ShownMap> shownProperty() {
     return current.shownProperty();
+  }
+
+  /** True while a video is analysed, with or without a text. */
+  public ObservableValue<Boolean> analysedProperty() {
+    return selection.analysisProperty().map(a -> true).orElse(false);
   }
 
   /** The colours shared by all attention views. */

@@ -25,11 +25,13 @@ public final class Names {
     return Integer.toString(layer + 1);
   }
 
-  /** A head, counted from 1, or the mean of all. */
+  /** A head, counted from 1, or the mean or the largest of all. */
   public static String head(int head) {
-    return head == MapChoice.MEAN
-        ? Messages.text("attention.head.mean")
-        : Integer.toString(head + 1);
+    return switch (head) {
+      case MapChoice.MEAN -> Messages.text("attention.head.mean");
+      case MapChoice.MAX -> Messages.text("attention.head.max");
+      default -> Integer.toString(head + 1);
+    };
   }
 
   static String scale(ScaleMode mode) {

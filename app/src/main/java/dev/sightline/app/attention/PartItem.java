@@ -1,6 +1,7 @@
 package dev.sightline.app.attention;
 
 import dev.sightline.app.i18n.Messages;
+import dev.sightline.app.selection.MapChoice;
 import dev.sightline.app.selection.PartChoice;
 import dev.sightline.core.explain.Layers;
 import java.util.ArrayList;
@@ -28,6 +29,15 @@ record PartItem(int index, String name) {
         new PartItem(
             PartChoice.WHOLE, Messages.text(last ? "explain.part.last" : "explain.part.all")));
     all.addAll(of(0, offered.names().size(), offered.names()::get));
+    return all;
+  }
+
+  /** The heads of a map, after their mean and their largest. */
+  static List<PartItem> headsOfMap(int heads) {
+    List<PartItem> all = new ArrayList<>();
+    for (int h : MapChoice.heads(heads)) {
+      all.add(new PartItem(h, Names.head(h)));
+    }
     return all;
   }
 

@@ -11,6 +11,7 @@ import dev.sightline.core.analysis.SpatialMap;
 import dev.sightline.core.analysis.TokenClipMatrix;
 import dev.sightline.core.analysis.statistics.SinkFree;
 import dev.sightline.core.explain.Explanation;
+import dev.sightline.core.numbers.AttentionScores;
 import java.util.Optional;
 
 /**
@@ -55,10 +56,7 @@ public record ShownMap(
     return stack.map(
         s -> {
           MapChoice choice = within(s, wanted);
-          AttentionMap map =
-              choice.head() == MapChoice.MEAN
-                  ? s.meanOverHeads(choice.layer())
-                  : s.map(choice.layer(), choice.head());
+          AttentionMap map = AttentionScores.map(s, choice.layer(), choice.head());
           if (!withoutSinks || !SinkFree.hasSinks(map.key())) {
             return weights(analysis, choice, map, MatrixData.of(map));
           }

@@ -5,6 +5,7 @@ import dev.sightline.app.colour.ColourSettings;
 import dev.sightline.app.colour.Legend;
 import dev.sightline.app.control.Copier;
 import dev.sightline.app.control.Icons;
+import dev.sightline.app.export.DifferenceFiles;
 import dev.sightline.app.help.HelpButton;
 import dev.sightline.app.i18n.Messages;
 import java.util.EnumMap;
@@ -34,8 +35,9 @@ public final class CompareView extends VBox {
    *
    * @param close goes back to the video
    * @param copier puts the difference on the clipboard
+   * @param files writes the difference
    */
-  public record Exits(Runnable close, Copier copier) {}
+  public record Exits(Runnable close, Copier copier, DifferenceFiles files) {}
 
   public CompareView(
       CompareViewModel model, ColourSettings colours, SideView left, SideView right, Exits exits) {
@@ -49,7 +51,7 @@ public final class CompareView extends VBox {
     left.setPrefWidth(400);
     right.setPrefWidth(400);
     VBox.setVgrow(sides, Priority.ALWAYS);
-    getChildren().setAll(bar(exits.close()), sides, lower());
+    getChildren().setAll(bar(exits.close()), sides, lower(exits.files()));
     model.comparisonProperty().subscribe(c -> describe());
     colours.onChange(this::describe);
   }
@@ -104,7 +106,7 @@ public final class CompareView extends VBox {
     modes.forEach((m, b) -> b.setSelected(m == mode));
   }
 
-  private HBox lower() {
+  private HBox lower(DifferenceFiles files) {
     Label title = new Label(Messages.text("compare.difference"));
     title.getStyleClass().add("section-title");
     title.setMinWidth(Region.USE_PREF_SIZE);
@@ -121,7 +123,8 @@ public final class CompareView extends VBox {
       l.setMinWidth(Region.USE_PREF_SIZE);
     }
     top.setId("compare-top");
-    HBox head = new HBox(8, title, readout, space, bottom, legend, top);
+    HBox head =
+        new HBox(8, title, readout, space, bottom, legend, top, new DifferenceMenu(model, files));
     head.setAlignment(Pos.CENTER_LEFT);
     Label how = new Label();
     how.setId("compare-aligned");

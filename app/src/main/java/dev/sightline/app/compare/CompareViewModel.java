@@ -4,6 +4,8 @@ import dev.sightline.app.attention.MatrixData;
 import dev.sightline.app.attention.MatrixScores;
 import dev.sightline.app.attention.ShownMap;
 import dev.sightline.app.attention.Words;
+import dev.sightline.app.export.ExportContent;
+import dev.sightline.app.export.Shown;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.jobs.Answer;
 import dev.sightline.app.jobs.Job;
@@ -16,9 +18,11 @@ import dev.sightline.core.comparison.Comparison;
 import dev.sightline.core.comparison.PredictionChange;
 import dev.sightline.core.comparison.Quantity;
 import dev.sightline.core.numbers.Scores;
+import dev.sightline.core.numbers.Source;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -88,6 +92,24 @@ public final class CompareViewModel {
   /** How rows and columns were put together, or why there is no difference. */
   public ReadOnlyStringProperty alignedProperty() {
     return aligned.getReadOnlyProperty();
+  }
+
+  /** Where the difference comes from; empty while there is none. */
+  public Optional<Source> source() {
+    return comparison.get() == null
+        ? Optional.empty()
+        : source(left)
+            .flatMap(
+                a ->
+                    source(right)
+                        .map(b -> Source.difference(Messages.text("compare.difference"), a, b)));
+  }
+
+  private Optional<Source> source(CompareSide side) {
+    return mode.get() == CompareMode.CLASSES
+        ? Courses.source(
+            side.selection().analysisProperty().get(), side.selection().classChoiceProperty().get())
+        : Shown.now(side.selection(), side.current()).map(s -> s.source(ExportContent.MATRIX));
   }
 
   /** The cell of the difference under the pointer, in words. */

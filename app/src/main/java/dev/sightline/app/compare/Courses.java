@@ -5,6 +5,7 @@ import dev.sightline.app.selection.ClassChoice;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.HeadResult;
 import dev.sightline.core.numbers.Scores;
+import dev.sightline.core.numbers.Source;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,5 +41,26 @@ final class Courses {
                   false,
                   Messages.text("compare.probability"));
             });
+  }
+
+  /** Where {@link #of} comes from; empty where that is. */
+  static Optional<Source> source(Analysis a, ClassChoice choice) {
+    return a == null
+        ? Optional.empty()
+        : of(a, choice)
+            .map(
+                course ->
+                    new Source(
+                        course.unit(),
+                        "",
+                        "",
+                        course.rows().getFirst().label(),
+                        "",
+                        a.provenance().bundleName(),
+                        a.provenance().bundleSha256(),
+                        String.valueOf(a.video().path().getFileName()),
+                        a.provenance().videoSha256(),
+                        a.text().text(),
+                        a.provenance().product()));
   }
 }

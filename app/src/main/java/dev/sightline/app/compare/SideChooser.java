@@ -131,7 +131,7 @@ final class SideChooser extends HBox {
   private void maps(AttentionViewModel cells, ShownMap s) {
     kind.show(cells.kinds(), s == null ? null : s.choice().kind());
     layer.show(range(0, cells.layers()), s == null ? null : s.choice().layer());
-    head.show(range(MapChoice.MEAN, cells.heads()), s == null ? null : s.choice().head());
+    head.show(MapChoice.heads(cells.heads()), s == null ? null : s.choice().head());
     layer.setDisable(cells.layers() < 2);
     head.setDisable(cells.heads() < 2);
   }

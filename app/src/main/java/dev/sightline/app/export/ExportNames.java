@@ -5,8 +5,8 @@ import dev.sightline.core.figure.FigureFormat;
 import dev.sightline.core.figure.Paper;
 import dev.sightline.core.numbers.NumbersFormat;
 
-/** What the choices of an export are called. */
-final class ExportNames {
+/** What the choices of an export are called. Pure. */
+public final class ExportNames {
   private ExportNames() {}
 
   static String content(ExportContent content) {
@@ -26,7 +26,8 @@ final class ExportNames {
         : content(content);
   }
 
-  static String format(FigureFormat format) {
+  /** What a kind of figure is called. */
+  public static String format(FigureFormat format) {
     return Messages.text(
         switch (format) {
           case SVG -> "export.format.svg";
@@ -35,7 +36,8 @@ final class ExportNames {
         });
   }
 
-  static String format(NumbersFormat format) {
+  /** What a kind of file for numbers is called. */
+  public static String format(NumbersFormat format) {
     return Messages.text(
         switch (format) {
           case CSV -> "export.format.csv";

@@ -171,8 +171,7 @@ public record Shown(ShownMap map, int token, int clip, Fraction time, List<Strin
           ExplanationScores.source(a, x.explanation(), x.facts()), new ArrayList<>(), content);
     }
     AttentionStack stack = a.attention(map.choice().kind()).orElseThrow();
-    int head = map.choice().head() < 0 ? AttentionScores.MEAN : map.choice().head();
-    Source whole = AttentionScores.source(a, stack, map.choice().layer(), head);
+    Source whole = AttentionScores.source(a, stack, map.choice().layer(), map.choice().head());
     List<String> place = new ArrayList<>();
     if (map.matrix().traits().withoutSinks()) {
       place.add("special tokens left out and the rest rescaled");

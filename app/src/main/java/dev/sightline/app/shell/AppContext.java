@@ -30,6 +30,7 @@ import dev.sightline.app.problem.ErrorReporter;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.app.settings.Kept;
 import dev.sightline.app.settings.SettingsStore;
+import dev.sightline.app.settings.SettingsViewModel;
 import dev.sightline.app.summary.SummaryViewModel;
 import dev.sightline.app.text.TextViewModel;
 import dev.sightline.app.training.MistakesViewModel;
@@ -76,6 +77,7 @@ final class AppContext implements AutoCloseable {
   private final JobRunner jobs;
   private final JobsViewModel jobList;
   private final SettingsStore settings;
+  private final SettingsViewModel choices;
   private final InspectViewModel inspect;
   private final LibraryViewModel library;
   private final TextViewModel text;
@@ -120,6 +122,7 @@ final class AppContext implements AutoCloseable {
     // closed before library and model, which jobs still use
     jobs = closing(new JobRunner(workers, ui), JobRunner::close);
     jobList = new JobsViewModel(jobs, System::nanoTime);
+    choices = new SettingsViewModel(settings, core.limits(), core.upkeep(), jobs);
     inspect =
         new InspectViewModel(
             selection, core.files(), model, jobs, new Debounce(timer, ui, TYPING_PAUSE_MILLIS));
@@ -273,6 +276,10 @@ final class AppContext implements AutoCloseable {
 
   SettingsStore settings() {
     return settings;
+  }
+
+  SettingsViewModel choices() {
+    return choices;
   }
 
   InspectViewModel inspect() {

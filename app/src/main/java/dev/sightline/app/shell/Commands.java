@@ -22,4 +22,16 @@ interface Commands {
 
   /** Starts editing the text. */
   void editText();
+
+  /** Shows what works in the background. */
+  void jobs();
+
+  /** Shows the settings. */
+  void settings();
+
+  /** Goes to the search in the library. */
+  void search();
+
+  /** Asks for a file and writes what is shown into it, to be opened again. */
+  void saveView();
 }

@@ -14,7 +14,6 @@ import dev.sightline.app.compare.SideAnalyzer;
 import dev.sightline.app.compare.SideChoice;
 import dev.sightline.app.compare.SideView;
 import dev.sightline.app.compare.Synchroniser;
-import dev.sightline.app.control.Copier;
 import dev.sightline.app.jobs.DaemonThreads;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.overlay.OverlayViewModel;
@@ -58,10 +57,7 @@ final class ComparePage implements AutoCloseable {
   record Needs(
       AttentionPart parts, SideAnalyzer analyzer, JobRunner jobs, Offered offered, Executor ui) {}
 
-  /**
-   * @param close goes back to the video
-   */
-  ComparePage(Needs needs, Runnable close, Copier copier) {
+  ComparePage(Needs needs, CompareView.Exits exits) {
     parts = needs.parts();
     ui = needs.ui();
     left = half("left");
@@ -73,9 +69,7 @@ final class ComparePage implements AutoCloseable {
     SideView second = new SideView(model, right.side(), "right", right.parts(), needs.offered());
     lead(first, together, left, true);
     lead(second, together, right, false);
-    view =
-        new CompareView(
-            model, parts.colours(), first, second, new CompareView.Exits(close, copier));
+    view = new CompareView(model, parts.colours(), first, second, exits);
   }
 
   private Half half(String name) {

@@ -1,9 +1,9 @@
 package dev.sightline.app.shell;
 
 import dev.sightline.app.compare.CompareAnalyzer;
+import dev.sightline.app.compare.CompareView;
 import dev.sightline.app.compare.Offered;
 import dev.sightline.app.compare.SideChoice;
-import dev.sightline.app.control.Copier;
 import dev.sightline.app.inspect.InspectViewModel;
 import dev.sightline.app.jobs.Answer;
 import dev.sightline.app.jobs.Debounce;
@@ -87,11 +87,11 @@ final class ComparePart implements AutoCloseable {
   }
 
   /** The page, made when it is first asked for. */
-  ComparePage page(Runnable close, Copier copier) {
+  ComparePage page(CompareView.Exits exits) {
     if (page == null) {
       page =
           new ComparePage(
-              new ComparePage.Needs(shared.parts(), analyzer, jobs, offered, ui), close, copier);
+              new ComparePage.Needs(shared.parts(), analyzer, jobs, offered, ui), exits);
     }
     return page;
   }

@@ -11,6 +11,8 @@ import dev.sightline.app.library.CarriedSamples;
 import dev.sightline.app.library.SampleSource;
 import dev.sightline.app.models.CoreModelFiles;
 import dev.sightline.app.models.ModelFiles;
+import dev.sightline.app.settings.Limits;
+import dev.sightline.app.settings.Upkeep;
 import dev.sightline.app.training.CoreTrainingFiles;
 import dev.sightline.app.training.TrainingFiles;
 import dev.sightline.app.video.CoreVideoFiles;
@@ -43,6 +45,8 @@ import java.util.function.Function;
  * @param films burns maps into films
  * @param attention where attention goes that does not fit into its budget of memory
  * @param library opens the library for the model in use
+ * @param limits what models may take of the machine
+ * @param upkeep what the program keeps on disk
  * @param random makes random versions of a model by its id; called in the background
  */
 record CoreServices(
@@ -56,6 +60,8 @@ record CoreServices(
     FilmFiles films,
     Path attention,
     Function<AnalyzerSource, BrowseFiles> library,
+    Limits limits,
+    Upkeep upkeep,
     RandomFiles random) {
 
   /** Where random versions of models come from. Blocks. */
@@ -72,7 +78,8 @@ record CoreServices(
   /** The real ones. */
   static CoreServices real() {
     UserFolders folders = UserFolders.current();
-    InstalledModels models = new InstalledModels(folders);
+    Limits limits = new Limits();
+    InstalledModels models = new InstalledModels(folders, limits);
     BundleShelf shelf = new BundleShelf(InstalledModels.ALL, folders.data().resolve("models"));
     return new CoreServices(
         Product.load().version(),
@@ -88,6 +95,8 @@ record CoreServices(
         model ->
             new CoreBrowseFiles(
                 LibraryPlaces.library(), LibraryPlaces.index(LibraryPlaces.library()), model),
+        limits,
+        new Upkeep(folders, LibraryPlaces.library(), Upkeep.features(models)),
         id -> {
           ModelBundle bundle = shelf.open(shelf.find(id));
           return bundle.script().isPresent()

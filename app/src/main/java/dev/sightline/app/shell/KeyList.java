@@ -86,6 +86,7 @@ final class KeyList extends StackPane {
       {Messages.text("keys.ctrlS"), Messages.text("keys.ctrlS.does")},
       {Messages.text("keys.ctrlC"), Messages.text("keys.ctrlC.does")},
       {Messages.text("keys.ctrlT"), Messages.text("keys.ctrlT.does")},
+      {Messages.text("keys.ctrlComma"), Messages.text("keys.ctrlComma.does")},
       {"?", Messages.text("keys.help.does")},
     };
   }

@@ -1,15 +1,19 @@
 package dev.sightline.app.shell;
 
+import dev.sightline.app.compare.CompareView;
+import dev.sightline.app.export.DifferenceFiles;
 import dev.sightline.app.export.FilePrompt;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.inspect.InspectView;
 import dev.sightline.app.jobs.JobsSheet;
 import dev.sightline.app.library.LibraryView;
 import dev.sightline.app.memory.MemorySheet;
+import dev.sightline.app.memory.MemoryViewModel;
 import dev.sightline.app.predictions.ModalityCard;
 import dev.sightline.app.predictions.OwnLabelsCard;
 import dev.sightline.app.predictions.PredictionsView;
 import dev.sightline.app.settings.Settings;
+import dev.sightline.app.settings.SettingsSheet;
 import dev.sightline.app.settings.ThemeChoice;
 import dev.sightline.app.text.TextView;
 import dev.sightline.app.verdict.VerdictStrip;
@@ -21,14 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.ListView;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -54,12 +54,16 @@ final class MainWindow implements Commands {
   private final SheetHost sheets = new SheetHost();
   private final ExportSheets exports;
   private final ToClipboard clipboard;
+  private final CompareView.Exits comparisons;
   private final TopBar topBar;
   private final InspectView inspect;
   private final BorderPane body = new BorderPane();
   private final BorderPane inspectPage;
   private final Scene scene;
   private final Stage stage;
+  private final ObjectProperty<ThemeChoice> theme =
+      new SimpleObjectProperty<>(this, "theme", ThemeChoice.DARK);
+  private final java.util.function.Consumer<Path> showFile;
   private Page page = Page.INSPECT;
   private ModelsPage models;
   private BrowsePage browse;
@@ -81,6 +85,7 @@ final class MainWindow implements Commands {
       FilePrompt prompt) {
     this.context = context;
     this.stage = stage;
+    this.showFile = showFile;
     topBar =
         new TopBar(
             this,
@@ -115,7 +120,7 @@ final class MainWindow implements Commands {
         new StatusBar(
             context.inspect().factsProperty(),
             new StatusBar.Work(
-                context.jobs().jobs(), context.jobList().failuresProperty(), this::showJobs),
+                context.jobs().jobs(), context.jobList().failuresProperty(), this::jobs),
             context.export(),
             context.memory(),
             () -> sheets.show(Messages.text("memory.title"), new MemorySheet(context.memory())),
@@ -129,13 +134,19 @@ final class MainWindow implements Commands {
         .add(new CloserBar(context.closer(), context.parts().zoom()));
     exports = new ExportSheets(context.exporting(), context.parts(), sheets, prompt);
     clipboard = new ToClipboard(context.exporting().notices());
+    comparisons =
+        new CompareView.Exits(
+            () -> show(Page.INSPECT),
+            clipboard,
+            new DifferenceFiles(
+                context.parts().colours(), context.jobs(), prompt, context.exporting().notices()));
     context.parts().player().setCopier(clipboard);
     context.parts().matrix().setCopier(clipboard);
     text.setCopier(clipboard);
     root.getChildren().setAll(body, sheets, drop, keys);
     scene = new Scene(root, WIDTH, HEIGHT);
     drop.attach(scene);
-    addKeys();
+    new WindowKeys(scene, context, this, () -> page, keys).install();
     BooleanBinding open = context.inspect().fileProperty().isNotNull();
     BooleanBinding wide = scene.widthProperty().greaterThanOrEqualTo(WIDE);
     showIf(library, wide.or(open.not()));
@@ -156,8 +167,10 @@ final class MainWindow implements Commands {
   /** Shows the window where it stood last. */
   void show() {
     Settings settings = context.settings().get();
-    dress(settings.theme());
+    theme.set(settings.theme());
+    theme.subscribe(this::dress);
     stage.setTitle(Messages.text("app.name"));
+    WindowIcons.dress(stage);
     stage.setScene(scene);
     new WindowPlace(stage, WIDTH, HEIGHT).restore(settings.window());
     inspect.split().setDividerPositions(settings.dividers().getOrDefault(DIVIDER, DEFAULT_DIVIDER));
@@ -198,7 +211,7 @@ final class MainWindow implements Commands {
     sheets.close();
     if (wanted == Page.COMPARE) {
       context.parts().player().pause();
-      ComparePage compare = context.comparing().page(() -> show(Page.INSPECT), clipboard);
+      ComparePage compare = context.comparing().page(comparisons);
       context.comparing().now().ifPresent(compare::begin);
       body.setCenter(compare.view());
     } else if (wanted == Page.MODELS) {
@@ -221,7 +234,8 @@ final class MainWindow implements Commands {
     }
   }
 
-  private void search() {
+  @Override
+  public void search() {
     show(Page.LIBRARY);
     browse.view().focusSearch();
   }
@@ -269,11 +283,21 @@ final class MainWindow implements Commands {
 
   @Override
   public void theme() {
-    context.settings().update(s -> s.withTheme(s.theme().other()));
-    dress(context.settings().get().theme());
+    theme.set(theme.get().other());
+  }
+
+  @Override
+  public void settings() {
+    sheets.show(
+        Messages.text("settings.title"),
+        new SettingsSheet(
+            context.choices(),
+            new SettingsSheet.Others(
+                theme, context.memory().budgetProperty(), MemoryViewModel.BUDGETS, showFile)));
   }
 
   private void dress(ThemeChoice theme) {
+    context.settings().update(s -> s.withTheme(theme));
     Theme.apply(scene, theme);
     context.parts().colours().themeIs(theme == ThemeChoice.DARK);
     topBar.show(theme);
@@ -285,78 +309,18 @@ final class MainWindow implements Commands {
   }
 
   @Override
+  public void saveView() {
+    exports.saveView();
+  }
+
+  @Override
   public void editText() {
     context.text().edit();
   }
 
-  private void showJobs() {
+  @Override
+  public void jobs() {
     sheets.show(Messages.text("jobs.title"), new JobsSheet(context.jobList(), clipboard::copyText));
-  }
-
-  private void addKeys() {
-    accelerator(KeyCode.O, this::open);
-    accelerator(KeyCode.E, this::export);
-    accelerator(KeyCode.J, this::showJobs);
-    accelerator(KeyCode.S, exports::saveView);
-    accelerator(KeyCode.T, this::theme);
-    accelerator(KeyCode.DIGIT1, () -> show(Page.INSPECT));
-    accelerator(KeyCode.DIGIT2, () -> show(Page.MODELS));
-    accelerator(KeyCode.DIGIT3, () -> show(Page.COMPARE));
-    accelerator(KeyCode.DIGIT4, () -> show(Page.LIBRARY));
-    accelerator(KeyCode.F, this::search);
-    // a filter: lists take F2 for themselves
-    scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-    scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
-    scene.addEventHandler(KeyEvent.KEY_PRESSED, this::playerKey);
-  }
-
-  private void accelerator(KeyCode key, Runnable action) {
-    scene.getAccelerators().put(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN), action);
-  }
-
-  private void key(KeyEvent e) {
-    // the library's list would take the space bar for itself, and has no use for it
-    if (page == Page.INSPECT
-        && e.getCode() == KeyCode.SPACE
-        && e.getTarget() instanceof ListView<?>) {
-      context.parts().player().key(e);
-      return;
-    }
-    if (scene.getFocusOwner() instanceof TextInputControl) {
-      return;
-    }
-    if (e.getCode() == KeyCode.ESCAPE && keys.isVisible()) {
-      keys.toggle();
-    } else if (page != Page.INSPECT) {
-      return;
-    } else if (e.getCode() == KeyCode.F2) {
-      editText();
-    } else if (e.getCode() == KeyCode.Z && e.isShortcutDown() && e.isShiftDown()) {
-      context.whatIf().redo();
-    } else if (e.getCode() == KeyCode.Z && e.isShortcutDown()) {
-      if (!context.whatIf().undo()) {
-        context.text().undo();
-      }
-    } else {
-      return;
-    }
-    e.consume();
-  }
-
-  private void playerKey(KeyEvent e) {
-    if (page == Page.INSPECT) {
-      context.parts().matrix().key(e);
-      if (!e.isConsumed()) {
-        context.parts().player().key(e);
-      }
-    }
-  }
-
-  private void typed(KeyEvent e) {
-    if ("?".equals(e.getCharacter()) && !(scene.getFocusOwner() instanceof TextInputControl)) {
-      keys();
-      e.consume();
-    }
   }
 
   private void remember() {

@@ -55,9 +55,19 @@ final class TopBar extends HBox {
     theme = Icons.button(Feather.SUN, Messages.text("shell.theme"), "theme", commands::theme);
     Button keys =
         Icons.button(Feather.HELP_CIRCLE, Messages.text("shell.keys"), "keys", commands::keys);
+    Button settings =
+        Icons.button(
+            Feather.SETTINGS, Messages.text("shell.settings"), "settings", commands::settings);
     getChildren()
         .setAll(
-            brand, pages, space, openButton(recent, openRecent), export(canExport), theme, keys);
+            brand,
+            pages,
+            space,
+            openButton(recent, openRecent),
+            export(canExport),
+            theme,
+            settings,
+            keys);
   }
 
   /** Shows the icon of the theme that a click would put on. */

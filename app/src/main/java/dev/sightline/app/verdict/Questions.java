@@ -44,7 +44,6 @@ final class Questions {
               options(explained.explanation().part(), selection.partProperty().get())));
     }
     MapChoice map = selection.mapProperty().get();
-    boolean mean = map.head() == MapChoice.MEAN;
     return Optional.of(
         new Question(
             analysis,
@@ -52,10 +51,15 @@ final class Questions {
             target(selection.classChoiceProperty().get()),
             ATTENTION,
             ExplainOptions.DEFAULT.with(
-                map.kind(),
-                map.layer(),
-                mean ? ExplainOptions.Heads.MEAN : ExplainOptions.Heads.ONE,
-                mean ? 0 : map.head())));
+                map.kind(), map.layer(), heads(map.head()), Math.max(0, map.head()))));
+  }
+
+  private static ExplainOptions.Heads heads(int head) {
+    return switch (head) {
+      case MapChoice.MEAN -> ExplainOptions.Heads.MEAN;
+      case MapChoice.MAX -> ExplainOptions.Heads.MAX;
+      default -> ExplainOptions.Heads.ONE;
+    };
   }
 
   /** What was chosen of layers and heads; the method's own choice is left to it. */

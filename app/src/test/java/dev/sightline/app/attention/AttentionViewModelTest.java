@@ -40,6 +40,14 @@ class AttentionViewModelTest {
   }
 
   @Test
+  void withoutAText_thereIsAnAnswer() {
+    AttentionViewModel model = model();
+    assertThat(model.analysedProperty().getValue()).isFalse();
+    selection.analysisProperty().set(AnalysisFixture.of(Path.of("v.mp4"), "", 4, Fraction.of(8)));
+    assertThat(model.analysedProperty().getValue()).isTrue();
+  }
+
+  @Test
   void anotherViewsToken_lightsItsRow() {
     AttentionViewModel model = model();
     selection.analysisProperty().set(analysis);

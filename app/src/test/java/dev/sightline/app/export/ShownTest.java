@@ -130,9 +130,12 @@ class ShownTest {
             "Cross-attention from text to video", "layer 2", "head 3", "“bus” at 0.00 s", "test 1")
         .contains("SHA-256");
     selection.mapProperty().set(new MapChoice(Kind.VIDEO_TO_TEXT, 0, MapChoice.MEAN));
+    assertThat(now().source(ExportContent.MATRIX).caption()).contains("mean of 3 heads");
+    selection.mapProperty().set(new MapChoice(Kind.VIDEO_TO_TEXT, 0, MapChoice.MAX));
     current.withoutSinksProperty().set(true);
     assertThat(now().source(ExportContent.MATRIX).caption())
-        .contains("mean of 3 heads", "special tokens left out");
+        .contains("largest of 3 heads", "special tokens left out");
+    selection.mapProperty().set(new MapChoice(Kind.VIDEO_TO_TEXT, 0, MapChoice.MAX));
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.sightline.app.inspect.Stage;
 import dev.sightline.app.library.SampleSource.Sample;
 import dev.sightline.core.media.sample.SampleLibrary;
 import dev.sightline.core.numbers.Scores;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -61,7 +62,7 @@ class ComparePageTest {
   }
 
   @Test
-  void anotherTextIsTypedComparedAndSwapped() {
+  void anotherTextIsTypedComparedWrittenAndSwapped() throws Exception {
     assertThat(model().comparisonProperty().get().difference().values()).containsOnly(0);
     robot.doubleClickOn("#right-text").push(KeyCode.SHORTCUT, KeyCode.A).write("a cat stretches");
     until(() -> text("#compare-aligned").contains("“cat”"));
@@ -74,6 +75,12 @@ class ComparePageTest {
     Node difference = robot.lookup("#compare-difference").query();
     robot.moveTo(difference.localToScreen(300, 6)); // on the first row
     until(() -> text("#compare-readout").contains("difference"));
+
+    Path svg = folder.resolve("difference.svg");
+    fixture.prompts().answer(svg);
+    robot.clickOn("#compare-save").clickOn("#compare-save-svg");
+    until(() -> Files.exists(svg));
+    assertThat(Files.readString(svg)).contains("Difference, right − left", "(left)", "(right)");
 
     robot.clickOn("#compare-swap");
     until(() -> text("#compare-aligned").contains("Only right: “rabbit”"));
@@ -108,7 +115,7 @@ class ComparePageTest {
   }
 
   private CompareViewModel model() {
-    return fixture.context().comparing().page(() -> {}, (n, t) -> {}).model();
+    return fixture.context().comparing().page(null).model();
   }
 
   private String text(String query) {

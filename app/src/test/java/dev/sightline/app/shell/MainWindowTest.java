@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -159,6 +160,21 @@ class MainWindowTest {
     until(() -> visible(".key-card"));
     robot.push(KeyCode.ESCAPE);
     until(() -> !visible(".key-card"));
+  }
+
+  @Test
+  void theSettingsChooseThemeAndMemory() {
+    robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
+    ComboBox<ThemeChoice> theme = robot.lookup("#settings-theme").queryComboBox();
+    assertThat(theme.getValue()).isEqualTo(ThemeChoice.DARK);
+    robot.interact(() -> theme.setValue(ThemeChoice.LIGHT));
+    assertThat(fixture.context().settings().get().theme()).isEqualTo(ThemeChoice.LIGHT);
+    robot.push(KeyCode.SHORTCUT, KeyCode.T);
+    assertThat(theme.getValue()).isEqualTo(ThemeChoice.DARK);
+    ComboBox<Integer> memory = robot.lookup("#settings-memory").queryComboBox();
+    robot.interact(() -> memory.setValue(256));
+    assertThat(fixture.context().memory().budgetProperty().get()).isEqualTo(256);
+    until(() -> !robot.lookup("#settings-used").queryLabeled().getText().isEmpty());
   }
 
   @Test

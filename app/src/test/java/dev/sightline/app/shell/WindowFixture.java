@@ -6,6 +6,8 @@ import dev.sightline.app.inspect.ModelOpener;
 import dev.sightline.app.library.SampleSource;
 import dev.sightline.app.models.CoreModelFiles;
 import dev.sightline.app.problem.ErrorReporter;
+import dev.sightline.app.settings.Limits;
+import dev.sightline.app.settings.Upkeep;
 import dev.sightline.app.training.CoreTrainingFiles;
 import dev.sightline.app.video.CoreVideoFiles;
 import dev.sightline.core.analysis.FakeAnalyzer;
@@ -65,6 +67,8 @@ final class WindowFixture implements AutoCloseable {
             folder.resolve("attention"),
             models ->
                 new CoreBrowseFiles(folder.resolve("library.db"), folder.resolve("search"), models),
+            new Limits(),
+            upkeep(folder),
             id -> Optional.empty());
     context = new AppContext(folder.resolve("settings"), core, Platform::runLater, reporter);
     window = new MainWindow(context, stage, file -> {}, prompts);
@@ -72,6 +76,13 @@ final class WindowFixture implements AutoCloseable {
     stage.setWidth(1200);
     stage.setHeight(780);
     context.inspect().warmUp();
+  }
+
+  private static Upkeep upkeep(Path folder) {
+    UserFolders folders =
+        new UserFolders(folder.resolve("cache"), folder.resolve("config"), folder);
+    return new Upkeep(
+        folders, folder.resolve("library.db"), Upkeep.features(new InstalledModels(folders)));
   }
 
   /** The stage for a window; patient, because a busy machine takes its time to build one. */

@@ -41,6 +41,39 @@ public final class AnalysisCache {
   }
 
   /**
+   * What all entries take, bytes.
+   *
+   * @throws SightlineException {@code FILE} if the folder cannot be read
+   */
+  public long bytes() throws SightlineException {
+    try {
+      return files.bytes();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /**
+   * Removes all entries: videos are encoded anew when they are opened next.
+   *
+   * @throws SightlineException {@code FILE} if the folder cannot be read
+   */
+  public void clear() throws SightlineException {
+    try {
+      files.clear();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private SightlineException unreadable(IOException cause) {
+    return new SightlineException(
+        Problem.FILE,
+        "The folder for stored features, " + folder() + ", cannot be read: check its permissions.",
+        cause);
+  }
+
+  /**
    * Opens an entry. A damaged one is removed, as if it had never been there.
    *
    * @return empty if there is none; the caller closes it

@@ -122,4 +122,30 @@ public final class AttentionStack {
     }
     return new AttentionMap(query, key, out);
   }
+
+  /**
+   * The largest weight over the heads of one layer, place by place, with each row rescaled to add
+   * up to 1 again: still shares of attention, and comparable with {@link #meanOverHeads}.
+   */
+  public AttentionMap maxOverHeads(int layer) {
+    int keys = key.size();
+    int size = query.size() * keys;
+    float[] out = values.read((long) layer * heads * size, size);
+    for (int h = 1; h < heads; h++) {
+      float[] one = values.read((long) (layer * heads + h) * size, size);
+      for (int i = 0; i < size; i++) {
+        out[i] = Math.max(out[i], one[i]);
+      }
+    }
+    for (int from = 0; from < size; from += keys) {
+      double sum = 0;
+      for (int k = 0; k < keys; k++) {
+        sum += out[from + k];
+      }
+      for (int k = 0; k < keys && sum > 0; k++) {
+        out[from + k] /= (float) sum;
+      }
+    }
+    return new AttentionMap(query, key, out);
+  }
 }

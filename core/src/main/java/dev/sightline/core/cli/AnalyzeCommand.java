@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,7 +32,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "analyze",
     mixinStandardHelpOptions = true,
-    description = "Analyses a video beside a text and writes a report.")
+    description = {
+      "Analyses a video beside a text and writes a report.",
+      "Of a folder, or of more than one file, each video gets a folder of its own below --out and a"
+          + " line on the output; one that cannot be analysed does not stop the others."
+    })
 final class AnalyzeCommand implements Callable<Integer> {
   /** Classes of each head that are printed. */
   private static final int TOP = 5;
@@ -42,8 +47,11 @@ final class AnalyzeCommand implements Callable<Integer> {
   private static final double ANALYSED = 0.9;
   private static final double PICTURED = 0.95;
 
-  @Parameters(paramLabel = "VIDEO", description = "The video file.")
-  private Path video;
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "VIDEO",
+      description = "Video files, or folders of them.")
+  private List<Path> videos;
 
   @ArgGroup private TextChoice text;
 
@@ -60,8 +68,17 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Option(names = "--no-cache", description = "Neither take nor keep features of the video.")
   private boolean noCache;
 
-  @Option(names = "--json", description = "Print analysis.json instead of a summary.")
+  @Option(
+      names = "--json",
+      description =
+          "Print analysis.json instead of a summary; of many videos, a JSON object on each line.")
   private boolean json;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "Videos at a time, where there are many; default: ${DEFAULT-VALUE}.")
+  private int jobs = 1;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -80,37 +97,68 @@ final class AnalyzeCommand implements Callable<Integer> {
     private Path file;
   }
 
+  /** What was made of one video. */
+  private record Done(Analysis analysis, Optional<FoundText> words, WrittenReport report) {}
+
   @Override
   public Integer call() throws SightlineException {
+    if (jobs < 1) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "--jobs is at least 1.");
+    }
     PrintWriter stdout = spec.commandLine().getOut();
-    Analysis analysis;
-    WrittenReport report;
-    FoundText words = null;
+    Optional<String> given = Optional.ofNullable(given());
+    if (videos.size() > 1 || Files.isDirectory(videos.getFirst())) {
+      return many(AnalyzeFolders.of(videos, out), given, stdout);
+    }
+    Done done;
     try (CommandConsole console = CommandConsole.open(spec)) {
       Progress progress = console.progress();
       progress.update(-1, "Loading the model");
-      String given = given();
       try (Analyzer analyzer = models.open(Optional.ofNullable(bundle), !noCache)) {
-        VideoFeatures features = analyzer.encode(video, new PartOfProgress(progress, 0, ENCODED));
-        if (given == null) {
-          words = TextForVideo.find(video, progress).orElse(null);
-          given = words == null ? "" : words.text();
-        }
-        analysis =
-            analyzer.analyze(features, given, new PartOfProgress(progress, ENCODED, ANALYSED));
+        done = one(analyzer, new AnalyzeFolders.Item(videos.getFirst(), out), given, progress);
       }
-      var pictures = ClipPictures.read(analysis, new PartOfProgress(progress, ANALYSED, PICTURED));
-      report =
-          new ReportWriter()
-              .write(analysis, pictures, out, new PartOfProgress(progress, PICTURED, 1));
     }
     if (json) {
-      copy(report.json(), stdout);
+      copy(done.report().json(), stdout);
     } else {
-      summary(analysis, words, report, stdout);
+      summary(done.analysis(), done.words().orElse(null), done.report(), stdout);
     }
     stdout.flush();
     return 0;
+  }
+
+  private int many(List<AnalyzeFolders.Item> items, Optional<String> given, PrintWriter stdout)
+      throws SightlineException {
+    try (CommandConsole console = CommandConsole.open(spec)) {
+      console.progress().update(-1, "Loading the model");
+      try (Analyzer analyzer = models.open(Optional.ofNullable(bundle), !noCache)) {
+        return new AnalyzeMany(stdout, json, TOP)
+            .run(
+                items,
+                Math.min(jobs, items.size()),
+                (item, progress) -> one(analyzer, item, given, progress).analysis(),
+                console.progress());
+      }
+    }
+  }
+
+  private static Done one(
+      Analyzer analyzer, AnalyzeFolders.Item item, Optional<String> given, Progress progress)
+      throws SightlineException {
+    VideoFeatures features =
+        analyzer.encode(item.video(), new PartOfProgress(progress, 0, ENCODED));
+    Optional<FoundText> words =
+        given.isPresent() ? Optional.empty() : TextForVideo.find(item.video(), progress);
+    Analysis analysis =
+        analyzer.analyze(
+            features,
+            given.orElse(words.map(FoundText::text).orElse("")),
+            new PartOfProgress(progress, ENCODED, ANALYSED));
+    var pictures = ClipPictures.read(analysis, new PartOfProgress(progress, ANALYSED, PICTURED));
+    WrittenReport report =
+        new ReportWriter()
+            .write(analysis, pictures, item.out(), new PartOfProgress(progress, PICTURED, 1));
+    return new Done(analysis, words, report);
   }
 
   private String given() throws SightlineException {

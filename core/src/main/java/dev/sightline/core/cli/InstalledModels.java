@@ -31,16 +31,25 @@ public final class InstalledModels implements ModelSource {
 
   private static final String ROOT = "/dev/sightline/resources/models/";
 
-  /** Some hundred hours of video; the features not used for longest go first. */
-  private static final long CACHE_BYTES = 8L << 30;
-
   private final UserFolders folders;
+  private final ModelLimits limits;
 
   /**
+   * Models that may take the whole machine.
+   *
    * @param folders where features of videos are kept
    */
   public InstalledModels(UserFolders folders) {
+    this(folders, ModelLimits.USUAL);
+  }
+
+  /**
+   * @param folders where features of videos are kept
+   * @param limits what an opened model may take
+   */
+  public InstalledModels(UserFolders folders, ModelLimits limits) {
     this.folders = folders;
+    this.limits = limits;
   }
 
   /**
@@ -101,7 +110,12 @@ public final class InstalledModels implements ModelSource {
   }
 
   private AnalysisCache cache() {
-    return new AnalysisCache(folders.cache().resolve("features"), CACHE_BYTES);
+    return new AnalysisCache(features(), limits.featureBytes());
+  }
+
+  /** Where features of videos are kept. */
+  public Path features() {
+    return folders.cache().resolve("features");
   }
 
   /**
@@ -134,14 +148,14 @@ public final class InstalledModels implements ModelSource {
    * @throws SightlineException if it cannot be loaded
    */
   public Analyzer open(ModelBundle model) throws SightlineException {
-    return open(model, folders.cache().resolve("features"));
+    return open(model, features());
   }
 
   private Analyzer open(ModelBundle model, Path features) throws SightlineException {
     return Analyzers.open(
         model,
-        new AnalysisCache(features, CACHE_BYTES),
-        Runtime.getRuntime().availableProcessors(),
+        new AnalysisCache(features, limits.featureBytes()),
+        limits.processors(),
         "Sightline " + Product.load().version());
   }
 }

@@ -64,6 +64,24 @@ public final class CacheFolder {
     return folder;
   }
 
+  /**
+   * What all files take, bytes.
+   *
+   * @throws IOException if the folder cannot be read
+   */
+  public long bytes() throws IOException {
+    return entries().stream().mapToLong(Entry::bytes).sum();
+  }
+
+  /**
+   * Removes all files; one that is in use stays where the platform keeps it.
+   *
+   * @throws IOException if the folder cannot be read
+   */
+  public void clear() throws IOException {
+    entries().forEach(e -> delete(e.file()));
+  }
+
   /** Where the file of this name lies, if there is one. */
   public Path file(String id) {
     return folder.resolve(id + ending);

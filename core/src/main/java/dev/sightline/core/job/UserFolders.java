@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where this program keeps files of its user, by the habits of the platform.
@@ -17,9 +18,22 @@ import java.util.Map;
 public record UserFolders(Path cache, Path config, Path data) {
   private static final String NAME = "sightline";
 
-  /** The folders of the user who runs this process; the cache folder is made if it is missing. */
+  /** System property: the folder of the launcher. */
+  private static final String HOME_PROPERTY = "sightline.home";
+
+  /** A folder of this name beside the launcher makes the program portable: it keeps all there. */
+  public static final String PORTABLE = "sightline-data";
+
+  /**
+   * The folders of the user who runs this process, or those beside a portable program; the cache
+   * folder is made if it is missing.
+   */
   public static UserFolders current() {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    Optional<UserFolders> portable = beside(System.getProperty(HOME_PROPERTY));
+    if (portable.isPresent()) {
+      return portable.get().orElsewhere(temporary);
+    }
     UserFolders folders;
     try {
       Path home = Path.of(System.getProperty("user.home"));
@@ -29,6 +43,23 @@ public record UserFolders(Path cache, Path config, Path data) {
       folders = of(System.getProperty("os.name"), Map.of(), temporary.resolve(personal()));
     }
     return folders.orElsewhere(temporary);
+  }
+
+  /**
+   * The folders of a portable program.
+   *
+   * @param home folder of the launcher; may be null
+   * @return empty if there is no folder {@link #PORTABLE} in it
+   */
+  static Optional<UserFolders> beside(String home) {
+    if (home == null || home.isBlank()) {
+      return Optional.empty();
+    }
+    Path all = Path.of(home).resolve(PORTABLE);
+    return Files.isDirectory(all)
+        ? Optional.of(
+            new UserFolders(all.resolve("cache"), all.resolve("config"), all.resolve("data")))
+        : Optional.empty();
   }
 
   /**

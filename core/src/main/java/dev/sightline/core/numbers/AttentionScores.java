@@ -16,11 +16,18 @@ public final class AttentionScores {
   /** Stands for the mean over all heads of a layer. */
   public static final int MEAN = -1;
 
+  /** The largest over all heads of a layer, place by place, rows rescaled. */
+  public static final int MAX = -2;
+
   private AttentionScores() {}
 
   /** One head of one layer, or the mean of its heads. */
   public static AttentionMap map(AttentionStack stack, int layer, int head) {
-    return head == MEAN ? stack.meanOverHeads(layer) : stack.map(layer, head);
+    return switch (head) {
+      case MEAN -> stack.meanOverHeads(layer);
+      case MAX -> stack.maxOverHeads(layer);
+      default -> stack.map(layer, head);
+    };
   }
 
   /**
@@ -81,15 +88,18 @@ public final class AttentionScores {
    * Where a map of an analysis comes from.
    *
    * @param layer from 0
-   * @param head from 0, or {@link #MEAN}
+   * @param head from 0, or {@link #MEAN} or {@link #MAX}
    */
   public static Source source(Analysis a, AttentionStack stack, int layer, int head) {
     String heads =
-        head != MEAN
+        head >= 0
             ? "head " + (head + 1)
             : stack.heads() == 1
                 ? ""
-                : String.format(Locale.ROOT, "mean of %d heads", stack.heads());
+                : String.format(
+                    Locale.ROOT,
+                    head == MAX ? "largest of %d heads, rescaled" : "mean of %d heads",
+                    stack.heads());
     return new Source(
         name(stack.kind()),
         stack.kind() == AttentionStack.Kind.ALIGNMENT ? "" : "layer " + (layer + 1),

@@ -40,6 +40,47 @@ public record Source(
         method, layer, head, target, part, model, bundleSha256, video, videoSha256, text, product);
   }
 
+  /**
+   * Where the difference of two maps comes from. What both have in common is said once; what they
+   * do not is named for the left and the right.
+   *
+   * @param title what the difference is called
+   * @param left of what is taken away
+   * @param right of what it is taken away from
+   */
+  public static Source difference(String title, Source left, Source right) {
+    boolean sameTarget = left.target.equals(right.target);
+    String first = left.map(!sameTarget);
+    String second = right.map(!sameTarget);
+    return new Source(
+        title,
+        "",
+        "",
+        sameTarget ? left.target : "",
+        first.equals(second) ? first : "left: " + first + "; right: " + second,
+        both(left.model, right.model),
+        both(left.bundleSha256, right.bundleSha256),
+        both(left.video, right.video),
+        both(left.videoSha256, right.videoSha256),
+        both(left.text, right.text),
+        right.product);
+  }
+
+  /** What tells one map of a video from another. */
+  private String map(boolean withTarget) {
+    List<String> parts = new ArrayList<>();
+    for (String part : List.of(method, layer, head, place, withTarget ? target : "")) {
+      if (!part.isEmpty()) {
+        parts.add(part);
+      }
+    }
+    return String.join(", ", parts);
+  }
+
+  private static String both(String left, String right) {
+    return left.equals(right) ? left : left + " (left), " + right + " (right)";
+  }
+
   /** One or two sentences for the foot of a figure. */
   public String caption() {
     List<String> what = new ArrayList<>();

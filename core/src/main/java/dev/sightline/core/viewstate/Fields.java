@@ -100,6 +100,11 @@ final class Fields {
     return value;
   }
 
+  /** True if it is that word. */
+  boolean says(String name, String word) {
+    return node.path(name).isTextual() && node.path(name).textValue().equals(word);
+  }
+
   /** A whole number from 0, or null, which becomes -1. */
   int index(String name) throws SightlineException {
     return node.path(name).isNull() ? -1 : number(name);

@@ -27,6 +27,9 @@ final class ViewJson {
   private static final int VERSION = 1;
   private static final int DEPTH = 8;
 
+  /** Stands for the largest over all heads. */
+  private static final String LARGEST = "max";
+
   private ViewJson() {}
 
   static byte[] write(ViewState v) {
@@ -51,7 +54,11 @@ final class ViewJson {
       g.writeObjectFieldStart("map");
       g.writeStringField("kind", key(v.map().kind()));
       g.writeNumberField("layer", v.map().layer());
-      whole(g, "head", v.map().head());
+      if (v.map().head() == ViewState.MAX) {
+        g.writeStringField("head", LARGEST);
+      } else {
+        whole(g, "head", v.map().head());
+      }
       g.writeEndObject();
       target(g, v.target());
       g.writeStringField("colours", v.colours());
@@ -191,7 +198,9 @@ final class ViewJson {
         f.text("text"),
         new ViewState.Model(model.text("name"), model.text("version"), model.hash("sha256")),
         new ViewState.Map(
-            map.oneOf("kind", AttentionStack.Kind.class), map.number("layer"), map.index("head")),
+            map.oneOf("kind", AttentionStack.Kind.class),
+            map.number("layer"),
+            map.says("head", LARGEST) ? ViewState.MAX : map.index("head")),
         f.text("method"),
         target(f),
         colours(f),

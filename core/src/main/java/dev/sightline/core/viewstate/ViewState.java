@@ -43,6 +43,9 @@ public record ViewState(
   /** The mean over all heads of a layer. */
   public static final int MEAN = -1;
 
+  /** The largest over all heads of a layer, place by place, rows rescaled. */
+  public static final int MAX = -2;
+
   /** No single layer or head. */
   public static final int WHOLE = -1;
 
@@ -140,7 +143,7 @@ public record ViewState(
    *
    * @param kind what attends to what
    * @param layer from 0
-   * @param head from 0, or {@link #MEAN}
+   * @param head from 0, or {@link #MEAN} or {@link #MAX}
    */
   public record Map(AttentionStack.Kind kind, int layer, int head) {}
 

@@ -21,8 +21,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
-/** Rules that hold in every module; each module runs them on its own classes and sources. */
+/**
+ * Rules that hold in every module; each module runs them on its own classes and sources. One
+ * instance for all rules, since reading the classes takes seconds.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class CommonArchitectureTest {
   private static final int MAX_LINES = 400;
   private static final int MAX_PARAMETERS = 7;

@@ -22,16 +22,12 @@ import dev.sightline.core.model.bundle.BundleReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every method on the bundled models. */
 class MethodsOnModelsTest {
-  /** Promised, ms; on a machine that does other work beside it may be late. */
-  private static final long CANCEL_MILLIS = 100;
-
-  private static final long LATE_MILLIS = 400;
-
   /** Few steps: what is tested is that it works, not how exact it is. */
   private static final ExplainOptions QUICK = ExplainOptions.DEFAULT.withEffort(2, 4);
 
@@ -74,7 +70,7 @@ class MethodsOnModelsTest {
           assertThat(x.clipScores())
               .as(e.facts().key())
               .isNotEqualTo(new float[x.clipScores().length]);
-          if (!e.facts().key().equals(SLOW)) {
+          if (target.equals("score") && !e.facts().key().equals(SLOW)) {
             assertThat(e.explain(r, Progress.NONE).clipScores())
                 .as("%s, again", e.facts().key())
                 .containsExactly(x.clipScores());
@@ -132,34 +128,40 @@ class MethodsOnModelsTest {
     }
   }
 
-  /** Each is stopped a moment after it began, or at once if it is faster than that. */
+  /**
+   * Each is stopped before it begins and a moment after; what was told of it must not end in a map.
+   * How soon it stops is measured by {@code bench explain}.
+   */
   @Test
-  void cancellingEndsEveryMethodAtOnce() throws Exception {
+  void cancellingEndsEveryMethod() throws Exception {
     try (Analyzer analyzer = open("laboratory")) {
       VideoFeatures features = analyzer.encode(video(), Progress.NONE);
       ExplainRequest r = request(analyzer, features, "a red circle", "order:first");
       Explainers.builtIn().require("grad-cam").explain(r, Progress.NONE); // engines have started
       for (Explainer e : Explainers.builtIn().all()) {
-        for (long after : new long[] {0, 30, 300}) {
-          Stop stop = new Stop(after);
+        for (int questions : new int[] {0, 3}) {
+          Stop stop = new Stop(questions);
+          boolean ended = false;
           try {
             e.explain(r, stop);
           } catch (CancelledException cancelled) {
-            assertThat(stop.millisSinceCancelled())
-                .as("%s after %d ms", e.facts().key(), after)
-                .isLessThan(CANCEL_MILLIS + LATE_MILLIS);
+            ended = true;
           }
+          assertThat(ended)
+              .as("%s, asked %d times", e.facts().key(), stop.asked.get())
+              .isEqualTo(stop.asked.get() > questions);
         }
       }
     }
   }
 
-  /** Cancels by the clock and knows since when. */
+  /** Cancels once it has been asked a number of times. */
   private static final class Stop implements Progress {
-    private final long at;
+    private final int questions;
+    private final AtomicInteger asked = new AtomicInteger();
 
-    Stop(long afterMillis) {
-      this.at = System.nanoTime() + afterMillis * 1_000_000;
+    Stop(int questions) {
+      this.questions = questions;
     }
 
     @Override
@@ -167,11 +169,7 @@ class MethodsOnModelsTest {
 
     @Override
     public boolean isCancelled() {
-      return System.nanoTime() >= at;
-    }
-
-    long millisSinceCancelled() {
-      return (System.nanoTime() - at) / 1_000_000;
+      return asked.incrementAndGet() > questions;
     }
   }
 

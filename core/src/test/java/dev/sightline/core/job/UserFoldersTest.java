@@ -9,6 +9,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class UserFoldersTest {
+  @Test
+  void aFolderBesideTheLauncherMakesItPortable(@TempDir Path launcher) throws Exception {
+    assertThat(UserFolders.beside(null)).isEmpty();
+    assertThat(UserFolders.beside(launcher.toString())).isEmpty();
+    Path all = Files.createDirectory(launcher.resolve("sightline-data"));
+    assertThat(UserFolders.beside(launcher.toString()))
+        .contains(
+            new UserFolders(all.resolve("cache"), all.resolve("config"), all.resolve("data")));
+  }
+
   private static final Path HOME = Path.of("home", "Zoë 用户").toAbsolutePath();
 
   @Test

@@ -23,10 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Nothing that a file can hold may crash, hang or leak. */
 class HostileInputTest {
-  private static final int OPENS = 10_000;
+  /** As many as are quick; {@code -Dsightline.opens=10000} opens more, and bears as little. */
+  private static final int OPENS = Integer.getInteger("sightline.opens", 2_500);
 
-  /** Growth of the process that the allocators' own caches explain, bytes. */
-  private static final long SLACK = 48L << 20;
+  private static final int ROUNDS = 4;
+
+  /** Growth of the process in a round that the allocators' own caches explain, bytes. */
+  private static final long SLACK = 12L << 20;
 
   @TempDir Path dir;
 
@@ -129,10 +132,15 @@ class HostileInputTest {
         TestVideos.write(dir.resolve("a.mkv"), VideoSpec.lossless(3, Fraction.of(25)).sound(2000))
             .path();
     Path bad = Files.writeString(dir.resolve("bad.mp4"), "not a video");
-    openAndClose(good, bad, OPENS / 5);
-    long before = Pointer.physicalBytes();
-    openAndClose(good, bad, OPENS);
-    assertThat(Pointer.physicalBytes() - before).isLessThan(SLACK);
+    openAndClose(good, bad, OPENS / ROUNDS);
+    // the heap grows when it likes; a leak grows in every round
+    long least = Long.MAX_VALUE;
+    for (int round = 0; round < ROUNDS; round++) {
+      long before = Pointer.physicalBytes();
+      openAndClose(good, bad, OPENS / ROUNDS);
+      least = Math.min(least, Pointer.physicalBytes() - before);
+    }
+    assertThat(least).isLessThan(SLACK);
   }
 
   private static void openAndClose(Path good, Path bad, int times) throws SightlineException {

@@ -24,6 +24,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NumbersWriterTest {
+  private static Source source(String method, String target, String text) {
+    return new Source(
+        method, "layer 1", "head 2", target, "", "m 1", "ab", "v.mp4", "cd", text, "Sightline");
+  }
+
+  @Test
+  void aDifferenceSaysWhatBothSidesHaveInCommonOnce() {
+    Source texts = Source.difference("Right − left", source("A", "", "x"), source("A", "", "y"));
+    assertThat(texts.caption())
+        .isEqualTo("Right − left, A, layer 1, head 2. Model: m 1, SHA-256 ab. Video: v.mp4.");
+    assertThat(texts.text()).isEqualTo("x (left), y (right)");
+    Source classes = Source.difference("D", source("A", "cat", "x"), source("B", "dog", "x"));
+    assertThat(classes.caption())
+        .contains("left: A, layer 1, head 2, cat; right: B, layer 1, head 2, dog")
+        .doesNotContain("for “");
+    assertThat(classes.text()).isEqualTo("x");
+    Source same = Source.difference("D", source("A", "cat", "x"), source("B", "cat", "x"));
+    assertThat(same.caption()).contains("; right: B, layer 1, head 2, for “cat”.");
+  }
+
   private static final Analysis ANALYSIS =
       AnalysisFixture.of("clip.mp4", "a dog chases a skateboard", 5, 7);
 

@@ -55,7 +55,7 @@ class AlignmentStageTest {
           List.of(new HeadSpec("topics", List.of("a", "b"))));
   private static final AlignmentPlan PLAN =
       new AlignmentPlan(
-          10, 4, 1, 5e-3, 1e-4, 0.01, 5, 0.5, 2, 1, List.of("topics", "actions"), 1, 4, 10);
+          4, 4, 1, 5e-3, 1e-4, 0.01, 5, 0.5, 2, 1, List.of("topics", "actions"), 1, 4, 4);
 
   @TempDir private Path folder;
   private final TorchEngine engine = new TorchEngine(1);
@@ -195,7 +195,7 @@ class AlignmentStageTest {
       float before = loss.of(manager, labelled, 64, new SplittableRandom(1)).getFloat();
       AlignmentPlan gentle =
           new AlignmentPlan(
-              10, 4, 1, 1e-4, 1e-4, 0.01, 5, 0.5, 2, 1, List.of("topics", "actions"), 1, 4, 10);
+              5, 4, 1, 1e-4, 1e-4, 0.01, 5, 0.5, 2, 1, List.of("topics", "actions"), 1, 4, 5);
       new AlignmentStage(engine, CONFIG, gentle, 9)
           .run(parameters, data, folder.resolve("c"), c -> {}, Progress.NONE);
       float after = loss.of(manager, labelled, 64, new SplittableRandom(1)).getFloat();

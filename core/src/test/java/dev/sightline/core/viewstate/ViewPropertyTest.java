@@ -31,7 +31,7 @@ class ViewPropertyTest {
   void everyViewIsReadAsItWasWritten(
       @ForAll String text,
       @ForAll @IntRange(max = Integer.MAX_VALUE) int layer,
-      @ForAll @IntRange(min = -1, max = Integer.MAX_VALUE) int head,
+      @ForAll @IntRange(min = -2, max = Integer.MAX_VALUE) int head,
       @ForAll @IntRange(min = -1, max = Integer.MAX_VALUE) int token,
       @ForAll @LongRange(max = 1_000_000_000_000L) long num,
       @ForAll @LongRange(min = 1, max = 1_000_000_000L) long den)

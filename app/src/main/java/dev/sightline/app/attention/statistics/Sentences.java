@@ -38,7 +38,7 @@ final class Sentences {
     if (s.heads().isEmpty()) {
       return List.of(Messages.text("statistics.noWords"));
     }
-    boolean one = choice.head() != MapChoice.MEAN;
+    boolean one = choice.isOneHead();
     HeadStatistics numbers = one ? s.head(choice.layer(), choice.head()) : s.layer(choice.layer());
     boolean single = s.heads().size() == 1 && s.heads().getFirst().size() == 1;
     String name =

@@ -136,7 +136,7 @@ public final class StatisticsViewModel {
   /** The head whose map the other views show, or null where that is a mean. */
   public Place chosen() {
     ShownMap shown = current.shownProperty().get();
-    return shown == null || shown.choice().head() == MapChoice.MEAN
+    return shown == null || !shown.choice().isOneHead()
         ? null
         : new Place(shown.choice().layer(), shown.choice().head());
   }

@@ -41,6 +41,19 @@ class RawAttentionTest {
         assertThat(max.matrix()[i])
             .isEqualTo(Math.max(stack.map(layer, 0).values()[i], stack.map(layer, 1).values()[i]));
       }
+      // of a stack: the same, with rows that add up to 1
+      float[] shares = stack.maxOverHeads(layer).values();
+      int keys = stack.key().size();
+      for (int row = 0; row < stack.query().size(); row++) {
+        double sum = 0;
+        for (int k = 0; k < keys; k++) {
+          sum += max.matrix()[row * keys + k];
+        }
+        for (int k = 0; k < keys; k++) {
+          assertThat((double) shares[row * keys + k])
+              .isCloseTo(max.matrix()[row * keys + k] / sum, within(1e-6));
+        }
+      }
     }
   }
 

@@ -1,0 +1,174 @@
+package dev.sightline.app.settings;
+
+import dev.sightline.app.control.OneWayNames;
+import dev.sightline.app.i18n.Messages;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.Property;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The settings, beside the window. FX thread only. */
+public final class SettingsSheet extends VBox {
+  private static final double WIDTH = 440;
+  private static final double NAMES = 170;
+
+  private final SettingsViewModel model;
+  private final GridPane form = new GridPane();
+  private int rows;
+
+  /**
+   * What is set here and belongs to other parts of the window.
+   *
+   * @param theme light or dark
+   * @param memory for attention, MB, and what can be chosen
+   * @param show opens a folder in the system's file manager
+   */
+  public record Others(
+      Property<ThemeChoice> theme,
+      Property<Integer> memory,
+      List<Integer> memories,
+      Consumer<Path> show) {}
+
+  public SettingsSheet(SettingsViewModel model, Others others) {
+    this.model = model;
+    getStyleClass().add("sheet-body");
+    form.getStyleClass().add("export-form");
+    ColumnConstraints names = new ColumnConstraints(NAMES);
+    ColumnConstraints values = new ColumnConstraints();
+    values.setHgrow(Priority.ALWAYS);
+    form.getColumnConstraints().setAll(names, values);
+    form.setPrefWidth(WIDTH);
+    section("settings.looks");
+    row(
+        "settings.theme",
+        box(
+            "settings-theme",
+            List.of(ThemeChoice.values()),
+            others.theme(),
+            t ->
+                Messages.text(
+                    t == ThemeChoice.DARK ? "settings.theme.dark" : "settings.theme.light")));
+    section("settings.machine");
+    row(
+        "settings.processors",
+        box(
+            "settings-processors",
+            SettingsViewModel.processors(),
+            model.processorsProperty(),
+            n -> Integer.toString(n)));
+    note("settings.processors.help");
+    row(
+        "settings.memory",
+        box(
+            "settings-memory",
+            others.memories(),
+            others.memory(),
+            mb -> Messages.text("memory.mb", Integer.toString(mb))));
+    row(
+        "settings.disk",
+        box(
+            "settings-disk",
+            SettingsViewModel.DISK,
+            model.diskProperty(),
+            gb -> Messages.text("settings.gb", Integer.toString(gb))));
+    form.add(used(), 1, rows++);
+    section("settings.places");
+    Upkeep upkeep = model.upkeep();
+    place("settings.place.library", upkeep.library(), upkeep.library().getParent(), others.show());
+    place("settings.place.data", upkeep.folders().data(), upkeep.folders().data(), others.show());
+    Path config = AppFolders.settings();
+    place("settings.place.config", config, config, others.show());
+    place(
+        "settings.place.cache", upkeep.folders().cache(), upkeep.folders().cache(), others.show());
+    note("settings.places.help");
+    section("settings.privacy");
+    note("settings.privacy.help");
+    getChildren().setAll(form);
+    model.look();
+  }
+
+  private HBox used() {
+    Label used = new Label();
+    used.setId("settings-used");
+    used.getStyleClass().add("form-label");
+    used.textProperty().bind(model.usedProperty());
+    used.setMinWidth(Region.USE_PREF_SIZE);
+    Button empty = new Button(Messages.text("settings.empty"));
+    empty.setId("settings-empty");
+    empty.getStyleClass().add("small");
+    empty.setMinWidth(Region.USE_PREF_SIZE);
+    empty.disableProperty().bind(model.busyProperty());
+    empty.setOnAction(e -> model.empty());
+    Label problem = new Label();
+    problem.getStyleClass().add("export-problem");
+    problem.setWrapText(true);
+    problem.textProperty().bind(model.problemProperty());
+    HBox row = new HBox(10, used, empty, problem);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private void section(String key) {
+    Label title = new Label(Messages.text(key));
+    title.getStyleClass().addAll("section-title", "settings-section");
+    form.add(title, 0, rows++, 2, 1);
+  }
+
+  private void row(String key, Region control) {
+    Label name = new Label(Messages.text(key));
+    name.getStyleClass().add("form-label");
+    name.setLabelFor(control);
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    form.addRow(rows++, name, control);
+  }
+
+  private void note(String key) {
+    Label note = new Label(Messages.text(key));
+    note.getStyleClass().addAll("export-caption");
+    note.setWrapText(true);
+    note.setPrefWidth(WIDTH);
+    note.setMinHeight(Region.USE_PREF_SIZE);
+    form.add(note, 0, rows++, 2, 1);
+  }
+
+  private void place(String key, Path shown, Path folder, Consumer<Path> show) {
+    Label path = new Label(shown.toString());
+    path.getStyleClass().add("settings-path");
+    path.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
+    path.setTooltip(new javafx.scene.control.Tooltip(shown.toString()));
+    path.setMinWidth(0);
+    path.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(path, Priority.ALWAYS);
+    Button open = new Button(Messages.text("settings.show"));
+    open.getStyleClass().add("small");
+    open.setMinWidth(Region.USE_PREF_SIZE);
+    open.setAccessibleText(Messages.text("settings.show.help", shown.toString()));
+    open.setDisable(!java.nio.file.Files.isDirectory(folder));
+    open.setOnAction(e -> show.accept(folder));
+    HBox row = new HBox(8, path, open);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row(key, row);
+  }
+
+  private static <T> ComboBox<T> box(
+      String id, List<T> items, Property<T> value, Function<T, String> names) {
+    ComboBox<T> box = new ComboBox<>();
+    box.setId(id);
+    box.getStyleClass().add("small");
+    box.setConverter(new OneWayNames<>(names));
+    box.getItems().setAll(items);
+    box.valueProperty().bindBidirectional(value);
+    return box;
+  }
+}

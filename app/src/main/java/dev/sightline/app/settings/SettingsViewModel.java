@@ -1,0 +1,142 @@
+package dev.sightline.app.settings;
+
+import dev.sightline.app.i18n.Messages;
+import dev.sightline.app.jobs.Answer;
+import dev.sightline.app.jobs.JobRunner;
+import dev.sightline.app.jobs.LatestTask;
+import dev.sightline.core.problem.SightlineException;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/**
+ * What the user can set that is not set where it is seen: processors, disk, and where everything
+ * lies. FX thread only.
+ */
+public final class SettingsViewModel {
+  /** What can be chosen for features of videos, GB. */
+  public static final List<Integer> DISK = List.of(1, 2, 4, 8, 16, 32, 64);
+
+  private static final String PROCESSORS = "limits.processors";
+  private static final String FEATURES = "limits.features";
+  private static final String USED = "used";
+  private static final int GB = 30;
+
+  private final Upkeep upkeep;
+  private final LatestTask latest;
+  private final ObjectProperty<Integer> processors;
+  private final ObjectProperty<Integer> disk;
+  private final ReadOnlyStringWrapper used = new ReadOnlyStringWrapper(this, "used", "");
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+
+  /**
+   * @param settings where choices are kept
+   * @param limits told what is chosen, now what was kept
+   */
+  public SettingsViewModel(SettingsStore settings, Limits limits, Upkeep upkeep, JobRunner jobs) {
+    this.upkeep = upkeep;
+    this.latest = new LatestTask(jobs);
+    processors =
+        new SimpleObjectProperty<>(
+            this, "processors", kept(settings, PROCESSORS, processors(), limits.processors()));
+    disk =
+        new SimpleObjectProperty<>(
+            this, "disk", kept(settings, FEATURES, DISK, (int) (limits.featureBytes() >> GB)));
+    processors.subscribe(
+        n -> {
+          limits.processors(n);
+          settings.update(s -> s.withChoice(PROCESSORS, Integer.toString(n)));
+        });
+    disk.subscribe(
+        gb -> {
+          limits.featureBytes((long) gb << GB);
+          settings.update(s -> s.withChoice(FEATURES, Integer.toString(gb)));
+        });
+  }
+
+  private static int kept(SettingsStore settings, String name, List<Integer> offered, int usual) {
+    String kept = settings.get().choices().getOrDefault(name, "");
+    return offered.stream().filter(n -> n.toString().equals(kept)).findFirst().orElse(usual);
+  }
+
+  /** What can be chosen for computing: one processor to all of them. */
+  public static List<Integer> processors() {
+    return IntStream.rangeClosed(1, Runtime.getRuntime().availableProcessors()).boxed().toList();
+  }
+
+  /** How many processors a model that is opened from now on may take. */
+  public ObjectProperty<Integer> processorsProperty() {
+    return processors;
+  }
+
+  /** How much disk features of videos may take, GB. */
+  public ObjectProperty<Integer> diskProperty() {
+    return disk;
+  }
+
+  /** What features of videos take now, in words; empty before it is known. */
+  public ReadOnlyStringProperty usedProperty() {
+    return used.getReadOnlyProperty();
+  }
+
+  /** Why the disk cannot be looked at; empty if it can. */
+  public ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /** True while the disk is looked at or features are removed. */
+  public ReadOnlyBooleanProperty busyProperty() {
+    return latest.busyProperty();
+  }
+
+  /** Where what is kept lies. */
+  public Upkeep upkeep() {
+    return upkeep;
+  }
+
+  /** Looks at the disk in the background. */
+  public void look() {
+    run(false);
+  }
+
+  /** Removes all features of videos in the background; they are made again when they are needed. */
+  public void empty() {
+    run(true);
+  }
+
+  private void run(boolean clear) {
+    problem.set("");
+    latest.request(
+        USED,
+        clear ? Messages.text("settings.emptying") : "",
+        p -> {
+          if (clear) {
+            upkeep.features().clear();
+          }
+          return upkeep.features().bytes();
+        },
+        new Answer<Long>() {
+          @Override
+          public void done(Long bytes) {
+            used.set(Messages.text("settings.used", size(bytes)));
+          }
+
+          @Override
+          public void failed(SightlineException e) {
+            problem.set(e.userMessage());
+          }
+        });
+  }
+
+  private static String size(long bytes) {
+    double mb = bytes / (double) (1 << 20);
+    return mb < 1024
+        ? String.format(Locale.ROOT, "%.0f MB", mb)
+        : String.format(Locale.ROOT, "%.1f GB", mb / 1024);
+  }
+}

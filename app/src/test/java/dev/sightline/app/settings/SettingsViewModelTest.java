@@ -1,0 +1,96 @@
+package dev.sightline.app.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.app.jobs.JobRunner;
+import dev.sightline.core.job.UserFolders;
+import dev.sightline.core.problem.Problem;
+import dev.sightline.core.problem.SightlineException;
+import java.nio.file.Path;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsViewModelTest {
+  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+  private final Disk disk = new Disk();
+  private final Limits limits = new Limits();
+  @TempDir private Path folder;
+  private SettingsStore store;
+
+  /** Features that take some room, or a disk that cannot be read. */
+  private static final class Disk implements Upkeep.Features {
+    private long bytes = 3L << 30;
+    private boolean broken;
+
+    @Override
+    public long bytes() throws SightlineException {
+      if (broken) {
+        throw new SightlineException(Problem.FILE, "The disk is gone.");
+      }
+      return bytes;
+    }
+
+    @Override
+    public void clear() {
+      bytes = 0;
+    }
+  }
+
+  private SettingsViewModel open() {
+    store = new SettingsStore(folder, "1", timer, e -> {});
+    return new SettingsViewModel(
+        store,
+        limits,
+        new Upkeep(new UserFolders(folder, folder, folder), folder.resolve("library.db"), disk),
+        new JobRunner(Runnable::run, Runnable::run));
+  }
+
+  @AfterEach
+  void stop() {
+    store.close();
+    timer.shutdownNow();
+  }
+
+  @Test
+  void whatIsChosenHoldsAtOnceAndIsKept() {
+    int all = Runtime.getRuntime().availableProcessors();
+    SettingsViewModel first = open();
+    assertThat(first.processorsProperty().get()).isEqualTo(all);
+    assertThat(first.diskProperty().get()).isEqualTo(8);
+    assertThat(SettingsViewModel.processors()).hasSize(all).startsWith(1);
+    first.processorsProperty().set(1);
+    first.diskProperty().set(2);
+    assertThat(limits.processors()).isEqualTo(1);
+    assertThat(limits.featureBytes()).isEqualTo(2L << 30);
+    store.close();
+    SettingsViewModel again = open();
+    assertThat(again.processorsProperty().get()).isEqualTo(1);
+    assertThat(again.diskProperty().get()).isEqualTo(2);
+  }
+
+  @Test
+  void whatCannotBeChosenIsNotTaken() {
+    open();
+    store.update(s -> s.withChoice("limits.processors", "9999").withChoice("limits.features", "x"));
+    store.close();
+    SettingsViewModel model = open();
+    assertThat(model.processorsProperty().get()).isLessThan(9999);
+    assertThat(model.diskProperty().get()).isEqualTo(8);
+  }
+
+  @Test
+  void theDiskIsLookedAtAndEmptied() {
+    SettingsViewModel model = open();
+    model.look();
+    assertThat(model.usedProperty().get()).isEqualTo("3.0 GB in use");
+    model.empty();
+    assertThat(model.usedProperty().get()).isEqualTo("0 MB in use");
+    disk.broken = true;
+    model.look();
+    assertThat(model.problemProperty().get()).isEqualTo("The disk is gone.");
+    assertThat(model.busyProperty().get()).isFalse();
+  }
+}
