@@ -3,6 +3,7 @@ package dev.sightline.app.summary;
 import atlantafx.base.theme.Styles;
 import dev.sightline.app.attention.AttentionPane;
 import dev.sightline.app.attention.AttentionTab;
+import dev.sightline.app.attention.Choice;
 import dev.sightline.app.attention.LegendText;
 import dev.sightline.app.help.HelpButton;
 import dev.sightline.app.i18n.Messages;
@@ -23,6 +24,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -33,6 +36,10 @@ import javafx.stage.FileChooser;
 /** The video in words, each word with its place in time and picture. FX thread only. */
 public final class SummaryPane implements AttentionPane {
   private static final double TIME_WIDTH = 120;
+  private static final double QUERY_WIDTH = 170;
+
+  /** Lengths of a skim, s. */
+  private static final List<Integer> LENGTHS = List.of(10, 30, 60, 120);
 
   private final SummaryViewModel model;
   private final VBox content = new VBox(8);
@@ -43,6 +50,10 @@ public final class SummaryPane implements AttentionPane {
   private final Button describe = button("summary.describe", "summary-describe");
   private final Button stop = button("summary.stop", "summary-stop");
   private final Button save = button("summary.save", "summary-save");
+  private final Button skim = button("summary.skim", "summary-skim");
+  private final TextField query = new TextField();
+  private final Choice<Integer> seconds =
+      new Choice<>("summary.seconds", "summary.seconds.help", Object::toString);
   private final ReadOnlyObjectWrapper<LegendText> legend =
       new ReadOnlyObjectWrapper<>(this, "legend", LegendText.NONE);
 
@@ -63,6 +74,14 @@ public final class SummaryPane implements AttentionPane {
     describe.setOnAction(e -> model.describe());
     stop.setOnAction(e -> model.stop());
     save.setOnAction(e -> save());
+    skim.setOnAction(e -> skim());
+    skim.setTooltip(new Tooltip(Messages.text("summary.skim.help")));
+    query.setId("summary-query");
+    query.setPromptText(Messages.text("summary.query"));
+    query.setPrefWidth(QUERY_WIDTH);
+    query.getStyleClass().add(Styles.SMALL);
+    seconds.box().getItems().setAll(LENGTHS);
+    seconds.box().setValue(LENGTHS.get(1));
     model.captions().addListener((ListChangeListener<ShotCaption>) c -> showShots());
     model.summaryProperty().subscribe(this::showParagraph);
     model.stateProperty().subscribe(s -> showState());
@@ -98,6 +117,7 @@ public final class SummaryPane implements AttentionPane {
     describe.setDisable(
         now == SummaryViewModel.State.NO_VIDEO || now == SummaryViewModel.State.NOT_AVAILABLE);
     save.setDisable(now != SummaryViewModel.State.DONE);
+    skim.setDisable(now == SummaryViewModel.State.NO_VIDEO);
   }
 
   private static void seen(Node node, boolean is) {
@@ -187,6 +207,21 @@ public final class SummaryPane implements AttentionPane {
     return label;
   }
 
+  private void skim() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(Messages.text("summary.skim.title"));
+    chooser.setInitialFileName("skim.mp4");
+    chooser
+        .getExtensionFilters()
+        .setAll(
+            new FileChooser.ExtensionFilter(Messages.text("summary.skim.film"), "*.mp4"),
+            new FileChooser.ExtensionFilter(Messages.text("summary.skim.board"), "*.pdf"));
+    File file = chooser.showSaveDialog(body.getScene().getWindow());
+    if (file != null) {
+      model.pictures(file.toPath(), seconds.box().getValue(), query.getText());
+    }
+  }
+
   private void save() {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(Messages.text("summary.save.title"));
@@ -214,7 +249,7 @@ public final class SummaryPane implements AttentionPane {
 
   @Override
   public List<Node> controls() {
-    return List.of(describe, stop, save);
+    return List.of(query, seconds, skim, describe, stop, save);
   }
 
   @Override

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -40,6 +41,7 @@ public final class SummaryViewModel {
   private static final Object DESCRIBE = "summary";
   private static final Object ASK = "speaks";
   private static final Object SAVE = "save";
+  private static final Object PICTURES = "pictures";
 
   private final Selection selection;
   private final Speaker speaker;
@@ -243,6 +245,39 @@ public final class SummaryViewModel {
         SAVE,
         Messages.text("summary.saving"),
         p -> Files.writeString(file, json ? SummaryJson.of(s, video, by) : plain),
+        new Answer<Path>() {
+          @Override
+          public void done(Path written) {
+            problem.set("");
+          }
+
+          @Override
+          public void failed(SightlineException e) {
+            problem.set(e.userMessage());
+          }
+        });
+  }
+
+  /**
+   * Writes what stands for the video, in the background; a newer wish supersedes an older one.
+   *
+   * @param file MP4 for a skim; PDF, SVG or PNG for a storyboard
+   * @param seconds length, at most
+   * @param query what is wanted of the video; blank: all
+   */
+  public void pictures(Path file, double seconds, String query) {
+    VideoFeatures video = features;
+    if (video == null) {
+      return;
+    }
+    Optional<String> wanted = Optional.of(query.strip()).filter(q -> !q.isEmpty());
+    latest.request(
+        PICTURES,
+        Messages.text("summary.skimming"),
+        p -> {
+          speaker.pictures(video, file, seconds, wanted, p);
+          return file;
+        },
         new Answer<Path>() {
           @Override
           public void done(Path written) {

@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,14 +38,14 @@ class SummaryViewModelTest {
   private final HeldExecutor workers = new HeldExecutor();
   private final Mouth mouth = new Mouth();
   private final SummaryViewModel model =
-      new SummaryViewModel(
-          selection, mouth, new JobRunner(workers, Runnable::run), Runnable::run);
+      new SummaryViewModel(selection, mouth, new JobRunner(workers, Runnable::run), Runnable::run);
 
   /** Says two shots of the video. */
   private static final class Mouth implements Speaker {
     private boolean speaks = true;
     private SightlineException problem;
     private final List<Integer> heard = new ArrayList<>();
+    private final List<String> written = new ArrayList<>();
     private SummaryViewModel listening;
 
     @Override
@@ -74,6 +75,16 @@ class SummaryViewModelTest {
                       List.of(new Stretch(Fraction.ZERO, Fraction.of(5))),
                       List.of(0)))),
           new ModelFacts("m", "1", "0".repeat(64), "none", List.of(), ""));
+    }
+
+    @Override
+    public void pictures(
+        VideoFeatures video, Path out, double seconds, Optional<String> query, Progress progress)
+        throws SightlineException {
+      if (problem != null) {
+        throw problem;
+      }
+      written.add(out + " " + seconds + " " + query.orElse("all"));
     }
 
     private static ShotCaption shot(int index, String words, Integer... clips) {
@@ -111,7 +122,8 @@ class SummaryViewModelTest {
     assertThat(model.stateProperty().get()).isEqualTo(State.DONE);
     assertThat(model.captions()).hasSize(2).isSameAs(model.captions());
     assertThat(model.text())
-        .isEqualTo("A dog runs. (0:00.0–0:05.0)\n\n0:00.0–0:05.0\ta dog runs\n0:05.0–0:10.0\ta cat\n");
+        .isEqualTo(
+            "A dog runs. (0:00.0–0:05.0)\n\n0:00.0–0:05.0\ta dog runs\n0:05.0–0:10.0\ta cat\n");
   }
 
   @Test
@@ -181,6 +193,21 @@ class SummaryViewModelTest {
   }
 
   @Test
+  void aSkimIsWrittenOfAllOrOfWhatIsWanted() throws Exception {
+    model.pictures(Path.of("none.mp4"), 30, "");
+    open();
+    model.pictures(Path.of("a.mp4"), 30, "  ");
+    workers.runAll();
+    model.pictures(Path.of("b.pdf"), 10, " cooking ");
+    workers.runAll();
+    assertThat(mouth.written).containsExactly("a.mp4 30.0 all", "b.pdf 10.0 cooking");
+    mouth.problem = new SightlineException(Problem.FILE, "The disk is full.");
+    model.pictures(Path.of("c.mp4"), 10, "");
+    workers.runAll();
+    assertThat(model.problemProperty().get()).isEqualTo("The disk is full.");
+  }
+
+  @Test
   void itIsSavedAsTextOrWithAllMaps() throws Exception {
     open();
     model.describe();
@@ -190,7 +217,8 @@ class SummaryViewModelTest {
     workers.runAll();
     assertThat(temp.resolve("s.txt")).doesNotExist(); // the newer request won
     assertThat(Files.readString(temp.resolve("s.json")))
-        .contains("\"caption\" : \"a dog runs\"", "\"word\" : \"dog\"", "\"text\" : \"A dog runs.\"");
+        .contains(
+            "\"caption\" : \"a dog runs\"", "\"word\" : \"dog\"", "\"text\" : \"A dog runs.\"");
     model.save(temp.resolve("s.txt"));
     workers.runAll();
     assertThat(Files.readString(temp.resolve("s.txt"))).isEqualTo(model.text());

@@ -18,8 +18,7 @@ final class ModelCaptioner implements Captioner {
   ModelCaptioner(CaptionPart part) {
     language = part.language();
     search =
-        new BeamSearch(
-            new CaptionDecoder(part.config(), part.weights().tensors()), BeamPlan.USUAL);
+        new BeamSearch(new CaptionDecoder(part.config(), part.weights().tensors()), BeamPlan.USUAL);
   }
 
   @Override

@@ -127,13 +127,13 @@ final class EvaluateCommand implements Callable<Integer> {
               ? new CaptionEvaluator(new TorchEngine(), work())
                   .run(model, data, split, seed, console.progress())
               : laboratory
-              ? new LaboratoryEvaluator(new TorchEngine(), LAB_ITEMS)
-                  .run(model, labSplit(), seed, console.progress())
-              : new Evaluator(new TorchEngine(), work())
-                  .run(
-                      model,
-                      new Evaluator.Request(task, data, split, captions(language, model), seed),
-                      console.progress());
+                  ? new LaboratoryEvaluator(new TorchEngine(), LAB_ITEMS)
+                      .run(model, labSplit(), seed, console.progress())
+                  : new Evaluator(new TorchEngine(), work())
+                      .run(
+                          model,
+                          new Evaluator.Request(task, data, split, captions(language, model), seed),
+                          console.progress());
     }
     print(result, spec.commandLine().getOut());
     if (json != null) {

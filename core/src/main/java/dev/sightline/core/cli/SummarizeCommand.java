@@ -60,7 +60,8 @@ final class SummarizeCommand implements Callable<Integer> {
   @Option(
       names = "--skim",
       paramLabel = "FILE",
-      description = "Write the pieces that stand for the rest one after another, as MP4 with sound.")
+      description =
+          "Write the pieces that stand for the rest one after another, as MP4 with sound.")
   private Path skim;
 
   @Option(
@@ -94,8 +95,7 @@ final class SummarizeCommand implements Callable<Integer> {
   public Integer call() throws SightlineException {
     boolean pictures = skim != null || storyboard != null;
     if (!(seconds > 0) || Double.isInfinite(seconds)) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--seconds is greater than 0.");
+      throw new CommandLine.ParameterException(spec.commandLine(), "--seconds is greater than 0.");
     }
     if (query != null && !pictures) {
       throw new CommandLine.ParameterException(

@@ -70,8 +70,7 @@ final class SoundBlocks implements AutoCloseable {
   private Optional<AudioBlock> cut(AudioBlock block, Stretch stretch) {
     long rate = AudioBlock.RATE;
     int from = (int) Math.max(0, stretch.from().minus(block.time()).times(rate).floor());
-    int to =
-        (int) Math.min(block.frames(), stretch.to().minus(block.time()).times(rate).floor());
+    int to = (int) Math.min(block.frames(), stretch.to().minus(block.time()).times(rate).floor());
     if (from >= to) {
       return Optional.empty();
     }

@@ -32,7 +32,8 @@ public record CaptionConfig(
   public static final int UNKNOWN = 1;
 
   /** Names of the entries that are no words. */
-  public static final List<String> SPECIAL = List.of("<end>", "<unknown>", "<photograph>", "<video>");
+  public static final List<String> SPECIAL =
+      List.of("<end>", "<unknown>", "<photograph>", "<video>");
 
   /**
    * @throws IllegalArgumentException if a size is out of range, the heads do not divide the width,

@@ -70,8 +70,7 @@ public final class CaptionNet {
     init(
         config,
         (name, values, shape) ->
-            shapes.put(
-                name, java.util.Arrays.stream(shape).mapToObj(Math::toIntExact).toList()),
+            shapes.put(name, java.util.Arrays.stream(shape).mapToObj(Math::toIntExact).toList()),
         0);
     return shapes;
   }
@@ -125,14 +124,14 @@ public final class CaptionNet {
     NDArray out = layers.layerNorm(rows, PREFIX + "out.norm");
     NDArray vocabulary = layers.parameter(PREFIX + "words").transpose();
     vocabulary.attach(out.getManager());
-    return out.matMul(vocabulary)
-        .add(layers.parameter(PREFIX + "words.bias"));
+    return out.matMul(vocabulary).add(layers.parameter(PREFIX + "words.bias"));
   }
 
   /** {@code [b, c, channels] -> [b, c, d]}. */
   private NDArray memory(NDArray grid) {
     NDArray in =
-        layers.dropout(layers.layerNorm(grid, PREFIX + "cell.norm"), dropout > 0 ? CELL_DROPOUT : 0);
+        layers.dropout(
+            layers.layerNorm(grid, PREFIX + "cell.norm"), dropout > 0 ? CELL_DROPOUT : 0);
     NDArray cells = layers.linear(in, PREFIX + "cell");
     Shape flat = cells.getShape();
     return cells

@@ -41,11 +41,7 @@ public final class Storyboard {
    *     cannot be written, or the user cancelled
    */
   public static void write(
-      VideoFeatures features,
-      Skim skim,
-      Optional<Captioner> speaks,
-      Path out,
-      Progress progress)
+      VideoFeatures features, Skim skim, Optional<Captioner> speaks, Path out, Progress progress)
       throws SightlineException {
     FigureFormat format = format(out);
     VideoInfo video = features.video();

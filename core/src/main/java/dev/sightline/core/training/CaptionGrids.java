@@ -29,8 +29,7 @@ public final class CaptionGrids implements AutoCloseable {
   /**
    * @param work where features are kept
    */
-  public CaptionGrids(TorchEngine engine, ModelBundle bundle, Path work)
-      throws SightlineException {
+  public CaptionGrids(TorchEngine engine, ModelBundle bundle, Path work) throws SightlineException {
     config = bundle.manifest().config();
     manager = engine.newManager();
     parameters = new ParameterSet(manager);
@@ -68,12 +67,10 @@ public final class CaptionGrids implements AutoCloseable {
    *
    * @param views views of each photograph, the plain one first
    */
-  public Set photographs(
-      Path data, String split, String language, int views, Progress progress)
+  public Set photographs(Path data, String split, String language, int views, Progress progress)
       throws SightlineException {
     List<CaptionedImages.Item> items = CaptionedImages.read(data, split, language);
-    FeatureStore cells =
-        frozen.photographs("flickr8k-" + split, items, views, builder(), progress);
+    FeatureStore cells = frozen.photographs("flickr8k-" + split, items, views, builder(), progress);
     List<List<List<Long>>> clipsOf = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       List<List<Long>> own = new ArrayList<>();
@@ -104,9 +101,7 @@ public final class CaptionGrids implements AutoCloseable {
             0,
             progress);
     return new Set(
-        features.cells(),
-        features.clipsOf(),
-        videos.stream().map(LabelledVideo::texts).toList());
+        features.cells(), features.clipsOf(), videos.stream().map(LabelledVideo::texts).toList());
   }
 
   /** Stills are one clip each; the number names the files as the heads' training does. */

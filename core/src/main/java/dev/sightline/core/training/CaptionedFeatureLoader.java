@@ -91,8 +91,7 @@ final class CaptionedFeatureLoader {
       throws SightlineException {
     StillSource source = new StillSource(items.stream().map(CaptionedImages.Item::file).toList());
     return stores.keep(
-        lower.build(
-            source, views, files.file(name + "-lower", pictures(items, views)), progress));
+        lower.build(source, views, files.file(name + "-lower", pictures(items, views)), progress));
   }
 
   private List<String> pictures(List<CaptionedImages.Item> items, int views) {

@@ -31,7 +31,8 @@ import java.util.stream.Collectors;
 /** Measures a model on a labelled set: what {@code sightline evaluate} does. */
 public final class Evaluator {
   /** Tasks whose texts are English alone. */
-  private static final Set<String> NEED_TEXTS = Set.of("labels", "splice", "recommendation", "skim");
+  private static final Set<String> NEED_TEXTS =
+      Set.of("labels", "splice", "recommendation", "skim");
 
   /** Tasks that measure the head of their name. */
   private static final Set<String> NEED_HEADS = Set.of("topics", "actions", "sentiment");

@@ -114,9 +114,7 @@ final class SkimMeasures {
 
   private static int best(Film film, List<Integer> among, float[] query) {
     return among.stream()
-        .max(
-            Comparator.comparingDouble(
-                (Integer i) -> dot(film.moments().get(i), query)))
+        .max(Comparator.comparingDouble((Integer i) -> dot(film.moments().get(i), query)))
         .orElseThrow();
   }
 

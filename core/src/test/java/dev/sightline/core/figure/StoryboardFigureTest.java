@@ -13,8 +13,7 @@ class StoryboardFigureTest {
     return new StoryboardFigure(
         "film.mp4",
         Collections.nCopies(
-            frames,
-            new StoryboardFigure.Frame(new Raster(4, 2, new int[8]), "0:01.5", words)),
+            frames, new StoryboardFigure.Frame(new Raster(4, 2, new int[8]), "0:01.5", words)),
         "where from",
         Paper.LIGHT);
   }
@@ -46,7 +45,8 @@ class StoryboardFigureTest {
   @Test
   void itIsWrittenInEveryFormatAndALongSentenceIsCut() throws Exception {
     StoryboardFigure long1 = figure(2, "a very long sentence ".repeat(20).strip());
-    assertThat(FigureWriter.write(long1, FigureFormat.PDF, FigureSize.PAGE)).startsWith('%', 'P', 'D', 'F');
+    assertThat(FigureWriter.write(long1, FigureFormat.PDF, FigureSize.PAGE))
+        .startsWith('%', 'P', 'D', 'F');
     String svg =
         new String(
             FigureWriter.write(long1, FigureFormat.SVG, FigureSize.PAGE), StandardCharsets.UTF_8);

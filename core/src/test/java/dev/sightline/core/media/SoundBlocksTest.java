@@ -32,13 +32,11 @@ class SoundBlocksTest {
   /** The first channel's samples, checked to follow one another without a gap. */
   private List<Short> read(List<Stretch> stretches) throws Exception {
     List<Short> samples = new ArrayList<>();
-    try (SoundBlocks blocks =
-        new SoundBlocks(AudioReader.open(video()).orElseThrow(), stretches)) {
+    try (SoundBlocks blocks = new SoundBlocks(AudioReader.open(video()).orElseThrow(), stretches)) {
       Optional<AudioBlock> block;
       while ((block = blocks.next()).isPresent()) {
         assertThat(block.get().time().times(RATE).floor()).isEqualTo(samples.size());
-        ByteBuffer bytes =
-            ByteBuffer.wrap(block.get().samples()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.wrap(block.get().samples()).order(ByteOrder.LITTLE_ENDIAN);
         while (bytes.hasRemaining()) {
           samples.add(bytes.getShort());
           bytes.getShort();

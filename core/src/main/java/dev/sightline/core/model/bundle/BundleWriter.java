@@ -119,8 +119,7 @@ public final class BundleWriter {
    * @param captions replaces the one that it had
    * @throws SightlineException {@code FILE} if it cannot be written
    */
-  public static BundleManifest update(Path target, CaptionPart captions)
-      throws SightlineException {
+  public static BundleManifest update(Path target, CaptionPart captions) throws SightlineException {
     BundleManifest manifest = BundleReader.open(target).manifest();
     Map<String, byte[]> files = content(target, manifest);
     CaptionJson.put(captions, files);

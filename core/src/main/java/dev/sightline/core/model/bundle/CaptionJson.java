@@ -89,8 +89,7 @@ final class CaptionJson {
     return Optional.of(new CaptionPart(read.language(), captions, weights));
   }
 
-  private static void check(
-      TensorFile weights, Map<String, List<Integer>> expected, String source)
+  private static void check(TensorFile weights, Map<String, List<Integer>> expected, String source)
       throws SightlineException {
     if (!weights.tensors().keySet().equals(expected.keySet())) {
       TreeSet<String> missing = new TreeSet<>(expected.keySet());

@@ -42,8 +42,7 @@ public final class BeamSearch {
     CaptionDecoder.Memory memory = decoder.look(grid);
     List<Beam> open =
         List.of(
-            new Beam(
-                List.of(CaptionConfig.start(style)), List.of(), 0, decoder.start(), false));
+            new Beam(List.of(CaptionConfig.start(style)), List.of(), 0, decoder.start(), false));
     List<Beam> ended = new ArrayList<>();
     for (int n = 0; n <= config.longest() && !open.isEmpty(); n++) {
       progress.checkCancelled();

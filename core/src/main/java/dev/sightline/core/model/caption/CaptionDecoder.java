@@ -143,8 +143,7 @@ public final class CaptionDecoder {
       query = layer.cross().query().apply(norm(x, d, name + "cross.norm"), s);
       mixed = new float[s * d];
       for (int i = 0; i < s; i++) {
-        attend(
-            query, i, memory.keys().get(l), memory.values().get(l), memory.cells(), mixed, maps);
+        attend(query, i, memory.keys().get(l), memory.values().get(l), memory.cells(), mixed, maps);
       }
       Dense.addTo(x, layer.cross().out().apply(mixed, s));
       float[] hidden = layer.in().apply(norm(x, d, name + "mlp.norm"), s);

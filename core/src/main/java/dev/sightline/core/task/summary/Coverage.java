@@ -8,7 +8,8 @@ import java.util.List;
  * Chooses a few items that stand for all: facility location, {@code F(S) = Σᵢ wᵢ max(0, max_{j∈S}
  * cos(i, j))}, as Gygli et al. (2015) call representativeness. F is submodular: what one more item
  * adds only shrinks. So the greedy choice by gain for its cost, or the best single item if that is
- * better, reaches a constant part of the best F within the budget (Leskovec et al., 2007). Stateless.
+ * better, reaches a constant part of the best F within the budget (Leskovec et al., 2007).
+ * Stateless.
  */
 public final class Coverage {
   private Coverage() {}
@@ -55,8 +56,7 @@ public final class Coverage {
     return sum == 0 ? 0 : value(cosines(vectors), weights, chosen) / sum;
   }
 
-  private static int single(
-      double[][] cosines, double[] weights, double[] costs, double budget) {
+  private static int single(double[][] cosines, double[] weights, double[] costs, double budget) {
     int best = -1;
     double most = 0;
     for (int j = 0; j < weights.length; j++) {

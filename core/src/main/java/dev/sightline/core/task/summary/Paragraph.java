@@ -18,7 +18,8 @@ final class Paragraph {
 
   /** Words that tell nothing of what is seen. */
   private static final Set<String> EMPTY =
-      Set.of("a", "an", "the", "is", "are", "in", "on", "of", "and", "at", "with", "to", "it", "his",
+      Set.of(
+          "a", "an", "the", "is", "are", "in", "on", "of", "and", "at", "with", "to", "it", "his",
           "her", "their", "some", "by", "from", "there", "being", "while");
 
   private Paragraph() {}

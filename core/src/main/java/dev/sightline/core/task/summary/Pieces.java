@@ -37,8 +37,7 @@ record Pieces(List<Shot> shots, List<float[]> vectors) {
         Fraction to = i + 1 < n ? shot.start().plus(step.times(i + 1)) : shot.end();
         Shot piece = new Shot(pieces.size(), from, to);
         pieces.add(piece);
-        vectors.add(
-            mean(Shots.clips(piece, clips).stream().map(clipVectors::get).toList()));
+        vectors.add(mean(Shots.clips(piece, clips).stream().map(clipVectors::get).toList()));
       }
     }
     return new Pieces(pieces, vectors);

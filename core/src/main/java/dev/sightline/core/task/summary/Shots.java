@@ -72,6 +72,9 @@ public final class Shots {
               .orElse(clips.size() - 1));
     }
     int n = Math.min(CLIPS, own.size());
-    return IntStream.range(0, n).map(i -> own.get((2 * i + 1) * own.size() / (2 * n))).boxed().toList();
+    return IntStream.range(0, n)
+        .map(i -> own.get((2 * i + 1) * own.size() / (2 * n)))
+        .boxed()
+        .toList();
   }
 }

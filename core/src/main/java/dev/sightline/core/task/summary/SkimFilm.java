@@ -82,8 +82,7 @@ public final class SkimFilm {
           // the first frame may have begun before the stretch
           Fraction from = later(f.time(), stretch.from());
           Fraction until = earlier(f.time().plus(f.duration()), stretch.to());
-          film.write(
-              f.pixels(), before.plus(from.minus(stretch.from())), until.minus(from));
+          film.write(f.pixels(), before.plus(from.minus(stretch.from())), until.minus(from));
           progress.update(
               ENCODED * (before.plus(from.minus(stretch.from())).toDouble() / whole),
               String.format(Locale.ROOT, "Writing %.1f of %.1f s", before.toDouble(), whole));

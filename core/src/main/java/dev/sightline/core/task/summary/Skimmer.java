@@ -44,11 +44,10 @@ public final class Skimmer {
   /**
    * @param seconds length, at most; greater than 0
    * @param query what is wanted; empty: all
-   * @throws SightlineException {@code TEXT} if the query has no word; if the file cannot be read; or
-   *     the user cancelled
+   * @throws SightlineException {@code TEXT} if the query has no word; if the file cannot be read;
+   *     or the user cancelled
    */
-  public Skim run(
-      VideoFeatures features, double seconds, Optional<String> query, Progress progress)
+  public Skim run(VideoFeatures features, double seconds, Optional<String> query, Progress progress)
       throws SightlineException {
     List<float[]> clips = embedder.video(features).clips();
     progress.update(0, "Looking for cuts");

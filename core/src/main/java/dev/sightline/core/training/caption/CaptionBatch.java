@@ -38,8 +38,7 @@ record CaptionBatch(CaptionSet set, int[] items, int captions) {
    *
    * @param smoothing share of the target spread over all words
    */
-  NDArray loss(
-      NDManager step, CaptionConfig config, CaptionNet net, Look look, double smoothing) {
+  NDArray loss(NDManager step, CaptionConfig config, CaptionNet net, Look look, double smoothing) {
     int b = items.length;
     long[][] clips = new long[b][];
     int most = 1;
@@ -70,8 +69,7 @@ record CaptionBatch(CaptionSet set, int[] items, int captions) {
     NDArray value = right;
     if (smoothing > 0) {
       value =
-          Factor.times(right, 1 - smoothing)
-              .add(Factor.times(log.mean(new int[] {1}), smoothing));
+          Factor.times(right, 1 - smoothing).add(Factor.times(log.mean(new int[] {1}), smoothing));
     }
     return Factor.times(value.sum(), -1.0 / n);
   }
@@ -134,5 +132,4 @@ record CaptionBatch(CaptionSet set, int[] items, int captions) {
     int n = Math.min(look.stills(), own.size());
     return Arrays.stream(order(own.size(), look)).limit(n).sorted().mapToLong(own::get).toArray();
   }
-
 }

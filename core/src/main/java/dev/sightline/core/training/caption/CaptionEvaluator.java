@@ -63,8 +63,7 @@ public final class CaptionEvaluator {
             BeamPlan.USUAL,
             new Bootstrap(RESAMPLES, seed));
     try (CaptionGrids grids = new CaptionGrids(engine, bundle, work)) {
-      CaptionGrids.Set photographs =
-          grids.photographs(data, split, part.language(), 1, progress);
+      CaptionGrids.Set photographs = grids.photographs(data, split, part.language(), 1, progress);
       Map<String, Interval> figures =
           new LinkedHashMap<>(
               measures.figures(measures.generate(photographs, CaptionStyle.PHOTOGRAPH, progress)));

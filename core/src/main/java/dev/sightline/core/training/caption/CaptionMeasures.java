@@ -77,7 +77,8 @@ public final class CaptionMeasures {
         "rouge_l", bootstrap.mean(items.stream().mapToDouble(CaptionScores::rouge).toArray()));
     double[] alone = new double[items.size()];
     Map<List<String>, Long> times =
-        items.stream().collect(Collectors.groupingBy(CaptionScores.Item::said, Collectors.counting()));
+        items.stream()
+            .collect(Collectors.groupingBy(CaptionScores.Item::said, Collectors.counting()));
     Arrays.setAll(alone, i -> times.get(items.get(i).said()) == 1 ? 1 : 0);
     figures.put("said_once", bootstrap.mean(alone));
     return figures;

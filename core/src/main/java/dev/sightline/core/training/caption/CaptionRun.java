@@ -76,8 +76,7 @@ public final class CaptionRun {
           config(
               recipe,
               base.manifest().config(),
-              vocabulary(
-                  List.of(photographs.captions(), videos.captions()), plan.vocabulary()));
+              vocabulary(List.of(photographs.captions(), videos.captions()), plan.vocabulary()));
       CaptionNet.init(config, parameters, recipe.seed());
       takeCells(base, config, parameters);
       new CaptionStage(engine, config, plan, recipe.seed())
@@ -153,8 +152,7 @@ public final class CaptionRun {
   }
 
   /** Begins with the map of cells that the alignment learned, where it has the decoder's width. */
-  private static void takeCells(
-      ModelBundle base, CaptionConfig config, ParameterSet parameters) {
+  private static void takeCells(ModelBundle base, CaptionConfig config, ParameterSet parameters) {
     if (base.manifest().config().alignDim() != config.dim()) {
       return;
     }

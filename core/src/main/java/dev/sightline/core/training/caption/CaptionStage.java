@@ -96,8 +96,7 @@ final class CaptionStage {
         Map<String, Double> values = new LinkedHashMap<>();
         values.put("train.loss", loss / plan.steps());
         values.put("dev.loss", devLoss(manager, parameters, state, data.devPhotographs()));
-        curve.accept(
-            new CurvePoint(NAME, round + 1, (System.nanoTime() - started) / 1e9, values));
+        curve.accept(new CurvePoint(NAME, round + 1, (System.nanoTime() - started) / 1e9, values));
         Checkpoint.save(checkpoint, parameters, optimizer, state, round + 1);
       }
       Averages.apply(state, trained, parameters);

@@ -80,8 +80,7 @@ final class OwnBundle {
     BundleWriter.write(
         target,
         manifest(base, request.name(), fresh, metrics),
-        Safetensors.encode(
-            TensorFile.of(weights), n -> StoredType.exact(weights.get(n))),
+        Safetensors.encode(TensorFile.of(weights), n -> StoredType.exact(weights.get(n))),
         card,
         record);
     if (!base.confidence().equals(Confidence.NONE)) {

@@ -115,7 +115,8 @@ class CaptionPartTest {
         }) {
       assertThat(json).contains(change[0]);
       Map<String, byte[]> files = files();
-      files.put("captions.json", json.replace(change[0], change[1]).getBytes(StandardCharsets.UTF_8));
+      files.put(
+          "captions.json", json.replace(change[0], change[1]).getBytes(StandardCharsets.UTF_8));
       assertRefused(files, change[2]);
     }
   }

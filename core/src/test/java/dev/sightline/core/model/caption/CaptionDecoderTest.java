@@ -38,8 +38,7 @@ class CaptionDecoderTest {
           new CaptionNet(config, parameters, 0)
               .logits(
                   manager.create(
-                      Arrays.stream(words).asLongStream().toArray(),
-                      new Shape(1, 1, words.length)),
+                      Arrays.stream(words).asLongStream().toArray(), new Shape(1, 1, words.length)),
                   manager.create(grid, new Shape(1, cells, config.channels())),
                   manager.ones(new Shape(1, cells)),
                   manager.arange(0, words.length, 1, DataType.INT64));
@@ -52,8 +51,7 @@ class CaptionDecoderTest {
             decoder.step(memory, List.of(past), new int[] {words[i]}).getFirst();
         past = next.past();
         assertThat(next.log())
-            .containsExactly(
-                Arrays.copyOfRange(expected, i * v, (i + 1) * v), within(TOLERANCE));
+            .containsExactly(Arrays.copyOfRange(expected, i * v, (i + 1) * v), within(TOLERANCE));
       }
     }
   }
@@ -123,8 +121,6 @@ class CaptionDecoderTest {
   }
 
   private CaptionDecoder.Next first(float[] grid) {
-    return decoder
-        .step(decoder.look(grid), List.of(decoder.start()), new int[] {2})
-        .getFirst();
+    return decoder.step(decoder.look(grid), List.of(decoder.start()), new int[] {2}).getFirst();
   }
 }

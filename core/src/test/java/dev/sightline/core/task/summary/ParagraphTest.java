@@ -39,7 +39,8 @@ class ParagraphTest {
         .containsExactly("The dog runs on grass.", "A man cooks.");
     assertThat(sentences.getFirst().times())
         .containsExactly(
-            new Stretch(Fraction.ZERO, Fraction.of(4)), new Stretch(Fraction.of(6), Fraction.of(8)));
+            new Stretch(Fraction.ZERO, Fraction.of(4)),
+            new Stretch(Fraction.of(6), Fraction.of(8)));
     assertThat(sentences.getFirst().shots()).containsExactly(0, 1, 3);
   }
 

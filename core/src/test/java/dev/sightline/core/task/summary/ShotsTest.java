@@ -12,18 +12,19 @@ class ShotsTest {
   /** Clips of one second each. */
   private static List<Clip> clips(int n) {
     return IntStream.range(0, n)
-        .mapToObj(
-            i -> new Clip(i, Fraction.of(i), Fraction.of(i + 1), List.of(Fraction.of(i))))
+        .mapToObj(i -> new Clip(i, Fraction.of(i), Fraction.of(i + 1), List.of(Fraction.of(i))))
         .toList();
   }
 
   @Test
   void shotsTileTheTimeOfTheClips() {
     List<Shot> shots = Shots.of(clips(9), List.of(Fraction.of(3), Fraction.of(7, 2)));
-    assertThat(shots).extracting(Shot::start).containsExactly(
-        Fraction.ZERO, Fraction.of(3), Fraction.of(7, 2));
-    assertThat(shots).extracting(Shot::end).containsExactly(
-        Fraction.of(3), Fraction.of(7, 2), Fraction.of(9));
+    assertThat(shots)
+        .extracting(Shot::start)
+        .containsExactly(Fraction.ZERO, Fraction.of(3), Fraction.of(7, 2));
+    assertThat(shots)
+        .extracting(Shot::end)
+        .containsExactly(Fraction.of(3), Fraction.of(7, 2), Fraction.of(9));
     assertThat(shots).extracting(Shot::index).containsExactly(0, 1, 2);
   }
 

@@ -52,8 +52,7 @@ class SkimFilmTest {
   private static List<Fraction> times(Path film) throws SightlineException {
     List<Fraction> times = new ArrayList<>();
     try (FrameReader reader =
-        FrameReader.open(
-            film, new FrameRequest(32, 32, VideoFrame.PixelLayout.RGB24, 1))) {
+        FrameReader.open(film, new FrameRequest(32, 32, VideoFrame.PixelLayout.RGB24, 1))) {
       Optional<VideoFrame> frame;
       while ((frame = reader.next()).isPresent()) {
         times.add(frame.get().time());

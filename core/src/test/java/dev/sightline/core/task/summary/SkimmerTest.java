@@ -38,8 +38,7 @@ class SkimmerTest {
     assertThat(skim.uniform()).isCloseTo(6.0 / 7, within(1e-9));
     assertThat(skim.seconds()).isCloseTo(9, within(1e-9));
     assertThat(skim.keyMoments()).hasSize(3);
-    assertThat(skim.stretches().getLast())
-        .isEqualTo(new Stretch(Fraction.of(18), Fraction.of(21)));
+    assertThat(skim.stretches().getLast()).isEqualTo(new Stretch(Fraction.of(18), Fraction.of(21)));
   }
 
   @Test
@@ -47,8 +46,7 @@ class SkimmerTest {
     Pieces pieces = pieces();
     Skim skim = Skimmer.choose(pieces, 30, Skimmer.weights(pieces, new float[] {0, 1, 0}));
     // one piece of B stands for both, so a longer skim adds nothing
-    assertThat(skim.stretches())
-        .containsExactly(new Stretch(Fraction.of(12), Fraction.of(15)));
+    assertThat(skim.stretches()).containsExactly(new Stretch(Fraction.of(12), Fraction.of(15)));
     assertThat(skim.coverage()).isCloseTo(1, within(1e-9));
   }
 
@@ -56,8 +54,7 @@ class SkimmerTest {
   void neighboursAreJoined() throws Exception {
     Pieces pieces = pieces();
     Skim skim = Skimmer.choose(pieces, 6, new double[] {0, 0, 0, 0, 0, 1, 1});
-    assertThat(skim.stretches())
-        .containsExactly(new Stretch(Fraction.of(15), Fraction.of(21)));
+    assertThat(skim.stretches()).containsExactly(new Stretch(Fraction.of(15), Fraction.of(21)));
     assertThat(skim.keyMoments()).hasSize(2);
   }
 

@@ -57,8 +57,7 @@ class CaptionStageTest {
     return new CaptionGrids.Set(
         FeatureStore.open(file, row),
         List.of(List.of(List.of(0L, 2L)), List.of(List.of(1L, 3L))),
-        List.of(
-            List.of("A dog runs fast .", "a dog runs fast"), List.of("On grass a unicorn")));
+        List.of(List.of("A dog runs fast .", "a dog runs fast"), List.of("On grass a unicorn")));
   }
 
   private Map<String, FloatTensor> train(Path checkpoint, Progress progress) throws Exception {
@@ -112,9 +111,7 @@ class CaptionStageTest {
     CaptionGrids.Set grids = set();
     CaptionMeasures measures =
         new CaptionMeasures(
-            new CaptionDecoder(CONFIG, whole),
-            new BeamPlan(3, 0.7, 2, 1),
-            new Bootstrap(100, 1));
+            new CaptionDecoder(CONFIG, whole), new BeamPlan(3, 0.7, 2, 1), new Bootstrap(100, 1));
     List<CaptionScores.Item> said =
         measures.generate(grids, CaptionStyle.PHOTOGRAPH, Progress.NONE);
     grids.cells().close();

@@ -34,8 +34,7 @@ class CaptionScoresTest {
       double[] bleu = CaptionScores.bleu(List.of(CaptionScores.bleuCounts(items.get(i))));
       for (int n = 0; n < 4; n++) {
         assertThat(bleu[n])
-            .isCloseTo(
-                reference.get("bleu_per_item").get(n).get(i).asDouble(), within(TOLERANCE));
+            .isCloseTo(reference.get("bleu_per_item").get(n).get(i).asDouble(), within(TOLERANCE));
       }
     }
   }
