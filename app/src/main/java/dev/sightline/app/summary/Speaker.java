@@ -34,7 +34,8 @@ interface Speaker {
       throws SightlineException;
 
   /**
-   * Writes what stands for a video, or for what is wanted of it: a skim with sound, or a storyboard.
+   * Writes what stands for a video, or for what is wanted of it: a skim with sound, or a
+   * storyboard.
    *
    * @param out MP4 for a skim; PDF, SVG or PNG for a storyboard
    * @param seconds length, at most
@@ -61,11 +62,7 @@ interface Speaker {
 
       @Override
       public void pictures(
-          VideoFeatures video,
-          Path out,
-          double seconds,
-          Optional<String> query,
-          Progress progress)
+          VideoFeatures video, Path out, double seconds, Optional<String> query, Progress progress)
           throws SightlineException {
         Analyzer analyzer = model.get();
         Skim skim =
@@ -83,8 +80,7 @@ interface Speaker {
       public Said describe(VideoFeatures video, Consumer<ShotCaption> said, Progress progress)
           throws SightlineException {
         Analyzer analyzer = model.get();
-        return new Said(
-            new Summarizer(analyzer).run(video, said, progress), analyzer.model());
+        return new Said(new Summarizer(analyzer).run(video, said, progress), analyzer.model());
       }
     };
   }

@@ -82,8 +82,7 @@ public final class SummaryViewModel {
   /**
    * @param ui the FX thread
    */
-  public SummaryViewModel(
-      Selection selection, AnalyzerSource model, JobRunner jobs, Executor ui) {
+  public SummaryViewModel(Selection selection, AnalyzerSource model, JobRunner jobs, Executor ui) {
     this(selection, Speaker.of(model), jobs, ui);
   }
 

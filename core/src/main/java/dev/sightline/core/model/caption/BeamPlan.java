@@ -10,7 +10,7 @@ package dev.sightline.core.model.caption;
  * @param shortest fewest words
  */
 public record BeamPlan(int beams, double lengthPower, int repeat, int shortest) {
-  /** Chosen on the dev split, see docs/benchmarks/summary.md. */
+  /** Usual settings, not yet chosen on dev, see docs/benchmarks/summary.md. */
   public static final BeamPlan USUAL = new BeamPlan(3, 0.7, 2, 4);
 
   /**

@@ -94,14 +94,23 @@ public final class BeamSearch {
         steps.add(new Step(b, CaptionConfig.END, open.get(b).log() + log[CaptionConfig.END]));
         continue;
       }
+      // a few of thousands: no need to sort them all
       List<Step> own = new ArrayList<>();
       for (int w = 0; w < log.length; w++) {
-        if (may(open.get(b).words(), w, n)) {
-          own.add(new Step(b, w, open.get(b).log() + log[w]));
+        double sum = open.get(b).log() + log[w];
+        boolean among = own.size() < plan.beams() || sum > own.getLast().log();
+        if (among && may(open.get(b).words(), w, n)) {
+          int at = own.size();
+          while (at > 0 && own.get(at - 1).log() < sum) {
+            at--;
+          }
+          own.add(at, new Step(b, w, sum));
+          if (own.size() > plan.beams()) {
+            own.removeLast();
+          }
         }
       }
-      own.sort(Comparator.comparingDouble(Step::log).reversed());
-      steps.addAll(own.subList(0, Math.min(plan.beams(), own.size())));
+      steps.addAll(own);
     }
     steps.sort(Comparator.comparingDouble(Step::log).reversed());
     return steps.subList(0, Math.min(plan.beams(), steps.size()));

@@ -36,9 +36,7 @@ public final class Skimmer {
                 () ->
                     new SightlineException(
                         Problem.UNSUPPORTED,
-                        "The model "
-                            + analyzer.model().name()
-                            + " makes no vectors by which moments could be compared."));
+                        "This model makes no vectors by which moments could be compared."));
   }
 
   /**

@@ -30,9 +30,7 @@ public final class Summarizer {
                 () ->
                     new SightlineException(
                         Problem.UNSUPPORTED,
-                        "The model "
-                            + analyzer.model().name()
-                            + " has no caption decoder: it cannot put a video into words."));
+                        "This model has no caption decoder: it cannot put a video into words."));
   }
 
   /**

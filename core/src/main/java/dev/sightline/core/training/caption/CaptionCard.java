@@ -34,7 +34,7 @@ final class CaptionCard {
             photographs and %d videos with %d captions each; weights of the moving average, float16.
             Each set has its own start, so photographs and videos are described each in their way.
             Said by beam search (%d beams, log-probability over length to the power %s, no %d words in a
-            row twice), chosen on dev.
+            row twice).
             Command: `./sightline train --recipe recipes/%s.yaml --from everyday --data ../shared/data`.
 
             | split | items | figure | value | interval |
