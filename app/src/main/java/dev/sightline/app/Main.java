@@ -1,5 +1,6 @@
 package dev.sightline.app;
 
+import dev.sightline.app.settings.AppFolders;
 import dev.sightline.app.shell.SightlineApp;
 import dev.sightline.core.cli.SightlineCli;
 import javafx.application.Application;
@@ -16,6 +17,7 @@ public final class Main {
     if (SightlineCli.handles(args)) {
       System.exit(SightlineCli.run(args));
     }
+    AppFolders.language().speak();
     // the charts ask AWT for the size of letters; it must not open a display of its own
     System.setProperty("java.awt.headless", "true");
     Application.launch(SightlineApp.class, args);

@@ -1,12 +1,17 @@
 package dev.sightline.app.i18n;
 
 import java.text.MessageFormat;
+import java.util.Locale;
 import java.util.ResourceBundle;
 
 /** Every word that a user reads, by key. Thread-safe. */
 public final class Messages {
   private static final ResourceBundle BUNDLE =
-      ResourceBundle.getBundle("dev.sightline.app.i18n.messages");
+      ResourceBundle.getBundle(
+          "dev.sightline.app.i18n.messages",
+          Locale.getDefault(),
+          // English where a language is not known, not that of the operating system
+          ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
 
   private Messages() {}
 

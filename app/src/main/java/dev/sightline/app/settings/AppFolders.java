@@ -1,6 +1,10 @@
 package dev.sightline.app.settings;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sightline.app.i18n.Language;
 import dev.sightline.core.job.UserFolders;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /** Where the app keeps its settings. */
@@ -9,6 +13,21 @@ public final class AppFolders {
   public static final String FOLDER_PROPERTY = "sightline.settings";
 
   private AppFolders() {}
+
+  /**
+   * The language that the settings name, read before anything else: whatever cannot be read is told
+   * later, in the language of the system.
+   */
+  public static Language language() {
+    try {
+      JsonNode settings =
+          new ObjectMapper().readTree(settings().resolve(SettingsStore.FILE).toFile());
+      return Language.named(settings.path("choices").path(Language.KEPT).asText())
+          .orElse(Language.SYSTEM);
+    } catch (IOException e) {
+      return Language.SYSTEM;
+    }
+  }
 
   /** The settings folder of this user; it need not exist yet. */
   public static Path settings() {

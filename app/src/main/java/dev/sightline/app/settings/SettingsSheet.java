@@ -1,6 +1,7 @@
 package dev.sightline.app.settings;
 
 import dev.sightline.app.control.OneWayNames;
+import dev.sightline.app.i18n.Language;
 import dev.sightline.app.i18n.Messages;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,6 +60,14 @@ public final class SettingsSheet extends VBox {
             t ->
                 Messages.text(
                     t == ThemeChoice.DARK ? "settings.theme.dark" : "settings.theme.light")));
+    row(
+        "settings.language",
+        box(
+            "settings-language",
+            List.of(Language.values()),
+            model.languageProperty(),
+            Language::title));
+    note("settings.language.help");
     section("settings.machine");
     row(
         "settings.processors",

@@ -27,7 +27,7 @@ public final class SettingsStore implements AutoCloseable {
   /** Changes that come within this time are written once: 500 ms. */
   static final long DELAY_MILLIS = 500;
 
-  private static final String FILE = "settings.json";
+  static final String FILE = "settings.json";
   private static final String BACKUP = "settings.broken.json";
 
   private final Path folder;

@@ -1,5 +1,6 @@
 package dev.sightline.app.settings;
 
+import dev.sightline.app.i18n.Language;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.jobs.Answer;
 import dev.sightline.app.jobs.JobRunner;
@@ -31,6 +32,7 @@ public final class SettingsViewModel {
   private final LatestTask latest;
   private final ObjectProperty<Integer> processors;
   private final ObjectProperty<Integer> disk;
+  private final ObjectProperty<Language> language;
   private final ReadOnlyStringWrapper used = new ReadOnlyStringWrapper(this, "used", "");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
 
@@ -47,6 +49,13 @@ public final class SettingsViewModel {
     disk =
         new SimpleObjectProperty<>(
             this, "disk", kept(settings, FEATURES, DISK, (int) (limits.featureBytes() >> GB)));
+    language =
+        new SimpleObjectProperty<>(
+            this,
+            "language",
+            Language.named(settings.get().choices().getOrDefault(Language.KEPT, ""))
+                .orElse(Language.SYSTEM));
+    language.subscribe(l -> settings.update(s -> s.withChoice(Language.KEPT, l.name())));
     processors.subscribe(
         n -> {
           limits.processors(n);
@@ -72,6 +81,11 @@ public final class SettingsViewModel {
   /** How many processors a model that is opened from now on may take. */
   public ObjectProperty<Integer> processorsProperty() {
     return processors;
+  }
+
+  /** In which language the window speaks when it is opened next. */
+  public ObjectProperty<Language> languageProperty() {
+    return language;
   }
 
   /** How much disk features of videos may take, GB. */
