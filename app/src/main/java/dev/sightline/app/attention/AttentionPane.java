@@ -31,6 +31,11 @@ public interface AttentionPane {
     return "";
   }
 
+  /** False if it shows something else than the chosen map, which is then not to be chosen. */
+  default boolean showsMap() {
+    return true;
+  }
+
   /** What the colours stand for. */
   ObservableValue<LegendText> legend();
 }

@@ -15,5 +15,7 @@ public enum AttentionTab {
   /** Clips in the order of their weight. */
   CLIPS,
   /** How the video sounds along time. */
-  SENTIMENT
+  SENTIMENT,
+  /** The video in words. */
+  SUMMARY
 }

@@ -59,6 +59,7 @@ public final class AttentionView extends VBox {
   private final ToggleButton sinks = new ToggleButton(Messages.text("attention.sinks"));
   private final Label readout = new Label();
   private final Label value = new Label();
+  private final HBox choosing = new HBox(8);
   private final HBox controls = new HBox(8);
   private final Label unit = new Label();
   private final Label bottom = new Label();
@@ -159,7 +160,9 @@ public final class AttentionView extends VBox {
     sinks.setMinWidth(Region.USE_PREF_SIZE);
     sinks.selectedProperty().bindBidirectional(model.withoutSinksProperty());
     controls.setAlignment(Pos.CENTER_RIGHT);
-    HBox bar = new HBox(8, kind, layer, head, explaining, sinks, space(), controls);
+    choosing.getChildren().setAll(kind, layer, head, explaining, sinks);
+    choosing.setAlignment(Pos.CENTER_LEFT);
+    HBox bar = new HBox(8, choosing, space(), controls);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("attention-bar");
     return bar;
@@ -223,6 +226,7 @@ public final class AttentionView extends VBox {
     panes.values().forEach(p -> p.body().setVisible(p == chosen));
     helps.forEach((t, h) -> h.setVisible(t == chosen.tab()));
     controls.getChildren().setAll(chosen.controls().toArray(Node[]::new));
+    choosing.setVisible(chosen.showsMap());
     readout.textProperty().bind(chosen.readout());
     value.textProperty().bind(chosen.value());
     describe();
@@ -234,7 +238,7 @@ public final class AttentionView extends VBox {
     ShownMap shown = model.shownProperty().get();
     boolean words = shown != null && !shown.matrix().rows().isEmpty();
     boolean lanes = shown != null && tabs.chosenProperty().get() == AttentionTab.LANES;
-    empty.setVisible(!words && !lanes);
+    empty.setVisible(!words && !lanes && chosen().showsMap());
     empty.setText(
         Messages.text(
             model.analysedProperty().getValue() ? "attention.notext" : "attention.empty"));

@@ -53,6 +53,7 @@ public final class Names {
           case STATISTICS -> "attention.tab.statistics";
           case CLIPS -> "attention.tab.clips";
           case SENTIMENT -> "attention.tab.sentiment";
+          case SUMMARY -> "attention.tab.summary";
         });
   }
 
@@ -66,6 +67,7 @@ public final class Names {
           case STATISTICS -> "attention.tab.statistics.help";
           case CLIPS -> "attention.tab.clips.help";
           case SENTIMENT -> "attention.tab.sentiment.help";
+          case SUMMARY -> "attention.tab.summary.help";
         });
   }
 

@@ -2,6 +2,7 @@ package dev.sightline.app.inspect;
 
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.Analyzer;
+import dev.sightline.core.analysis.Captioner;
 import dev.sightline.core.analysis.ClipCells;
 import dev.sightline.core.analysis.ClipEdit;
 import dev.sightline.core.analysis.ClipSource;
@@ -135,6 +136,11 @@ final class SharedAnalyzer implements Analyzer {
   @Override
   public ModelAbilities abilities() {
     return analyzer.abilities();
+  }
+
+  @Override
+  public Optional<Captioner> captioner() {
+    return analyzer.captioner(); // plain Java memory: it works also after the model is closed
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.sightline.app.colour.ValueScale;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.selection.Explained;
 import dev.sightline.app.selection.Selection;
+import dev.sightline.app.selection.SpokenWord;
 import dev.sightline.core.analysis.SpatialMap;
 import dev.sightline.core.numbers.ScoresTable;
 import java.util.ArrayList;
@@ -61,6 +62,7 @@ public final class OverlayViewModel {
     selection.tokenProperty().subscribe(t -> refresh(false));
     selection.hoverTokenProperty().subscribe(t -> refresh(false));
     selection.playheadProperty().subscribe(t -> refresh(false));
+    selection.spokenProperty().subscribe(w -> refresh(true));
     colours.mapProperty().subscribe(c -> refresh(true));
     colours.divergingProperty().subscribe(c -> refresh(true));
   }
@@ -139,7 +141,30 @@ public final class OverlayViewModel {
     return ScoresTable.text(rows);
   }
 
+  /**
+   * A word that the model said itself comes before the words of the text.
+   *
+   * @return false if there is none, or it looked elsewhere
+   */
+  private boolean showSpoken() {
+    SpokenWord spoken = selection.spokenProperty().get();
+    SpatialMap map =
+        spoken == null ? null : spoken.maps().get(selection.playheadClip().orElse(Selection.NONE));
+    if (map == null) {
+      return false;
+    }
+    paintedMap = null;
+    if (layer.get() == null || layer.get().map() != map) {
+      layer.set(new Layer(map, ValueScale.of(colours, false, spoken.top())));
+      title.set(Messages.text("overlay.word", spoken.word()));
+    }
+    return true;
+  }
+
   private void refresh(boolean recolour) {
+    if (showSpoken()) {
+      return;
+    }
     ShownMap shown = current.shownProperty().get();
     int clip = selection.playheadClip().orElse(Selection.NONE);
     boolean places =

@@ -49,6 +49,7 @@ public final class Selection {
       new SimpleObjectProperty<>(this, "changes", ChangeHistory.EMPTY);
   private final ObjectProperty<Outcome> outcome = new SimpleObjectProperty<>(this, "outcome");
   private final ObjectProperty<Span> marked = new SimpleObjectProperty<>(this, "marked");
+  private final ObjectProperty<SpokenWord> spoken = new SimpleObjectProperty<>(this, "spoken");
   private final BooleanProperty drawing = new SimpleBooleanProperty(this, "drawing");
 
   /** The open video, or null. */
@@ -142,6 +143,11 @@ public final class Selection {
   /** The stretch of the video between the user's marks, or null. Written by the player only. */
   public ObjectProperty<Span> markedProperty() {
     return marked;
+  }
+
+  /** The word of a summary under the pointer, whose places lie over the picture; or null. */
+  public ObjectProperty<SpokenWord> spokenProperty() {
+    return spoken;
   }
 
   /** True while the user is to draw a region on the picture. */

@@ -35,6 +35,7 @@ import dev.sightline.app.sentiment.TranscriptSource;
 import dev.sightline.app.settings.Kept;
 import dev.sightline.app.settings.SettingsStore;
 import dev.sightline.app.settings.SettingsViewModel;
+import dev.sightline.app.summary.SummaryViewModel;
 import dev.sightline.app.text.TextViewModel;
 import dev.sightline.app.training.MistakesViewModel;
 import dev.sightline.app.training.TrainingViewModel;
@@ -147,12 +148,14 @@ final class AppContext implements AutoCloseable {
                 library.list(file);
               }
             });
+    SummaryViewModel summary = new SummaryViewModel(selection, model, jobs, ui);
     parts =
         closing(
             new AttentionPart(
                 selection,
                 settings,
                 ui,
+                summary,
                 tabs ->
                     new SentimentViewModel(selection, model, jobs, tabs, TranscriptSource.files())),
             AttentionPart::close);

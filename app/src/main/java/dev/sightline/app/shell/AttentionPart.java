@@ -36,6 +36,8 @@ import dev.sightline.app.sentiment.SentimentPane;
 import dev.sightline.app.sentiment.SentimentViewModel;
 import dev.sightline.app.settings.Kept;
 import dev.sightline.app.settings.SettingsStore;
+import dev.sightline.app.summary.SummaryPane;
+import dev.sightline.app.summary.SummaryViewModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -60,12 +62,14 @@ final class AttentionPart implements AutoCloseable {
   private final TimeZoom zoom;
 
   /**
+   * @param summary the video in words
    * @param sentiment makes what its view shows, given the tabs that tell when it is looked at
    */
   AttentionPart(
       Selection selection,
       SettingsStore settings,
       Executor ui,
+      SummaryViewModel summary,
       Function<AttentionTabs, SentimentViewModel> sentiment) {
     current = new CurrentMap(selection, thread("map"), ui);
     thumbnails = new ClipThumbnails(selection, ThumbnailReader.ffmpeg(), thread("thumbnails"), ui);
@@ -93,7 +97,8 @@ final class AttentionPart implements AutoCloseable {
                     new LanesViewModel(cells, selection, tabs, marks), cells, selection, zoom),
                 new StatisticsPane(statistics, colours),
                 new ClipsPane(clips, cells, selection, thumbnails),
-                new SentimentPane(sentiment.apply(tabs), selection, colours, zoom)));
+                new SentimentPane(sentiment.apply(tabs), selection, colours, zoom),
+                new SummaryPane(summary)));
     Kept kept = new Kept(settings);
     kept.choice("attention.tab", AttentionTab.class, tabs.chosenProperty());
     kept.choice("attention.map", ColourMap.class, colours.mapProperty());

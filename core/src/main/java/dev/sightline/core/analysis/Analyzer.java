@@ -221,6 +221,15 @@ public interface Analyzer extends AutoCloseable {
     return Optional.empty();
   }
 
+  /**
+   * What puts clips into words.
+   *
+   * @return empty if the model cannot speak
+   */
+  default Optional<Captioner> captioner() {
+    return Optional.empty();
+  }
+
   /** Name, version and hash of the model, for the status line. */
   ModelFacts model();
 

@@ -41,6 +41,7 @@ public final class ModelAnalyzer implements Analyzer {
   private final LabelScorer labels;
   private final GradientSource gradients;
   private final ChangedRuns changed;
+  private final Optional<Captioner> captioner;
 
   private ModelAnalyzer(
       ModelBundle bundle,
@@ -60,6 +61,7 @@ public final class ModelAnalyzer implements Analyzer {
     this.labels =
         new LabelScorer(model, encoder.objects(), bundle.manifest().textEncoder().language());
     this.confidence = new HeadConfidence(bundle.confidence(), model.config().heads());
+    this.captioner = bundle.captions().map(ModelCaptioner::new);
     this.changed = new ChangedRuns(model, encoder, pipeline, confidence, provenance);
   }
 
@@ -312,6 +314,11 @@ public final class ModelAnalyzer implements Analyzer {
     return Optional.of(
         new ModelEmbedder(
             model, encoder, bundle.sha256(), bundle.manifest().textEncoder().language()));
+  }
+
+  @Override
+  public Optional<Captioner> captioner() {
+    return captioner;
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.text.BuiltInText;
 import dev.sightline.core.training.Evaluator;
+import dev.sightline.core.training.caption.CaptionEvaluator;
 import dev.sightline.core.training.evaluation.Evaluation;
 import dev.sightline.core.training.laboratory.LaboratoryEvaluator;
 import java.io.IOException;
@@ -54,7 +55,7 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "TASK",
       description = {
         "retrieval, topics, actions, sentiment, rejection, labels, mosaic, splice, search,",
-        "recommendation or laboratory."
+        "recommendation, skim, caption or laboratory."
       })
   private String task;
 
@@ -94,12 +95,15 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws SightlineException {
     boolean laboratory = task.equals(LaboratoryEvaluator.TASK);
-    if (!laboratory && !Evaluator.tasks().contains(task)) {
+    boolean captions = task.equals(CaptionEvaluator.TASK);
+    if (!laboratory && !captions && !Evaluator.tasks().contains(task)) {
       throw usage(
           "There is no task '"
               + task
               + "': one of "
               + String.join(", ", Evaluator.tasks())
+              + ", "
+              + CaptionEvaluator.TASK
               + ", "
               + LaboratoryEvaluator.TASK
               + ".");
@@ -121,14 +125,17 @@ final class EvaluateCommand implements Callable<Integer> {
     Evaluation result;
     try (CommandConsole console = CommandConsole.open(spec)) {
       result =
-          laboratory
-              ? new LaboratoryEvaluator(new TorchEngine(), LAB_ITEMS)
-                  .run(model, labSplit(), seed, console.progress())
-              : new Evaluator(new TorchEngine(), work())
-                  .run(
-                      model,
-                      new Evaluator.Request(task, data, split, captions(language, model), seed),
-                      console.progress());
+          captions
+              ? new CaptionEvaluator(new TorchEngine(), work())
+                  .run(model, data, split, seed, console.progress())
+              : laboratory
+                  ? new LaboratoryEvaluator(new TorchEngine(), LAB_ITEMS)
+                      .run(model, labSplit(), seed, console.progress())
+                  : new Evaluator(new TorchEngine(), work())
+                      .run(
+                          model,
+                          new Evaluator.Request(task, data, split, captions(language, model), seed),
+                          console.progress());
     }
     print(result, spec.commandLine().getOut());
     if (json != null) {

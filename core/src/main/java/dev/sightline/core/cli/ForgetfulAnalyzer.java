@@ -2,6 +2,7 @@ package dev.sightline.core.cli;
 
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.Analyzer;
+import dev.sightline.core.analysis.Captioner;
 import dev.sightline.core.analysis.ClipCells;
 import dev.sightline.core.analysis.ClipEdit;
 import dev.sightline.core.analysis.ClipSource;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -125,6 +127,11 @@ final class ForgetfulAnalyzer implements Analyzer {
   public Gradients gradients(VideoFeatures video, String text, Progress progress)
       throws SightlineException {
     return analyzer.gradients(video, text, progress);
+  }
+
+  @Override
+  public Optional<Captioner> captioner() {
+    return analyzer.captioner();
   }
 
   @Override

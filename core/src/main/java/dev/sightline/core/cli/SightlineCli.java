@@ -72,6 +72,7 @@ public final class SightlineCli implements Runnable {
         .addSubcommand(new AskCommand(models))
         .addSubcommand(new SentimentCommand(models))
         .addSubcommand(new OverlayCommand(models))
+        .addSubcommand(new SummarizeCommand(models))
         .addSubcommand(new ExplainCommand(models))
         .addSubcommand(new WhatIfCommand(models))
         .addSubcommand(new AttackCommand(models))

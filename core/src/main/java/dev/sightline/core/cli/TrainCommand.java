@@ -8,6 +8,8 @@ import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.Recipe;
 import dev.sightline.core.training.TrainingRun;
+import dev.sightline.core.training.caption.CaptionRecipe;
+import dev.sightline.core.training.caption.CaptionRun;
 import dev.sightline.core.training.data.own.DataCheck;
 import dev.sightline.core.training.laboratory.LaboratoryRecipe;
 import dev.sightline.core.training.laboratory.LaboratoryRun;
@@ -158,19 +160,31 @@ final class TrainCommand implements Callable<Integer> {
       return new Training(
           read.name(), (work, p) -> new LaboratoryRun(new TorchEngine(), work).run(read, p));
     }
+    if (CaptionRecipe.isOne(recipe)) {
+      CaptionRecipe read = CaptionRecipe.read(recipe);
+      requireData(read.name());
+      ModelBundle below = InstalledModels.bundle(Optional.ofNullable(from));
+      return new Training(
+          read.name(),
+          (work, p) -> new CaptionRun(new TorchEngine(), data, work).run(read, below, p));
+    }
     Recipe read = Recipe.read(recipe);
-    if (data == null) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "The recipe " + read.name() + " needs --data.");
-    }
-    if (!Files.isDirectory(data)) {
-      throw new SightlineException(Problem.DATA, "There is no folder " + data + ".");
-    }
+    requireData(read.name());
     Optional<ModelBundle> below =
         from == null ? Optional.empty() : Optional.of(InstalledModels.bundle(Optional.of(from)));
     return new Training(
         read.name(),
         (work, p) -> new TrainingRun(new TorchEngine(), data, work).run(read, below, p));
+  }
+
+  private void requireData(String name) throws SightlineException {
+    if (data == null) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "The recipe " + name + " needs --data.");
+    }
+    if (!Files.isDirectory(data)) {
+      throw new SightlineException(Problem.DATA, "There is no folder " + data + ".");
+    }
   }
 
   static boolean hasCheckpoint(Path work) {

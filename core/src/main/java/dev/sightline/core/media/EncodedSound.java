@@ -25,6 +25,7 @@ import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -39,7 +40,7 @@ import org.bytedeco.javacpp.FloatPointer;
 final class EncodedSound implements SoundPackets {
   private static final long BIT_RATE = 160_000;
 
-  private final AudioReader reader;
+  private final SoundBlocks reader;
   private final AVCodecContext encoder;
   private final AVCodecParameters parameters = avcodec_parameters_alloc();
   private final AVFrame frame = av_frame_alloc();
@@ -50,7 +51,7 @@ final class EncodedSound implements SoundPackets {
   private boolean begun;
   private boolean ended;
 
-  private EncodedSound(AudioReader reader, AVCodecContext encoder) {
+  private EncodedSound(SoundBlocks reader, AVCodecContext encoder) {
     this.reader = reader;
     this.encoder = encoder;
     avcodec_parameters_from_context(parameters, encoder);
@@ -63,6 +64,14 @@ final class EncodedSound implements SoundPackets {
    * @throws SightlineException if the sound cannot be decoded
    */
   static EncodedSound open(VideoInfo video) throws SightlineException {
+    return open(video, List.of());
+  }
+
+  /**
+   * @param stretches what is heard, one after another; empty: the whole
+   * @throws SightlineException if the sound cannot be decoded
+   */
+  static EncodedSound open(VideoInfo video, List<Stretch> stretches) throws SightlineException {
     AudioReader reader =
         AudioReader.open(video).orElseThrow(() -> new IllegalArgumentException("no sound"));
     AVCodec codec = avcodec_find_encoder(AV_CODEC_ID_AAC);
@@ -80,7 +89,7 @@ final class EncodedSound implements SoundPackets {
       throw new SightlineException(
           Problem.UNSUPPORTED, "This build of FFmpeg cannot write AAC sound.");
     }
-    return new EncodedSound(reader, encoder);
+    return new EncodedSound(new SoundBlocks(reader, stretches), encoder);
   }
 
   @Override

@@ -40,10 +40,27 @@ public final class FilmJoiner {
   public static void join(
       List<Placed> parts, Fraction timeBase, VideoInfo sound, Path out, Progress progress)
       throws SightlineException {
+    join(parts, timeBase, sound, List.of(), out, progress);
+  }
+
+  /**
+   * The same with the sound of some stretches only, one after another; that is always encoded.
+   *
+   * @param stretches of the video; empty: all of its sound
+   * @throws SightlineException as above
+   */
+  public static void join(
+      List<Placed> parts,
+      Fraction timeBase,
+      VideoInfo sound,
+      List<Stretch> stretches,
+      Path out,
+      Progress progress)
+      throws SightlineException {
     AVPacket packet = av_packet_alloc();
     try (Muxer film = Muxer.create(out);
         Container first = Container.open(parts.getFirst().file());
-        SoundPackets heard = SoundPackets.of(sound)) {
+        SoundPackets heard = SoundPackets.of(sound, stretches)) {
       AVRational base = Muxer.rational(timeBase);
       AVStream picture =
           film.add(first.stream(first.bestStream(AVMEDIA_TYPE_VIDEO)).codecpar(), base);

@@ -1,6 +1,7 @@
 package dev.sightline.core.media;
 
 import dev.sightline.core.problem.SightlineException;
+import java.util.List;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -11,11 +12,15 @@ interface SoundPackets extends AutoCloseable {
   /**
    * The sound of a video: copied where MP4 players take it, else encoded.
    *
+   * @param stretches what is heard, one after another; empty: the whole
    * @return null if it has none, as try-with-resources takes it
    */
-  static SoundPackets of(VideoInfo video) throws SightlineException {
+  static SoundPackets of(VideoInfo video, List<Stretch> stretches) throws SightlineException {
     if (!video.hasAudio()) {
       return null;
+    }
+    if (!stretches.isEmpty()) {
+      return EncodedSound.open(video, stretches);
     }
     Optional<CopiedSound> copied = CopiedSound.open(video);
     return copied.isPresent() ? copied.get() : EncodedSound.open(video);

@@ -22,6 +22,16 @@ public enum StoredType {
     this.bytes = bytes;
   }
 
+  /** The smallest floating-point type here that holds these values as they are, of F16 and F32. */
+  public static StoredType exact(FloatTensor tensor) {
+    for (float v : tensor.values()) {
+      if (Float.float16ToFloat(Float.floatToFloat16(v)) != v) {
+        return F32;
+      }
+    }
+    return F16;
+  }
+
   /** Bytes of one number. */
   public int bytes() {
     return bytes;

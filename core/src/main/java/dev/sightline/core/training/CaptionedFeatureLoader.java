@@ -4,6 +4,7 @@ import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.training.data.CaptionedImages;
 import dev.sightline.core.training.feature.FeatureFiles;
+import dev.sightline.core.training.feature.FeatureStore;
 import dev.sightline.core.training.feature.FeatureStores;
 import dev.sightline.core.training.feature.LowerFeatureBuilder;
 import dev.sightline.core.training.feature.StillSource;
@@ -43,9 +44,7 @@ final class CaptionedFeatureLoader {
   CaptionedFeatures load(
       String name, List<CaptionedImages.Item> items, int views, Progress progress)
       throws SightlineException {
-    StillSource source = new StillSource(items.stream().map(CaptionedImages.Item::file).toList());
-    List<String> pictures = new ArrayList<>(List.of(encoders, "views=" + views));
-    items.forEach(i -> pictures.add(i.name()));
+    FeatureStore below = lower(name, items, views, progress);
     List<String> texts = new ArrayList<>();
     List<List<Integer>> captionsOf = new ArrayList<>();
     for (CaptionedImages.Item item : items) {
@@ -57,7 +56,7 @@ final class CaptionedFeatureLoader {
       captionsOf.add(own);
     }
     return new CaptionedFeatures(
-        stores.keep(lower.build(source, views, files.file(name + "-lower", pictures), progress)),
+        below,
         views,
         stores.keep(
             tokens.build(
@@ -65,5 +64,39 @@ final class CaptionedFeatureLoader {
                 files.file(name + "-tokens", TokenNames.of(encoders, tokens.encoder(), texts)),
                 progress)),
         captionsOf);
+  }
+
+  /**
+   * Grids of cells under the trained top; no caption is looked at.
+   *
+   * @param topName names the top's weights in the file name
+   * @return rows {@code [item, view]}
+   */
+  FeatureStore cells(
+      String name,
+      List<CaptionedImages.Item> items,
+      int views,
+      CellFeatureBuilder top,
+      String topName,
+      Progress progress)
+      throws SightlineException {
+    FeatureStore below = lower(name, items, views, progress);
+    List<String> made = pictures(items, views);
+    made.add(topName);
+    return stores.keep(top.build(below, 1, files.file(name + "-cells", made), progress));
+  }
+
+  private FeatureStore lower(
+      String name, List<CaptionedImages.Item> items, int views, Progress progress)
+      throws SightlineException {
+    StillSource source = new StillSource(items.stream().map(CaptionedImages.Item::file).toList());
+    return stores.keep(
+        lower.build(source, views, files.file(name + "-lower", pictures(items, views)), progress));
+  }
+
+  private List<String> pictures(List<CaptionedImages.Item> items, int views) {
+    List<String> pictures = new ArrayList<>(List.of(encoders, "views=" + views));
+    items.forEach(i -> pictures.add(i.name()));
+    return pictures;
   }
 }

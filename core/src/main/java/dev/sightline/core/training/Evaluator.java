@@ -34,7 +34,8 @@ public final class Evaluator {
   private static final String QA = "qa";
 
   /** Tasks whose texts are English alone. */
-  private static final Set<String> NEED_TEXTS = Set.of("labels", "splice", "recommendation");
+  private static final Set<String> NEED_TEXTS =
+      Set.of("labels", "splice", "recommendation", "skim");
 
   /** Tasks that measure the head of their name. */
   private static final Set<String> NEED_HEADS = Set.of("topics", "actions", "sentiment", QA);
@@ -68,7 +69,8 @@ public final class Evaluator {
         "mosaic",
         "splice",
         "search",
-        "recommendation");
+        "recommendation",
+        "skim");
   }
 
   /**
@@ -141,6 +143,7 @@ public final class Evaluator {
             case "splice" -> splice(run);
             case "search" -> search(run);
             case "recommendation" -> recommendation(run);
+            case "skim" -> skim(run);
             default ->
                 throw new SightlineException(
                     Problem.UNSUPPORTED,
@@ -346,13 +349,23 @@ public final class Evaluator {
     return new Measured(n, metrics, ByClass.NONE, parts);
   }
 
-  private Measured recommendation(Run run) throws SightlineException {
-    Request r = run.request();
+  private Measured skim(Run run) throws SightlineException {
+    List<SearchSets.Item> items = captionedVideos(run);
+    return new Measured(
+        items.size(), new SkimMeasures(bootstrap(run), run.request().seed()).run(items));
+  }
+
+  private static List<SearchSets.Item> captionedVideos(Run run) throws SightlineException {
     if (!run.readsLabelledTexts()) {
       throw new SightlineException(
           Problem.UNSUPPORTED, "The captions are English, which this model does not read.");
     }
-    List<SearchSets.Item> items = sets(run).videos(r.data(), r.split(), run.progress());
+    return sets(run).videos(run.request().data(), run.request().split(), run.progress());
+  }
+
+  private Measured recommendation(Run run) throws SightlineException {
+    Request r = run.request();
+    List<SearchSets.Item> items = captionedVideos(run);
     RecommendationMeasures measures =
         new RecommendationMeasures(work, bootstrap(run), items, r.seed());
     return new Measured(measures.users(), measures.run(run.progress()));

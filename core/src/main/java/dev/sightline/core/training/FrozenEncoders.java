@@ -13,6 +13,7 @@ import dev.sightline.core.text.BuiltInText;
 import dev.sightline.core.training.data.CaptionedImages;
 import dev.sightline.core.training.data.LabelledVideo;
 import dev.sightline.core.training.feature.FeatureFiles;
+import dev.sightline.core.training.feature.FeatureStore;
 import dev.sightline.core.training.feature.FeatureStores;
 import dev.sightline.core.training.feature.LowerFeatureBuilder;
 import dev.sightline.core.training.feature.MosaicSource;
@@ -70,6 +71,18 @@ final class FrozenEncoders implements AutoCloseable {
       throws SightlineException {
     return new CaptionedFeatureLoader(files, stores, lowerBuilder, tokenBuilder, names)
         .load(name, items, views, progress);
+  }
+
+  /** Grids of photographs under the trained top, rows {@code [item, view]}; no text is read. */
+  FeatureStore photographs(
+      String name,
+      List<CaptionedImages.Item> items,
+      int views,
+      CellFeatureBuilder top,
+      Progress progress)
+      throws SightlineException {
+    return new CaptionedFeatureLoader(files, stores, lowerBuilder, tokenBuilder, names)
+        .cells(name, items, views, top, topName, progress);
   }
 
   LabelledFeatures labelled(

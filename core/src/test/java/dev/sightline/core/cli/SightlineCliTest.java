@@ -68,6 +68,16 @@ class SightlineCliTest {
   }
 
   @Test
+  void summarizeSaysWhatItNeeds() {
+    assertThat(run("summarize", "a.mp4", "--query", "cooking")).isEqualTo(USAGE);
+    assertThat(err.toString()).contains("--skim or --storyboard");
+    assertThat(run("summarize", "a.mp4", "--seconds", "0")).isEqualTo(USAGE);
+    assertThat(err.toString()).contains("greater than 0");
+    assertThat(run("summarize", "a.mp4")).isEqualTo(Problem.UNSUPPORTED.exitCode());
+    assertThat(err.toString()).contains("no caption decoder");
+  }
+
+  @Test
   void classifyAsksForLabelsAndAKnownRoute() {
     assertThat(run("classify", "a.mp4")).isEqualTo(2);
     assertThat(err.toString()).contains("--labels");

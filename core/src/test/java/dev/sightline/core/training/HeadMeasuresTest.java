@@ -103,6 +103,7 @@ class HeadMeasuresTest {
         Optional.empty(),
         TrainingRecord.NONE,
         c,
+        Optional.empty(),
         "");
   }
 

@@ -93,6 +93,7 @@ public final class NativeRandomModels implements RandomModels {
         bundle.tokenizerJson(),
         bundle.record(),
         bundle.confidence(),
+        bundle.captions(),
         bundle.sha256());
   }
 

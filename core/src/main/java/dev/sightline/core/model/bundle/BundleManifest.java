@@ -44,9 +44,21 @@ public record BundleManifest(
   public static final String CURVES = "curves.json";
   public static final String EVALUATIONS = "evaluations.json";
   public static final String CONFIDENCE = "confidence.json";
+  public static final String CAPTIONS = "captions.json";
+  public static final String CAPTION_WEIGHTS = "captions.safetensors";
 
   private static final Set<String> OWN_FILES =
-      Set.of(MANIFEST, WEIGHTS, SCRIPT, TOKENIZER, CARD, CURVES, EVALUATIONS, CONFIDENCE);
+      Set.of(
+          MANIFEST,
+          WEIGHTS,
+          SCRIPT,
+          TOKENIZER,
+          CARD,
+          CURVES,
+          EVALUATIONS,
+          CONFIDENCE,
+          CAPTIONS,
+          CAPTION_WEIGHTS);
 
   public BundleManifest {
     heads = List.copyOf(heads);

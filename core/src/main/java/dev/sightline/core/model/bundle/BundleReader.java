@@ -105,6 +105,7 @@ public final class BundleReader {
       Optional<String> card = card(files, source.name(), problems);
       TrainingRecord record = record(files, source.name(), problems);
       Confidence confidence = confidence(files, manifest, source.name(), problems);
+      Optional<CaptionPart> captions = captions(files, manifest, source.name(), problems);
       if (!problems.isEmpty()) {
         return new Inspection(Optional.empty(), problems);
       }
@@ -117,6 +118,7 @@ public final class BundleReader {
               Optional.ofNullable(files.get(BundleManifest.TOKENIZER)),
               record,
               confidence,
+              captions,
               BundleFile.sha256(json));
       return new Inspection(Optional.of(bundle), List.of());
     } catch (IOException e) {
@@ -145,6 +147,19 @@ public final class BundleReader {
     } catch (SightlineException e) {
       problems.add(e);
       return Confidence.NONE;
+    }
+  }
+
+  private static Optional<CaptionPart> captions(
+      Map<String, byte[]> files,
+      BundleManifest manifest,
+      String source,
+      List<SightlineException> problems) {
+    try {
+      return CaptionJson.read(files, manifest.config(), source);
+    } catch (SightlineException e) {
+      problems.add(e);
+      return Optional.empty();
     }
   }
 

@@ -2,6 +2,8 @@ package dev.sightline.core.model.bundle;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.tensor.Safetensors;
+import dev.sightline.core.tensor.StoredType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +58,28 @@ public final class BundleWriter {
   }
 
   /**
+   * Writes an opened bundle, of a model that is no script.
+   *
+   * @param target as in {@link #write(Path, BundleManifest, byte[], String, TrainingRecord)}
+   * @throws SightlineException {@code FILE} if it cannot be written
+   */
+  public static BundleManifest write(Path target, ModelBundle bundle) throws SightlineException {
+    if (bundle.script().isPresent()) {
+      throw new IllegalArgumentException("a script is copied, not written");
+    }
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put(
+        BundleManifest.WEIGHTS,
+        Safetensors.encode(bundle.weights(), n -> StoredType.exact(bundle.weights().get(n))));
+    files.put(BundleManifest.CARD, bundle.card().getBytes(StandardCharsets.UTF_8));
+    bundle.tokenizerJson().ifPresent(t -> files.put(BundleManifest.TOKENIZER, t));
+    RecordJson.put(bundle.record(), files);
+    ConfidenceJson.put(bundle.confidence(), files);
+    bundle.captions().ifPresent(c -> CaptionJson.put(c, files));
+    return write(target, bundle.manifest(), files);
+  }
+
+  /**
    * Gives a bundle new figures, a new card and a new record; its weights stay as they are.
    *
    * @param target a bundle that can be opened
@@ -85,6 +109,20 @@ public final class BundleWriter {
     BundleManifest manifest = BundleReader.open(target).manifest();
     Map<String, byte[]> files = content(target, manifest);
     ConfidenceJson.put(confidence, files);
+    return write(target, manifest, files);
+  }
+
+  /**
+   * Gives a bundle a caption decoder; all else stays as it is.
+   *
+   * @param target a bundle that can be opened, of the sizes that the decoder was made for
+   * @param captions replaces the one that it had
+   * @throws SightlineException {@code FILE} if it cannot be written
+   */
+  public static BundleManifest update(Path target, CaptionPart captions) throws SightlineException {
+    BundleManifest manifest = BundleReader.open(target).manifest();
+    Map<String, byte[]> files = content(target, manifest);
+    CaptionJson.put(captions, files);
     return write(target, manifest, files);
   }
 

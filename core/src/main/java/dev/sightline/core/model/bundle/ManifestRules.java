@@ -146,6 +146,11 @@ final class ManifestRules {
     require(
         !isScript(m) || !paths.contains(BundleManifest.CONFIDENCE),
         "it has a confidence.json, which is for native models");
+    require(
+        !isScript(m)
+            || !(paths.contains(BundleManifest.CAPTIONS)
+                || paths.contains(BundleManifest.CAPTION_WEIGHTS)),
+        "it has a caption decoder, which is for native models");
     require(!paths.contains(other), "its bundle.json lists " + other + " for a model without it");
     for (String needed : List.of(model, BundleManifest.CARD)) {
       require(paths.contains(needed), "its bundle.json does not list " + needed);

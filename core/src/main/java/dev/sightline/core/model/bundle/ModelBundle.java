@@ -20,6 +20,7 @@ import java.util.TreeSet;
  * @param tokenizerJson an own tokenizer, if it brings one; not to be written to
  * @param record what was seen while it was trained and measured
  * @param confidence how far its heads can be trusted
+ * @param captions its caption decoder, if it has one
  * @param sha256 hash of {@code bundle.json}, which holds the hash of every other file
  */
 public record ModelBundle(
@@ -30,6 +31,7 @@ public record ModelBundle(
     Optional<byte[]> tokenizerJson,
     TrainingRecord record,
     Confidence confidence,
+    Optional<CaptionPart> captions,
     String sha256) {
 
   /** Name and version, such as {@code everyday 1.0}. */

@@ -80,12 +80,14 @@ final class OwnBundle {
     BundleWriter.write(
         target,
         manifest(base, request.name(), fresh, metrics),
-        Safetensors.encode(
-            TensorFile.of(weights), n -> isHalf(weights.get(n)) ? StoredType.F16 : StoredType.F32),
+        Safetensors.encode(TensorFile.of(weights), n -> StoredType.exact(weights.get(n))),
         card,
         record);
     if (!base.confidence().equals(Confidence.NONE)) {
       BundleWriter.update(target, base.confidence()); // of the heads that stay as they were
+    }
+    if (base.captions().isPresent()) {
+      BundleWriter.update(target, base.captions().get()); // its video encoder stays as it was
     }
   }
 
@@ -95,15 +97,5 @@ final class OwnBundle {
       curves = List.copyOf(curves);
       evaluations = List.copyOf(evaluations);
     }
-  }
-
-  /** True if half floats hold the values as they are. */
-  private static boolean isHalf(FloatTensor tensor) {
-    for (float v : tensor.values()) {
-      if (Float.float16ToFloat(Float.floatToFloat16(v)) != v) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -241,6 +241,7 @@ class OwnTrainingTest {
             Optional.of(new byte[] {'{', '}'}),
             b.record(),
             b.confidence(),
+            b.captions(),
             b.sha256());
     OwnRequest request = new OwnRequest(temp.toString(), "Tiny", "own-words", 1);
     OwnFolder folder = new OwnFolder(temp.resolve("words"));

@@ -1,0 +1,39 @@
+package dev.sightline.core.analysis;
+
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.model.CaptionStyle;
+import dev.sightline.core.model.bundle.CaptionPart;
+import dev.sightline.core.model.caption.BeamPlan;
+import dev.sightline.core.model.caption.BeamSearch;
+import dev.sightline.core.model.caption.CaptionDecoder;
+import dev.sightline.core.model.caption.SpokenCaption;
+import dev.sightline.core.problem.SightlineException;
+import java.util.List;
+
+/** The caption decoder of a bundle. Plain Java memory: there is nothing to close. */
+final class ModelCaptioner implements Captioner {
+  private final String language;
+  private final BeamSearch search;
+
+  ModelCaptioner(CaptionPart part) {
+    language = part.language();
+    search =
+        new BeamSearch(new CaptionDecoder(part.config(), part.weights().tensors()), BeamPlan.USUAL);
+  }
+
+  @Override
+  public String language() {
+    return language;
+  }
+
+  @Override
+  public SpokenCaption caption(VideoFeatures features, List<Integer> clips, Progress progress)
+      throws SightlineException {
+    int length = features.grid().cells() * features.channels();
+    float[] grid = new float[clips.size() * length];
+    for (int i = 0; i < clips.size(); i++) {
+      System.arraycopy(features.cells(), clips.get(i) * length, grid, i * length, length);
+    }
+    return search.caption(grid, CaptionStyle.VIDEO, progress);
+  }
+}

@@ -1,0 +1,116 @@
+package dev.sightline.core.model.bundle;
+
+import dev.sightline.core.model.CaptionConfig;
+import dev.sightline.core.model.CaptionNet;
+import dev.sightline.core.model.ModelConfig;
+import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.tensor.FloatTensor;
+import dev.sightline.core.tensor.Safetensors;
+import dev.sightline.core.tensor.StoredType;
+import dev.sightline.core.tensor.TensorFile;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** {@code captions.json} and {@code captions.safetensors} to and from {@link CaptionPart}. */
+final class CaptionJson {
+  private static final String FILE = BundleManifest.CAPTIONS;
+  private static final String WEIGHTS = BundleManifest.CAPTION_WEIGHTS;
+
+  private CaptionJson() {}
+
+  /** The file; channels and cells are the model's and are not repeated. */
+  private record Content(
+      String language,
+      int dim,
+      int layers,
+      int heads,
+      int hidden,
+      int longest,
+      List<String> words) {}
+
+  /** Puts the files among those of a bundle. */
+  static void put(CaptionPart part, Map<String, byte[]> files) {
+    CaptionConfig c = part.config();
+    files.put(
+        FILE,
+        StrictJson.write(
+            new Content(
+                part.language(),
+                c.dim(),
+                c.layers(),
+                c.heads(),
+                c.hidden(),
+                c.longest(),
+                c.words())));
+    files.put(WEIGHTS, Safetensors.encode(part.weights(), n -> StoredType.F16));
+  }
+
+  /**
+   * Reads the files, if they are there.
+   *
+   * @param config the model's sizes, which they must fit
+   * @param source what to call the bundle in a message
+   * @throws SightlineException {@code BUNDLE} if they are there and are wrong
+   */
+  static Optional<CaptionPart> read(Map<String, byte[]> files, ModelConfig config, String source)
+      throws SightlineException {
+    byte[] json = files.get(FILE);
+    byte[] content = files.get(WEIGHTS);
+    if (json == null && content == null) {
+      return Optional.empty();
+    }
+    if (json == null || content == null) {
+      throw Refusal.of(source, "it has only one of " + FILE + " and " + WEIGHTS);
+    }
+    Content read =
+        StrictJson.value(StrictJson.tree(json, FILE, source), Content.class, FILE, source);
+    if (!List.of("en", "zh").contains(read.language())) {
+      throw Refusal.of(source, "its " + FILE + " names the language " + read.language());
+    }
+    CaptionConfig captions;
+    try {
+      captions =
+          new CaptionConfig(
+              config.videoChannels(),
+              config.cellsPerClip(),
+              read.dim(),
+              read.layers(),
+              read.heads(),
+              read.hidden(),
+              read.longest(),
+              read.words());
+    } catch (IllegalArgumentException e) {
+      throw Refusal.of(source, "its " + FILE + " does not fit together: " + e.getMessage(), e);
+    }
+    TensorFile weights = Safetensors.read(content, WEIGHTS);
+    check(weights, CaptionNet.shapes(captions), source);
+    return Optional.of(new CaptionPart(read.language(), captions, weights));
+  }
+
+  private static void check(TensorFile weights, Map<String, List<Integer>> expected, String source)
+      throws SightlineException {
+    if (!weights.tensors().keySet().equals(expected.keySet())) {
+      TreeSet<String> missing = new TreeSet<>(expected.keySet());
+      missing.removeAll(weights.tensors().keySet());
+      throw Refusal.of(
+          source,
+          missing.isEmpty()
+              ? "its " + WEIGHTS + " holds weights that a caption decoder does not have"
+              : "its " + WEIGHTS + " lacks \"" + missing.first() + "\"");
+    }
+    for (Map.Entry<String, FloatTensor> e : weights.tensors().entrySet()) {
+      if (!e.getValue().shape().equals(expected.get(e.getKey()))) {
+        throw Refusal.of(
+            source,
+            "its weight \"%s\" has the shape %s where its sizes ask for %s"
+                .formatted(e.getKey(), e.getValue().shape(), expected.get(e.getKey())));
+      }
+      if (!e.getValue().isFinite()) {
+        throw Refusal.of(
+            source, "its weight \"" + e.getKey() + "\" holds values that are no numbers");
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.sightline.core.task.summary;
+
+import dev.sightline.core.analysis.Analyzer;
+import dev.sightline.core.analysis.Captioner;
+import dev.sightline.core.analysis.VideoFeatures;
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.media.Fraction;
+import dev.sightline.core.media.ShotDetector;
+import dev.sightline.core.problem.Problem;
+import dev.sightline.core.problem.SightlineException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Puts a video into words, shot by shot. Thread-safe; blocks. */
+public final class Summarizer {
+  /** Share of the work that looking for cuts has: the whole film is decoded once more, small. */
+  private static final double CUTS = 0.5;
+
+  private final Captioner captioner;
+
+  /**
+   * @throws SightlineException {@code UNSUPPORTED} if the model cannot speak
+   */
+  public Summarizer(Analyzer analyzer) throws SightlineException {
+    captioner =
+        analyzer
+            .captioner()
+            .orElseThrow(
+                () ->
+                    new SightlineException(
+                        Problem.UNSUPPORTED,
+                        "This model has no caption decoder: it cannot put a video into words."));
+  }
+
+  /**
+   * @param said told each caption as it stands, from the thread of the caller
+   * @throws SightlineException if the file cannot be read any more, or the user cancelled
+   */
+  public VideoSummary run(VideoFeatures features, Consumer<ShotCaption> said, Progress progress)
+      throws SightlineException {
+    progress.update(0, "Looking for cuts");
+    List<Fraction> cuts = ShotDetector.cuts(features.video().path(), progress);
+    List<Shot> shots = Shots.of(features.clips(), cuts);
+    List<ShotCaption> captions = new ArrayList<>();
+    for (Shot shot : shots) {
+      progress.checkCancelled();
+      progress.update(
+          CUTS + (1 - CUTS) * shot.index() / shots.size(),
+          "Describing shot " + (shot.index() + 1) + " of " + shots.size());
+      List<Integer> clips = Shots.clips(shot, features.clips());
+      ShotCaption caption =
+          new ShotCaption(shot, clips, captioner.caption(features, clips, progress));
+      captions.add(caption);
+      said.accept(caption);
+    }
+    return new VideoSummary(captioner.language(), captions, Paragraph.of(captions));
+  }
+}
