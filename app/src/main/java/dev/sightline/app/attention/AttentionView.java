@@ -227,6 +227,7 @@ public final class AttentionView extends VBox {
     helps.forEach((t, h) -> h.setVisible(t == chosen.tab()));
     controls.getChildren().setAll(chosen.controls().toArray(Node[]::new));
     choosing.setVisible(chosen.showsMap());
+    choosing.setManaged(chosen.showsMap());
     readout.textProperty().bind(chosen.readout());
     value.textProperty().bind(chosen.value());
     describe();

@@ -79,6 +79,7 @@ public final class SummaryPane implements AttentionPane {
     query.setId("summary-query");
     query.setPromptText(Messages.text("summary.query"));
     query.setPrefWidth(QUERY_WIDTH);
+    query.setMinWidth(QUERY_WIDTH / 2);
     query.getStyleClass().add(Styles.SMALL);
     seconds.box().getItems().setAll(LENGTHS);
     seconds.box().setValue(LENGTHS.get(1));
