@@ -9,20 +9,23 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 
 /** A row of joined buttons, of which one is down. FX thread only. */
 final class TabSwitch extends HBox {
+  /** px */
+  private static final double SMALLEST = 30;
+
   private final Map<AttentionTab, ToggleButton> buttons = new EnumMap<>(AttentionTab.class);
 
   TabSwitch(AttentionTabs tabs, List<AttentionTab> offered) {
     getStyleClass().add("segments");
     setAlignment(Pos.CENTER_LEFT);
     setAccessibleText(Messages.text("attention.tabs"));
-    setMinWidth(Region.USE_PREF_SIZE);
     for (int i = 0; i < offered.size(); i++) {
       AttentionTab tab = offered.get(i);
       ToggleButton button = new ToggleButton(Names.tab(tab));
+      // in a small window names are cut; the tooltip has them whole
+      button.setMinWidth(SMALLEST);
       button.setId("attention-tab-" + tab.name().toLowerCase(java.util.Locale.ROOT));
       button.getStyleClass().addAll(Styles.SMALL, "segment", place(i, offered.size()));
       String key = Messages.text("attention.tab.key", Integer.toString(i + 1));

@@ -70,6 +70,9 @@ final class KeyList extends StackPane {
       {Messages.text("keys.ctrlZ"), Messages.text("keys.ctrlZ.does")},
       {Messages.text("keys.whatifUndo"), Messages.text("keys.whatifUndo.does")},
       {"←  →", Messages.text("keys.chips.does")},
+      {Messages.text("keys.attention"), Messages.text("keys.attention.does")},
+      {Messages.text("keys.headOff"), Messages.text("keys.headOff.does")},
+      {Messages.text("keys.ctrlC"), Messages.text("keys.ctrlC.does")},
     };
   }
 
@@ -79,14 +82,11 @@ final class KeyList extends StackPane {
       {Messages.text("keys.ctrlPages3"), Messages.text("keys.ctrlPages3.does")},
       {Messages.text("keys.ctrlPages4"), Messages.text("keys.ctrlPages4.does")},
       {"F  V  T  C  N", Messages.text("keys.shelf.does")},
-      {Messages.text("keys.attention"), Messages.text("keys.attention.does")},
-      {Messages.text("keys.headOff"), Messages.text("keys.headOff.does")},
       {Messages.text("keys.ctrlO"), Messages.text("keys.ctrlO.does")},
       {Messages.text("keys.ctrlE"), Messages.text("keys.ctrlE.does")},
       {Messages.text("keys.ctrlJ"), Messages.text("keys.ctrlJ.does")},
       {Messages.text("keys.ctrlR"), Messages.text("keys.ctrlR.does")},
       {Messages.text("keys.ctrlS"), Messages.text("keys.ctrlS.does")},
-      {Messages.text("keys.ctrlC"), Messages.text("keys.ctrlC.does")},
       {Messages.text("keys.ctrlT"), Messages.text("keys.ctrlT.does")},
       {Messages.text("keys.ctrlComma"), Messages.text("keys.ctrlComma.does")},
       {"?", Messages.text("keys.help.does")},
