@@ -140,14 +140,19 @@ public final class AttentionView extends VBox {
 
   private HBox topBar() {
     readout.setId("attention-readout");
+    // takes what room is left: a long one must not cut the names of the views
     readout.setMinWidth(0);
+    readout.setPrefWidth(0);
+    readout.setMaxWidth(Double.MAX_VALUE);
+    readout.setAlignment(Pos.CENTER_RIGHT);
+    HBox.setHgrow(readout, Priority.ALWAYS);
     value.setId("attention-value");
     value.getStyleClass().add("attention-value");
     value.setMinWidth(Region.USE_PREF_SIZE);
     StackPane help = new StackPane();
     help.getChildren().setAll(helps.values());
     tools.setAlignment(Pos.CENTER_RIGHT);
-    HBox bar = new HBox(8, tabSwitch, space(), readout, value, tools, help);
+    HBox bar = new HBox(8, tabSwitch, readout, value, tools, help);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("attention-bar");
     return bar;
