@@ -103,4 +103,9 @@ public final class SentimentPane implements AttentionPane {
   public ObservableValue<LegendText> legend() {
     return legend;
   }
+
+  @Override
+  public boolean showsMap() {
+    return false;
+  }
 }

@@ -131,6 +131,18 @@ class MainWindowTest {
     assertThat(editor.isVisible()).isFalse();
   }
 
+  /** What needs no words must not be covered by the wish for some. */
+  @Test
+  void viewsOfTheVideoAloneAskForNoText() {
+    openSample();
+    robot.interact(() -> fixture.context().text().replace(""));
+    until(() -> robot.lookup(".attention-empty").query().isVisible());
+    for (KeyCode key : List.of(KeyCode.DIGIT7, KeyCode.DIGIT8)) {
+      robot.push(KeyCode.ALT, key);
+      until(() -> !robot.lookup(".attention-empty").query().isVisible());
+    }
+  }
+
   @Test
   void aClassIsChosenByAClick() {
     openSample();

@@ -10,8 +10,13 @@ public sealed interface Attack {
   /** Name on the command line and in files. */
   String key();
 
-  /** What it needs and the model or the input does not have; empty if it can run. */
-  Optional<Obstacle> obstacle(ModelAbilities model, boolean hasText);
+  /**
+   * What it needs and the model or the input does not have; empty if it can run. Most need nothing
+   * but answers to changed input.
+   */
+  default Optional<Obstacle> obstacle(ModelAbilities model, boolean hasText) {
+    return model.has(Ability.PROBE) ? Optional.empty() : Optional.of(Obstacle.NO_PROBE);
+  }
 
   /**
    * FGSM or PGD on the pixels that the model sees, all frames of all clips together; the result is
@@ -73,11 +78,6 @@ public sealed interface Attack {
     public String key() {
       return "random";
     }
-
-    @Override
-    public Optional<Obstacle> obstacle(ModelAbilities model, boolean hasText) {
-      return model.has(Ability.PROBE) ? Optional.empty() : Optional.of(Obstacle.NO_PROBE);
-    }
   }
 
   /**
@@ -136,11 +136,6 @@ public sealed interface Attack {
     public String key() {
       return "frames";
     }
-
-    @Override
-    public Optional<Obstacle> obstacle(ModelAbilities model, boolean hasText) {
-      return model.has(Ability.PROBE) ? Optional.empty() : Optional.of(Obstacle.NO_PROBE);
-    }
   }
 
   /**
@@ -156,11 +151,6 @@ public sealed interface Attack {
     @Override
     public String key() {
       return "corruption";
-    }
-
-    @Override
-    public Optional<Obstacle> obstacle(ModelAbilities model, boolean hasText) {
-      return model.has(Ability.PROBE) ? Optional.empty() : Optional.of(Obstacle.NO_PROBE);
     }
   }
 }
