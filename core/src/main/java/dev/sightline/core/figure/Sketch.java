@@ -63,6 +63,11 @@ final class Sketch {
     marks.add(new Mark.Stroke(List.of(new Mark.Point(x0, y0), new Mark.Point(x1, y1)), thick, rgb));
   }
 
+  /** A line through several points. */
+  void path(List<Mark.Point> points, double thick, int rgb) {
+    marks.add(new Mark.Stroke(points, thick, rgb));
+  }
+
   /** What has no value is crossed out, as in the window: no colour of a map stands for it. */
   void nothing(double x, double y, double w, double h) {
     box(x, y, w, h, paper.ground());

@@ -109,6 +109,9 @@ final class SvgFigure {
       attribute("text-anchor", w.anchor() == Mark.Anchor.MIDDLE ? "middle" : "end");
     }
     attribute("fill", ColorMap.toHex(w.rgb()));
+    if (w.face() == FontFace.SEMI_BOLD) {
+      attribute("font-weight", "600");
+    }
     if (w.degrees() != 0) {
       attribute(
           "transform",
