@@ -129,7 +129,7 @@ public final class ReportLayout {
   private void set(TagNode owner, String text, TextStyle style, double room) {
     for (SetLine line : setter.lines(text, style, room)) {
       flow.need(style.lead());
-      flow.line(owner, line, style, flow.left(), room, flow.y());
+      flow.line(owner, line.atLeft(), style, flow.left(), room, flow.y());
       flow.down(style.lead());
     }
   }
@@ -146,14 +146,30 @@ public final class ReportLayout {
     for (int i = 0; i < section.blocks().size(); i++) {
       if (i > 0) {
         flow.space(GAP);
+        // what leads to a list must not stay behind alone
+        boolean leads =
+            i + 1 < section.blocks().size()
+                && section.blocks().get(i + 1) instanceof ReportBlock.Bullets;
+        flow.need(leads ? FOLLOWING : 0);
       }
       block(node, section.blocks().get(i));
     }
   }
 
+  /** Room that the heading wants below it: a figure, also one behind a paragraph, goes with it. */
   private double following(ReportDocument.Section section) {
-    if (section.blocks().getFirst() instanceof ReportBlock.Artwork art) {
-      return figure(art).map(d -> Math.min(d.height() + 18, flow.fullHeight() - 40)).orElse(FOLLOWING);
+    double before = 0;
+    for (ReportBlock block : section.blocks()) {
+      if (block instanceof ReportBlock.Artwork art) {
+        double above = before;
+        return figure(art)
+            .map(d -> Math.min(above + d.height() + 18, flow.fullHeight() - 40))
+            .orElse(FOLLOWING);
+      }
+      if (!(block instanceof ReportBlock.Paragraph p)) {
+        break;
+      }
+      before += GAP + body().lead() * setter.lines(p.text(), body(), flow.width()).size();
     }
     return FOLLOWING;
   }

@@ -18,6 +18,11 @@ record SetLine(
     runs = List.copyOf(runs);
   }
 
+  /** The same, beginning at the left: for short values beside each other. */
+  SetLine atLeft() {
+    return new SetLine(runs, width, false, logical, reordered);
+  }
+
   /**
    * A part in one font.
    *

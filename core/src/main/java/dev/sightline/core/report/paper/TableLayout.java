@@ -52,7 +52,7 @@ final class TableLayout {
         flow.line(owner, title, name, x, each - PAD, top);
         double y = top + name.lead();
         for (SetLine line : values.get(i)) {
-          flow.line(owner, line, value, x, each - PAD, y);
+          flow.line(owner, line.atLeft(), value, x, each - PAD, y);
           y += value.lead();
         }
       }
@@ -66,6 +66,7 @@ final class TableLayout {
     TextStyle caption = new TextStyle(9.5, 14, FontFace.SEMI_BOLD, paper.ink());
     flow.need(caption.lead() + head.lead() + 2 * cell.lead());
     flow.paragraph(tag.add(Tag.CAPTION), table.caption(), caption, 0);
+    flow.down(2);
     double[] widths = widths(table);
     header(tag.add(Tag.ROW), table, widths);
     for (List<String> row : table.rows()) {
@@ -154,7 +155,7 @@ final class TableLayout {
       double top,
       boolean right) {
     double at = right ? x + width - line.width() : x;
-    flow.line(owner, line, style, at, right ? line.width() : width - PAD, top);
+    flow.line(owner, line.atLeft(), style, at, right ? line.width() : width - PAD, top);
   }
 
   private static boolean right(ReportBlock.Table table, int column) {

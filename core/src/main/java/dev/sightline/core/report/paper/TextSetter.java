@@ -1,9 +1,10 @@
 package dev.sightline.core.report.paper;
 
+import dev.sightline.core.figure.ArabicShapes;
 import dev.sightline.core.figure.FigureFont;
 import dev.sightline.core.figure.FontFace;
+import dev.sightline.core.figure.VisualOrder;
 import dev.sightline.core.report.paper.SetLine.Run;
-import java.text.Bidi;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Locale;
 /**
  * Breaks texts into lines and puts each into the order of paper: words that are too long are cut
  * between letters, Chinese between any two, Hebrew and Arabic run from the right (Unicode
- * bidirectional algorithm, as {@link Bidi} has it). One thread.
+ * bidirectional algorithm, as {@link java.text.Bidi} has it). One thread.
  */
 final class TextSetter {
   private static final int REPLACEMENT = 0xFFFD;
@@ -57,9 +58,9 @@ final class TextSetter {
   }
 
   private void paragraph(String text, TextStyle style, double room, List<SetLine> out) {
-    boolean turned = Bidi.requiresBidi(text.toCharArray(), 0, text.length());
+    boolean turned = VisualOrder.matters(text);
     String shaped = turned ? ArabicShapes.shape(text) : text;
-    boolean right = turned && !new Bidi(shaped, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
+    boolean right = turned && VisualOrder.beginsRight(shaped);
     if (shaped.isBlank()) {
       out.add(new SetLine(List.of(), 0, false, "", false));
       return;
@@ -102,7 +103,7 @@ final class TextSetter {
   }
 
   private SetLine line(String logical, TextStyle style, boolean turned, boolean right) {
-    String visual = turned ? visual(logical, right) : logical;
+    String visual = turned ? VisualOrder.of(logical, right) : logical;
     List<Run> runs = new ArrayList<>();
     double width = 0;
     StringBuilder open = new StringBuilder();
@@ -127,48 +128,6 @@ final class TextSetter {
 
   private Run run(String text, FontFace face, TextStyle style) {
     return new Run(text, face, font.of(face).width(text, style.size()));
-  }
-
-  /** From reading order to the order on paper; brackets are mirrored where they run leftwards. */
-  private static String visual(String logical, boolean right) {
-    Bidi bidi =
-        new Bidi(
-            logical, right ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
-    int n = bidi.getRunCount();
-    byte[] levels = new byte[n];
-    String[] parts = new String[n];
-    for (int i = 0; i < n; i++) {
-      levels[i] = (byte) bidi.getRunLevel(i);
-      String part = logical.substring(bidi.getRunStart(i), bidi.getRunLimit(i));
-      parts[i] = levels[i] % 2 == 0 ? part : reversed(part);
-    }
-    Bidi.reorderVisually(levels, 0, parts, 0, n);
-    return String.join("", parts);
-  }
-
-  private static String reversed(String part) {
-    int[] letters = part.codePoints().toArray();
-    StringBuilder out = new StringBuilder(part.length());
-    for (int i = letters.length - 1; i >= 0; i--) {
-      out.appendCodePoint(mirrored(letters[i]));
-    }
-    return out.toString();
-  }
-
-  private static int mirrored(int c) {
-    return switch (c) {
-      case '(' -> ')';
-      case ')' -> '(';
-      case '[' -> ']';
-      case ']' -> '[';
-      case '{' -> '}';
-      case '}' -> '{';
-      case '<' -> '>';
-      case '>' -> '<';
-      case '«' -> '»';
-      case '»' -> '«';
-      default -> c;
-    };
   }
 
   private double measure(CharSequence text, TextStyle style) {

@@ -1,4 +1,4 @@
-package dev.sightline.core.report.paper;
+package dev.sightline.core.figure;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -9,7 +9,7 @@ import java.util.Map;
  * the font carries; lam and alef join to one sign. Vowel signs are left out: the font has no places
  * for them. Pure.
  */
-final class ArabicShapes {
+public final class ArabicShapes {
   private static final int LAM = 0x644;
 
   /** Isolated shape of each letter from U+0621 on; the others follow it. */
@@ -44,7 +44,7 @@ final class ArabicShapes {
   }
 
   /** The text, in reading order, with every Arabic letter in the shape that it has there. */
-  static String shape(String text) {
+  public static String shape(String text) {
     int[] in = text.codePoints().filter(c -> !isVowel(c)).toArray();
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < in.length; i++) {
@@ -69,7 +69,7 @@ final class ArabicShapes {
   }
 
   /** Back to plain letters, as they are read. */
-  static String plain(String shaped) {
+  public static String plain(String shaped) {
     StringBuilder out = new StringBuilder(shaped.length());
     shaped
         .codePoints()
