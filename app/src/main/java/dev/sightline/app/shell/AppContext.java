@@ -7,7 +7,6 @@ import dev.sightline.app.browse.BrowseViewModel;
 import dev.sightline.app.chart.ChartFonts;
 import dev.sightline.app.compare.CompareAnalyzer;
 import dev.sightline.app.explain.ExplainViewModel;
-import dev.sightline.app.export.ExportViewModel;
 import dev.sightline.app.export.Notices;
 import dev.sightline.app.inspect.ChosenAnalyzer;
 import dev.sightline.app.inspect.CloserViewModel;
@@ -92,7 +91,6 @@ final class AppContext implements AutoCloseable {
   private final AttackViewModel attack;
   private final ModalityViewModel modality;
   private final VerdictViewModel verdict;
-  private final ExportViewModel export;
   private final ExportPart exporting;
   private final ComparePart comparing;
   private final CloserViewModel closer;
@@ -180,7 +178,6 @@ final class AppContext implements AutoCloseable {
     Notices notices = new Notices();
     closer = new CloserViewModel(selection, inspect, model, jobs, notices::say);
     memory = new MemoryViewModel(store, jobs, budget, mb -> MemoryPart.keep(settings, mb), ui);
-    export = new ExportViewModel(selection, core.report(), jobs, notices);
     ExecutorService shelf = closing(DaemonThreads.single("models"), ExecutorService::shutdownNow);
     AtomicReference<String> inUse = new AtomicReference<>(first);
     modality =
@@ -204,7 +201,15 @@ final class AppContext implements AutoCloseable {
     inspect.problemProperty().subscribe(why -> ask.forget());
     exporting =
         new ExportPart(
-            new ExportPart.Shared(selection, inspect, parts, explain, closer, notices),
+            new ExportPart.Shared(
+                selection,
+                inspect,
+                parts,
+                explain,
+                closer,
+                verdict,
+                modality,
+                notices),
             core,
             choice,
             jobs,
@@ -356,10 +361,6 @@ final class AppContext implements AutoCloseable {
 
   AttackViewModel attack() {
     return attack;
-  }
-
-  ExportViewModel export() {
-    return export;
   }
 
   ModelsViewModel models() {

@@ -92,7 +92,7 @@ final class MainWindow implements Commands {
             this,
             context.library()::recentFiles,
             file -> context.library().open(List.of(file)),
-            context.export().canExport());
+            context.exporting().report().canReport());
     TextView text = new TextView(context.text(), context.selection());
     inspect =
         new InspectView(
@@ -122,7 +122,7 @@ final class MainWindow implements Commands {
             context.inspect().factsProperty(),
             new StatusBar.Work(
                 context.jobs().jobs(), context.jobList().failuresProperty(), this::jobs),
-            context.export(),
+            context.exporting().report(),
             context.memory(),
             () -> sheets.show(Messages.text("memory.title"), new MemorySheet(context.memory())),
             showFile));
@@ -278,15 +278,7 @@ final class MainWindow implements Commands {
 
   @Override
   public void export() {
-    if (!context.export().canExport().getValue()) {
-      return;
-    }
-    DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle(Messages.text("export.title"));
-    File folder = chooser.showDialog(stage);
-    if (folder != null) {
-      context.export().write(folder.toPath().resolve(context.export().suggestedFolder()));
-    }
+    exports.showReport();
   }
 
   @Override

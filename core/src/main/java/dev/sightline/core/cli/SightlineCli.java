@@ -68,6 +68,7 @@ public final class SightlineCli implements Runnable {
   static CommandLine commandLine(ModelSource models) {
     return new CommandLine(new SightlineCli())
         .addSubcommand(new AnalyzeCommand(models))
+        .addSubcommand(new ReportCommand(models))
         .addSubcommand(new ClassifyCommand(models))
         .addSubcommand(new AskCommand(models))
         .addSubcommand(new SentimentCommand(models))

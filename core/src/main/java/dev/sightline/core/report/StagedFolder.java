@@ -11,10 +11,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Files that appear in a folder together or not at all: they are written into a hidden folder
@@ -31,7 +31,8 @@ public final class StagedFolder implements AutoCloseable {
 
   private final Path target;
   private final Path stage;
-  private final List<String> names = new ArrayList<>();
+  /** Each once: two formats may share a picture. */
+  private final Set<String> names = new LinkedHashSet<>();
 
   private StagedFolder(Path target, Path stage) {
     this.target = target;

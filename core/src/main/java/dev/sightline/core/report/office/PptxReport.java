@@ -18,6 +18,10 @@ import java.util.Optional;
  */
 public final class PptxReport {
   private static final double FIGURE_MM = 250;
+
+  /** Letters that fit at the foot of a slide, in two lines. */
+  private static final int MOST_FOOT = 330;
+
   private static final String RELS = ".rels";
 
   private final ReportDocument document;
@@ -50,12 +54,7 @@ public final class PptxReport {
   private byte[] file(Progress progress) throws SightlineException {
     ReportDocument.Front front = document.front();
     title();
-    int done = 0;
-    for (ReportDocument.Section section : document.sections()) {
-      progress.checkCancelled();
-      progress.update((double) done++ / document.sections().size(), "Writing the slides");
-      section(section);
-    }
+    sections(progress);
     zip.root("ppt/presentation.xml");
     zip.properties(front.title(), front.author(), front.product(), front.language());
     SlideParts.write(zip, slides, style.theme());
@@ -80,10 +79,30 @@ public final class PptxReport {
     }
   }
 
+  /** Sections that have one sentence to say share slides: most say that something is not known. */
+  private void sections(Progress progress) throws SightlineException {
+    List<String> said = new ArrayList<>();
+    int done = 0;
+    for (ReportDocument.Section section : document.sections()) {
+      progress.checkCancelled();
+      progress.update((double) done++ / document.sections().size(), "Writing the slides");
+      if (section.blocks().size() == 1
+          && section.blocks().getFirst() instanceof ReportBlock.Note note) {
+        said.add(section.title() + " – " + note.text());
+      } else {
+        section(section);
+      }
+    }
+    if (!said.isEmpty()) {
+      texts("In short", said);
+    }
+  }
+
   private void section(ReportDocument.Section section) throws SightlineException {
     List<String> open = new ArrayList<>();
-    for (ReportBlock block : section.blocks()) {
-      switch (block) {
+    List<ReportBlock> blocks = section.blocks();
+    for (int i = 0; i < blocks.size(); i++) {
+      switch (blocks.get(i)) {
         case ReportBlock.Facts b ->
             b.facts().forEach(f -> open.add(f.name() + ": " + f.value()));
         case ReportBlock.Paragraph b -> open.add(b.text());
@@ -98,19 +117,49 @@ public final class PptxReport {
         }
         case ReportBlock.Table b -> {
           flush(section, open);
-          for (ReportBlock.Table part : SlideTables.parts(b, font)) {
+          List<ReportBlock.Table> parts = SlideTables.parts(b, font);
+          int notes = parts.size() > 1 ? 0 : following(blocks, i);
+          for (ReportBlock.Table part : parts) {
             slide(
-                xml.heading(section.title()) + xml.caption(part.caption()) + xml.table(part),
+                xml.heading(section.title())
+                    + xml.caption(part.caption())
+                    + xml.table(part)
+                    + foot(blocks, i, notes),
                 List.of());
           }
+          i += notes;
         }
         case ReportBlock.Artwork b -> {
           flush(section, open);
-          figure(section, b);
+          int notes = following(blocks, i);
+          figure(section, b, foot(blocks, i, notes));
+          i += notes;
         }
       }
     }
     flush(section, open);
+  }
+
+  /** How many notes behind a block fit at the foot of its slide. */
+  private int following(List<ReportBlock> blocks, int at) {
+    int n = 0;
+    int length = 0;
+    while (at + n + 1 < blocks.size() && blocks.get(at + n + 1) instanceof ReportBlock.Note note) {
+      length += note.text().length();
+      if (length > MOST_FOOT) {
+        break;
+      }
+      n++;
+    }
+    return n;
+  }
+
+  private String foot(List<ReportBlock> blocks, int at, int notes) {
+    StringBuilder words = new StringBuilder();
+    for (int i = at + 1; i <= at + notes; i++) {
+      words.append(words.isEmpty() ? "" : " ").append(((ReportBlock.Note) blocks.get(i)).text());
+    }
+    return words.isEmpty() ? "" : xml.foot(words.toString());
   }
 
   private void flush(ReportDocument.Section section, List<String> open) {
@@ -126,7 +175,7 @@ public final class PptxReport {
     }
   }
 
-  private void figure(ReportDocument.Section section, ReportBlock.Artwork art)
+  private void figure(ReportDocument.Section section, ReportBlock.Artwork art, String foot)
       throws SightlineException {
     Optional<OfficeFigures.Png> drawn = OfficeFigures.of(art, document, style, width(art));
     if (drawn.isEmpty()) {
@@ -137,7 +186,8 @@ public final class PptxReport {
     slide(
         xml.heading(section.title())
             + xml.caption(art.title())
-            + xml.picture(art.alt(), drawn.get().aspect()),
+            + xml.picture(art.alt(), drawn.get().aspect())
+            + foot,
         List.of(picture));
   }
 

@@ -18,7 +18,11 @@ final class SlideXml {
   private static final long HEAD = 340_000;
   private static final long CAPTION = 980_000;
   private static final long BODY = 1_420_000;
+  private static final long FOOT = 6_240_000;
   private static final long ROW = 290_000;
+
+  /** With more rows letters are smaller. */
+  private static final int FEW_ROWS = 8;
 
   private final String ink;
   private final String grey;
@@ -54,6 +58,12 @@ final class SlideXml {
         paragraph(shorten(words, 130), 14, false, grey));
   }
 
+  /** Small, below all. */
+  String foot(String words) {
+    return box(5, "Notes", "", place(EDGE, FOOT, WIDTH - 2 * EDGE, 480_000), "ctr",
+        paragraph(words, 11, false, grey));
+  }
+
   String points(List<String> points) {
     StringBuilder all = new StringBuilder();
     points.forEach(p -> all.append(paragraph(p, 16, false, ink)));
@@ -64,7 +74,7 @@ final class SlideXml {
   /** As large as there is room, in the middle; its relation is {@code rId2}. */
   String picture(String alt, double aspect) {
     long width = WIDTH - 2 * EDGE;
-    long height = HEIGHT - BODY - 300_000;
+    long height = FOOT - BODY - 60_000;
     long w = Math.min(width, Math.round(height * aspect));
     long h = Math.round(w / aspect);
     return picture(4, alt, (WIDTH - w) / 2, BODY + (height - h) / 2, w, h);
@@ -112,18 +122,20 @@ final class SlideXml {
           .append("\"/>");
     }
     out.append("</a:tblGrid>");
-    row(out, table.columns(), table.numbers(), true);
-    table.rows().forEach(r -> row(out, r, table.numbers(), false));
+    int letters = table.rows().size() <= FEW_ROWS && n <= 4 ? 14 : 11;
+    row(out, table.columns(), table.numbers(), true, letters);
+    table.rows().forEach(r -> row(out, r, table.numbers(), false, letters));
     return out.append("</a:tbl></a:graphicData></a:graphic></p:graphicFrame>").toString();
   }
 
-  private void row(StringBuilder out, List<String> cells, boolean numbers, boolean head) {
+  private void row(
+      StringBuilder out, List<String> cells, boolean numbers, boolean head, int letters) {
     out.append("<a:tr h=\"").append(ROW).append("\">");
     for (int c = 0; c < cells.size(); c++) {
       out.append("<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>")
           .append(
               paragraph(
-                  cells.get(c), 11, head, head ? grey : ink, numbers && c > 0 ? "r" : "l"))
+                  cells.get(c), letters, head, head ? grey : ink, numbers && c > 0 ? "r" : "l"))
           .append("</a:txBody><a:tcPr marL=\"0\" marR=\"90000\" marT=\"30000\" marB=\"30000\">")
           .append(line("L", false))
           .append(line("R", false))
