@@ -79,11 +79,18 @@ final class ReportQuestions {
     return test;
   }
 
-  /** Refuses what does not go together. */
-  void check(CommandLine line) {
+  /**
+   * Refuses what does not go together, before anything takes time.
+   *
+   * @throws SightlineException if there is no such method
+   */
+  void check(CommandLine line) throws SightlineException {
     if (!changes.isEmpty() && (method != null || test)) {
       throw new CommandLine.ParameterException(
           line, "--method and --test ask about the input as it is: leave them out, or --change.");
+    }
+    if (method != null) {
+      Explainers.builtIn().require(method);
     }
   }
 

@@ -54,7 +54,7 @@ public final class LaidReport {
    * One page as pixels, opaque.
    *
    * @param page from 0
-   * @param width px, at least 200
+   * @param width px, about; at least 420
    * @throws SightlineException if that were more pixels than fit
    */
   public Raster picture(int page, int width) throws SightlineException {

@@ -24,7 +24,7 @@ class LatexTextTest {
           "textquoteleft", "textquoteright", "textendash", "textemdash", "ldots", "ensuremath",
           "times", "cdot", "rightarrow", "textbullet", "pm", "hspace");
 
-  @Property(tries = 400)
+  @Property(tries = 150)
   void noTextIsACommand(@ForAll("hostile") String text) {
     String tex = LatexText.escape(text);
     Matcher commands = COMMAND.matcher(tex);
@@ -45,7 +45,7 @@ class LatexTextTest {
     assertThat(depth).isZero();
   }
 
-  @Property(tries = 400)
+  @Property(tries = 150)
   void noTextIsMarkdown(@ForAll("hostile") String text) {
     String escaped = MarkdownReport.escape(text);
     assertThat(escaped).doesNotContain("\n", "\r");

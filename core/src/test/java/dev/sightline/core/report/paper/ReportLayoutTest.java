@@ -104,8 +104,8 @@ class ReportLayoutTest {
             "a dog",
             2,
             new ReportStyle(Sheet.A4, ColorMap.VIRIDIS, Paper.DARK));
-    Raster page = laid.picture(0, 300);
-    assertThat(page.width()).isBetween(298, 302);
+    Raster page = laid.picture(0, 480);
+    assertThat(page.width()).isBetween(474, 486);
     assertThat((double) page.height() / page.width()).isBetween(1.40, 1.43);
     assertThat(page.argb()[0] & 0xFFFFFF).isEqualTo(Paper.DARK.ground());
     assertThat(page.argb()).contains(0xFF000000 | Paper.DARK.ground());
