@@ -51,7 +51,7 @@ final class MainWindow implements Commands {
 
   private final AppContext context;
   private final StackPane root = new StackPane();
-  private final KeyList keys = new KeyList();
+  private final KeyList keys = new KeyList(this);
   private final SheetHost sheets = new SheetHost();
   private final ExportSheets exports;
   private final ToClipboard clipboard;
@@ -62,6 +62,7 @@ final class MainWindow implements Commands {
   private final BorderPane inspectPage;
   private final Scene scene;
   private final Stage stage;
+  private final HelpPart help;
   private final ObjectProperty<ThemeChoice> theme =
       new SimpleObjectProperty<>(this, "theme", ThemeChoice.DARK);
   private final java.util.function.Consumer<Path> showFile;
@@ -147,6 +148,7 @@ final class MainWindow implements Commands {
     text.setCopier(clipboard);
     root.getChildren().setAll(body, sheets, drop, keys);
     scene = new Scene(root, WIDTH, HEIGHT);
+    help = new HelpPart(this, context, sheets, root);
     drop.attach(scene);
     new WindowKeys(scene, context, this, () -> page, keys).install();
     BooleanBinding open = context.inspect().fileProperty().isNotNull();
@@ -314,6 +316,26 @@ final class MainWindow implements Commands {
   @Override
   public void keys() {
     keys.toggle();
+  }
+
+  @Override
+  public void palette() {
+    help.palette();
+  }
+
+  @Override
+  public void glossary(String term) {
+    help.glossary(term);
+  }
+
+  @Override
+  public void tour() {
+    help.tour();
+  }
+
+  /** Greets somebody who is here for the first time. */
+  void welcome() {
+    help.welcome();
   }
 
   @Override
