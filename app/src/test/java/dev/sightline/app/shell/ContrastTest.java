@@ -58,8 +58,7 @@ class ContrastTest {
 
   @Test
   void lettersStandOutInBothThemes() {
-    robot.interact(
-        () -> fixture.context().library().whenListed(fixture.context().library()::open));
+    robot.interact(() -> fixture.context().library().whenListed(fixture.context().library()::open));
     until(() -> fixture.context().selection().analysisProperty().get() != null);
     SoftAssertions all = new SoftAssertions();
     for (String theme : List.of("dark", "light")) {
