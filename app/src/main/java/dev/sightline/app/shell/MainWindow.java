@@ -9,12 +9,10 @@ import dev.sightline.app.inspect.InspectView;
 import dev.sightline.app.jobs.JobsSheet;
 import dev.sightline.app.library.LibraryView;
 import dev.sightline.app.memory.MemorySheet;
-import dev.sightline.app.memory.MemoryViewModel;
 import dev.sightline.app.predictions.ModalityCard;
 import dev.sightline.app.predictions.OwnLabelsCard;
 import dev.sightline.app.predictions.PredictionsView;
 import dev.sightline.app.settings.Settings;
-import dev.sightline.app.settings.SettingsSheet;
 import dev.sightline.app.settings.ThemeChoice;
 import dev.sightline.app.text.TextView;
 import dev.sightline.app.verdict.VerdictStrip;
@@ -66,6 +64,7 @@ final class MainWindow implements Commands {
   private final ObjectProperty<ThemeChoice> theme =
       new SimpleObjectProperty<>(this, "theme", ThemeChoice.DARK);
   private final java.util.function.Consumer<Path> showFile;
+  private final FilePrompt prompt;
   private Page page = Page.INSPECT;
   private ModelsPage models;
   private BrowsePage browse;
@@ -88,6 +87,7 @@ final class MainWindow implements Commands {
     this.context = context;
     this.stage = stage;
     this.showFile = showFile;
+    this.prompt = prompt;
     topBar =
         new TopBar(
             this,
@@ -298,12 +298,7 @@ final class MainWindow implements Commands {
 
   @Override
   public void settings() {
-    sheets.show(
-        Messages.text("settings.title"),
-        new SettingsSheet(
-            context.choices(),
-            new SettingsSheet.Others(
-                theme, context.memory().budgetProperty(), MemoryViewModel.BUDGETS, showFile)));
+    SettingsPart.show(context, sheets, prompt, theme, showFile);
   }
 
   private void dress(ThemeChoice theme) {

@@ -31,8 +31,11 @@ final class CliReference {
         .append(name)
         .append("\n\n```\n")
         .append(
-            command.getUsageMessage(Ansi.OFF).lines().map(String::stripTrailing).reduce(
-                "", (a, b) -> a + b + "\n"))
+            command
+                .getUsageMessage(Ansi.OFF)
+                .lines()
+                .map(String::stripTrailing)
+                .reduce("", (a, b) -> a + b + "\n"))
         .append("```\n");
     Map<String, CommandLine> sorted = new TreeMap<>(command.getSubcommands());
     sorted.remove("help");

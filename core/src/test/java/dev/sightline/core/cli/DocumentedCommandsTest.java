@@ -25,6 +25,7 @@ class DocumentedCommandsTest {
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```[a-z]*\\n(.*?)^```");
   private static final Pattern SPAN = Pattern.compile("`(\\./sightline [^`\\n]+)`");
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
+
   /** Stands for more than the document says. */
   private static final Pattern OPEN = Pattern.compile("…|\\.\\.\\.|\\[[a-z-]|\\bPART\\b");
 
@@ -39,8 +40,7 @@ class DocumentedCommandsTest {
   @Test
   void everyCommandInTheDocumentsCanBeGiven() throws IOException {
     InstalledModels models = new InstalledModels(new UserFolders(folder, folder, folder));
-    CommandLine line =
-        SightlineCli.commandLine(models).setCaseInsensitiveEnumValuesAllowed(true);
+    CommandLine line = SightlineCli.commandLine(models).setCaseInsensitiveEnumValuesAllowed(true);
     List<String> wrong = new ArrayList<>();
     int found = 0;
     for (Path page : pages()) {
@@ -66,7 +66,8 @@ class DocumentedCommandsTest {
   void aWrongCommandWouldBeFound() {
     InstalledModels models = new InstalledModels(new UserFolders(folder, folder, folder));
     assertThatCode(
-            () -> SightlineCli.commandLine(models).parseArgs(arguments("analyze a.mp4 --no-such x")))
+            () ->
+                SightlineCli.commandLine(models).parseArgs(arguments("analyze a.mp4 --no-such x")))
         .isInstanceOf(CommandLine.ParameterException.class);
   }
 
@@ -75,7 +76,8 @@ class DocumentedCommandsTest {
     SoftAssertions all = new SoftAssertions();
     for (Path page : pages()) {
       // what stands in code is no link
-      String text = BLOCK.matcher(Files.readString(page)).replaceAll("").replaceAll("`[^`\n]*`", "");
+      String text =
+          BLOCK.matcher(Files.readString(page)).replaceAll("").replaceAll("`[^`\n]*`", "");
       Matcher links = LINK.matcher(text);
       while (links.find()) {
         String target = links.group(1).replaceFirst("#.*", "");
@@ -128,8 +130,10 @@ class DocumentedCommandsTest {
 
   private static void add(String line, boolean whole, List<Quoted> found) {
     // remarks stand behind "#" or a wide gap
-    String plain = line.replaceFirst("^\\$ ", "").replaceFirst("\\s(#|\\s{2,}(?=[a-z])|[|>&]).*", "");
-    if (plain.startsWith("./sightline ") && !OPEN.matcher(line).find()
+    String plain =
+        line.replaceFirst("^\\$ ", "").replaceFirst("\\s(#|\\s{2,}(?=[a-z])|[|>&]).*", "");
+    if (plain.startsWith("./sightline ")
+        && !OPEN.matcher(line).find()
         && !FILE.matcher(plain).find()) {
       found.add(new Quoted(plain.substring("./sightline ".length()).strip(), whole));
     }
