@@ -72,10 +72,7 @@ public final class ReportSheet extends VBox {
     form.row(
         "report.sheet",
         Form.box(
-            "report-sheet",
-            List.of(Sheet.values()),
-            choices.sheetProperty(),
-            ReportNames::sheet));
+            "report-sheet", List.of(Sheet.values()), choices.sheetProperty(), ReportNames::sheet));
     form.row(
         "report.colours",
         Form.box(
@@ -152,10 +149,7 @@ public final class ReportSheet extends VBox {
     choose.setMnemonicParsing(false);
     choose.setMaxWidth(150);
     choose.setOnAction(
-        e ->
-            files
-                .open(Messages.text("report.logo.open"))
-                .ifPresent(choices.logoProperty()::set));
+        e -> files.open(Messages.text("report.logo.open")).ifPresent(choices.logoProperty()::set));
     Button clear =
         Icons.button(
             Feather.X,

@@ -85,7 +85,7 @@ final class HelpPart {
         new PaletteEntry(
             Messages.text("palette.report"),
             Messages.text("keys.ctrlE"),
-            () -> context.export().canExport().getValue(),
+            () -> context.exporting().report().canReport().getValue(),
             commands::export));
     all.add(entry("palette.inspect", "Ctrl + 1", () -> commands.show(Page.INSPECT)));
     all.add(entry("palette.models", "Ctrl + 2", () -> commands.show(Page.MODELS)));

@@ -3,13 +3,13 @@ package dev.sightline.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.app.export.ReportViewModel;
-import dev.sightline.core.report.output.ReportFormat;
 import dev.sightline.app.fixture.ToolkitCondition;
 import dev.sightline.app.inspect.Stage;
 import dev.sightline.app.library.SampleSource.Sample;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.app.settings.ThemeChoice;
 import dev.sightline.core.media.sample.SampleLibrary;
+import dev.sightline.core.report.output.ReportFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -14,8 +14,8 @@ import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.report.ClipPictures;
 import dev.sightline.core.report.ReportFacts;
-import dev.sightline.core.report.ReportPlan;
 import dev.sightline.core.report.ReportPictures;
+import dev.sightline.core.report.ReportPlan;
 import dev.sightline.core.report.output.ReportFormat;
 import dev.sightline.core.report.output.ReportIndex;
 import dev.sightline.core.report.output.ReportOutput;
@@ -176,8 +176,7 @@ final class ReportCommand implements Callable<Integer> {
     return exit;
   }
 
-  private Analysis write(
-      Analyzer analyzer, AnalyzeFolders.Item item, Wish wish, Progress progress)
+  private Analysis write(Analyzer analyzer, AnalyzeFolders.Item item, Wish wish, Progress progress)
       throws SightlineException {
     VideoFeatures features =
         analyzer.encode(item.video(), new PartOfProgress(progress, 0, ENCODED));

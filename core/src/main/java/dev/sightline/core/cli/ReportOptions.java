@@ -33,8 +33,7 @@ final class ReportOptions {
       names = "--format",
       split = ",",
       paramLabel = "FORMAT",
-      description =
-          "One or more of pdf, html, docx, pptx, md, latex, data; default: pdf,html.")
+      description = "One or more of pdf, html, docx, pptx, md, latex, data; default: pdf,html.")
   private List<String> formats;
 
   @Option(
@@ -179,10 +178,7 @@ final class ReportOptions {
         .orElseThrow(
             () ->
                 wrong(
-                    line,
-                    option,
-                    wanted,
-                    all.stream().map(key).collect(Collectors.joining(", "))));
+                    line, option, wanted, all.stream().map(key).collect(Collectors.joining(", "))));
   }
 
   private static CommandLine.ParameterException wrong(

@@ -85,8 +85,7 @@ public record ClassesFigure(String title, List<Bar> bars, List<Scores.Span> clip
       double from = left + label;
       sketch.box(from, y + 4.5, track, ROW - 9, paper == Paper.LIGHT ? 0xE6E8EB : 0x2F353D);
       sketch.box(from, y + 4.5, track * Math.clamp(bar.value(), 0, 1), ROW - 9, colour(0));
-      sketch.text(
-          half, base, bar.words(), Sketch.TEXT, Mark.Anchor.END, sketch.ink());
+      sketch.text(half, base, bar.words(), Sketch.TEXT, Mark.Anchor.END, sketch.ink());
     }
   }
 

@@ -133,7 +133,10 @@ public final class FigureFont implements AutoCloseable {
     return out.toByteArray();
   }
 
-  /** True if it has the letter. Some fonts have glyphs for control characters, which no file of text may hold. */
+  /**
+   * True if it has the letter. Some fonts have glyphs for control characters, which no file of text
+   * may hold.
+   */
   public boolean has(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL, Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE ->

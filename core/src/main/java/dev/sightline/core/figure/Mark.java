@@ -67,17 +67,10 @@ public sealed interface Mark {
   default Mark moved(double dx, double dy, double scale) {
     return switch (this) {
       case Box b ->
-          new Box(
-              b.x * scale + dx,
-              b.y * scale + dy,
-              b.width * scale,
-              b.height * scale,
-              b.rgb);
+          new Box(b.x * scale + dx, b.y * scale + dy, b.width * scale, b.height * scale, b.rgb);
       case Stroke s ->
           new Stroke(
-              s.points.stream()
-                  .map(p -> new Point(p.x * scale + dx, p.y * scale + dy))
-                  .toList(),
+              s.points.stream().map(p -> new Point(p.x * scale + dx, p.y * scale + dy)).toList(),
               s.width * scale,
               s.rgb);
       case Words w ->

@@ -57,7 +57,9 @@ public record StoryboardFigure(String title, List<Frame> frames, String caption,
     double least = bare ? STRIP_WIDTH : LEAST_WIDTH;
     int most = (int) ((room + GAP) / (least + GAP));
     // a single picture as wide as the page would be a poster
-    int columns = Math.max(1, bare ? Math.max(Math.min(frames.size(), most), 3) : Math.min(frames.size(), most));
+    int columns =
+        Math.max(
+            1, bare ? Math.max(Math.min(frames.size(), most), 3) : Math.min(frames.size(), most));
     double across = (room - (columns - 1) * GAP) / columns;
     double down =
         frames.stream()

@@ -22,8 +22,7 @@ public final class VisualOrder {
   /** From reading order to the order on paper; brackets are mirrored where they run leftwards. */
   public static String of(String logical, boolean right) {
     Bidi bidi =
-        new Bidi(
-            logical, right ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
+        new Bidi(logical, right ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
     int n = bidi.getRunCount();
     byte[] levels = new byte[n];
     String[] parts = new String[n];

@@ -23,8 +23,7 @@ final class AnswerWords {
   static final String NONE_LIKELY =
       "None of the trained classes is likely: the video looks like none that this head learnt from.";
 
-  static final String NO_POST =
-      "Text and video are unlike the posts that this head learnt from.";
+  static final String NO_POST = "Text and video are unlike the posts that this head learnt from.";
 
   private AnswerWords() {}
 

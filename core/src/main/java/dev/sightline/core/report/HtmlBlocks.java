@@ -35,8 +35,7 @@ final class HtmlBlocks {
       case ReportBlock.Paragraph b -> Map.of("kind", "lead", "text", b.text());
       case ReportBlock.Note b -> Map.of("kind", "note", "text", b.text());
       case ReportBlock.Warning b -> Map.of("kind", "verdict", "text", b.text());
-      case ReportBlock.Stated b ->
-          Map.of("kind", "stated", "value", b.value(), "text", b.text());
+      case ReportBlock.Stated b -> Map.of("kind", "stated", "value", b.value(), "text", b.text());
       case ReportBlock.Bullets b -> Map.of("kind", "bullets", "points", b.points());
       case ReportBlock.Table b ->
           Map.of(
@@ -74,8 +73,7 @@ final class HtmlBlocks {
       case ReportFigure.OfMap map -> map(art, map);
       case ReportFigure.OfScores scores -> scores(art, scores);
       case ReportFigure.OfPlaces places ->
-          Map.of(
-              "kind", "places", "places", places.places().stream().map(this::place).toList());
+          Map.of("kind", "places", "places", places.places().stream().map(this::place).toList());
       case OfClasses classes -> classes(classes);
     };
   }
@@ -97,8 +95,7 @@ final class HtmlBlocks {
   }
 
   private Map<String, Object> map(ReportBlock.Artwork art, ReportFigure.OfMap map) {
-    MatrixFigure figure =
-        new MatrixFigure(TokenClipMatrix.of(map.map()), map.text(), colors);
+    MatrixFigure figure = new MatrixFigure(TokenClipMatrix.of(map.map()), map.text(), colors);
     boolean thumbnails = map.first() && !document.pictures().clips().isEmpty();
     return Map.of(
         "kind", map.first() ? "matrix" : "layer",
@@ -110,8 +107,7 @@ final class HtmlBlocks {
 
   /** Drawn as on paper: signed scores, gaps and squares have their rules there. */
   private Map<String, Object> scores(ReportBlock.Artwork art, ReportFigure.OfScores scores) {
-    Figure figure =
-        PaperFigures.scores(scores, new Look(colors, ScaleMode.WHOLE_MAP));
+    Figure figure = PaperFigures.scores(scores, new Look(colors, ScaleMode.WHOLE_MAP));
     try {
       byte[] svg = FigureWriter.write(figure, FigureFormat.SVG, FigureSize.PAGE);
       return Map.of(

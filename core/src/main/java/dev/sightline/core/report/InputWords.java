@@ -27,7 +27,8 @@ final class InputWords {
     rows.add(new Fact("File", facts.videoName()));
     rows.add(
         new Fact(
-            "Length", PlainText.time(v.duration()) + (v.durationEstimated() ? " (estimated)" : "")));
+            "Length",
+            PlainText.time(v.duration()) + (v.durationEstimated() ? " (estimated)" : "")));
     rows.add(new Fact("Picture", v.displayWidth() + " × " + v.displayHeight()));
     rows.add(
         new Fact(
@@ -70,8 +71,12 @@ final class InputWords {
     return new ReportBlock.Artwork(
         "clips",
         title,
-        title + " as pictures, from " + PlainText.time(clips.getFirst().start()) + " to "
-            + PlainText.time(clips.getLast().end()) + ".",
+        title
+            + " as pictures, from "
+            + PlainText.time(clips.getFirst().start())
+            + " to "
+            + PlainText.time(clips.getLast().end())
+            + ".",
         new ReportFigure.OfClips(some));
   }
 

@@ -2,8 +2,8 @@ package dev.sightline.core.report;
 
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.AttentionStack;
-import dev.sightline.core.explain.Explanation;
 import dev.sightline.core.explain.ExplainerFacts;
+import dev.sightline.core.explain.Explanation;
 import dev.sightline.core.numbers.AttentionScores;
 import dev.sightline.core.numbers.ExplanationScores;
 import dev.sightline.core.numbers.Scores;
@@ -103,7 +103,10 @@ final class MapWords {
     }
     String which =
         places.size() < content.size()
-            ? "The " + places.size() + " of " + content.size()
+            ? "The "
+                + places.size()
+                + " of "
+                + content.size()
                 + " words whose attention is least even"
             : "The words";
     return List.of(
@@ -115,9 +118,7 @@ final class MapWords {
                 + a.grid().w()
                 + " places; colours between them are interpolated and relative to each word’s"
                 + " strongest place. "
-                + (a.clips().size() > 1
-                    ? "The bars show the same word over the whole video. "
-                    : "")
+                + (a.clips().size() > 1 ? "The bars show the same word over the whole video. " : "")
                 + "Words such as “the” and “of” are left out."),
         new ReportBlock.Artwork(
             "places",

@@ -38,9 +38,7 @@ final class ModelWords {
       blocks.add(
           new ReportBlock.Table(
               "From the model card, in percent, with 95 % intervals",
-              List.of("Head", "Split", "Items", "Figure", "Value", "Interval"),
-              rows,
-              false));
+              List.of("Head", "Split", "Items", "Figure", "Value", "Interval"), rows, false));
     }
     if (!card.limits().isEmpty()) {
       blocks.add(new ReportBlock.Paragraph("Limits that the model card names:"));

@@ -61,9 +61,7 @@ public final class PaperFigures {
           .clip(clip.index())
           .flatMap(Picture::pixels)
           .ifPresent(
-              p ->
-                  frames.add(
-                      new StoryboardFigure.Frame(p, PlainText.time(clip.start()), "")));
+              p -> frames.add(new StoryboardFigure.Frame(p, PlainText.time(clip.start()), "")));
     }
     return frames.isEmpty()
         ? Optional.empty()

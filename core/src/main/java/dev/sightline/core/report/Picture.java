@@ -35,8 +35,7 @@ public final class Picture {
     this(width, height, mediaType, bytes, Optional.empty());
   }
 
-  private Picture(
-      int width, int height, String mediaType, byte[] bytes, Optional<Raster> pixels) {
+  private Picture(int width, int height, String mediaType, byte[] bytes, Optional<Raster> pixels) {
     if (width < 1 || height < 1 || bytes.length == 0) {
       throw new IllegalArgumentException("empty picture " + width + "×" + height);
     }

@@ -2,8 +2,8 @@ package dev.sightline.core.report;
 
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.ModelFacts;
-import dev.sightline.core.explain.Explanation;
 import dev.sightline.core.explain.ExplainerFacts;
+import dev.sightline.core.explain.Explanation;
 import dev.sightline.core.explain.change.Outcome;
 import dev.sightline.core.explain.faithfulness.MapTests;
 import dev.sightline.core.explain.modality.ModalityShare;

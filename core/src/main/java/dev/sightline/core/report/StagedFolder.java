@@ -31,6 +31,7 @@ public final class StagedFolder implements AutoCloseable {
 
   private final Path target;
   private final Path stage;
+
   /** Each once: two formats may share a picture. */
   private final Set<String> names = new LinkedHashSet<>();
 

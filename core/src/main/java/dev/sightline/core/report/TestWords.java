@@ -69,9 +69,7 @@ final class TestWords {
   }
 
   private static String grade(Finding finding) {
-    return finding instanceof Tested t
-        ? t.grade().name().toLowerCase(Locale.ROOT)
-        : "not tested";
+    return finding instanceof Tested t ? t.grade().name().toLowerCase(Locale.ROOT) : "not tested";
   }
 
   private static String measure(Measure measure) {

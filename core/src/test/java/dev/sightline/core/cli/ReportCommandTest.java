@@ -43,8 +43,20 @@ class ReportCommandTest {
     Path first = temp.resolve("first");
     assertThat(
             run(
-                "report", video, "--text", "a dog", "--format", "md", "--sections", "limits,text",
-                "--author", "Ada", "--save-template", template, "--out", first.toString()))
+                "report",
+                video,
+                "--text",
+                "a dog",
+                "--format",
+                "md",
+                "--sections",
+                "limits,text",
+                "--author",
+                "Ada",
+                "--save-template",
+                template,
+                "--out",
+                first.toString()))
         .as(err.toString())
         .isZero();
     assertThat(out.toString().strip()).isEqualTo(first.resolve("report.md").toString());
@@ -56,8 +68,20 @@ class ReportCommandTest {
     Path second = temp.resolve("second");
     assertThat(
             run(
-                "report", video, "--text", "a dog", "--template", template, "--format", "html,data",
-                "--without", "limits", "--title", "Mine", "--out", second.toString()))
+                "report",
+                video,
+                "--text",
+                "a dog",
+                "--template",
+                template,
+                "--format",
+                "html,data",
+                "--without",
+                "limits",
+                "--title",
+                "Mine",
+                "--out",
+                second.toString()))
         .as(err.toString())
         .isZero();
     assertThat(Files.readString(second.resolve("report.html")))
@@ -75,8 +99,17 @@ class ReportCommandTest {
     Path reports = temp.resolve("reports");
     int exit =
         run(
-            "report", temp.resolve("films").toString(), "--text", "a dog", "--json", "--format",
-            "html", "--sections", "text,predictions", "--out", reports.toString());
+            "report",
+            temp.resolve("films").toString(),
+            "--text",
+            "a dog",
+            "--json",
+            "--format",
+            "html",
+            "--sections",
+            "text,predictions",
+            "--out",
+            reports.toString());
     assertThat(exit).isEqualTo(Problem.MEDIA.exitCode());
     assertThat(out.toString().lines()).hasSize(3);
     JsonNode line = new ObjectMapper().readTree(out.toString().lines().toList().getLast());
@@ -102,8 +135,7 @@ class ReportCommandTest {
     Path broken = Files.writeString(temp.resolve("t.json"), "{");
     assertThat(run("report", video, "--template", broken.toString(), "--out", to))
         .isEqualTo(Problem.DATA.exitCode());
-    assertThat(
-            run("report", video, "--logo", temp.resolve("no.png").toString(), "--out", to))
+    assertThat(run("report", video, "--logo", temp.resolve("no.png").toString(), "--out", to))
         .isEqualTo(Problem.FILE.exitCode());
     assertThat(run("report", temp.resolve("no.mp4").toString(), "--out", to))
         .isEqualTo(Problem.FILE.exitCode());

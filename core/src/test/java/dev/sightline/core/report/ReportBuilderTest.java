@@ -120,15 +120,20 @@ class ReportBuilderTest {
     assertThat(words(d, SectionKind.CHANGES))
         .contains("No text – silence:text")
         .contains("(does nothing here) – layer-off:1")
-        .contains(PlainText.percent(before.heads().getFirst().probabilities().get(before.heads().getFirst().top(1).getFirst())));
+        .contains(
+            PlainText.percent(
+                before
+                    .heads()
+                    .getFirst()
+                    .probabilities()
+                    .get(before.heads().getFirst().top(1).getFirst())));
     assertThat(words(d, SectionKind.PROVENANCE)).contains("--change 'silence:text'");
   }
 
   @Test
   void theCommandQuotesForAShellAndTellsNoFolder() {
     Analysis a = AnalysisFixture.of("it's.mp4", "it's $HOME `x`", 2, 7);
-    String command =
-        ReportCommandLine.of(ReportFacts.of(a, ReportPictures.NONE), ReportPlan.ALL);
+    String command = ReportCommandLine.of(ReportFacts.of(a, ReportPictures.NONE), ReportPlan.ALL);
     assertThat(command)
         .startsWith("./sightline report 'it'\\''s.mp4' --text 'it'\\''s $HOME `x`'")
         .contains("--bundle 'everyday'")

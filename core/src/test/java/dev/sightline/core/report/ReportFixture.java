@@ -68,8 +68,7 @@ public final class ReportFixture {
     int[] argb = new int[w * h];
     for (int y = 0; y < h; y++) {
       for (int x = 0; x < w; x++) {
-        argb[y * w + x] =
-            0xFF000000 | (x * 3) << 16 | (y * 6) << 8 | (seed * 37 + x + y) % 256;
+        argb[y * w + x] = 0xFF000000 | (x * 3) << 16 | (y * 6) << 8 | (seed * 37 + x + y) % 256;
       }
     }
     Raster raster = new Raster(w, h, argb);

@@ -62,7 +62,9 @@ public final class LatexReport {
         .logo()
         .ifPresent(
             logo ->
-                out.append("\\hfill\\includegraphics[height=12mm]{").append(logo).append("}\\par\n"));
+                out.append("\\hfill\\includegraphics[height=12mm]{")
+                    .append(logo)
+                    .append("}\\par\n"));
     out.append("{\\LARGE\\bfseries ").append(LatexText.escape(front.title())).append("\\par}\n");
     if (!front.author().isEmpty()) {
       out.append(LatexText.escape(front.author())).append("\\par\n");

@@ -64,7 +64,8 @@ public final class DocxReport {
     }
     zip.root("word/document.xml");
     zip.properties(front.title(), front.author(), front.product(), front.language());
-    zip.xml("word/document.xml", WordXml.MAIN_TYPE, xml.document(style.sheet(), MARGIN * TWENTIETHS));
+    zip.xml(
+        "word/document.xml", WordXml.MAIN_TYPE, xml.document(style.sheet(), MARGIN * TWENTIETHS));
     zip.xml("word/styles.xml", WordXml.STYLES_TYPE, WordXml.styles(front.language()));
     zip.xml("word/numbering.xml", WordXml.NUMBERING_TYPE, WordXml.numbering());
     zip.xml("word/footer1.xml", WordXml.FOOTER_TYPE, WordXml.footer(front.title()));
@@ -137,7 +138,6 @@ public final class DocxReport {
     String name = "media/image" + number + "." + ending;
     zip.raw("word/" + name, file);
     relations.add(new Relation("rId" + number, "image", name));
-    xml.picture(
-        number, alt, Math.round(mm * EMU_PER_MM), Math.round(highMm * EMU_PER_MM));
+    xml.picture(number, alt, Math.round(mm * EMU_PER_MM), Math.round(highMm * EMU_PER_MM));
   }
 }

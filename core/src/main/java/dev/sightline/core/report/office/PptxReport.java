@@ -103,8 +103,7 @@ public final class PptxReport {
     List<ReportBlock> blocks = section.blocks();
     for (int i = 0; i < blocks.size(); i++) {
       switch (blocks.get(i)) {
-        case ReportBlock.Facts b ->
-            b.facts().forEach(f -> open.add(f.name() + ": " + f.value()));
+        case ReportBlock.Facts b -> b.facts().forEach(f -> open.add(f.name() + ": " + f.value()));
         case ReportBlock.Paragraph b -> open.add(b.text());
         case ReportBlock.Note b -> open.add(b.text());
         case ReportBlock.Warning b -> open.add(b.text());

@@ -42,32 +42,62 @@ final class SlideXml {
   }
 
   String cover(String title, String author) {
-    return box(2, "Title", "title", place(EDGE, 2_100_000, WIDTH - 2 * EDGE, 1_800_000), "b",
+    return box(
+            2,
+            "Title",
+            "title",
+            place(EDGE, 2_100_000, WIDTH - 2 * EDGE, 1_800_000),
+            "b",
             paragraph(shorten(title, 160), title.length() > 60 ? 28 : 40, true, ink))
-        + box(3, "Author", "", place(EDGE, 4_000_000, WIDTH - 2 * EDGE, 900_000), "t",
+        + box(
+            3,
+            "Author",
+            "",
+            place(EDGE, 4_000_000, WIDTH - 2 * EDGE, 900_000),
+            "t",
             paragraph(author.isEmpty() ? "Sightline report" : author, 20, false, grey));
   }
 
   String heading(String title) {
-    return box(2, "Title", "title", place(EDGE, HEAD, WIDTH - 2 * EDGE, 620_000), "ctr",
+    return box(
+        2,
+        "Title",
+        "title",
+        place(EDGE, HEAD, WIDTH - 2 * EDGE, 620_000),
+        "ctr",
         paragraph(title, 26, true, ink));
   }
 
   String caption(String words) {
-    return box(3, "Caption", "", place(EDGE, CAPTION, WIDTH - 2 * EDGE, 360_000), "ctr",
+    return box(
+        3,
+        "Caption",
+        "",
+        place(EDGE, CAPTION, WIDTH - 2 * EDGE, 360_000),
+        "ctr",
         paragraph(shorten(words, 130), 14, false, grey));
   }
 
   /** Small, below all. */
   String foot(String words) {
-    return box(5, "Notes", "", place(EDGE, FOOT, WIDTH - 2 * EDGE, 480_000), "ctr",
+    return box(
+        5,
+        "Notes",
+        "",
+        place(EDGE, FOOT, WIDTH - 2 * EDGE, 480_000),
+        "ctr",
         paragraph(words, 11, false, grey));
   }
 
   String points(List<String> points) {
     StringBuilder all = new StringBuilder();
     points.forEach(p -> all.append(paragraph(p, 16, false, ink)));
-    return box(3, "Text", "", place(EDGE, 1_120_000, WIDTH - 2 * EDGE, HEIGHT - 1_400_000), "t",
+    return box(
+        3,
+        "Text",
+        "",
+        place(EDGE, 1_120_000, WIDTH - 2 * EDGE, HEIGHT - 1_400_000),
+        "t",
         all.toString());
   }
 
@@ -151,7 +181,9 @@ final class SlideXml {
         + side
         + " w=\"6350\">"
         + (shown
-            ? "<a:solidFill><a:srgbClr val=\"" + grey + "\"><a:alpha val=\"40000\"/></a:srgbClr>"
+            ? "<a:solidFill><a:srgbClr val=\""
+                + grey
+                + "\"><a:alpha val=\"40000\"/></a:srgbClr>"
                 + "</a:solidFill>"
             : "<a:noFill/>")
         + "</a:ln"
@@ -180,7 +212,14 @@ final class SlideXml {
   }
 
   private static String place(long x, long y, long w, long h) {
-    return "<a:xfrm><a:off x=\"" + x + "\" y=\"" + y + "\"/><a:ext cx=\"" + w + "\" cy=\"" + h
+    return "<a:xfrm><a:off x=\""
+        + x
+        + "\" y=\""
+        + y
+        + "\"/><a:ext cx=\""
+        + w
+        + "\" cy=\""
+        + h
         + "\"/></a:xfrm>";
   }
 

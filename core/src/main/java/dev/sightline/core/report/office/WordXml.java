@@ -251,7 +251,8 @@ final class WordXml {
             "caption",
             "<w:keepNext/><w:spacing w:before=\"120\" w:after=\"60\"/>",
             "<w:b/>")
-        + style("Cell", "Cell", "<w:spacing w:before=\"20\" w:after=\"20\"/>", "<w:sz w:val=\"18\"/>")
+        + style(
+            "Cell", "Cell", "<w:spacing w:before=\"20\" w:after=\"20\"/>", "<w:sz w:val=\"18\"/>")
         + style(
             "CellHead",
             "Cell head",
@@ -297,9 +298,11 @@ final class WordXml {
   }
 
   static String footer(String title) {
-    StringBuilder out = new StringBuilder("<w:ftr " + W + "><w:p><w:pPr><w:pStyle w:val=\"Note\"/>");
+    StringBuilder out =
+        new StringBuilder("<w:ftr " + W + "><w:p><w:pPr><w:pStyle w:val=\"Note\"/>");
     out.append("</w:pPr>");
-    String shown = title.length() > 90 ? title.substring(0, title.offsetByCodePoints(0, 80)) + "…" : title;
+    String shown =
+        title.length() > 90 ? title.substring(0, title.offsetByCodePoints(0, 80)) + "…" : title;
     run(out, shown + " · ", "");
     out.append("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText")
         .append(" xml:space=\"preserve\"> PAGE </w:instrText></w:r><w:r>")

@@ -39,8 +39,7 @@ public final class ReportIndex {
    * @param answers the likeliest class of each head
    * @param text the beginning of its text
    */
-  public record Entry(
-      String video, Path folder, String length, List<String> answers, String text) {
+  public record Entry(String video, Path folder, String length, List<String> answers, String text) {
     public Entry {
       answers = List.copyOf(answers);
     }
@@ -133,8 +132,7 @@ public final class ReportIndex {
 
   private static String printable(String text) {
     StringBuilder out = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(c -> out.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
+    text.codePoints().forEach(c -> out.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
     return out.toString();
   }
 

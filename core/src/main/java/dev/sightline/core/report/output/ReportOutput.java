@@ -100,12 +100,10 @@ public final class ReportOutput {
     Optional<AttentionStack> stack = analysis.attention(AttentionStack.Kind.ALIGNMENT);
     if (stack.isPresent() && !analysis.text().isBlank()) {
       Scores.Matrix matrix =
-          AttentionScores.matrix(
-              AttentionScores.map(stack.get(), 0, AttentionScores.MEAN));
+          AttentionScores.matrix(AttentionScores.map(stack.get(), 0, AttentionScores.MEAN));
       Source source = AttentionScores.source(analysis, stack.get(), 0, AttentionScores.MEAN);
       for (NumbersFormat format : List.of(NumbersFormat.CSV, NumbersFormat.NPZ)) {
-        bytes(
-            staged, "alignment" + format.ending(), NumbersWriter.write(matrix, source, format));
+        bytes(staged, "alignment" + format.ending(), NumbersWriter.write(matrix, source, format));
       }
     }
   }

@@ -20,11 +20,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.LinkedHashSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -75,8 +75,11 @@ public final class TemplateFile {
     } catch (JsonProcessingException e) {
       throw new SightlineException(
           Problem.DATA,
-          "The template “" + file + "” cannot be used: it is no JSON (line "
-              + (e.getLocation() == null ? 1 : e.getLocation().getLineNr()) + ").",
+          "The template “"
+              + file
+              + "” cannot be used: it is no JSON (line "
+              + (e.getLocation() == null ? 1 : e.getLocation().getLineNr())
+              + ").",
           e);
     } catch (IOException e) {
       throw new SightlineException(
@@ -100,8 +103,7 @@ public final class TemplateFile {
     ReportTemplate usual = ReportTemplate.USUAL;
     Set<ReportFormat> formats =
         root.has("formats")
-            ? new LinkedHashSet<>(
-                list(root, "formats", ReportFormat::of, ReportFormat.keys()))
+            ? new LinkedHashSet<>(list(root, "formats", ReportFormat::of, ReportFormat.keys()))
             : usual.formats();
     List<SectionKind> sections =
         root.has("sections")

@@ -54,8 +54,7 @@ final class PdfMetadata {
         </x:xmpmeta>
         <?xpacket end="r"?>
         """
-            .formatted(
-                escape(front.title()), author, front.language(), escape(front.product()));
+            .formatted(escape(front.title()), author, front.language(), escape(front.product()));
     return packet.getBytes(StandardCharsets.UTF_8);
   }
 

@@ -84,8 +84,7 @@ public final class PdfReport {
     }
   }
 
-  private static void describe(PDDocument document, ReportDocument.Front front)
-      throws IOException {
+  private static void describe(PDDocument document, ReportDocument.Front front) throws IOException {
     document.setVersion(VERSION);
     PDDocumentInformation about = new PDDocumentInformation();
     about.setTitle(front.title());
@@ -96,7 +95,8 @@ public final class PdfReport {
     document.setDocumentInformation(about);
     PDDocumentCatalog catalog = document.getDocumentCatalog();
     catalog.setLanguage(front.language());
-    PDViewerPreferences preferences = new PDViewerPreferences(new org.apache.pdfbox.cos.COSDictionary());
+    PDViewerPreferences preferences =
+        new PDViewerPreferences(new org.apache.pdfbox.cos.COSDictionary());
     preferences.setDisplayDocTitle(true);
     catalog.setViewerPreferences(preferences);
     PDMarkInfo marked = new PDMarkInfo();

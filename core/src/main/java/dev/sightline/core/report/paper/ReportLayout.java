@@ -94,8 +94,7 @@ public final class ReportLayout {
     }
     double begin = flow.y();
     TextStyle brand =
-        new TextStyle(
-            9, 13, FontFace.SEMI_BOLD, paper == Paper.LIGHT ? 0x0A63C2 : 0x4EA1FF);
+        new TextStyle(9, 13, FontFace.SEMI_BOLD, paper == Paper.LIGHT ? 0x0A63C2 : 0x4EA1FF);
     set(root.add(Tag.PARAGRAPH), "Sightline report", brand, room);
     set(root.add(Tag.TITLE), front.title(), bold(21, 26), room);
     if (!front.author().isEmpty()) {
@@ -114,14 +113,12 @@ public final class ReportLayout {
 
   /** At the top right. Gives its width. */
   private double logo(Raster pixels) {
-    double scale =
-        Math.min(LOGO_WIDTH / pixels.width(), LOGO_HEIGHT / pixels.height());
+    double scale = Math.min(LOGO_WIDTH / pixels.width(), LOGO_HEIGHT / pixels.height());
     double w = pixels.width() * scale;
     double h = pixels.height() * scale;
     flow.add(
         root.addFigure("Logo"),
-        List.of(
-            new Mark.Bitmap(flow.left() + flow.width() - w, flow.y(), w, h, pixels, true)),
+        List.of(new Mark.Bitmap(flow.left() + flow.width() - w, flow.y(), w, h, pixels, true)),
         "");
     return w;
   }
@@ -211,7 +208,8 @@ public final class ReportLayout {
     TagNode owner = node.add(Tag.PARAGRAPH);
     flow.need(large.lead() + 14);
     double top = flow.y();
-    flow.line(owner, setter.lines(b.value(), large, indent).getFirst(), large, flow.left(), indent, top);
+    flow.line(
+        owner, setter.lines(b.value(), large, indent).getFirst(), large, flow.left(), indent, top);
     flow.down(2.6);
     flow.paragraph(owner, b.text(), body().withColour(paper.grey()), indent);
   }

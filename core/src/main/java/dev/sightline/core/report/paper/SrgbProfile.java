@@ -66,7 +66,11 @@ final class SrgbProfile {
       data.writeBytes(value);
       data.writeBytes(new byte[padded(value.length) - value.length]);
     }
-    return ByteBuffer.allocate(at).put(header(at)).put(table.array()).put(data.toByteArray()).array();
+    return ByteBuffer.allocate(at)
+        .put(header(at))
+        .put(table.array())
+        .put(data.toByteArray())
+        .array();
   }
 
   private static byte[] header(int size) {
@@ -106,7 +110,10 @@ final class SrgbProfile {
 
   private static byte[] curve() {
     ByteBuffer b = ByteBuffer.allocate(12 + 4 * CURVE.length);
-    b.put("para".getBytes(StandardCharsets.US_ASCII)).putInt(0).putShort((short) 3).putShort((short) 0);
+    b.put("para".getBytes(StandardCharsets.US_ASCII))
+        .putInt(0)
+        .putShort((short) 3)
+        .putShort((short) 0);
     for (double v : CURVE) {
       b.putInt(fixed(v));
     }

@@ -135,8 +135,7 @@ final class TableLayout {
       double x = flow.left();
       for (int c = 0; c < widths.length; c++) {
         if (i < cells.get(c).size()) {
-          place(
-              owners.get(c), cells.get(c).get(i), cell, x, widths[c], flow.y(), right(table, c));
+          place(owners.get(c), cells.get(c).get(i), cell, x, widths[c], flow.y(), right(table, c));
         }
         x += widths[c];
       }

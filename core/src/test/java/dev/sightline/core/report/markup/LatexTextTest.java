@@ -18,11 +18,36 @@ class LatexTextTest {
   /** All that the escaping itself writes. */
   private static final Set<String> OWN =
       Set.of(
-          "textbackslash", "{", "}", "$", "&", "#", "%", "_", "textasciicircum",
-          "textasciitilde", "textless", "textgreater", "textbar", "textquotedbl",
-          "textquotesingle", "textasciigrave", "textquotedblleft", "textquotedblright",
-          "textquoteleft", "textquoteright", "textendash", "textemdash", "ldots", "ensuremath",
-          "times", "cdot", "rightarrow", "textbullet", "pm", "hspace");
+          "textbackslash",
+          "{",
+          "}",
+          "$",
+          "&",
+          "#",
+          "%",
+          "_",
+          "textasciicircum",
+          "textasciitilde",
+          "textless",
+          "textgreater",
+          "textbar",
+          "textquotedbl",
+          "textquotesingle",
+          "textasciigrave",
+          "textquotedblleft",
+          "textquotedblright",
+          "textquoteleft",
+          "textquoteright",
+          "textendash",
+          "textemdash",
+          "ldots",
+          "ensuremath",
+          "times",
+          "cdot",
+          "rightarrow",
+          "textbullet",
+          "pm",
+          "hspace");
 
   @Property(tries = 150)
   void noTextIsACommand(@ForAll("hostile") String text) {

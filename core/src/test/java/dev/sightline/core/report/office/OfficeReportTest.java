@@ -38,8 +38,7 @@ class OfficeReportTest {
           SectionKind.MODALITY,
           SectionKind.MODEL,
           SectionKind.PROVENANCE);
-  private static final ReportStyle DARK =
-      new ReportStyle(Sheet.LETTER, ColorMap.MAGMA, Paper.DARK);
+  private static final ReportStyle DARK = new ReportStyle(Sheet.LETTER, ColorMap.MAGMA, Paper.DARK);
 
   private static ReportDocument document(List<SectionKind> sections, String text) {
     return ReportBuilder.build(
@@ -60,8 +59,7 @@ class OfficeReportTest {
   @Test
   void aDocumentHasHeadingsTablesAndPicturesWithWords() throws Exception {
     byte[] file =
-        DocxReport.write(
-            document(SECTIONS, "a dog </w:t> שלום"), ReportStyle.USUAL, Progress.NONE);
+        DocxReport.write(document(SECTIONS, "a dog </w:t> שלום"), ReportStyle.USUAL, Progress.NONE);
     try (XWPFDocument read = new XWPFDocument(new ByteArrayInputStream(file))) {
       assertThat(
               read.getParagraphs().stream()
@@ -88,7 +86,8 @@ class OfficeReportTest {
   void slidesHoldEveryFigureAndLongTextsTakeSeveral() throws Exception {
     ReportDocument d =
         document(
-            List.of(SectionKind.TEXT, SectionKind.MOMENTS, SectionKind.CHANGES, SectionKind.MODALITY),
+            List.of(
+                SectionKind.TEXT, SectionKind.MOMENTS, SectionKind.CHANGES, SectionKind.MODALITY),
             "butterfly ".repeat(400).strip());
     byte[] file = PptxReport.write(d, DARK, Progress.NONE);
     try (XMLSlideShow read = new XMLSlideShow(new ByteArrayInputStream(file))) {

@@ -27,7 +27,10 @@ class ReportOutputTest {
   private static final ReportPlan PLAN =
       new ReportPlan(
           List.of(
-              SectionKind.TEXT, SectionKind.MOMENTS, SectionKind.PREDICTIONS, SectionKind.PROVENANCE),
+              SectionKind.TEXT,
+              SectionKind.MOMENTS,
+              SectionKind.PREDICTIONS,
+              SectionKind.PROVENANCE),
           "T",
           "Ada",
           "",
@@ -56,9 +59,10 @@ class ReportOutputTest {
     String markdown = Files.readString(folder.resolve("report.md"));
     String tex = Files.readString(folder.resolve("report.tex"));
     int named = 0;
-    for (var m : List.of(
-        Pattern.compile("!\\[[^\\n]*]\\((figures/[^)]+)\\)").matcher(markdown),
-        Pattern.compile("\\\\includegraphics\\[[^]]*]\\{([^}]+)}").matcher(tex))) {
+    for (var m :
+        List.of(
+            Pattern.compile("!\\[[^\\n]*]\\((figures/[^)]+)\\)").matcher(markdown),
+            Pattern.compile("\\\\includegraphics\\[[^]]*]\\{([^}]+)}").matcher(tex))) {
       while (m.find()) {
         named++;
         assertThat(folder.resolve(m.group(1))).isNotEmptyFile();

@@ -61,7 +61,10 @@ class ReportLayoutTest {
           if (mark instanceof Mark.Words w && w.degrees() == 0) {
             double width = font.of(w.face()).width(w.text(), w.size());
             double left =
-                w.x() - (w.anchor() == Mark.Anchor.END ? width : w.anchor() == Mark.Anchor.MIDDLE ? width / 2 : 0);
+                w.x()
+                    - (w.anchor() == Mark.Anchor.END
+                        ? width
+                        : w.anchor() == Mark.Anchor.MIDDLE ? width / 2 : 0);
             assertThat(left).as(w.text()).isGreaterThan(PageFlow.MARGIN - 3 - EPSILON);
             assertThat(left + width)
                 .as(w.text())
@@ -99,11 +102,7 @@ class ReportLayoutTest {
   @Test
   void pagesAreSeenAsTheyWillBe() throws Exception {
     LaidReport laid =
-        lay(
-            "clip.mp4",
-            "a dog",
-            2,
-            new ReportStyle(Sheet.A4, ColorMap.VIRIDIS, Paper.DARK));
+        lay("clip.mp4", "a dog", 2, new ReportStyle(Sheet.A4, ColorMap.VIRIDIS, Paper.DARK));
     Raster page = laid.picture(0, 480);
     assertThat(page.width()).isBetween(474, 486);
     assertThat((double) page.height() / page.width()).isBetween(1.40, 1.43);
