@@ -16,8 +16,8 @@ public enum ReportFormat {
   PPTX("pptx", "report.pptx"),
   /** Plain text with figures as PNG. */
   MARKDOWN("md", "report.md"),
-  /** Text with figures as PDF, for a paper. */
-  LATEX("latex", "report.tex"),
+  /** Text with figures as PDF, for a paper; in a folder of its own, where TeX may write. */
+  LATEX("latex", "latex/report.tex"),
   /** The numbers: JSON and tensors, and the alignment as CSV and NPZ. */
   DATA("data", "analysis.json");
 

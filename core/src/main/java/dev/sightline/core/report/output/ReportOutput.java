@@ -37,6 +37,9 @@ import java.util.Set;
  * and thread-safe; blocks, so never on the FX thread.
  */
 public final class ReportOutput {
+  /** TeX would write its report.pdf over ours. */
+  private static final String LATEX_FOLDER = "latex/";
+
   private ReportOutput() {}
 
   /**
@@ -88,8 +91,8 @@ public final class ReportOutput {
               new ReportPage().render(document, style).getBytes(StandardCharsets.UTF_8));
       case DOCX -> bytes(staged, format.file(), DocxReport.write(document, style, progress));
       case PPTX -> bytes(staged, format.file(), PptxReport.write(document, style, progress));
-      case MARKDOWN -> all(staged, MarkdownReport.write(document, style, progress));
-      case LATEX -> all(staged, LatexReport.write(document, style, progress));
+      case MARKDOWN -> all(staged, "", MarkdownReport.write(document, style, progress));
+      case LATEX -> all(staged, LATEX_FOLDER, LatexReport.write(document, style, progress));
       case DATA -> data(staged, analysis, progress);
     }
   }
@@ -108,9 +111,10 @@ public final class ReportOutput {
     }
   }
 
-  private static void all(StagedFolder staged, List<MarkupFile> files) throws SightlineException {
+  private static void all(StagedFolder staged, String folder, List<MarkupFile> files)
+      throws SightlineException {
     for (MarkupFile file : files) {
-      bytes(staged, file.name(), file.content());
+      bytes(staged, folder + file.name(), file.content());
     }
   }
 

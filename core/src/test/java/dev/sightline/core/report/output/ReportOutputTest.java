@@ -57,7 +57,7 @@ class ReportOutputTest {
       assertThat(files.map(f -> f.getFileName().toString())).noneMatch(n -> n.startsWith("."));
     }
     String markdown = Files.readString(folder.resolve("report.md"));
-    String tex = Files.readString(folder.resolve("report.tex"));
+    String tex = Files.readString(folder.resolve("latex/report.tex"));
     int named = 0;
     for (var m :
         List.of(
@@ -65,7 +65,8 @@ class ReportOutputTest {
             Pattern.compile("\\\\includegraphics\\[[^]]*]\\{([^}]+)}").matcher(tex))) {
       while (m.find()) {
         named++;
-        assertThat(folder.resolve(m.group(1))).isNotEmptyFile();
+        assertThat(folder.resolve(m.group(1).endsWith(".pdf") ? "latex" : "").resolve(m.group(1)))
+            .isNotEmptyFile();
       }
     }
     assertThat(named).as("logo, matrix and two heads, twice").isEqualTo(8);
