@@ -73,6 +73,13 @@ public final class SettingsSheet extends VBox {
             List.of(Language.values()),
             model.languageProperty(),
             Language::title));
+    row(
+        "settings.size",
+        box(
+            "settings-size",
+            List.of(Magnification.values()),
+            model.magnificationProperty(),
+            Magnification::title));
     note("settings.language.help");
     section("settings.machine");
     row(

@@ -37,6 +37,7 @@ public final class SettingsViewModel {
   private final ObjectProperty<Integer> processors;
   private final ObjectProperty<Integer> disk;
   private final ObjectProperty<Language> language;
+  private final ObjectProperty<Magnification> magnification;
   private final ReadOnlyStringWrapper used = new ReadOnlyStringWrapper(this, "used", "");
   private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper(this, "said", "");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
@@ -61,6 +62,13 @@ public final class SettingsViewModel {
             "language",
             Language.named(settings.get().choices().getOrDefault(Language.KEPT, ""))
                 .orElse(Language.SYSTEM));
+    magnification =
+        new SimpleObjectProperty<>(
+            this,
+            "magnification",
+            Magnification.named(settings.get().choices().getOrDefault(Magnification.KEPT, ""))
+                .orElse(Magnification.SYSTEM));
+    magnification.subscribe(m -> settings.update(s -> s.withChoice(Magnification.KEPT, m.name())));
     language.subscribe(l -> settings.update(s -> s.withChoice(Language.KEPT, l.name())));
     processors.subscribe(
         n -> {
@@ -92,6 +100,11 @@ public final class SettingsViewModel {
   /** In which language the window speaks when it is opened next. */
   public ObjectProperty<Language> languageProperty() {
     return language;
+  }
+
+  /** How large everything is drawn when the window is opened next. */
+  public ObjectProperty<Magnification> magnificationProperty() {
+    return magnification;
   }
 
   /** How much disk features of videos may take, GB. */

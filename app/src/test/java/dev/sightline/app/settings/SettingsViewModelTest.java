@@ -126,4 +126,23 @@ class SettingsViewModelTest {
     model.importFrom(folder.resolve("missing.json"));
     assertThat(model.saidProperty().get()).contains("missing.json");
   }
+
+  @Test
+  void theSizeOfEverythingHoldsFromTheNextStartUnlessOneWasGivenByHand() throws Exception {
+    SettingsViewModel model = open();
+    model.magnificationProperty().set(Magnification.LARGER);
+    store.close();
+    System.setProperty(AppFolders.FOLDER_PROPERTY, folder.toString());
+    System.setProperty("glass.win.uiScale", "100%");
+    try {
+      assertThat(AppFolders.magnification()).isEqualTo(Magnification.LARGER);
+      AppFolders.magnification().apply();
+      assertThat(System.getProperty("glass.gtk.uiScale")).isEqualTo("150%");
+      assertThat(System.getProperty("glass.win.uiScale")).isEqualTo("100%");
+    } finally {
+      System.clearProperty(AppFolders.FOLDER_PROPERTY);
+      System.clearProperty("glass.win.uiScale");
+      System.clearProperty("glass.gtk.uiScale");
+    }
+  }
 }
