@@ -30,8 +30,8 @@ public final class PdfPainter {
   private final FigureFont metrics;
   private final boolean archive;
   private final Map<FontFace, PDFont> fonts = new EnumMap<>(FontFace.class);
-  private final Map<Raster, PDImageXObject> pictures = new IdentityHashMap<>();
-  private final Map<Raster, byte[]> jpegs = new IdentityHashMap<>();
+  private final IdentityHashMap<Raster, PDImageXObject> pictures = new IdentityHashMap<>();
+  private final IdentityHashMap<Raster, byte[]> jpegs = new IdentityHashMap<>();
 
   /**
    * @param metrics measures what is written

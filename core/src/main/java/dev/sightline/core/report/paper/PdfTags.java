@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSInteger;
@@ -24,8 +23,8 @@ final class PdfTags {
   private static final COSName ACTUAL_TEXT = COSName.getPDFName("ActualText");
 
   private final TagNode root;
-  private final Map<TagNode, COSDictionary> elements = new IdentityHashMap<>();
-  private final Map<TagNode, COSArray> content = new IdentityHashMap<>();
+  private final IdentityHashMap<TagNode, COSDictionary> elements = new IdentityHashMap<>();
+  private final IdentityHashMap<TagNode, COSArray> content = new IdentityHashMap<>();
   private final List<COSArray> parents = new ArrayList<>();
   private PDPage page;
 

@@ -28,7 +28,6 @@ class ReportOutputTest {
       new ReportPlan(
           List.of(
               SectionKind.TEXT,
-              SectionKind.MOMENTS,
               SectionKind.PREDICTIONS,
               SectionKind.PROVENANCE),
           "T",
@@ -69,7 +68,7 @@ class ReportOutputTest {
             .isNotEmptyFile();
       }
     }
-    assertThat(named).as("logo, matrix and two heads, twice").isEqualTo(8);
+    assertThat(named).as("logo and two heads, twice").isEqualTo(6);
     assertThat(tex).contains("\\textbackslash{}write18\\{x\\}").doesNotContain("\\write18");
     assertThat(markdown).contains("a dog\\_1 \\& \\\\write18").contains("\\<b\\>");
     assertThat(markdown).contains("| Program | ");
