@@ -87,7 +87,10 @@ class OfficeReportTest {
     ReportDocument d =
         document(
             List.of(
-                SectionKind.TEXT, SectionKind.PREDICTIONS, SectionKind.CHANGES, SectionKind.MODALITY),
+                SectionKind.TEXT,
+                SectionKind.PREDICTIONS,
+                SectionKind.CHANGES,
+                SectionKind.MODALITY),
             "butterfly ".repeat(250).strip());
     byte[] file = PptxReport.write(d, DARK, Progress.NONE);
     try (XMLSlideShow read = new XMLSlideShow(new ByteArrayInputStream(file))) {

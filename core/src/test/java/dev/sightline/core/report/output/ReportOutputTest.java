@@ -26,10 +26,7 @@ class ReportOutputTest {
       ReportFixture.facts("clip.mp4", "a dog_1 & \\write18{x} <b>", 3);
   private static final ReportPlan PLAN =
       new ReportPlan(
-          List.of(
-              SectionKind.TEXT,
-              SectionKind.PREDICTIONS,
-              SectionKind.PROVENANCE),
+          List.of(SectionKind.TEXT, SectionKind.PREDICTIONS, SectionKind.PROVENANCE),
           "T",
           "Ada",
           "",
