@@ -115,11 +115,13 @@ final class BrowseBar extends HBox {
     Hyperlink all = new Hyperlink(Messages.text("browse.all"));
     all.setId("browse-all");
     all.setMinWidth(USE_PREF_SIZE);
-    all.setOnAction(e -> model.search().clear());
+    all.setOnAction(e -> model.search().leave());
     model
         .summaryProperty()
         .subscribe(
             s -> {
+              boolean picked = model.search().kind() == Quest.Kind.PICKED;
+              all.setText(Messages.text(picked ? "browse.figures.back" : "browse.all"));
               all.setVisible(model.search().isNarrowed());
               all.setManaged(model.search().isNarrowed());
             });
@@ -146,8 +148,9 @@ final class BrowseBar extends HBox {
   private HBox form() {
     ToggleButton grid = form(BrowseMode.GRID, Feather.GRID, "left-pill");
     ToggleButton list = form(BrowseMode.LIST, Feather.LIST, "center-pill");
-    ToggleButton map = form(BrowseMode.MAP, Feather.MAP, "right-pill");
-    HBox row = new HBox(grid, list, map);
+    ToggleButton map = form(BrowseMode.MAP, Feather.MAP, "center-pill");
+    ToggleButton figures = form(BrowseMode.FIGURES, Feather.BAR_CHART_2, "right-pill");
+    HBox row = new HBox(grid, list, map, figures);
     row.getStyleClass().add("segments");
     row.setAlignment(Pos.CENTER_LEFT);
     row.setMinWidth(USE_PREF_SIZE);
@@ -162,6 +165,7 @@ final class BrowseBar extends HBox {
               case GRID -> "browse.mode.grid";
               case LIST -> "browse.mode.list";
               case MAP -> "browse.mode.map";
+              case FIGURES -> "browse.mode.figures";
             });
     button.setId("browse-mode-" + mode.name().toLowerCase(java.util.Locale.ROOT));
     button.getStyleClass().addAll("small", "segment", place);

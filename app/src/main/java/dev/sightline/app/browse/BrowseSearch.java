@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.ObservableList;
 
 /**
  * What of the library is shown: all of it or what was looked for, narrowed by the filter. A newer
@@ -116,6 +117,26 @@ public final class BrowseSearch {
     show(Quest.of(Quest.Kind.FEED));
   }
 
+  /**
+   * Shows the videos that a figure counts, as a grid.
+   *
+   * @param words which ones
+   */
+  public void showPicked(List<Long> videos, String words) {
+    form.modeProperty().set(BrowseMode.GRID);
+    show(Quest.picked(videos, words));
+  }
+
+  /** Goes back to the figures, if it was them that led here; else shows all again. */
+  public void leave() {
+    if (quest.kind() == Quest.Kind.PICKED) {
+      form.modeProperty().set(BrowseMode.FIGURES);
+      show(Quest.ALL);
+    } else {
+      clear();
+    }
+  }
+
   /** Shows all again. */
   public void clear() {
     filter.clear();
@@ -126,6 +147,16 @@ public final class BrowseSearch {
     quest = wanted;
     query.set("");
     search();
+  }
+
+  /** What is shown, in the order in which it is shown. */
+  public ObservableList<BrowseItem> items() {
+    return list.shown();
+  }
+
+  /** Key of the head whose classes are meant; empty if there is none. */
+  public String head() {
+    return filter.filterProperty().get().head();
   }
 
   /** In which way something is looked for. */

@@ -1,9 +1,12 @@
 package dev.sightline.app.browse;
 
 import dev.sightline.app.browse.BrowseViewModel.State;
+import dev.sightline.app.browse.figures.FiguresPane;
+import dev.sightline.app.browse.figures.FiguresViewModel;
 import dev.sightline.app.browse.map.MapPane;
 import dev.sightline.app.browse.map.MapView;
 import dev.sightline.app.browse.map.MapViewModel;
+import dev.sightline.app.colour.ColourSettings;
 import dev.sightline.app.control.MessagePane;
 import dev.sightline.app.i18n.Messages;
 import java.nio.file.Path;
@@ -33,6 +36,7 @@ public final class BrowseView extends BorderPane {
   private final BrowseTable table;
   private final MapView map;
   private final MapPane mapPane;
+  private final FiguresPane figures;
   private final MapViewModel mapModel;
   private final DetailPane detail;
   private final MessagePane loading =
@@ -72,7 +76,8 @@ public final class BrowseView extends BorderPane {
     Button again = new Button(Messages.text("inspect.retry"));
     again.setOnAction(e -> model.load());
     failed = new MessagePane(Feather.ALERT_TRIANGLE, "warn", again);
-    body = new StackPane(grid, table, mapPane, loading, empty, nothing, failed);
+    figures = new FiguresPane(more.figures(), more.colours());
+    body = new StackPane(grid, table, mapPane, figures, loading, empty, nothing, failed);
     detail =
         new DetailPane(
             model,
@@ -111,8 +116,14 @@ public final class BrowseView extends BorderPane {
    *
    * @param map lays them out in a plane
    * @param watch brings new ones in
+   * @param figures tells what the model's answers are worth on them
+   * @param colours of the confusion matrix
    */
-  public record More(MapViewModel map, WatchViewModel watch) {}
+  public record More(
+      MapViewModel map,
+      WatchViewModel watch,
+      FiguresViewModel figures,
+      ColourSettings colours) {}
 
   /** Asks the user. FX thread only. */
   public interface Asking {
@@ -153,6 +164,7 @@ public final class BrowseView extends BorderPane {
       case GRID -> grid;
       case LIST -> table;
       case MAP -> mapPane;
+      case FIGURES -> figures;
     };
   }
 

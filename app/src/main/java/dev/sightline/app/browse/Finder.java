@@ -34,6 +34,7 @@ final class Finder {
       case LIKE -> files.like(quest.example().orElseThrow().id(), among);
       case DUPLICATES -> duplicates(progress);
       case FEED -> files.feed().feed(diversity, among);
+      case PICKED -> files.marks().items(quest.picked());
     };
   }
 
@@ -66,6 +67,7 @@ final class Finder {
           Messages.text(
               "browse.duplicates", n, shown.stream().map(BrowseItem::reason).distinct().count());
       case FEED -> Messages.text("browse.feed", n);
+      case PICKED -> Messages.text("browse.picked", quest.words(), n);
     };
   }
 }

@@ -235,7 +235,8 @@ final class AppContext implements AutoCloseable {
     browsing =
         closing(
             new BrowsePart(
-                new BrowsePart.Needs(shelved, selection, settings, core.files(), jobs),
+                new BrowsePart.Needs(
+                    shelved, selection, settings, core.files(), jobs, parts.colours()),
                 timer,
                 ui,
                 this::openFound),

@@ -8,7 +8,9 @@ import dev.sightline.app.browse.FilterViewModel;
 import dev.sightline.app.browse.Posters;
 import dev.sightline.app.browse.WatchViewModel;
 import dev.sightline.app.browse.WatchedTime;
+import dev.sightline.app.browse.figures.FiguresViewModel;
 import dev.sightline.app.browse.map.MapViewModel;
+import dev.sightline.app.colour.ColourSettings;
 import dev.sightline.app.jobs.DaemonThreads;
 import dev.sightline.app.jobs.Debounce;
 import dev.sightline.app.jobs.JobRunner;
@@ -42,13 +44,15 @@ final class BrowsePart implements AutoCloseable {
    *
    * @param shelved the library; closed by who opened it
    * @param files reads pictures of videos
+   * @param colours how shares are coloured
    */
   record Needs(
       BrowseFiles shelved,
       Selection selection,
       SettingsStore settings,
       VideoFiles files,
-      JobRunner jobs) {}
+      JobRunner jobs,
+      ColourSettings colours) {}
 
   /**
    * @param timer looks at watched folders
@@ -76,7 +80,12 @@ final class BrowsePart implements AutoCloseable {
     shown.flag("browse.filters", model.form().sideShownProperty());
     new WatchedTime(needs.selection(), shelved.feed(), jobs);
     WatchViewModel watch = new WatchViewModel(shelved.watch(), model, jobs);
-    more = new BrowseView.More(new MapViewModel(shelved.space(), model, jobs), watch);
+    more = 
+        new BrowseView.More(
+            new MapViewModel(shelved.space(), model, jobs),
+            watch,
+            new FiguresViewModel(model, jobs),
+            needs.colours());
     timer.scheduleWithFixedDelay(
         () -> ui.execute(watch::tick), WATCH_SECONDS, WATCH_SECONDS, TimeUnit.SECONDS);
     posters = new Posters(needs.files(), new JobRunner(pictures, ui));

@@ -6,6 +6,7 @@ import dev.sightline.core.library.LibraryVideo;
 import dev.sightline.core.library.MediaFacts;
 import dev.sightline.core.library.Prediction;
 import dev.sightline.core.library.VideoCard;
+import dev.sightline.core.library.VideoLabel;
 import dev.sightline.core.library.edit.MarkEdit;
 import dev.sightline.core.library.space.VideoMap;
 import dev.sightline.core.media.Fraction;
@@ -52,6 +53,24 @@ public final class Shelf implements BrowseFiles, MarkFiles, SpaceFiles, FeedFile
     cards.put(id, card(id, title, ms, 0, List.of(), Optional.of(Path.of(title + ".mp4"))));
   }
 
+  /** A video of which a data set says what it is. */
+  public void putLabelled(long id, String title, String truth) {
+    put(id, title, 1000);
+    VideoLabel label =
+        new VideoLabel("/set", truth, Optional.empty(), Optional.empty(), Optional.empty());
+    cards.computeIfPresent(
+        id,
+        (i, c) ->
+            new VideoCard(
+                c.video(),
+                c.file(),
+                c.tags(),
+                c.collections(),
+                List.of(label),
+                c.text(),
+                c.look()));
+  }
+
   void putLost(long id, String title) {
     cards.put(id, card(id, title, 1000, 0, List.of(), Optional.empty()));
   }
@@ -84,12 +103,12 @@ public final class Shelf implements BrowseFiles, MarkFiles, SpaceFiles, FeedFile
             v.title(),
             new LibraryVideo.Marks(v.marks().note(), stars));
     return new VideoCard(
-        video, c.file(), List.copyOf(tags), c.collections(), c.labels(), c.text(), c.look());
+        video, c.file(), List.copyOf(tags), c.collections(), c.entries(), c.text(), c.look());
   }
 
   private static VideoCard seen(VideoCard c, Optional<LibraryLook> look) {
     return new VideoCard(
-        c.video(), c.file(), c.tags(), c.collections(), c.labels(), c.text(), look);
+        c.video(), c.file(), c.tags(), c.collections(), c.entries(), c.text(), look);
   }
 
   @Override
