@@ -3,10 +3,12 @@ package dev.sightline.app.browse;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The library on disk. Thread-safe; every method blocks, so never on the FX thread. */
 public interface BrowseFiles extends AutoCloseable {
@@ -60,11 +62,13 @@ public interface BrowseFiles extends AutoCloseable {
    * Lets the model look at each video that it has not seen, so that it is found by what it shows
    * and what it is said to be.
    *
+   * @param first ids of the videos that the user looks at, which come first; asked on this thread
    * @param told gets the videos that it has looked at since the last call, on this thread
    * @return how many it looked at
    * @throws SightlineException if the library or the model fails; or the user cancelled
    */
-  int learn(Progress progress, Consumer<List<Long>> told) throws SightlineException;
+  int learn(Progress progress, Supplier<Collection<Long>> first, Consumer<List<Long>> told)
+      throws SightlineException;
 
   /**
    * Videos for these words, best first.
@@ -90,6 +94,9 @@ public interface BrowseFiles extends AutoCloseable {
 
   /** Folders whose new files come in by themselves. */
   WatchFiles watch();
+
+  /** What was asked for and is not done. */
+  WishFiles wishes();
 
   /** What might please the user. */
   FeedFiles feed();

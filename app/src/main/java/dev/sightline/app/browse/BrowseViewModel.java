@@ -5,6 +5,7 @@ import dev.sightline.app.jobs.Answer;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.jobs.LatestTask;
 import dev.sightline.core.library.VideoCard;
+import dev.sightline.core.library.Wish;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +41,8 @@ public final class BrowseViewModel {
   private final BrowseSearch search;
   private final BrowseSelection selection;
   private final BrowseMarks marks;
+  private final LastingJobs lasting;
+  private final InView inView = new InView();
   private final BackgroundLook look;
   private final ReadOnlyObjectWrapper<State> state =
       new ReadOnlyObjectWrapper<>(this, "state", State.LOADING);
@@ -79,8 +82,9 @@ public final class BrowseViewModel {
     Heard heard = new Heard();
     search = new BrowseSearch(files, jobs, settled, filter, heard);
     selection = new BrowseSelection(search.list().shown());
-    look = new BackgroundLook(files, jobs, ui, heard);
-    marks = new BrowseMarks(files.marks(), jobs, selection, heard);
+    lasting = new LastingJobs(files.wishes(), jobs);
+    look = new BackgroundLook(files, lasting, inView, ui, heard);
+    marks = new BrowseMarks(files.marks(), jobs, lasting, selection, heard);
   }
 
   /** What is shown: all in the chosen order, or what was found, best first. */
@@ -184,8 +188,13 @@ public final class BrowseViewModel {
   }
 
   private void add(List<Path> filesAndFolders, Runnable nothing) {
-    List<Path> asked = List.copyOf(filesAndFolders);
-    jobs.startInBackground(
+    add(Wish.toImport(filesAndFolders), nothing);
+  }
+
+  private void add(Wish wish, Runnable nothing) {
+    List<Path> asked = wish.paths();
+    lasting.start(
+        wish,
         Messages.text("browse.job.import"),
         p -> files.add(asked, p),
         answer(
@@ -196,6 +205,27 @@ public final class BrowseViewModel {
               refresh(this::learn);
             },
             () -> refresh(() -> {})));
+  }
+
+  /** A video has come into view: it is looked at before others. */
+  void shown(BrowseItem item) {
+    if (item.card().look().isEmpty()) {
+      inView.shown(item.id());
+    }
+  }
+
+  /** Goes on with what was not done when the program ended last. */
+  public void resume() {
+    jobs.startQuietly(
+        p -> files.wishes().unfinished(), answer(all -> all.forEach(this::resume), () -> {}));
+  }
+
+  private void resume(Wish wish) {
+    switch (wish.kind()) {
+      case IMPORT -> add(wish, () -> {});
+      case EXPORT -> marks.export(wish);
+      case LOOK -> look.start(wish);
+    }
   }
 
   /** Forgets what the user has watched. */

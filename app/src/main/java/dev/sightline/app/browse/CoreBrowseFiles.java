@@ -17,6 +17,7 @@ import dev.sightline.core.search.SearchFilter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The library in the user's data folder, opened when it is first asked for. */
@@ -40,6 +42,7 @@ public final class CoreBrowseFiles implements BrowseFiles {
   private final SpaceFiles space;
   private final FeedFiles feed;
   private final WatchFiles watch;
+  private final WishFiles wishes;
 
   /**
    * @param file the catalogue
@@ -51,6 +54,7 @@ public final class CoreBrowseFiles implements BrowseFiles {
     marks = new CoreMarkFiles(access);
     space = new CoreSpaceFiles(access);
     watch = new CoreWatchFiles(access, file);
+    wishes = new CoreWishFiles(access, file);
     feed = new CoreFeedFiles(access, file.resolveSibling("taste.json"), InstantSource.system());
   }
 
@@ -86,7 +90,8 @@ public final class CoreBrowseFiles implements BrowseFiles {
   }
 
   @Override
-  public int learn(Progress progress, Consumer<List<Long>> told) throws SightlineException {
+  public int learn(Progress progress, Supplier<Collection<Long>> first, Consumer<List<Long>> told)
+      throws SightlineException {
     if (isReadOnly()) {
       return 0;
     }
@@ -97,6 +102,7 @@ public final class CoreBrowseFiles implements BrowseFiles {
     int seen =
         now.learnAll(
             access.model(),
+            first,
             progress,
             video -> {
               waiting.add(video);
@@ -138,6 +144,11 @@ public final class CoreBrowseFiles implements BrowseFiles {
   @Override
   public WatchFiles watch() {
     return watch;
+  }
+
+  @Override
+  public WishFiles wishes() {
+    return wishes;
   }
 
   @Override

@@ -159,7 +159,7 @@ final class AppContext implements AutoCloseable {
                 tabs ->
                     new SentimentViewModel(selection, model, jobs, tabs, TranscriptSource.files())),
             AttentionPart::close);
-    parts.playingProperty().subscribe(jobs::setUrgent);
+    jobs.urgentWhile(parts.playingProperty(), inspect.busyProperty());
     ExplainViewModel explain =
         new ExplainViewModel(selection, model, jobs, Explainers::builtIn, WinnerRule.SHOWN);
     parts.matrix().offer(explain);

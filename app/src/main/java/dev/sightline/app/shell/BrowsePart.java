@@ -32,6 +32,9 @@ final class BrowsePart implements AutoCloseable {
   /** Between two looks at folders that are watched. */
   private static final long WATCH_SECONDS = 10;
 
+  /** After the start, once the window stands and the model is open. */
+  private static final long RESUME_SECONDS = 3;
+
   private static final String FILTER = "browse.filter";
 
   private final ExecutorService pictures = DaemonThreads.single("posters");
@@ -88,6 +91,7 @@ final class BrowsePart implements AutoCloseable {
             needs.colours());
     timer.scheduleWithFixedDelay(
         () -> ui.execute(watch::tick), WATCH_SECONDS, WATCH_SECONDS, TimeUnit.SECONDS);
+    timer.schedule(() -> ui.execute(model::resume), RESUME_SECONDS, TimeUnit.SECONDS);
     posters = new Posters(needs.files(), new JobRunner(pictures, ui));
   }
 

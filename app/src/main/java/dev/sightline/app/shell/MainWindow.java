@@ -177,6 +177,7 @@ final class MainWindow implements Commands {
     new WindowPlace(stage, WIDTH, HEIGHT).restore(settings.window());
     inspect.split().setDividerPositions(settings.dividers().getOrDefault(DIVIDER, DEFAULT_DIVIDER));
     stage.setOnHiding(e -> remember());
+    new QuitGuard(context.jobs(), sheets).watch(stage);
     context.inspect().fileProperty().subscribe(file -> stage.setTitle(title(file)));
     stage.show();
     root.requestFocus();

@@ -6,6 +6,7 @@ import dev.sightline.app.browse.BrowseViewModel.State;
 import dev.sightline.app.jobs.HeldExecutor;
 import dev.sightline.app.jobs.Job;
 import dev.sightline.app.jobs.JobRunner;
+import dev.sightline.core.library.Wish;
 import dev.sightline.core.library.facet.CardOrder;
 import dev.sightline.core.library.facet.Facet;
 import dev.sightline.core.library.facet.Facets;
@@ -14,9 +15,12 @@ import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BrowseViewModelTest {
+  private static final Optional<Path> NO_FILE = Optional.empty();
+
   private final HeldExecutor workers = new HeldExecutor();
   private final HeldExecutor typing = new HeldExecutor();
   private final JobRunner jobs = new JobRunner(workers, Runnable::run);
@@ -247,5 +251,55 @@ class BrowseViewModelTest {
 
   private List<String> titles() {
     return model.items().stream().map(BrowseItem::title).toList();
+  }
+
+  @Test
+  void whatWasNotDoneGoesOnAfterARestartAndIsToldSo() {
+    shelf.put(1, "burrow", 5000);
+    shelf.wished.put(4L, new Wish(4, Wish.Kind.IMPORT, List.of(Path.of("f")), List.of(), NO_FILE));
+    shelf.wished.put(
+        5L,
+        new Wish(
+            5, Wish.Kind.EXPORT, List.of(), List.of(1L), Optional.of(Path.of("out.csv"))));
+    shelf.next = "fresh";
+    model.resume();
+    workers.runFirst();
+    assertThat(jobs.jobs())
+        .extracting(Job::title)
+        .containsExactly(
+            "Adding videos to the library (resumed)", "Writing a list of videos (resumed)");
+    workers.runAll();
+    assertThat(shelf.wished).as("done").isEmpty();
+    assertThat(shelf.exported).containsExactly(List.of(1L));
+    assertThat(titles()).containsExactly("fresh", "burrow");
+    assertThat(shelf.learnt).as("and what is new is looked at").isEqualTo(1);
+  }
+
+  @Test
+  void whatTheUserStopsIsForgottenAndWhatTheEndOfTheProgramStopsIsNot() {
+    load();
+    model.add(List.of(Path.of("folder")));
+    assertThat(jobs.losable()).as("it would go on").isEmpty();
+    jobs.jobs().getFirst().cancel();
+    workers.runAll();
+    assertThat(shelf.wished).isEmpty();
+    shelf.during = () -> jobs.close();
+    model.add(List.of(Path.of("other")));
+    workers.runFirst();
+    assertThat(shelf.wished.values())
+        .extracting(Wish::paths)
+        .containsExactly(List.of(Path.of("other")));
+  }
+
+  @Test
+  void whatTheUserLooksAtIsLookedAtFirst() {
+    shelf.put(1, "burrow", 5000);
+    shelf.put(2, "apple", 9000);
+    model.load();
+    workers.runFirst();
+    model.shown(model.items().getLast());
+    model.shown(model.items().getFirst());
+    workers.runAll();
+    assertThat(shelf.firstOnes).as("the last one first").containsExactly(2L, 1L);
   }
 }

@@ -7,6 +7,7 @@ import dev.sightline.core.library.MediaFacts;
 import dev.sightline.core.library.Prediction;
 import dev.sightline.core.library.VideoCard;
 import dev.sightline.core.library.VideoLabel;
+import dev.sightline.core.library.Wish;
 import dev.sightline.core.library.edit.MarkEdit;
 import dev.sightline.core.library.space.VideoMap;
 import dev.sightline.core.media.Fraction;
@@ -23,11 +24,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** For tests: a library in memory that finds titles and knows stars and tags. */
-public final class Shelf implements BrowseFiles, MarkFiles, SpaceFiles, FeedFiles, WatchFiles {
+public final class Shelf implements BrowseFiles, MarkFiles, SpaceFiles, FeedFiles, WatchFiles, WishFiles {
   public static final String HEAD = "actions";
 
   final Map<Long, VideoCard> cards = new LinkedHashMap<>();
@@ -38,7 +41,10 @@ public final class Shelf implements BrowseFiles, MarkFiles, SpaceFiles, FeedFile
   boolean readOnly;
   String next = "";
   public String label = "Biking";
+  Runnable during = () -> {};
   int learnt;
+  List<Long> firstOnes = List.of();
+  final Map<Long, Wish> wished = new TreeMap<>();
   int resets;
   final List<String> seen = new ArrayList<>();
   final List<Path> watched = new ArrayList<>();
@@ -136,6 +142,7 @@ public final class Shelf implements BrowseFiles, MarkFiles, SpaceFiles, FeedFile
 
   @Override
   public Imported add(List<Path> filesAndFolders, Progress progress) throws SightlineException {
+    during.run();
     progress.checkCancelled();
     if (next.isEmpty()) {
       return new Imported(0, 0, 0);
@@ -145,7 +152,9 @@ public final class Shelf implements BrowseFiles, MarkFiles, SpaceFiles, FeedFile
   }
 
   @Override
-  public int learn(Progress progress, Consumer<List<Long>> told) {
+  public int learn(
+      Progress progress, Supplier<Collection<Long>> first, Consumer<List<Long>> told) {
+    firstOnes = List.copyOf(first.get());
     learnt++;
     List<Long> fresh =
         cards.values().stream().filter(c -> c.look().isEmpty()).map(VideoCard::id).toList();
@@ -178,6 +187,28 @@ public final class Shelf implements BrowseFiles, MarkFiles, SpaceFiles, FeedFile
   @Override
   public MarkFiles marks() {
     return this;
+  }
+
+  @Override
+  public WishFiles wishes() {
+    return this;
+  }
+
+  @Override
+  public List<Wish> unfinished() {
+    return List.copyOf(wished.values());
+  }
+
+  @Override
+  public long keep(Wish wish) {
+    long id = wish.id() == 0 ? wished.size() + 1L : wish.id();
+    wished.put(id, new Wish(id, wish.kind(), wish.paths(), wish.videos(), wish.out()));
+    return id;
+  }
+
+  @Override
+  public void forget(long id) {
+    wished.remove(id);
   }
 
   @Override
