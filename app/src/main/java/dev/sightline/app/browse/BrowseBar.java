@@ -3,9 +3,11 @@ package dev.sightline.app.browse;
 import dev.sightline.app.control.Icons;
 import dev.sightline.app.control.OneWayNames;
 import dev.sightline.app.i18n.Messages;
+import dev.sightline.core.library.BrokenFile;
 import dev.sightline.core.library.edit.MarkEdit;
 import dev.sightline.core.library.facet.CardOrder;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -107,7 +109,10 @@ final class BrowseBar extends HBox {
                     model.broken().isEmpty()
                         ? null
                         : new Tooltip(
-                            String.join("\n", model.broken().stream().limit(REASONS).toList()))));
+                            model.broken().stream()
+                                .limit(REASONS)
+                                .map(BrokenFile::reason)
+                                .collect(Collectors.joining("\n")))));
     return summary;
   }
 

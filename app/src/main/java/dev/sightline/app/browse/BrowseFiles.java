@@ -1,6 +1,7 @@
 package dev.sightline.app.browse;
 
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.library.BrokenFile;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -33,7 +34,14 @@ public interface BrowseFiles extends AutoCloseable {
    *
    * @throws SightlineException if the library cannot be opened or read
    */
-  List<String> broken() throws SightlineException;
+  List<BrokenFile> broken() throws SightlineException;
+
+  /**
+   * Tries those files once more; those that are gone are told of no longer.
+   *
+   * @throws SightlineException if the library cannot be changed; or the user cancelled
+   */
+  Imported retryBroken(Progress progress) throws SightlineException;
 
   /**
    * True if another process has the library, so that nothing can be changed here.
@@ -78,13 +86,8 @@ public interface BrowseFiles extends AutoCloseable {
    */
   List<BrowseItem> search(String words, Optional<Set<Long>> among) throws SightlineException;
 
-  /**
-   * Videos like another one, most alike first.
-   *
-   * @param among only these may be found; empty: any
-   * @throws SightlineException {@code UNSUPPORTED} if the model has not seen it
-   */
-  List<BrowseItem> like(long id, Optional<Set<Long>> among) throws SightlineException;
+  /** Searches by what no words say. */
+  ExampleFiles examples();
 
   /** What the user says of videos. */
   MarkFiles marks();
@@ -94,6 +97,9 @@ public interface BrowseFiles extends AutoCloseable {
 
   /** Folders whose new files come in by themselves. */
   WatchFiles watch();
+
+  /** The library as files. */
+  KeepFiles keep();
 
   /** What was asked for and is not done. */
   WishFiles wishes();

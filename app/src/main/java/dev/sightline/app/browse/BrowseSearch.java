@@ -6,6 +6,7 @@ import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.jobs.LatestTask;
 import dev.sightline.core.library.facet.FacetFilter;
 import dev.sightline.core.problem.SightlineException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -107,9 +108,28 @@ public final class BrowseSearch {
     show(Quest.like(item));
   }
 
+  /**
+   * Shows videos with a moment that looks like a picture.
+   *
+   * @param picture a file
+   */
+  public void showPicture(Path picture) {
+    show(Quest.example(Quest.Kind.PICTURE, picture, -1));
+  }
+
+  /** Shows other videos with a moment like that one, ms from the first frame. */
+  public void showMoment(Path video, long ms) {
+    show(Quest.example(Quest.Kind.MOMENT, video, ms));
+  }
+
   /** Shows videos that are nearly the same, group by group. */
   public void showDuplicates() {
     show(Quest.of(Quest.Kind.DUPLICATES));
+  }
+
+  /** Shows the files that cannot be read. */
+  public void showBroken() {
+    show(Quest.of(Quest.Kind.BROKEN));
   }
 
   /** Shows what might please the user. */
@@ -154,9 +174,9 @@ public final class BrowseSearch {
     return list.shown();
   }
 
-  /** Key of the head whose classes are meant; empty if there is none. */
-  public String head() {
-    return filter.filterProperty().get().head();
+  /** True while the files that cannot be read are shown in place of videos. */
+  boolean isBroken() {
+    return quest.kind() == Quest.Kind.BROKEN;
   }
 
   /** In which way something is looked for. */

@@ -4,6 +4,7 @@ import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.jobs.Answer;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.jobs.LatestTask;
+import dev.sightline.core.library.BrokenFile;
 import dev.sightline.core.library.VideoCard;
 import dev.sightline.core.library.Wish;
 import dev.sightline.core.problem.SightlineException;
@@ -48,8 +49,7 @@ public final class BrowseViewModel {
       new ReadOnlyObjectWrapper<>(this, "state", State.LOADING);
   private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
-  private List<String> broken = List.of();
-  private boolean readOnly;
+  private Loaded known = new Loaded(List.of(), List.of(), false);
   private boolean loaded;
 
   /** Opens a video for the user. */
@@ -152,13 +152,13 @@ public final class BrowseViewModel {
   }
 
   /** Files that cannot be read, each with its reason. */
-  public List<String> broken() {
-    return broken;
+  public List<BrokenFile> broken() {
+    return known.broken();
   }
 
   /** True if another process has the library. */
   public boolean isReadOnly() {
-    return readOnly;
+    return known.readOnly();
   }
 
   /** Reads the library, the first time that somebody looks. */
@@ -167,6 +167,21 @@ public final class BrowseViewModel {
       state.set(State.LOADING);
       refresh(() -> readHeads(this::learn));
     }
+  }
+
+  /** Another library is there: reads it anew. */
+  void reload() {
+    selection.clear();
+    refresh(this::learn);
+  }
+
+  /** Tries the files once more that cannot be read. */
+  public void retryBroken() {
+    jobs.startInBackground(
+            Messages.text("browse.job.retry"),
+            files::retryBroken,
+            answer(done -> refresh(this::learn), () -> refresh(() -> {})))
+        .lostAtEnd(false);
   }
 
   /** Another model answers from now on: it looks at the videos too. */
@@ -180,6 +195,16 @@ public final class BrowseViewModel {
   public void add(List<Path> filesAndFolders) {
     problem.set("");
     add(filesAndFolders, () -> problem.set(Messages.text("browse.nothing")));
+  }
+
+  /** A picture is searched with; everything else is brought in. */
+  public void dropped(List<Path> files) {
+    if (files.size() == 1 && PictureFiles.isPicture(files.getFirst())) {
+      problem.set("");
+      search.showPicture(files.getFirst());
+    } else {
+      add(files);
+    }
   }
 
   /** Brings the new files of watched folders in. */
@@ -264,8 +289,7 @@ public final class BrowseViewModel {
         p -> new Loaded(files.all(), files.broken(), files.isReadOnly()),
         answer(
             now -> {
-              broken = now.broken();
-              readOnly = now.readOnly();
+              known = now;
               loaded = true;
               search.setAll(now.items());
               state.set(State.READY);
@@ -295,7 +319,7 @@ public final class BrowseViewModel {
   }
 
   private void learn() {
-    if (!isEmpty() && !readOnly) {
+    if (!isEmpty() && !isReadOnly()) {
       look.start();
     }
   }
@@ -335,10 +359,10 @@ public final class BrowseViewModel {
     @Override
     public void shown() {
       String text = search.summary();
-      if (!broken.isEmpty() && !search.isNarrowed()) {
-        text = Messages.text("browse.broken", text, broken.size());
+      if (!broken().isEmpty() && !search.isNarrowed()) {
+        text = Messages.text("browse.broken", text, broken().size());
       }
-      summary.set(readOnly ? Messages.text("browse.readOnly", text) : text);
+      summary.set(isReadOnly() ? Messages.text("browse.readOnly", text) : text);
     }
 
     @Override
@@ -348,7 +372,7 @@ public final class BrowseViewModel {
   }
 
   /** What is read of the library at once. */
-  private record Loaded(List<BrowseItem> items, List<String> broken, boolean readOnly) {}
+  private record Loaded(List<BrowseItem> items, List<BrokenFile> broken, boolean readOnly) {}
 
   private <T> Answer<T> answer(Consumer<T> done, Runnable otherwise) {
     return new Answer<>() {

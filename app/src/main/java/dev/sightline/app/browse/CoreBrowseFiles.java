@@ -9,11 +9,14 @@ import dev.sightline.core.library.importing.ImportSource;
 import dev.sightline.core.library.importing.ImportSummary;
 import dev.sightline.core.library.importing.Importer;
 import dev.sightline.core.library.importing.VideoOpener;
+import dev.sightline.core.library.catalogue.Catalogue;
 import dev.sightline.core.library.index.LibraryIndex;
+import dev.sightline.core.library.upkeep.LibraryPlaces;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.search.Reason;
 import dev.sightline.core.search.Route;
 import dev.sightline.core.search.SearchFilter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -43,6 +46,8 @@ public final class CoreBrowseFiles implements BrowseFiles {
   private final FeedFiles feed;
   private final WatchFiles watch;
   private final WishFiles wishes;
+  private final ExampleFiles examples;
+  private final KeepFiles keep;
 
   /**
    * @param file the catalogue
@@ -53,9 +58,11 @@ public final class CoreBrowseFiles implements BrowseFiles {
     access = new LibraryAccess(file, indexFolder, models);
     marks = new CoreMarkFiles(access);
     space = new CoreSpaceFiles(access);
-    watch = new CoreWatchFiles(access, file);
-    wishes = new CoreWishFiles(access, file);
-    feed = new CoreFeedFiles(access, file.resolveSibling("taste.json"), InstantSource.system());
+    watch = new CoreWatchFiles(access);
+    wishes = new CoreWishFiles(access);
+    keep = new CoreKeepFiles(access, LibraryPlaces::moved);
+    examples = new CoreExampleFiles(access, this::items);
+    feed = new CoreFeedFiles(access, InstantSource.system());
   }
 
   @Override
@@ -69,8 +76,20 @@ public final class CoreBrowseFiles implements BrowseFiles {
   }
 
   @Override
-  public List<String> broken() throws SightlineException {
-    return access.catalogue().broken().page("", PAGE).stream().map(BrokenFile::reason).toList();
+  public List<BrokenFile> broken() throws SightlineException {
+    return access.catalogue().broken().page("", PAGE);
+  }
+
+  @Override
+  public Imported retryBroken(Progress progress) throws SightlineException {
+    Catalogue catalogue = access.writable();
+    for (BrokenFile file : broken()) {
+      if (!Files.exists(file.path())) {
+        catalogue.broken().remove(file.path());
+      }
+    }
+    return imported(
+        new Importer(catalogue, VideoOpener.FFMPEG, READERS).retryBroken(progress, r -> {}));
   }
 
   @Override
@@ -84,6 +103,10 @@ public final class CoreBrowseFiles implements BrowseFiles {
     ImportSummary done =
         new Importer(access.writable(), VideoOpener.FFMPEG, READERS)
             .run(sources, true, progress, result -> {});
+    return imported(done);
+  }
+
+  private static Imported imported(ImportSummary done) {
     long added = done.count(Outcome.ADDED);
     long broken = done.count(Outcome.BROKEN) + done.count(Outcome.STILL_BROKEN);
     return new Imported(added, done.files() - added - broken, broken);
@@ -125,10 +148,8 @@ public final class CoreBrowseFiles implements BrowseFiles {
   }
 
   @Override
-  public List<BrowseItem> like(long id, Optional<Set<Long>> among) throws SightlineException {
-    LibraryIndex now = access.index();
-    now.follow(Progress.NONE);
-    return items(now.like(id, filter(among), FOUND));
+  public ExampleFiles examples() {
+    return examples;
   }
 
   @Override
@@ -144,6 +165,11 @@ public final class CoreBrowseFiles implements BrowseFiles {
   @Override
   public WatchFiles watch() {
     return watch;
+  }
+
+  @Override
+  public KeepFiles keep() {
+    return keep;
   }
 
   @Override

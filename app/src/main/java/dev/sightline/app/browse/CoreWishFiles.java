@@ -3,25 +3,20 @@ package dev.sightline.app.browse;
 import dev.sightline.core.library.Wish;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Wishes that the catalogue keeps. */
 final class CoreWishFiles implements WishFiles {
   private final LibraryAccess access;
-  private final Path file;
 
-  /**
-   * @param file the catalogue; where there is none, nothing was asked for and none is made
-   */
-  CoreWishFiles(LibraryAccess access, Path file) {
+  /** Where there is no catalogue, there is nothing, and none is made. */
+  CoreWishFiles(LibraryAccess access) {
     this.access = access;
-    this.file = file;
   }
 
   @Override
   public List<Wish> unfinished() throws SightlineException {
-    return !Files.exists(file) || access.catalogue().isReadOnly()
+    return !Files.exists(access.file()) || access.catalogue().isReadOnly()
         ? List.of() // those of another process are its own
         : access.catalogue().wishes().all();
   }

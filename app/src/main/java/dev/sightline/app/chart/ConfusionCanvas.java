@@ -33,7 +33,7 @@ public final class ConfusionCanvas extends ThemedCanvas {
   private static final double SUM_WIDTH = 36;
   private static final double TITLE_HEIGHT = 20;
   private static final double MIN_SIDE = 12;
-  private static final double MAX_SIDE = 32;
+  private static final double MAX_SIDE = 40;
 
   /** Below it no number fits into a cell, px. */
   private static final double MIN_NUMBER_SIDE = 17;
@@ -258,7 +258,7 @@ public final class ConfusionCanvas extends ThemedCanvas {
 
   private double longestLabel() {
     Font font = style().font(LABEL_SIZE);
-    double longest = 0;
+    double longest = Texts.width(Messages.text("models.classes.truth"), font);
     for (String label : labels()) {
       longest = Math.max(longest, Texts.width(label, font));
     }

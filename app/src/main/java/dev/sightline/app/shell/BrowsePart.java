@@ -5,6 +5,7 @@ import dev.sightline.app.browse.BrowseMode;
 import dev.sightline.app.browse.BrowseView;
 import dev.sightline.app.browse.BrowseViewModel;
 import dev.sightline.app.browse.FilterViewModel;
+import dev.sightline.app.browse.KeepViewModel;
 import dev.sightline.app.browse.Posters;
 import dev.sightline.app.browse.WatchViewModel;
 import dev.sightline.app.browse.WatchedTime;
@@ -41,6 +42,8 @@ final class BrowsePart implements AutoCloseable {
   private final BrowseViewModel model;
   private final BrowseView.More more;
   private final Posters posters;
+  private final WatchedTime watched;
+  private final KeepViewModel keep;
 
   /**
    * What the part takes from the window.
@@ -81,7 +84,8 @@ final class BrowsePart implements AutoCloseable {
     shown.choice("browse.order", CardOrder.class, model.form().orderProperty());
     shown.flag("browse.descending", model.form().descendingProperty());
     shown.flag("browse.filters", model.form().sideShownProperty());
-    new WatchedTime(needs.selection(), shelved.feed(), jobs);
+    watched = new WatchedTime(needs.selection(), shelved.feed(), jobs);
+    keep = new KeepViewModel(shelved.keep(), model, jobs);
     WatchViewModel watch = new WatchViewModel(shelved.watch(), model, jobs);
     more = 
         new BrowseView.More(
@@ -104,12 +108,18 @@ final class BrowsePart implements AutoCloseable {
     return more;
   }
 
+  /** The library as a file. */
+  KeepViewModel keep() {
+    return keep;
+  }
+
   Posters posters() {
     return posters;
   }
 
   @Override
   public void close() {
+    watched.close();
     pictures.shutdownNow();
   }
 }

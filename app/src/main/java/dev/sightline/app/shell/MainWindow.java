@@ -1,5 +1,6 @@
 package dev.sightline.app.shell;
 
+import dev.sightline.app.browse.KeepRow;
 import dev.sightline.app.ask.AskCard;
 import dev.sightline.app.compare.CompareView;
 import dev.sightline.app.export.DifferenceFiles;
@@ -134,6 +135,7 @@ final class MainWindow implements Commands {
         .getChildren()
         .add(new CloserBar(context.closer(), context.parts().zoom()));
     AttackPart.offer(context, this::attack);
+    MomentSearch.offer(context, this::likeMoment);
     exports = new ExportSheets(context.exporting(), context.parts(), sheets, prompt);
     clipboard = new ToClipboard(context.exporting().notices());
     comparisons =
@@ -244,6 +246,16 @@ final class MainWindow implements Commands {
   }
 
   @Override
+  public void likeMoment() {
+    MomentSearch.wanted(context)
+        .ifPresent(
+            search -> {
+              show(Page.LIBRARY);
+              search.run();
+            });
+  }
+
+  @Override
   public void search() {
     show(Page.LIBRARY);
     browse.view().focusSearch();
@@ -270,7 +282,7 @@ final class MainWindow implements Commands {
       return;
     }
     if (page == Page.LIBRARY) {
-      context.browse().add(byKind.get(false));
+      context.browse().dropped(byKind.get(false));
     } else {
       show(Page.INSPECT);
       context.library().open(byKind.get(false));
@@ -302,7 +314,7 @@ final class MainWindow implements Commands {
         new SettingsSheet(
             context.choices(),
             new SettingsSheet.Others(
-                theme, context.memory().budgetProperty(), MemoryViewModel.BUDGETS, showFile)));
+                theme, context.memory().budgetProperty(), MemoryViewModel.BUDGETS, new KeepRow(context.browsing().keep(), new LibraryDialogs(stage)), showFile)));
   }
 
   private void dress(ThemeChoice theme) {

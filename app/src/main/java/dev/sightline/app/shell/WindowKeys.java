@@ -44,6 +44,7 @@ final class WindowKeys {
     accelerator(KeyCode.DIGIT3, () -> commands.show(Page.COMPARE));
     accelerator(KeyCode.DIGIT4, () -> commands.show(Page.LIBRARY));
     accelerator(KeyCode.F, commands::search);
+    accelerator(KeyCode.L, commands::likeMoment);
     // a filter: lists take F2 for themselves
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);

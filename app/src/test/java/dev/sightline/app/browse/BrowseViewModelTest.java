@@ -6,6 +6,7 @@ import dev.sightline.app.browse.BrowseViewModel.State;
 import dev.sightline.app.jobs.HeldExecutor;
 import dev.sightline.app.jobs.Job;
 import dev.sightline.app.jobs.JobRunner;
+import dev.sightline.core.library.BrokenFile;
 import dev.sightline.core.library.Wish;
 import dev.sightline.core.library.facet.CardOrder;
 import dev.sightline.core.library.facet.Facet;
@@ -13,6 +14,7 @@ import dev.sightline.core.library.facet.Facets;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -182,7 +184,7 @@ class BrowseViewModelTest {
 
   @Test
   void saysWhatIsBrokenGoneOrLocked() {
-    shelf.broken = List.of("“x” is no video.");
+    shelf.broken = List.of(broken());
     shelf.readOnly = true;
     shelf.putLost(1, "lost");
     load();
@@ -301,5 +303,44 @@ class BrowseViewModelTest {
     model.shown(model.items().getFirst());
     workers.runAll();
     assertThat(shelf.firstOnes).as("the last one first").containsExactly(2L, 1L);
+  }
+
+  @Test
+  void picturesAndMomentsAreSearchedWith() {
+    shelf.put(1, "burrow", 5000);
+    load();
+    model.dropped(List.of(Path.of("frame.PNG")));
+    workers.runAll();
+    assertThat(model.summaryProperty().get())
+        .isEqualTo("1 videos with a moment like that picture");
+    model.search().showMoment(Path.of("films", "apple.mp4"), 2500);
+    workers.runAll();
+    assertThat(shelf.searched)
+        .containsExactly("picture frame.PNG", "moment " + Path.of("films", "apple.mp4") + " 2500");
+    assertThat(model.summaryProperty().get())
+        .isEqualTo("1 videos with a moment like 0:02 of “apple.mp4”");
+    model.search().leave();
+    assertThat(model.search().isNarrowed()).isFalse();
+  }
+
+  private static BrokenFile broken() {
+    return new BrokenFile(
+        Path.of("x"), 1, Instant.EPOCH, Problem.MEDIA, "“x” is no video.", 1);
+  }
+
+  @Test
+  void filesThatCannotBeReadAreShownAndTriedAgain() {
+    shelf.put(1, "burrow", 5000);
+    shelf.broken = List.of(broken());
+    load();
+    model.search().showBroken();
+    workers.runAll();
+    assertThat(model.search().isBroken()).isTrue();
+    model.retryBroken();
+    workers.runAll();
+    assertThat(shelf.retried).isEqualTo(1);
+    assertThat(model.broken()).isEmpty();
+    model.search().clear();
+    assertThat(titles()).containsExactly("burrow");
   }
 }

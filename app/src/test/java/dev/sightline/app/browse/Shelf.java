@@ -1,6 +1,7 @@
 package dev.sightline.app.browse;
 
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.library.BrokenFile;
 import dev.sightline.core.library.LibraryLook;
 import dev.sightline.core.library.LibraryVideo;
 import dev.sightline.core.library.MediaFacts;
@@ -30,13 +31,15 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** For tests: a library in memory that finds titles and knows stars and tags. */
-public final class Shelf implements BrowseFiles, MarkFiles, SpaceFiles, FeedFiles, WatchFiles, WishFiles {
+public final class Shelf implements BrowseFiles, MarkFiles, SpaceFiles, FeedFiles, WatchFiles, WishFiles, ExampleFiles, KeepFiles {
   public static final String HEAD = "actions";
 
   final Map<Long, VideoCard> cards = new LinkedHashMap<>();
   final List<String> searched = new ArrayList<>();
   final List<List<Long>> exported = new ArrayList<>();
-  List<String> broken = List.of();
+  List<BrokenFile> broken = List.of();
+  int retried;
+  Path place = Path.of("library.db");
   public SightlineException failure;
   boolean readOnly;
   String next = "";
@@ -131,7 +134,7 @@ public final class Shelf implements BrowseFiles, MarkFiles, SpaceFiles, FeedFile
   }
 
   @Override
-  public List<String> broken() {
+  public List<BrokenFile> broken() {
     return broken;
   }
 
@@ -182,6 +185,62 @@ public final class Shelf implements BrowseFiles, MarkFiles, SpaceFiles, FeedFile
   @Override
   public List<BrowseItem> like(long id, Optional<Set<Long>> among) {
     return cards.values().stream().filter(c -> c.id() != id).map(BrowseItem::of).toList();
+  }
+
+  @Override
+  public List<BrowseItem> likePicture(
+      Path picture, Optional<Set<Long>> among, Progress progress) {
+    searched.add("picture " + picture);
+    return cards.values().stream().map(BrowseItem::of).toList();
+  }
+
+  @Override
+  public List<BrowseItem> likeMoment(
+      Path video, long ms, Optional<Set<Long>> among, Progress progress) {
+    searched.add("moment " + video + " " + ms);
+    return cards.values().stream().map(BrowseItem::of).toList();
+  }
+
+  @Override
+  public Imported retryBroken(Progress progress) {
+    retried++;
+    broken = List.of();
+    return new Imported(1, 0, 0);
+  }
+
+  @Override
+  public KeepFiles keep() {
+    return this;
+  }
+
+  @Override
+  public Path place() {
+    return place;
+  }
+
+  @Override
+  public Path move(Path folder, Progress progress) throws SightlineException {
+    if (failure != null) {
+      throw failure;
+    }
+    place = folder.resolve("library.db");
+    return place;
+  }
+
+  @Override
+  public long backup(Path out, Progress progress) {
+    return cards.size();
+  }
+
+  @Override
+  public Optional<Path> restore(Path backup, Progress progress) {
+    put(9, "restored", 1000);
+    return Optional.of(Path.of("former"));
+  }
+
+  @Override
+  public ExampleFiles examples() {
+    return this;
   }
 
   @Override

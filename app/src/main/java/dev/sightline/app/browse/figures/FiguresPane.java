@@ -36,6 +36,7 @@ public final class FiguresPane extends StackPane {
 
   private final FiguresViewModel model;
   private final ComboBox<Truth> truths = new ComboBox<>();
+  private final ComboBox<String> heads = new ComboBox<>();
   private final Label facts = new Label();
   private final VBox head = new VBox();
   private final HBox summary = new HBox();
@@ -61,6 +62,7 @@ public final class FiguresPane extends StackPane {
     scroll.getStyleClass().addAll("edge-to-edge", "browse-filters");
     getChildren().setAll(scroll, none);
     truths();
+    heads();
     elsewhere.setOnAction(e -> model.wantedProperty().set(Optional.empty()));
     head.getChildren().setAll(choices(), facts, summary);
     head.getStyleClass().add("figures-head");
@@ -68,6 +70,7 @@ public final class FiguresPane extends StackPane {
     facts.setWrapText(true);
     facts.setMinHeight(USE_PREF_SIZE);
     model.figuresProperty().subscribe(this::show);
+    model.busyProperty().subscribe(b -> say());
   }
 
   private Region slicesHolder() {
@@ -85,6 +88,19 @@ public final class FiguresPane extends StackPane {
         e -> {
           if (!filling && truths.getValue() != null) {
             model.wantedProperty().set(Optional.of(truths.getValue()));
+          }
+        });
+  }
+
+  private void heads() {
+    heads.setId("figures-head");
+    heads.getStyleClass().add("small");
+    heads.setConverter(new OneWayNames<>(h -> Messages.text("browse.head.of", h)));
+    heads.setAccessibleText(Messages.text("browse.head"));
+    heads.setOnAction(
+        e -> {
+          if (!filling && heads.getValue() != null) {
+            model.wantedHeadProperty().set(Optional.of(heads.getValue()));
           }
         });
   }
@@ -110,6 +126,7 @@ public final class FiguresPane extends StackPane {
             space(),
             from,
             truths,
+            heads,
             new HelpButton("browse.figures.title", "browse.figures.read", "browse.figures.limits"));
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
@@ -143,16 +160,25 @@ public final class FiguresPane extends StackPane {
     filling = true;
     truths.setValue(
         now.map(SetFigures::truth).or(() -> model.wantedProperty().get()).orElse(Truth.LABELS));
+    heads.getItems().setAll(model.heads());
+    heads.setValue(now.map(SetFigures::head).orElse(null));
     filling = false;
-    // who asked for what nobody knows has to get back
-    elsewhere.setVisible(model.wantedProperty().get().isPresent());
-    none.say(
-        Messages.text("browse.figures.none"),
-        Messages.text(
-            model.wantedProperty().get().isPresent()
-                ? "browse.figures.none.wanted"
-                : "browse.figures.none.text"));
+    say();
     now.ifPresent(this::fill);
+  }
+
+  private void say() {
+    boolean wanted = model.wantedProperty().get().isPresent();
+    boolean busy = model.busyProperty().get();
+    // who asked for what nobody knows has to get back
+    elsewhere.setVisible(wanted && !busy);
+    if (busy) {
+      none.say(Messages.text("browse.figures.busy"), "");
+    } else {
+      none.say(
+          Messages.text("browse.figures.none"),
+          Messages.text(wanted ? "browse.figures.none.wanted" : "browse.figures.none.text"));
+    }
   }
 
   private void fill(SetFigures f) {
@@ -163,7 +189,7 @@ public final class FiguresPane extends StackPane {
             .map(SetFigures.ClassFigures::name)
             .limit(6)
             .collect(Collectors.joining(", "));
-    String told = Messages.text("browse.figures.facts", f.known(), hits.n(), model.head());
+    String told = Messages.text("browse.figures.facts", f.known(), hits.n(), f.head());
     facts.setText(
         unreachable.isEmpty()
             ? told

@@ -5,6 +5,7 @@ import dev.sightline.app.browse.BrowseMode;
 import dev.sightline.app.browse.BrowseSearch;
 import dev.sightline.app.browse.BrowseViewModel;
 import dev.sightline.app.browse.FacetNames;
+import dev.sightline.app.browse.FilterViewModel;
 import dev.sightline.app.chart.Confusion;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.jobs.Answer;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -32,10 +34,13 @@ public final class FiguresViewModel {
   private static final String KEY = "figures";
 
   private final BrowseSearch search;
+  private final FilterViewModel filter;
   private final LatestTask latest;
   private final Confusion confusion = new Confusion(this::open);
   private final ObjectProperty<Optional<Truth>> wanted =
       new SimpleObjectProperty<>(this, "wanted", Optional.empty());
+  private final ObjectProperty<Optional<String>> wantedHead =
+      new SimpleObjectProperty<>(this, "wantedHead", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<SetFigures>> figures =
       new ReadOnlyObjectWrapper<>(this, "figures", Optional.empty());
   private boolean stale = true;
@@ -47,7 +52,9 @@ public final class FiguresViewModel {
     search = page.search();
     latest = new LatestTask(jobs);
     search.items().subscribe(this::changed);
-    page.filter().filterProperty().subscribe(f -> changed()); // another head, the same videos
+    filter = page.filter();
+    filter.filterProperty().subscribe(f -> changed()); // another head, the same videos
+    wantedHead.subscribe(h -> changed());
     search.form().modeProperty().subscribe(m -> look());
     wanted.subscribe(t -> changed());
   }
@@ -67,9 +74,19 @@ public final class FiguresViewModel {
     return confusion;
   }
 
-  /** Key of the head that is judged. */
-  public String head() {
-    return search.head();
+  /** Judges another head, wherever the filters are about another one. */
+  public ObjectProperty<Optional<String>> wantedHeadProperty() {
+    return wantedHead;
+  }
+
+  /** Keys of the heads that can be judged. */
+  public List<String> heads() {
+    return filter.headsProperty().get();
+  }
+
+  /** True while figures are worked out. */
+  public ReadOnlyBooleanProperty busyProperty() {
+    return latest.busyProperty();
   }
 
   /** A class as the user reads it. */
@@ -130,12 +147,17 @@ public final class FiguresViewModel {
     }
     stale = false;
     List<VideoCard> cards = search.items().stream().map(BrowseItem::card).toList();
-    String head = search.head();
     Optional<Truth> asked = wanted.get();
+    Optional<String> chosen = wantedHead.get().filter(heads()::contains);
+    List<String> heads = heads();
+    String usual = filter.filterProperty().get().head();
     latest.request(
         KEY,
         "",
-        p -> asked.or(() -> Truth.best(cards, head)).map(t -> SetFigures.of(cards, head, t)),
+        p -> {
+          String head = chosen.orElseGet(() -> Truth.head(cards, heads, usual, asked));
+          return asked.or(() -> Truth.best(cards, head)).map(t -> SetFigures.of(cards, head, t));
+        },
         new Answer<Optional<SetFigures>>() {
           @Override
           public void done(Optional<SetFigures> now) {

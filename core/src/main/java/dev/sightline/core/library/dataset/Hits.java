@@ -26,12 +26,12 @@ public record Hits(int n, int right) {
 
   /** Lower end of the 95 % interval of Wilson (1927), which holds for few videos too. */
   public double low() {
-    return n == 0 ? 0 : Math.max(0, middle() - half());
+    return right == 0 ? 0 : Math.max(0, middle() - half());
   }
 
   /** Upper end of that interval; 1 of none. */
   public double high() {
-    return n == 0 ? 1 : Math.min(1, middle() + half());
+    return right == n ? 1 : Math.min(1, middle() + half());
   }
 
   /** True if a share lies outside of the interval. */

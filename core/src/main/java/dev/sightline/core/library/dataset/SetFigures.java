@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * What a head's answers are worth on videos whose class is known. A video with several classes
  * counts as one of the class that the head names, if it names one of them, else as one of the first.
  *
+ * @param head key of the head that is judged
  * @param truth who says what is right
  * @param classes names of rows and columns: what is right, then what was named besides
  * @param known videos whose class is known
@@ -23,6 +24,7 @@ import java.util.TreeMap;
  * @param slices videos that have something in common
  */
 public record SetFigures(
+    String head,
     Truth truth,
     List<String> classes,
     int known,
@@ -157,7 +159,8 @@ public record SetFigures(
               new Hits(matrix.takenFor(c), hits),
               told.names().contains(key)));
     }
-    return new SetFigures(truth, classes, all.size(), matrix, cells, figures, slices(all, head));
+    return new SetFigures(
+        head, truth, classes, all.size(), matrix, cells, figures, slices(all, head));
   }
 
   private static List<List<List<Long>>> cells(List<Judged> all, List<String> plain) {

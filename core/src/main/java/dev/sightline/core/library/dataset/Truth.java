@@ -74,6 +74,44 @@ public enum Truth {
   }
 
   /**
+   * The head whose classes are those that are known.
+   *
+   * @param heads keys of heads
+   * @param wanted taken if it knows any of the classes
+   * @param truth who says what is right; empty for whoever knows anything
+   * @return of the others the one that knows most of them; {@code wanted} if none knows any
+   */
+  public static String head(
+      Collection<VideoCard> cards, List<String> heads, String wanted, Optional<Truth> truth) {
+    String best = wanted;
+    long most = covered(cards, wanted, truth);
+    if (most == 0) {
+      for (String head : heads) {
+        long covered = covered(cards, head, truth);
+        if (covered > most) {
+          most = covered;
+          best = head;
+        }
+      }
+    }
+    return best;
+  }
+
+  /** How many of the classes that are known a head has named. */
+  private static long covered(Collection<VideoCard> cards, String head, Optional<Truth> truth) {
+    Known known = Known.of(cards, head);
+    Optional<Truth> by = truth.or(() -> best(cards, head));
+    return by.isEmpty()
+        ? 0
+        : cards.stream()
+            .flatMap(c -> by.get().of(c, known).stream())
+            .map(Truth::plain)
+            .distinct()
+            .filter(known.names()::contains)
+            .count();
+  }
+
+  /**
    * One spelling of a class: lower case, letters and digits alone, so that {@code HorseRiding} and
    * {@code horse riding} are one.
    */

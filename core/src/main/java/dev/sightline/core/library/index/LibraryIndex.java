@@ -57,6 +57,7 @@ public final class LibraryIndex implements AutoCloseable {
   private final Catalogue catalogue;
   private final SearchIndex index;
   private final SearchService search;
+  private final LibraryExamples examples;
   private final Path stateFile;
   private IndexState state;
 
@@ -66,6 +67,7 @@ public final class LibraryIndex implements AutoCloseable {
     this.catalogue = catalogue;
     this.index = index;
     this.search = new SearchService(index, embedder);
+    this.examples = new LibraryExamples(catalogue, search);
     this.stateFile = stateFile;
     String identity = catalogue.identity();
     this.state =
@@ -343,17 +345,12 @@ public final class LibraryIndex implements AutoCloseable {
    */
   public List<Found> search(String sentence, SearchFilter filter, int limit)
       throws SightlineException {
-    return videos(search.sentence(sentence, filter, limit));
+    return examples.videos(search.sentence(sentence, filter, limit));
   }
 
-  /**
-   * Videos like another one.
-   *
-   * @throws SightlineException {@code UNSUPPORTED} if no model has seen it; if the index cannot be
-   *     read
-   */
-  public List<Found> like(long video, SearchFilter filter, int limit) throws SightlineException {
-    return videos(search.likeVideo(VideoEntry.id(video), filter, limit));
+  /** Searches by what no words say. */
+  public LibraryExamples examples() {
+    return examples;
   }
 
   /**
@@ -378,18 +375,6 @@ public final class LibraryIndex implements AutoCloseable {
     index
         .vectors(videos.stream().map(VideoEntry::id).toList())
         .forEach((id, v) -> v.video().ifPresent(x -> found.put(VideoEntry.number(id), x)));
-    return found;
-  }
-
-  private List<Found> videos(List<SearchHit> hits) throws SightlineException {
-    List<Found> found = new ArrayList<>();
-    for (SearchHit hit : hits) {
-      // removed since the index was told last
-      catalogue
-          .videos()
-          .find(VideoEntry.number(hit.video()))
-          .ifPresent(video -> found.add(new Found(video, hit)));
-    }
     return found;
   }
 

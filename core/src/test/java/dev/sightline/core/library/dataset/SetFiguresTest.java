@@ -103,6 +103,22 @@ class SetFiguresTest {
     assertThat(SetFigures.of(List.of(), HEAD, Truth.LABELS).hits()).isEqualTo(new Hits(0, 0));
   }
 
+  @Test
+  void theHeadIsJudgedThatHasSuchClasses() {
+    List<Prediction> both =
+        List.of(
+            new Prediction("topics", "sport", 0.9, true),
+            new Prediction(HEAD, "Biking", 0.9, true));
+    List<VideoCard> cards = List.of(card(1, both, "Biking"));
+    List<String> heads = List.of("topics", HEAD);
+    assertThat(Truth.head(cards, heads, "topics", Optional.empty())).isEqualTo(HEAD);
+    assertThat(Truth.head(cards, heads, HEAD, Optional.empty())).isEqualTo(HEAD);
+    assertThat(Truth.head(List.of(card(1, both, "x")), heads, "topics", Optional.empty()))
+        .as("none has")
+        .isEqualTo("topics");
+    assertThat(SetFigures.of(cards, HEAD, Truth.LABELS).head()).isEqualTo(HEAD);
+  }
+
   /** By the formula of Wilson (1927); 8 of 10 as in the tables of Brown, Cai and DasGupta. */
   @Test
   void intervalsHoldForFewVideos() {
