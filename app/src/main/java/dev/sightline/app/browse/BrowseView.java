@@ -124,10 +124,7 @@ public final class BrowseView extends BorderPane {
    * @param colours of the confusion matrix
    */
   public record More(
-      MapViewModel map,
-      WatchViewModel watch,
-      FiguresViewModel figures,
-      ColourSettings colours) {}
+      MapViewModel map, WatchViewModel watch, FiguresViewModel figures, ColourSettings colours) {}
 
   /** Asks the user. FX thread only. */
   public interface Asking {
@@ -282,7 +279,11 @@ public final class BrowseView extends BorderPane {
           case LOADING -> loading;
           case FAILED -> failed;
           case READY ->
-              model.search().isBroken() ? broken : !model.items().isEmpty() ? videos() : model.search().isNarrowed() ? nothing : empty;
+              model.search().isBroken()
+                  ? broken
+                  : !model.items().isEmpty()
+                      ? videos()
+                      : model.search().isNarrowed() ? nothing : empty;
         };
     failed.say(Messages.text("browse.failed"), model.problemProperty().get());
     body.getChildren().forEach(n -> n.setVisible(n == wanted));

@@ -58,10 +58,8 @@ final class CoreExampleFiles implements ExampleFiles {
 
   @Override
   public List<BrowseItem> likeMoment(
-      Path video, long ms, Optional<Set<Long>> among, Progress progress)
-      throws SightlineException {
-    Optional<Occupied> place =
-        access.catalogue().videos().at(video.toAbsolutePath().normalize());
+      Path video, long ms, Optional<Set<Long>> among, Progress progress) throws SightlineException {
+    Optional<Occupied> place = access.catalogue().videos().at(video.toAbsolutePath().normalize());
     SearchFilter filter = CoreBrowseFiles.filter(among);
     if (place.isPresent()) {
       try {
@@ -77,8 +75,7 @@ final class CoreExampleFiles implements ExampleFiles {
   }
 
   private List<BrowseItem> byFrame(
-      Path video, long ms, Optional<Set<Long>> among, Progress progress)
-      throws SightlineException {
+      Path video, long ms, Optional<Set<Long>> among, Progress progress) throws SightlineException {
     Path file = null;
     try {
       file = Files.createTempFile("sightline-moment", PortablePicture.ENDING);

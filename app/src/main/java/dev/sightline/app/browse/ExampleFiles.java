@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Searches by what no words say. Thread-safe; every method blocks, so never on the FX thread.
- */
+/** Searches by what no words say. Thread-safe; every method blocks, so never on the FX thread. */
 public interface ExampleFiles {
   /**
    * Videos like another one, most alike first.
@@ -35,6 +33,6 @@ public interface ExampleFiles {
    * @param among only these may be found; empty: any
    * @throws SightlineException if the video cannot be read, or library or model cannot be used
    */
-  List<BrowseItem> likeMoment(
-      Path video, long ms, Optional<Set<Long>> among, Progress progress) throws SightlineException;
+  List<BrowseItem> likeMoment(Path video, long ms, Optional<Set<Long>> among, Progress progress)
+      throws SightlineException;
 }

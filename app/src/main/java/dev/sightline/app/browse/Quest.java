@@ -45,12 +45,13 @@ record Quest(
   record Sample(Path file, long ms) {}
 
   static Quest example(Kind kind, Path file, long ms) {
-    return new Quest(
-        kind, "", Optional.empty(), Optional.of(new Sample(file, ms)), List.of());
+    return new Quest(kind, "", Optional.empty(), Optional.of(new Sample(file, ms)), List.of());
   }
 
   static Quest words(String typed) {
-    return typed.isBlank() ? ALL : new Quest(Kind.WORDS, typed, Optional.empty(), Optional.empty(), List.of());
+    return typed.isBlank()
+        ? ALL
+        : new Quest(Kind.WORDS, typed, Optional.empty(), Optional.empty(), List.of());
   }
 
   static Quest like(BrowseItem item) {

@@ -5,8 +5,8 @@ import dev.sightline.core.problem.SightlineException;
 import java.util.List;
 
 /**
- * Work on the library that was asked for and is not done. Thread-safe; every method blocks, so never
- * on the FX thread.
+ * Work on the library that was asked for and is not done. Thread-safe; every method blocks, so
+ * never on the FX thread.
  */
 public interface WishFiles {
   /**

@@ -87,7 +87,7 @@ final class BrowsePart implements AutoCloseable {
     watched = new WatchedTime(needs.selection(), shelved.feed(), jobs);
     keep = new KeepViewModel(shelved.keep(), model, jobs);
     WatchViewModel watch = new WatchViewModel(shelved.watch(), model, jobs);
-    more = 
+    more =
         new BrowseView.More(
             new MapViewModel(shelved.space(), model, jobs),
             watch,

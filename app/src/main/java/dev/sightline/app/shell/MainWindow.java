@@ -1,7 +1,7 @@
 package dev.sightline.app.shell;
 
-import dev.sightline.app.browse.KeepRow;
 import dev.sightline.app.ask.AskCard;
+import dev.sightline.app.browse.KeepRow;
 import dev.sightline.app.compare.CompareView;
 import dev.sightline.app.export.DifferenceFiles;
 import dev.sightline.app.export.FilePrompt;
@@ -314,7 +314,11 @@ final class MainWindow implements Commands {
         new SettingsSheet(
             context.choices(),
             new SettingsSheet.Others(
-                theme, context.memory().budgetProperty(), MemoryViewModel.BUDGETS, new KeepRow(context.browsing().keep(), new LibraryDialogs(stage)), showFile)));
+                theme,
+                context.memory().budgetProperty(),
+                MemoryViewModel.BUDGETS,
+                new KeepRow(context.browsing().keep(), new LibraryDialogs(stage)),
+                showFile)));
   }
 
   private void dress(ThemeChoice theme) {

@@ -28,8 +28,7 @@ final class MomentSearch {
         ? Optional.empty()
         : Optional.of(
             () -> {
-              long ms =
-                  context.selection().playheadProperty().get().times(MILLIS).floor();
+              long ms = context.selection().playheadProperty().get().times(MILLIS).floor();
               context.browse().search().showMoment(video, ms);
             });
   }

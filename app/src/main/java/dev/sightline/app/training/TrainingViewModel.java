@@ -280,13 +280,12 @@ public final class TrainingViewModel {
           }
         };
     follow(
-        jobs
-            .start(
+        jobs.start(
                 Messages.text("training.running", wanted.name()),
-            p -> {
-              trained.set(files.train(wanted, checked, watch, p));
-              return trained.get();
-            },
+                p -> {
+                  trained.set(files.train(wanted, checked, watch, p));
+                  return trained.get();
+                },
                 answer(this::done, () -> stopped(trained.get())))
             .lostAtEnd(true));
   }

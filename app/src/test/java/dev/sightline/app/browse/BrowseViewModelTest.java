@@ -260,9 +260,7 @@ class BrowseViewModelTest {
     shelf.put(1, "burrow", 5000);
     shelf.wished.put(4L, new Wish(4, Wish.Kind.IMPORT, List.of(Path.of("f")), List.of(), NO_FILE));
     shelf.wished.put(
-        5L,
-        new Wish(
-            5, Wish.Kind.EXPORT, List.of(), List.of(1L), Optional.of(Path.of("out.csv"))));
+        5L, new Wish(5, Wish.Kind.EXPORT, List.of(), List.of(1L), Optional.of(Path.of("out.csv"))));
     shelf.next = "fresh";
     model.resume();
     workers.runFirst();
@@ -311,12 +309,11 @@ class BrowseViewModelTest {
     load();
     model.dropped(List.of(Path.of("frame.PNG")));
     workers.runAll();
-    assertThat(model.summaryProperty().get())
-        .isEqualTo("1 videos with a moment like that picture");
-    model.search().showMoment(Path.of("films", "apple.mp4"), 2500);
+    assertThat(model.summaryProperty().get()).isEqualTo("1 videos with a moment like that picture");
+    model.search().showMoment(Path.of("films", "apple.mp4"), 2400);
     workers.runAll();
     assertThat(shelf.searched)
-        .containsExactly("picture frame.PNG", "moment " + Path.of("films", "apple.mp4") + " 2500");
+        .containsExactly("picture frame.PNG", "moment " + Path.of("films", "apple.mp4") + " 2400");
     assertThat(model.summaryProperty().get())
         .isEqualTo("1 videos with a moment like 0:02 of “apple.mp4”");
     model.search().leave();
@@ -324,8 +321,7 @@ class BrowseViewModelTest {
   }
 
   private static BrokenFile broken() {
-    return new BrokenFile(
-        Path.of("x"), 1, Instant.EPOCH, Problem.MEDIA, "“x” is no video.", 1);
+    return new BrokenFile(Path.of("x"), 1, Instant.EPOCH, Problem.MEDIA, "“x” is no video.", 1);
   }
 
   @Test

@@ -58,7 +58,8 @@ class CoreBrowseFilesTest {
       assertThat(files.learn(Progress.NONE, List::of, told::addAll)).isEqualTo(1);
       assertThat(told).containsExactly(item.id());
       assertThat(files.all().getFirst().card().look()).isPresent();
-      assertThatThrownBy(() -> files.examples().like(item.id(), ANY)).isInstanceOf(SightlineException.class);
+      assertThatThrownBy(() -> files.examples().like(item.id(), ANY))
+          .isInstanceOf(SightlineException.class);
 
       List<Long> ids = List.of(item.id());
       MarkFiles marks = files.marks();

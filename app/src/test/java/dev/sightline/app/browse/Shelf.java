@@ -31,7 +31,15 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** For tests: a library in memory that finds titles and knows stars and tags. */
-public final class Shelf implements BrowseFiles, MarkFiles, SpaceFiles, FeedFiles, WatchFiles, WishFiles, ExampleFiles, KeepFiles {
+public final class Shelf
+    implements BrowseFiles,
+        MarkFiles,
+        SpaceFiles,
+        FeedFiles,
+        WatchFiles,
+        WishFiles,
+        ExampleFiles,
+        KeepFiles {
   public static final String HEAD = "actions";
 
   final Map<Long, VideoCard> cards = new LinkedHashMap<>();
@@ -155,8 +163,7 @@ public final class Shelf implements BrowseFiles, MarkFiles, SpaceFiles, FeedFile
   }
 
   @Override
-  public int learn(
-      Progress progress, Supplier<Collection<Long>> first, Consumer<List<Long>> told) {
+  public int learn(Progress progress, Supplier<Collection<Long>> first, Consumer<List<Long>> told) {
     firstOnes = List.copyOf(first.get());
     learnt++;
     List<Long> fresh =
@@ -188,8 +195,7 @@ public final class Shelf implements BrowseFiles, MarkFiles, SpaceFiles, FeedFile
   }
 
   @Override
-  public List<BrowseItem> likePicture(
-      Path picture, Optional<Set<Long>> among, Progress progress) {
+  public List<BrowseItem> likePicture(Path picture, Optional<Set<Long>> among, Progress progress) {
     searched.add("picture " + picture);
     return cards.values().stream().map(BrowseItem::of).toList();
   }

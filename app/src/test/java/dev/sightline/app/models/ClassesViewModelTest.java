@@ -56,7 +56,9 @@ class ClassesViewModelTest {
   void theCursorStaysInTheMatrix() {
     facts.set(SampleFacts.full("m"));
     model.confusion().move(5, 5);
-    assertThat(model.confusion().cursorProperty().get()).as("the first step enters").isEqualTo(new Cell(0, 0));
+    assertThat(model.confusion().cursorProperty().get())
+        .as("the first step enters")
+        .isEqualTo(new Cell(0, 0));
     model.confusion().move(5, 1);
     assertThat(model.confusion().cursorProperty().get()).isEqualTo(new Cell(1, 1));
     model.confusion().move(-9, 0);

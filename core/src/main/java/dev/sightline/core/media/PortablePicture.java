@@ -33,8 +33,7 @@ public final class PortablePicture {
     int step = picture.layout().bytes();
     for (int i = 0; i < pixels; i++) {
       for (int c = 0; c < RGB; c++) {
-        all[head.length + RGB * i + c] =
-            picture.pixels()[step * i + (blueFirst ? RGB - 1 - c : c)];
+        all[head.length + RGB * i + c] = picture.pixels()[step * i + (blueFirst ? RGB - 1 - c : c)];
       }
     }
     WholeFile.write(file, all);

@@ -35,8 +35,7 @@ class PortablePictureTest {
 
   private byte[] written(PixelLayout layout, byte[] pixels) throws Exception {
     Path file = dir.resolve(layout + PortablePicture.ENDING);
-    PortablePicture.write(
-        new VideoFrame(Fraction.ZERO, Fraction.ZERO, 2, 1, layout, pixels), file);
+    PortablePicture.write(new VideoFrame(Fraction.ZERO, Fraction.ZERO, 2, 1, layout, pixels), file);
     return Files.readAllBytes(file);
   }
 }

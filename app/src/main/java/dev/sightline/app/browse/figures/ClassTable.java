@@ -52,8 +52,7 @@ final class ClassTable {
         heading("browse.figures.recall"),
         heading("browse.figures.precision"),
         heading("browse.figures.f1"));
-    int most =
-        figures.figures().stream().mapToInt(SetFigures.ClassFigures::known).max().orElse(1);
+    int most = figures.figures().stream().mapToInt(SetFigures.ClassFigures::known).max().orElse(1);
     int row = 1;
     for (SetFigures.ClassFigures c : figures.figures()) {
       Hits recall = c.recall();

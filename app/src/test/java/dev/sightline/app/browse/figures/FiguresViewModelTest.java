@@ -105,8 +105,7 @@ class FiguresViewModelTest {
     shelf.putLabelled(1, "ride", "Biking");
     shelf.putLabelled(2, "dive", "Diving");
     load();
-    model.openWrong(
-        new SetFigures.Slice(Facet.TEXT, "without", new Hits(2, 1), List.of(2L)));
+    model.openWrong(new SetFigures.Slice(Facet.TEXT, "without", new Hits(2, 1), List.of(2L)));
     workers.runAll();
     assertThat(titles()).containsExactly("dive");
     assertThat(page.summaryProperty().get())

@@ -68,9 +68,7 @@ public final class LookTable {
   public Optional<LibraryLook> latest(long video) throws SightlineException {
     Optional<Row> row =
         database.first(
-            LookTable::row,
-            LOOKS + "WHERE video = ? ORDER BY made DESC, bundle LIMIT 1",
-            video);
+            LookTable::row, LOOKS + "WHERE video = ? ORDER BY made DESC, bundle LIMIT 1", video);
     return row.isEmpty() ? Optional.empty() : Optional.of(look(row.get()));
   }
 
@@ -130,12 +128,7 @@ public final class LookTable {
 
   private static LibraryLook look(Row row, List<Prediction> predictions) {
     return new LibraryLook(
-        row.video,
-        row.bundle,
-        Instant.ofEpochMilli(row.made),
-        row.problem,
-        predictions,
-        row.sides);
+        row.video, row.bundle, Instant.ofEpochMilli(row.made), row.problem, predictions, row.sides);
   }
 
   private static Row row(ResultSet r) throws SQLException {

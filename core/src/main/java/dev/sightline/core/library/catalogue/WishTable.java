@@ -50,10 +50,7 @@ public final class WishTable {
             return same.get();
           }
           database.update(
-              "INSERT INTO wish (kind, what, asked) VALUES (?, ?, ?)",
-              kind,
-              what,
-              Catalogue.now());
+              "INSERT INTO wish (kind, what, asked) VALUES (?, ?, ?)", kind, what, Catalogue.now());
           return database.number("SELECT last_insert_rowid()");
         });
   }

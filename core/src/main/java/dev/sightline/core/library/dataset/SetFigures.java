@@ -12,7 +12,8 @@ import java.util.TreeMap;
 
 /**
  * What a head's answers are worth on videos whose class is known. A video with several classes
- * counts as one of the class that the head names, if it names one of them, else as one of the first.
+ * counts as one of the class that the head names, if it names one of them, else as one of the
+ * first.
  *
  * @param head key of the head that is judged
  * @param truth who says what is right
@@ -203,8 +204,7 @@ public record SetFigures(
     List<Slice> slices = new ArrayList<>();
     parts.forEach(
         (value, videos) -> {
-          List<Long> wrong =
-              videos.stream().filter(j -> !j.isHit()).map(j -> j.card.id()).toList();
+          List<Long> wrong = videos.stream().filter(j -> !j.isHit()).map(j -> j.card.id()).toList();
           Hits hits = new Hits(videos.size(), videos.size() - wrong.size());
           slices.add(new Slice(facet, value, hits, wrong));
         });
@@ -213,8 +213,7 @@ public record SetFigures(
     } else {
       slices.sort(
           (a, b) ->
-              Integer.compare(
-                  facet.steps().indexOf(a.value()), facet.steps().indexOf(b.value())));
+              Integer.compare(facet.steps().indexOf(a.value()), facet.steps().indexOf(b.value())));
     }
     return slices.subList(0, Math.min(MOST, slices.size()));
   }

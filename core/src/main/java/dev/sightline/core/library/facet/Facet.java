@@ -71,7 +71,11 @@ public enum Facet {
       case LABEL -> card.labels();
       case SET -> card.entries().stream().map(VideoLabel::source).distinct().toList();
       case PART ->
-          card.entries().stream().flatMap(e -> e.part().stream()).map(Part::key).distinct().toList();
+          card.entries().stream()
+              .flatMap(e -> e.part().stream())
+              .map(Part::key)
+              .distinct()
+              .toList();
       case TAG -> card.tags();
       case COLLECTION -> card.collections();
       case FOLDER -> card.file().map(Path::getParent).map(Path::toString).stream().toList();

@@ -85,8 +85,7 @@ public final class LibraryMove {
    * @throws SightlineException if it cannot be copied, the copy is not as it should be, or the user
    *     cancelled; nothing is left of the copy then
    */
-  public static void copy(Catalogue library, Path to, Progress progress)
-      throws SightlineException {
+  public static void copy(Catalogue library, Path to, Progress progress) throws SightlineException {
     boolean whole = false;
     try {
       progress.update(-1, "Copying the library");

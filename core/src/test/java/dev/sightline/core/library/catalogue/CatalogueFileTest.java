@@ -5,8 +5,8 @@ import static dev.sightline.core.library.LibraryFixture.sha;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sightline.core.library.LibraryVideo;
 import dev.sightline.core.library.LibraryLook;
+import dev.sightline.core.library.LibraryVideo;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Files;

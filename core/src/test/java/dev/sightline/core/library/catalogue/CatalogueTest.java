@@ -10,15 +10,14 @@ import dev.sightline.core.library.LibraryLook;
 import dev.sightline.core.library.LibraryText;
 import dev.sightline.core.library.LibraryVideo;
 import dev.sightline.core.library.Prediction;
+import dev.sightline.core.library.SideShares;
 import dev.sightline.core.library.StoredAnalysis;
 import dev.sightline.core.library.TextOrigin;
 import dev.sightline.core.library.VideoCard;
-import dev.sightline.core.library.Wish;
-import dev.sightline.core.library.VideoLabel;
-import dev.sightline.core.library.SideShares;
 import dev.sightline.core.library.VideoChange;
 import dev.sightline.core.library.VideoLabel;
 import dev.sightline.core.library.VideoPlace;
+import dev.sightline.core.library.Wish;
 import dev.sightline.core.media.Cue;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.problem.Problem;
@@ -26,7 +25,6 @@ import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.text.Transcript;
 import dev.sightline.core.training.data.own.Part;
 import dev.sightline.core.training.data.own.Segment;
-import dev.sightline.core.training.data.own.Part;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -312,8 +310,7 @@ class CatalogueTest {
   void whatAnAnswerHangsOnIsKeptWithIt() throws Exception {
     long id = add('a', "video");
     Optional<SideShares> sides = Optional.of(new SideShares(0.5, 0.25, 0.25));
-    LibraryLook look =
-        new LibraryLook(id, "m", Instant.ofEpochMilli(5), "", List.of(), sides);
+    LibraryLook look = new LibraryLook(id, "m", Instant.ofEpochMilli(5), "", List.of(), sides);
     catalogue.looks().put(look);
     assertThat(catalogue.looks().latest(id)).contains(look);
     assertThat(catalogue.cards().all("m").getFirst().look()).contains(look);
@@ -333,7 +330,6 @@ class CatalogueTest {
     assertThat(card.entries())
         .as("without what a list does not show")
         .containsExactly(
-            plain,
-            new VideoLabel("/set", "b", Part.of("dev"), Optional.empty(), Optional.empty()));
+            plain, new VideoLabel("/set", "b", Part.of("dev"), Optional.empty(), Optional.empty()));
   }
 }

@@ -81,8 +81,7 @@ class FacetsTest {
     assertThat(Facet.SET.values(card, HEAD)).containsExactly("/sets/a.csv");
     assertThat(Facet.PART.values(card, HEAD)).containsExactly("dev");
     assertThat(Facet.LABEL.values(card, HEAD)).containsExactly("x");
-    assertThat(Facet.FOLDER.values(card, HEAD))
-        .containsExactly(Path.of("/films/one").toString());
+    assertThat(Facet.FOLDER.values(card, HEAD)).containsExactly(Path.of("/films/one").toString());
   }
 
   @Test
