@@ -54,6 +54,7 @@ public final class FiguresViewModel {
     search.items().subscribe(this::changed);
     filter = page.filter();
     filter.filterProperty().subscribe(f -> changed()); // another head, the same videos
+    filter.headsProperty().subscribe(h -> changed()); // known once the model is open
     wantedHead.subscribe(h -> changed());
     search.form().modeProperty().subscribe(m -> look());
     wanted.subscribe(t -> changed());

@@ -20,7 +20,7 @@ import javafx.scene.layout.Priority;
 
 /** How much of each slice was named rightly. FX thread only. */
 final class SliceTable {
-  private static final double NAME = 130;
+  private static final double NAME = 156;
   private static final double NUMBER = 58;
 
   private final FiguresViewModel model;
@@ -43,7 +43,7 @@ final class SliceTable {
     GridPane grid = new GridPane();
     grid.setId("figures-slices");
     grid.getStyleClass().add("figure-grid");
-    ColumnConstraints name = new ColumnConstraints(90, NAME, NAME + 40);
+    ColumnConstraints name = new ColumnConstraints(90, NAME, NAME);
     ColumnConstraints bar = new ColumnConstraints();
     bar.setHgrow(Priority.ALWAYS);
     bar.setMinWidth(60);
