@@ -26,6 +26,10 @@ import org.kordamp.ikonli.feather.Feather;
 final class BrowseBar extends HBox {
   private static final double FIELD = 340;
   private static final double NARROW = 160;
+
+  /** Room for “72 videos” in the smallest window, px. */
+  private static final double SHORT = 72;
+
   private static final int REASONS = 12;
 
   private final BrowseViewModel model;
@@ -100,6 +104,7 @@ final class BrowseBar extends HBox {
     Label summary = new Label();
     summary.setId("browse-summary");
     summary.getStyleClass().add("form-label");
+    summary.setMinWidth(SHORT);
     summary.textProperty().bind(model.summaryProperty());
     model
         .summaryProperty()
