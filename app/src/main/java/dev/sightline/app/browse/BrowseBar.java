@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
@@ -208,7 +209,7 @@ final class BrowseBar extends HBox {
     order.setMinWidth(USE_PREF_SIZE);
     order.setAccessibleText(Messages.text("browse.order"));
     order.setTooltip(new Tooltip(Messages.text("browse.order")));
-    model.summaryProperty().subscribe(s -> order.setDisable(model.search().isSearched()));
+    hideInSearch(order);
     return order;
   }
 
@@ -226,7 +227,18 @@ final class BrowseBar extends HBox {
             d ->
                 button.setGraphic(
                     Icons.icon(d ? Feather.ARROW_DOWN : Feather.ARROW_UP, "button-icon")));
-    model.summaryProperty().subscribe(s -> button.setDisable(model.search().isSearched()));
+    hideInSearch(button);
     return button;
+  }
+
+  /** What was searched stands best first: nothing to sort, and the room is needed. */
+  private void hideInSearch(Node node) {
+    model
+        .summaryProperty()
+        .subscribe(
+            s -> {
+              node.setVisible(!model.search().isSearched());
+              node.setManaged(!model.search().isSearched());
+            });
   }
 }
