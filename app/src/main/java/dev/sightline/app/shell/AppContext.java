@@ -157,7 +157,7 @@ final class AppContext implements AutoCloseable {
                 tabs ->
                     new SentimentViewModel(selection, model, jobs, tabs, TranscriptSource.files())),
             AttentionPart::close);
-    parts.playingProperty().subscribe(jobs::setUrgent);
+    jobs.urgentWhile(parts.playingProperty(), inspect.busyProperty());
     ExplainViewModel explain =
         new ExplainViewModel(selection, model, jobs, Explainers::builtIn, WinnerRule.SHOWN);
     parts.matrix().offer(explain);
@@ -233,7 +233,8 @@ final class AppContext implements AutoCloseable {
     browsing =
         closing(
             new BrowsePart(
-                new BrowsePart.Needs(shelved, selection, settings, core.files(), jobs),
+                new BrowsePart.Needs(
+                    shelved, selection, settings, core.files(), jobs, parts.colours()),
                 timer,
                 ui,
                 this::openFound),

@@ -32,6 +32,9 @@ interface Commands {
   /** Shows the settings. */
   void settings();
 
+  /** Searches the library by the moment that the player shows. */
+  void likeMoment();
+
   /** Goes to the search in the library. */
   void search();
 

@@ -92,6 +92,7 @@ final class HelpPart {
     all.add(entry("palette.compare", "Ctrl + 3", () -> commands.show(Page.COMPARE)));
     all.add(entry("palette.library", "Ctrl + 4", () -> commands.show(Page.LIBRARY)));
     all.add(entry("palette.search", "Ctrl + F", commands::search));
+    all.add(entry("palette.moment", "keys.ctrlL", commands::likeMoment));
     all.add(entry("palette.jobs", "keys.ctrlJ", commands::jobs));
     all.add(entry("palette.attack", "keys.ctrlR", commands::attack));
     all.add(entry("palette.save", "keys.ctrlS", commands::saveView));

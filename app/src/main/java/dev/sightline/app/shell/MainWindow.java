@@ -135,6 +135,7 @@ final class MainWindow implements Commands {
         .getChildren()
         .add(new CloserBar(context.closer(), context.parts().zoom()));
     AttackPart.offer(context, this::attack);
+    MomentSearch.offer(context, this::likeMoment);
     exports = new ExportSheets(context.exporting(), context.parts(), sheets, prompt);
     clipboard = new ToClipboard(context.exporting().notices());
     comparisons =
@@ -179,6 +180,7 @@ final class MainWindow implements Commands {
     new WindowPlace(stage, WIDTH, HEIGHT).restore(settings.window());
     inspect.split().setDividerPositions(settings.dividers().getOrDefault(DIVIDER, DEFAULT_DIVIDER));
     stage.setOnHiding(e -> remember());
+    new QuitGuard(context.jobs(), sheets).watch(stage);
     context.inspect().fileProperty().subscribe(file -> stage.setTitle(title(file)));
     stage.show();
     root.requestFocus();
@@ -245,6 +247,16 @@ final class MainWindow implements Commands {
   }
 
   @Override
+  public void likeMoment() {
+    MomentSearch.wanted(context)
+        .ifPresent(
+            search -> {
+              show(Page.LIBRARY);
+              search.run();
+            });
+  }
+
+  @Override
   public void search() {
     show(Page.LIBRARY);
     browse.view().focusSearch();
@@ -271,7 +283,7 @@ final class MainWindow implements Commands {
       return;
     }
     if (page == Page.LIBRARY) {
-      context.browse().add(byKind.get(false));
+      context.browse().dropped(byKind.get(false));
     } else {
       show(Page.INSPECT);
       context.library().open(byKind.get(false));

@@ -1,11 +1,11 @@
-package dev.sightline.app.models;
+package dev.sightline.app.chart;
 
 import dev.sightline.app.canvas.CanvasStyle;
 import dev.sightline.app.canvas.ThemedCanvas;
 import javafx.scene.canvas.GraphicsContext;
 
 /** A share from 0 to 100 % as a dot, its 95 % interval as a line through it. */
-final class IntervalBar extends ThemedCanvas {
+public final class IntervalBar extends ThemedCanvas {
   private static final double HEIGHT = 16;
   private static final double DOT = 7;
 
@@ -13,7 +13,12 @@ final class IntervalBar extends ThemedCanvas {
   private final double low;
   private final double high;
 
-  IntervalBar(double value, double low, double high) {
+  /**
+   * @param value 0 to 1; the part outside is cut off
+   * @param low lower end of the interval
+   * @param high upper end of the interval
+   */
+  public IntervalBar(double value, double low, double high) {
     // a difference may be below 0: the text tells by how much
     this.value = Math.clamp(value, 0, 1);
     this.low = Math.clamp(low, 0, 1);

@@ -1,4 +1,4 @@
-package dev.sightline.app.models;
+package dev.sightline.app.control;
 
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
@@ -7,7 +7,7 @@ import javafx.scene.layout.Region;
  * Two cards beside each other where there is room, else one below the other. The first takes what
  * the second leaves.
  */
-final class SideBySide extends Region {
+public final class SideBySide extends Region {
   private static final double GAP = 16;
 
   private final Region first;
@@ -19,7 +19,7 @@ final class SideBySide extends Region {
    * @param firstMin width below which the first would be too narrow beside the second, px
    * @param secondWidth width of the second where they stand beside each other, px
    */
-  SideBySide(Region first, Region second, double firstMin, double secondWidth) {
+  public SideBySide(Region first, Region second, double firstMin, double secondWidth) {
     this.first = first;
     this.second = second;
     this.firstMin = firstMin;

@@ -1,18 +1,19 @@
-package dev.sightline.app.models;
+package dev.sightline.app.chart;
 
 import dev.sightline.app.canvas.CanvasStyle;
 import dev.sightline.app.canvas.Texts;
 import dev.sightline.app.canvas.ThemedCanvas;
+import dev.sightline.app.chart.Confusion.Cell;
 import dev.sightline.app.colour.Argb;
 import dev.sightline.app.colour.ColourScale;
 import dev.sightline.app.colour.ColourSettings;
 import dev.sightline.app.i18n.Messages;
-import dev.sightline.app.models.ClassesViewModel.Cell;
 import dev.sightline.core.model.bundle.ConfusionMatrix;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -25,35 +26,42 @@ import javafx.scene.text.TextAlignment;
  * A confusion matrix: true classes are rows, predicted ones columns; a cell's colour is its share
  * of the row, its number the count. As high as its width asks for. FX thread only.
  */
-final class ConfusionCanvas extends ThemedCanvas {
+public final class ConfusionCanvas extends ThemedCanvas {
   private static final double LABEL_SIZE = 11;
   private static final double LABEL_GAP = 8;
   private static final double LONGEST_LABEL = 140;
   private static final double SUM_WIDTH = 36;
   private static final double TITLE_HEIGHT = 20;
   private static final double MIN_SIDE = 12;
-  private static final double MAX_SIDE = 32;
+  private static final double MAX_SIDE = 40;
 
   /** Below it no number fits into a cell, px. */
   private static final double MIN_NUMBER_SIDE = 17;
 
-  private final ClassesViewModel model;
+  private final Confusion model;
   private final ColourSettings colours;
 
-  ConfusionCanvas(ClassesViewModel model, ColourSettings colours) {
+  public ConfusionCanvas(Confusion model, ColourSettings colours) {
     this.model = model;
     this.colours = colours;
     setId("confusion");
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.NODE);
     setAccessibleRoleDescription(Messages.text("models.classes.role"));
-    model.shownProperty().subscribe(s -> redraw());
+    model
+        .matrixProperty()
+        .subscribe(
+            m -> {
+              redraw();
+              requestLayout();
+            });
     model.cursorProperty().subscribe(c -> redraw());
     model.readoutProperty().subscribe(r -> setAccessibleText(r));
     colours.mapProperty().subscribe(m -> redraw());
     focusedProperty().subscribe(f -> redrawFront());
     setOnMouseMoved(this::moved);
     setOnMousePressed(e -> requestFocus());
+    setOnMouseClicked(e -> model.open());
     setOnMouseExited(e -> model.pointAt(Cell.NONE));
     setOnKeyPressed(this::key);
   }
@@ -81,10 +89,10 @@ final class ConfusionCanvas extends ThemedCanvas {
 
   @Override
   protected void drawBack(GraphicsContext g, CanvasStyle style) {
-    if (model.shownProperty().get() == null) {
+    if (model.matrixProperty().get().isEmpty()) {
       return;
     }
-    ConfusionMatrix matrix = model.shownProperty().get().confusion();
+    ConfusionMatrix matrix = model.matrixProperty().get().get().counts();
     ColourScale scale = new ColourScale(colours.mapProperty().get(), 1);
     double side = side(getWidth());
     titles(g, style, side);
@@ -210,6 +218,7 @@ final class ConfusionCanvas extends ThemedCanvas {
     int row = (int) Math.floor((e.getY() - top()) / side);
     int column = (int) Math.floor((e.getX() - left()) / side);
     model.pointAt(new Cell(row, column));
+    setCursor(model.canOpen() ? Cursor.HAND : Cursor.DEFAULT);
   }
 
   private void key(KeyEvent e) {
@@ -221,6 +230,7 @@ final class ConfusionCanvas extends ThemedCanvas {
       case DOWN -> model.move(1, 0);
       case LEFT -> model.move(0, -1);
       case RIGHT -> model.move(0, 1);
+      case ENTER -> model.open();
       case ESCAPE -> model.pointAt(Cell.NONE);
       default -> {
         return;
@@ -230,7 +240,7 @@ final class ConfusionCanvas extends ThemedCanvas {
   }
 
   private List<String> labels() {
-    return model.shownProperty().get() == null ? List.of() : model.chosenProperty().get().labels();
+    return model.matrixProperty().get().map(Confusion.Matrix::labels).orElse(List.of());
   }
 
   private double side(double width) {
@@ -248,7 +258,7 @@ final class ConfusionCanvas extends ThemedCanvas {
 
   private double longestLabel() {
     Font font = style().font(LABEL_SIZE);
-    double longest = 0;
+    double longest = Texts.width(Messages.text("models.classes.truth"), font);
     for (String label : labels()) {
       longest = Math.max(longest, Texts.width(label, font));
     }
