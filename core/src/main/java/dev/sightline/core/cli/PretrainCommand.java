@@ -1,14 +1,19 @@
 package dev.sightline.core.cli;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
+import dev.sightline.core.training.pretraining.PretrainFigures;
 import dev.sightline.core.training.pretraining.PretrainRecipe;
 import dev.sightline.core.training.pretraining.PretrainRun;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -58,6 +63,9 @@ final class PretrainCommand implements Callable<Integer> {
   @Option(names = "--resume", description = "Fail if there is no stopped run to go on with.")
   private boolean resume;
 
+  @Option(names = "--json", description = "Print JSON instead of a table.")
+  private boolean json;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
@@ -69,17 +77,53 @@ final class PretrainCommand implements Callable<Integer> {
       throw new SightlineException(
           Problem.FILE, "There is no stopped run in " + work + " to go on with.");
     }
-    Path bundle;
+    PretrainRun.Result result;
     try (CommandConsole console = CommandConsole.open(spec)) {
       Files.createDirectories(work);
-      bundle =
+      result =
           new PretrainRun(new TorchEngine(), data, work).run(read, base, console.progress());
     } catch (IOException e) {
       throw new SightlineException(
           Problem.FILE, "The folder " + work + " cannot be written to.", e);
     }
-    spec.commandLine().getOut().println(bundle);
+    print(result);
     return 0;
+  }
+
+  private void print(PretrainRun.Result result) {
+    PrintWriter stdout = spec.commandLine().getOut();
+    if (json) {
+      ObjectNode root = new ObjectMapper().createObjectNode();
+      root.put("bundle", result.bundle().toString());
+      root.set("sets", new ObjectMapper().valueToTree(result.figures().sets()));
+      stdout.println(root.toPrettyString());
+    } else {
+      stdout.println("perplexity of hidden words on dev, 95 % intervals");
+      stdout.println();
+      stdout.printf("%-28s %22s %22s %20s%n", "", "video visible", "video hidden", "gap");
+      for (PretrainFigures.OfSet s : result.figures().sets()) {
+        row(stdout, s.set(), s.all());
+        row(stdout, s.set() + ", rarer words", s.ofRarer());
+      }
+      stdout.printf("%n%s%n", result.bundle());
+    }
+    stdout.flush();
+  }
+
+  private static void row(PrintWriter out, String name, PretrainFigures.Guessed g) {
+    out.printf(
+        Locale.ROOT,
+        "%-28s %6.1f (%5.1f – %5.1f) %6.1f (%5.1f – %5.1f) %5.2f (%4.2f – %4.2f)%n",
+        name,
+        g.visible().value(),
+        g.visible().low(),
+        g.visible().high(),
+        g.hidden().value(),
+        g.hidden().low(),
+        g.hidden().high(),
+        g.gap().value(),
+        g.gap().low(),
+        g.gap().high());
   }
 
   private Optional<ModelBundle> base(PretrainRecipe read) throws SightlineException {

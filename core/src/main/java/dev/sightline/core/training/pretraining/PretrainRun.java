@@ -6,14 +6,28 @@ import dev.sightline.core.model.MaskedNet;
 import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.model.MultimodalNet;
 import dev.sightline.core.model.ParameterSet;
+import dev.sightline.core.model.bundle.BundleManifest;
+import dev.sightline.core.model.bundle.BundleReader;
+import dev.sightline.core.model.bundle.BundleWriter;
 import dev.sightline.core.model.bundle.ModelBundle;
+import dev.sightline.core.model.bundle.TrainingRecord;
+import dev.sightline.core.model.bundle.VideoFamily;
+import dev.sightline.core.model.bundle.WordPart;
 import dev.sightline.core.model.video.ImageNetwork;
 import dev.sightline.core.model.video.TopHeavyI3d;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.tensor.FloatTensor;
+import dev.sightline.core.tensor.Safetensors;
+import dev.sightline.core.tensor.StoredType;
+import dev.sightline.core.tensor.TensorFile;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.LearningCurves;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,6 +37,12 @@ import java.util.Optional;
 public final class PretrainRun {
   /** Name of the checkpoint in the folder of a run. */
   public static final String CHECKPOINT = "pretraining.checkpoint";
+
+  /** Other words are hidden in the last measurement than for the curves. */
+  private static final long DEV_SEED = 1_000_000;
+
+  /** Texts of each dev item that a word is hidden of, at most. */
+  private static final int TEXTS_OF_DEV = 5;
 
   private final TorchEngine engine;
   private final Path data;
@@ -41,11 +61,11 @@ public final class PretrainRun {
   /**
    * @param base the model whose video encoder sees the laboratory; empty for photographs, which the
    *     image network sees as it is
-   * @return the folder of the finished bundle
+   * @return the finished bundle and what it does on dev
    * @throws SightlineException if recipe and base do not fit, the data is missing or malformed, the
    *     disk is full, or the user cancelled
    */
-  public Path run(PretrainRecipe recipe, Optional<ModelBundle> base, Progress progress)
+  public Result run(PretrainRecipe recipe, Optional<ModelBundle> base, Progress progress)
       throws SightlineException {
     require(recipe, base);
     LearningCurves curves = new LearningCurves(work.resolve("curves.json"));
@@ -57,8 +77,106 @@ public final class PretrainRun {
       init(recipe, base, pairs.words().words().size(), parameters);
       new PretrainStage(engine, recipe.model(), recipe.training(), recipe.seed())
           .run(parameters, pairs, work.resolve(CHECKPOINT), curves::add, progress);
-      return work;
+      curves.writeSvg(work.resolve("curves.svg"));
+      Path bundle = work.resolve(recipe.name());
+      write(recipe, base, parameters, pairs.words(), bundle);
+      return measure(recipe, base, pairs, bundle, curves, progress);
     }
+  }
+
+  /**
+   * A finished pre-training.
+   *
+   * @param bundle its folder
+   * @param figures what it does on dev
+   */
+  public record Result(Path bundle, PretrainFigures figures) {}
+
+  /** Without the maps that tell cells: nothing that the bundle is for asks them. */
+  private static void write(
+      PretrainRecipe recipe,
+      Optional<ModelBundle> base,
+      ParameterSet parameters,
+      WordList words,
+      Path bundle)
+      throws SightlineException {
+    Map<String, FloatTensor> own = new LinkedHashMap<>();
+    Map<String, FloatTensor> guesses = new LinkedHashMap<>();
+    for (String name : parameters.names()) {
+      if (!name.startsWith(MaskedNet.PREFIX)) {
+        own.put(name, TorchEngine.toJava(parameters.get(name)));
+      } else if (MaskedNet.tellsWords(name)) {
+        guesses.put(name, TorchEngine.toJava(parameters.get(name)));
+      }
+    }
+    BundleWriter.write(
+        bundle,
+        BundleManifest.of(
+            recipe.name(),
+            recipe.version(),
+            "Apache-2.0",
+            recipe.text(),
+            base.map(b -> b.manifest().family()).orElse(VideoFamily.TOP_HEAVY_I3D),
+            recipe.model(),
+            List.of()),
+        Safetensors.encode(TensorFile.of(own), n -> StoredType.F16),
+        recipe.name(),
+        TrainingRecord.NONE);
+    BundleWriter.update(
+        bundle,
+        new WordPart(
+            recipe.text().language(),
+            recipe.training().width(),
+            words.words(),
+            words.ids(),
+            TensorFile.of(guesses)));
+  }
+
+  /** Measures the bundle as it was written, float16 weights and all. */
+  private Result measure(
+      PretrainRecipe recipe,
+      Optional<ModelBundle> base,
+      PretrainStage.Data pairs,
+      Path bundle,
+      LearningCurves curves,
+      Progress progress)
+      throws SightlineException {
+    ModelBundle written = BundleReader.open(bundle);
+    List<PretrainFigures.OfSet> sets = new ArrayList<>();
+    try (NDManager manager = engine.newManager();
+        ParameterSet parameters = new ParameterSet(manager)) {
+      written.weights().tensors().forEach((n, t) -> parameters.put(n, t.values(), t.longShape()));
+      written
+          .words()
+          .orElseThrow()
+          .weights()
+          .tensors()
+          .forEach((n, t) -> parameters.put(n, t.values(), t.longShape()));
+      PretrainMeasures measures =
+          new PretrainMeasures(
+              engine, recipe.model(), pairs, recipe.training(), recipe.seed() + DEV_SEED);
+      for (Pairs dev : pairs.dev()) {
+        WordGuesses guesses =
+            measures.words(parameters, dev, Integer.MAX_VALUE, TEXTS_OF_DEV, progress);
+        sets.add(PretrainFigures.of(dev.name(), dev.size(), guesses, recipe.seed()));
+      }
+    }
+    PretrainFigures figures = new PretrainFigures(sets);
+    String command =
+        "./sightline pretrain --recipe recipes/%s.yaml%s"
+            .formatted(
+                recipe.laboratory().isPresent() ? "pretrain-laboratory" : "pretrain",
+                recipe.laboratory().isPresent() ? "" : " --data ../shared/data");
+    BundleWriter.update(
+        bundle,
+        figures.evaluation(written.title()).asMetrics(command),
+        PretrainCard.of(
+            recipe,
+            base.map(ModelBundle::title).orElse(null),
+            pairs.words().words().size(),
+            figures),
+        new TrainingRecord(curves.points(), List.of()));
+    return new Result(bundle, figures);
   }
 
   private static PretrainStage.Data pairs(
