@@ -6,6 +6,9 @@ import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
+import dev.sightline.core.training.pretraining.LabelSummary;
+import dev.sightline.core.training.pretraining.LabelTable;
+import dev.sightline.core.training.pretraining.LabelTrial;
 import dev.sightline.core.training.pretraining.PretrainFigures;
 import dev.sightline.core.training.pretraining.PretrainRecipe;
 import dev.sightline.core.training.pretraining.PretrainRun;
@@ -13,6 +16,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -63,6 +67,15 @@ final class PretrainCommand implements Callable<Integer> {
   @Option(names = "--resume", description = "Fail if there is no stopped run to go on with.")
   private boolean resume;
 
+  @Option(
+      names = "--table",
+      description = {
+        "Train nothing anew, but measure what the finished pre-training in --out saves in labels:",
+        "heads from pre-trained and from fresh weights on parts of the labels, five draws each.",
+        "Goes on where a stopped run was."
+      })
+  private boolean table;
+
   @Option(names = "--json", description = "Print JSON instead of a table.")
   private boolean json;
 
@@ -77,6 +90,10 @@ final class PretrainCommand implements Callable<Integer> {
       throw new SightlineException(
           Problem.FILE, "There is no stopped run in " + work + " to go on with.");
     }
+    if (table) {
+      print(table(read, base, work));
+      return 0;
+    }
     PretrainRun.Result result;
     try (CommandConsole console = CommandConsole.open(spec)) {
       Files.createDirectories(work);
@@ -88,6 +105,34 @@ final class PretrainCommand implements Callable<Integer> {
     }
     print(result);
     return 0;
+  }
+
+  private List<LabelTrial> table(PretrainRecipe read, Optional<ModelBundle> base, Path work)
+      throws SightlineException {
+    Path bundle = work.resolve(read.name());
+    if (!Files.exists(bundle)) {
+      throw new SightlineException(
+          Problem.FILE, "There is no finished pre-training in " + work + "; run it first.");
+    }
+    ModelBundle pretrained = InstalledModels.bundle(Optional.of(bundle));
+    try (CommandConsole console = CommandConsole.open(spec)) {
+      return new LabelTable(new TorchEngine(), data, work)
+          .run(read, pretrained, base, console.progress());
+    }
+  }
+
+  private void print(List<LabelTrial> trials) {
+    LabelSummary summary = LabelSummary.of(trials);
+    PrintWriter stdout = spec.commandLine().getOut();
+    if (json) {
+      ObjectNode root = new ObjectMapper().createObjectNode();
+      root.set("rows", new ObjectMapper().valueToTree(summary.rows()));
+      root.set("trials", new ObjectMapper().valueToTree(trials));
+      stdout.println(root.toPrettyString());
+    } else {
+      stdout.print(summary.markdown());
+    }
+    stdout.flush();
   }
 
   private void print(PretrainRun.Result result) {

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param laboratory draws its pairs of the laboratory; empty: photographs and videos of {@code
  *     --data}
  * @param training how it is trained
+ * @param labels how it is measured what that saves in labels
  */
 public record PretrainRecipe(
     String name,
@@ -33,7 +34,8 @@ public record PretrainRecipe(
     String textEncoder,
     ModelConfig model,
     Optional<World> laboratory,
-    PretrainPlan training) {
+    PretrainPlan training,
+    Optional<LabelPlan> labels) {
 
   /**
    * What is drawn of the laboratory.
@@ -85,7 +87,8 @@ public record PretrainRecipe(
           read.textEncoder(),
           read.model(),
           Optional.ofNullable(read.laboratory()),
-          read.training());
+          read.training(),
+          Optional.ofNullable(read.labels()));
     } catch (JsonProcessingException e) {
       throw bad(file, e.getOriginalMessage(), e);
     } catch (IOException e) {
@@ -101,7 +104,8 @@ public record PretrainRecipe(
       String textEncoder,
       ModelConfig model,
       World laboratory,
-      PretrainPlan training) {}
+      PretrainPlan training,
+      LabelPlan labels) {}
 
   private static SightlineException bad(Path file, String why, Exception cause) {
     return new SightlineException(
