@@ -11,7 +11,6 @@ import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.model.MultimodalNet;
 import dev.sightline.core.model.ParameterSet;
 import dev.sightline.core.problem.SightlineException;
-import dev.sightline.core.text.TokenizedText;
 import dev.sightline.core.training.AlignmentLoss;
 import dev.sightline.core.training.feature.TokenFeatures;
 import java.util.ArrayList;
@@ -40,38 +39,24 @@ final class Objectives {
    * Some items, with a text and some clips each.
    *
    * @param clips rows of each item's clips
-   * @param plain states of each text
    * @param hidden each text with hidden words
-   * @param states of those
+   * @param states what the text encoder makes of those. Reading texts is half of a step's cost, so
+   *     all objectives share it: cells and contrast are learned beside texts with gaps too
    */
   record Look(
-      Pairs set,
-      List<List<Long>> clips,
-      List<float[]> plain,
-      List<TextMasker.Masked> hidden,
-      List<float[]> states) {}
+      Pairs set, List<List<Long>> clips, List<TextMasker.Masked> hidden, List<float[]> states) {}
 
   /** Draws texts, clips and hidden words. */
   Look look(Pairs set, int[] items, TextStates states, SplittableRandom random)
       throws SightlineException {
-    List<TokenizedText> texts = new ArrayList<>();
     List<TextMasker.Masked> hidden = new ArrayList<>();
     List<List<Long>> clips = new ArrayList<>();
     for (int item : items) {
-      TokenizedText text = set.text(item, random);
-      texts.add(text);
-      hidden.add(masker.mask(text, random));
+      hidden.add(masker.mask(set.text(item, random), random));
       clips.add(set.rows(item, plan.clips(), random));
     }
-    // what an objective of weight 0 would need is not computed
-    boolean words = plan.weights().language() > 0;
-    boolean whole = plan.weights().video() > 0 || plan.weights().contrast() > 0;
     return new Look(
-        set,
-        clips,
-        whole ? states.of(texts) : List.of(),
-        hidden,
-        words ? states.of(hidden.stream().map(TextMasker.Masked::text).toList()) : List.of());
+        set, clips, hidden, states.of(hidden.stream().map(TextMasker.Masked::text).toList()));
   }
 
   /** A single number, the mean over what was asked. */
@@ -110,7 +95,7 @@ final class Objectives {
 
   private NDArray video(NDManager step, Look look, SplittableRandom random) {
     List<float[]> states = new ArrayList<>();
-    for (float[] own : look.plain()) {
+    for (float[] own : look.states()) {
       states.add(random.nextDouble() < plan.hideText() ? null : own);
     }
     List<boolean[]> hide = new ArrayList<>();
@@ -137,7 +122,7 @@ final class Objectives {
             .toList();
     PairBatch.Video video = PairBatch.video(step, config, look.set().grids().cells(), clips);
     return AlignmentLoss.of(
-        net.alignment(), PairBatch.text(step, config, net.fusion(), look.plain()), video.grid());
+        net.alignment(), PairBatch.text(step, config, net.fusion(), look.states()), video.grid());
   }
 
   private FusionNet.Output fuse(TokenFeatures.Batch text, PairBatch.Video video, NDArray grid) {

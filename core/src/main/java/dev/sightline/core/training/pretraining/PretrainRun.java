@@ -42,7 +42,7 @@ public final class PretrainRun {
   private static final long DEV_SEED = 1_000_000;
 
   /** Texts of each dev item that a word is hidden of, at most. */
-  private static final int TEXTS_OF_DEV = 5;
+  private static final int TEXTS_OF_DEV = 3;
 
   private final TorchEngine engine;
   private final Path data;
