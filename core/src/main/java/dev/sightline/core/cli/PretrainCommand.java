@@ -76,6 +76,11 @@ final class PretrainCommand implements Callable<Integer> {
       })
   private boolean table;
 
+  @Option(
+      names = "--fresh",
+      description = "With --table: only the heads from fresh weights, before the pre-training.")
+  private boolean fresh;
+
   @Option(names = "--json", description = "Print JSON instead of a table.")
   private boolean json;
 
@@ -110,11 +115,12 @@ final class PretrainCommand implements Callable<Integer> {
   private List<LabelTrial> table(PretrainRecipe read, Optional<ModelBundle> base, Path work)
       throws SightlineException {
     Path bundle = work.resolve(read.name());
-    if (!Files.exists(bundle)) {
+    if (!fresh && !Files.exists(bundle)) {
       throw new SightlineException(
           Problem.FILE, "There is no finished pre-training in " + work + "; run it first.");
     }
-    ModelBundle pretrained = InstalledModels.bundle(Optional.of(bundle));
+    Optional<ModelBundle> pretrained =
+        fresh ? Optional.empty() : Optional.of(InstalledModels.bundle(Optional.of(bundle)));
     try (CommandConsole console = CommandConsole.open(spec)) {
       return new LabelTable(new TorchEngine(), data, work)
           .run(read, pretrained, base, console.progress());

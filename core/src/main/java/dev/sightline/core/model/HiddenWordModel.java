@@ -3,6 +3,7 @@ package dev.sightline.core.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.sightline.core.model.bert.WordRows;
 import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.FloatTensor;
@@ -50,8 +51,13 @@ public final class HiddenWordModel implements AutoCloseable {
           .weights()
           .tensors()
           .forEach((name, t) -> model.parameters.put(name, t.values(), t.longShape()));
+      if (bundle.words().get().width() == 0) {
+        FloatTensor rows =
+            WordRows.of(bundle.manifest().textEncoder(), bundle.words().get().ids());
+        model.parameters.put(MaskedNet.TABLE, rows.values(), rows.longShape());
+      }
       return model;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | SightlineException e) {
       owner.close();
       throw e;
     }

@@ -22,6 +22,15 @@ public final class MaskedNet {
   /** What all parameters' names begin with. */
   public static final String PREFIX = "masked.";
 
+  /** Embeddings of the words, {@code [words, width]}. */
+  public static final String TABLE = PREFIX + "word.table";
+
+  /** What is added to each word's logit, {@code [words]}. */
+  public static final String WORD_BIAS = PREFIX + "word.bias";
+
+  /** What is added to each channel of a hidden cell, {@code [channels]}. */
+  public static final String CELL_BIAS = PREFIX + "cell.out.bias";
+
   private static final String WORD = PREFIX + "word";
   private static final String CELL = PREFIX + "cell";
   private static final float DROPOUT = 0.1f;
@@ -39,15 +48,19 @@ public final class MaskedNet {
    * Makes the parameters that tell words.
    *
    * @param words of the vocabulary
-   * @param width of their embeddings
+   * @param width of their embeddings; 0: those of the text encoder, for which {@link #TABLE} is to
+   *     be put beside the rest
    */
   public static void initWords(ModelConfig c, int words, int width, ParameterSink into, long seed) {
     ParameterInit init = new ParameterInit(into, seed);
     init.layerNorm(WORD + ".text.norm", c.textDim());
-    init.linear(WORD + ".hidden", c.fusionDim() + c.textDim(), width);
-    init.layerNorm(WORD + ".norm", width);
-    init.uniform(WORD + ".table", 0.05f, words, width);
-    init.constant(WORD + ".bias", 0f, words);
+    int out = width == 0 ? c.textDim() : width;
+    init.linear(WORD + ".hidden", c.fusionDim() + c.textDim(), out);
+    init.layerNorm(WORD + ".norm", out);
+    if (width > 0) {
+      init.uniform(TABLE, 0.05f, words, width);
+    }
+    init.constant(WORD_BIAS, 0f, words);
   }
 
   /** Makes the parameters that tell cells, and the stand-in of a hidden one. */
@@ -88,9 +101,9 @@ public final class MaskedNet {
     NDArray plain = layers.layerNorm(rows(hidden, places), WORD + ".text.norm");
     NDArray in = layers.dropout(rows(fused, places).concat(plain, 1), DROPOUT);
     NDArray x = layers.layerNorm(layers.gelu(layers.linear(in, WORD + ".hidden")), WORD + ".norm");
-    NDArray table = layers.parameter(WORD + ".table").transpose();
+    NDArray table = layers.parameter(TABLE).transpose();
     table.attach(x.getManager());
-    return x.matMul(table).add(layers.parameter(WORD + ".bias"));
+    return x.matMul(table).add(layers.parameter(WORD_BIAS));
   }
 
   /**

@@ -7,7 +7,8 @@ import java.util.List;
  * How a bundle guesses hidden words, in Java memory. Immutable.
  *
  * @param language of the words (ISO 639-1)
- * @param width of their embeddings
+ * @param width of their embeddings; 0: they are the text encoder's own, unit rows, and not among the
+ *     weights
  * @param words that can be guessed, by falling frequency
  * @param ids the token of each
  * @param weights by the names of {@link dev.sightline.core.model.MaskedNet}; all finite
@@ -20,7 +21,7 @@ public record WordPart(
   public WordPart {
     words = List.copyOf(words);
     ids = List.copyOf(ids);
-    if (width < 1 || width > 65_536 || words.isEmpty() || words.size() > 65_536) {
+    if (width < 0 || width > 65_536 || words.isEmpty() || words.size() > 65_536) {
       throw new IllegalArgumentException(words.size() + " words of the width " + width);
     }
     if (words.size() != ids.size()) {

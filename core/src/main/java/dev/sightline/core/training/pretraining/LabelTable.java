@@ -46,7 +46,7 @@ public final class LabelTable {
   }
 
   /**
-   * @param pretrained a bundle that this recipe made
+   * @param pretrained a bundle that this recipe made; empty: only the heads from fresh weights
    * @param base whose video encoder sees the laboratory; empty for photographs
    * @return all trials, in order
    * @throws SightlineException if the bundle is not of this recipe, the data is missing, or the
@@ -54,7 +54,7 @@ public final class LabelTable {
    */
   public List<LabelTrial> run(
       PretrainRecipe recipe,
-      ModelBundle pretrained,
+      Optional<ModelBundle> pretrained,
       Optional<ModelBundle> base,
       Progress progress)
       throws SightlineException {
@@ -65,22 +65,27 @@ public final class LabelTable {
                 () ->
                     new SightlineException(
                         Problem.DATA, "The recipe " + recipe.name() + " has no plan of labels."));
-    Map<String, FloatTensor> fusion = fusion(recipe, pretrained);
+    Map<String, FloatTensor> fusion =
+        pretrained.isPresent() ? fusion(recipe, pretrained.get()) : Map.of();
     LabelTrainer trainer = new LabelTrainer(engine, recipe.model(), plan);
-    Path file = file(plan, pretrained);
-    List<LabelTrial> trials = read(file);
+    Path freshly = file(plan, "fresh");
+    Path trained = pretrained.isEmpty() ? null : file(plan, weights(pretrained.get()));
+    List<LabelTrial> fresh = read(freshly);
+    List<LabelTrial> after = trained == null ? new ArrayList<>() : read(trained);
     try (PretrainSets sets = new PretrainSets(engine, recipe, data, base.orElse(null), work)) {
       List<LabelTask> tasks = tasks(recipe, plan, sets, progress);
-      int total = tasks.size() * plan.shares().size() * plan.seeds() * 2;
+      List<Boolean> kinds = pretrained.isPresent() ? List.of(false, true) : List.of(false);
+      int total = tasks.size() * plan.shares().size() * plan.seeds() * kinds.size();
       int done = 0;
       for (LabelTask task : tasks) {
         for (double share : plan.shares()) {
           for (int seed = 0; seed < plan.seeds(); seed++) {
-            for (boolean from : new boolean[] {false, true}) {
+            for (boolean from : kinds) {
               progress.update(
                   (double) done++ / total,
                   "heads for “%s”, %.0f %% of the labels".formatted(task.key(), 100 * share));
-              if (known(trials, task.key(), share, seed, from)) {
+              List<LabelTrial> trials = from ? after : fresh;
+              if (known(trials, task.key(), share, seed)) {
                 continue;
               }
               long numbers = recipe.seed() + 1_000_003L * seed;
@@ -91,13 +96,15 @@ public final class LabelTable {
               trials.add(
                   new LabelTrial(
                       task.key(), share, seed, from, drawn.length, a.video(), a.both()));
-              write(file, trials);
+              write(from ? trained : freshly, trials);
             }
           }
         }
       }
     }
-    return List.copyOf(trials);
+    List<LabelTrial> all = new ArrayList<>(fresh);
+    all.addAll(after);
+    return List.copyOf(all);
   }
 
   private static List<LabelTask> tasks(
@@ -155,21 +162,22 @@ public final class LabelTable {
   }
 
   /** Named after all that decides on the numbers. */
-  private Path file(LabelPlan plan, ModelBundle pretrained) {
-    String weights =
-        pretrained.manifest().file(BundleManifest.WEIGHTS).orElseThrow().sha256().substring(0, 12);
+  private Path file(LabelPlan plan, String weights) {
     return work.resolve("labels-%s-%08x.json".formatted(weights, plan.hashCode()));
   }
 
-  private static boolean known(
-      List<LabelTrial> trials, String task, double share, int seed, boolean pretrained) {
+  private static String weights(ModelBundle pretrained) {
+    return pretrained
+        .manifest()
+        .file(BundleManifest.WEIGHTS)
+        .orElseThrow()
+        .sha256()
+        .substring(0, 12);
+  }
+
+  private static boolean known(List<LabelTrial> trials, String task, double share, int seed) {
     return trials.stream()
-        .anyMatch(
-            t ->
-                t.task().equals(task)
-                    && t.share() == share
-                    && t.seed() == seed
-                    && t.pretrained() == pretrained);
+        .anyMatch(t -> t.task().equals(task) && t.share() == share && t.seed() == seed);
   }
 
   private static List<LabelTrial> read(Path file) throws SightlineException {

@@ -94,17 +94,19 @@ final class Objectives {
   }
 
   private NDArray video(NDManager step, Look look, SplittableRandom random) {
+    int n = Math.max(1, (int) Math.round(plan.videoItems() * look.clips().size()));
+    List<List<Long>> clips = look.clips().subList(0, n);
     List<float[]> states = new ArrayList<>();
-    for (float[] own : look.states()) {
+    for (float[] own : look.states().subList(0, n)) {
       states.add(random.nextDouble() < plan.hideText() ? null : own);
     }
     List<boolean[]> hide = new ArrayList<>();
     CellMasker cells = new CellMasker(plan.cells());
-    look.clips().forEach(c -> hide.add(cells.hide(config.cellsPerClip(), random)));
+    clips.forEach(c -> hide.add(cells.hide(config.cellsPerClip(), random)));
     TokenFeatures.Batch text = PairBatch.text(step, config, net.fusion(), states);
     PairBatch.Video video =
-        PairBatch.video(step, config, look.set().grids().cells(), look.clips());
-    HiddenCells hidden = HiddenCells.of(step, video, look.clips(), hide);
+        PairBatch.video(step, config, look.set().grids().cells(), clips);
+    HiddenCells hidden = HiddenCells.of(step, video, clips, hide);
     FusionNet.Output out = fuse(text, video, masked.hide(video.grid(), hidden.hide()));
     return Losses.cells(masked.cells(out.video(), hidden.places()), hidden.target());
   }

@@ -13,9 +13,10 @@ import java.util.Map;
  * @param words share of the words that are hidden
  * @param cells share of the cells that are hidden
  * @param hideVideo share of the items whose video is absent while words are guessed
+ * @param videoItems share of the items of a step whose cells are hidden
  * @param hideText share of the items whose text is absent while cells are told
  * @param vocabulary words that can be guessed, the most frequent
- * @param width of the words' embeddings
+ * @param width of the words' embeddings, which are learned; 0: those of the text encoder, which stay
  * @param rate highest learning rate
  * @param decay weight decay
  * @param clipNorm largest norm of the gradients
@@ -31,6 +32,7 @@ public record PretrainPlan(
     double words,
     double cells,
     double hideVideo,
+    double videoItems,
     double hideText,
     int vocabulary,
     int width,
@@ -45,14 +47,14 @@ public record PretrainPlan(
    */
   public PretrainPlan {
     items = Map.copyOf(items);
-    int[] counts = {rounds, steps, clips, vocabulary, width, looked};
+    int[] counts = {rounds, steps, clips, vocabulary, width + 1, looked};
     for (int n : counts) {
       require(n >= 1, "a number of the plan is " + n);
     }
     for (Map.Entry<String, Integer> e : items.entrySet()) {
       require(e.getValue() >= 2, "a step takes " + e.getValue() + " of “" + e.getKey() + "”");
     }
-    double[] shares = {words, cells, hideVideo, hideText, averageDecay};
+    double[] shares = {words, cells, hideVideo, videoItems, hideText, averageDecay};
     for (double s : shares) {
       require(s >= 0 && s <= 1, "a share of the plan is " + s);
     }

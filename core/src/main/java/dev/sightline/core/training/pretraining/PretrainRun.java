@@ -6,6 +6,7 @@ import dev.sightline.core.model.MaskedNet;
 import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.model.MultimodalNet;
 import dev.sightline.core.model.ParameterSet;
+import dev.sightline.core.model.bert.WordRows;
 import dev.sightline.core.model.bundle.BundleManifest;
 import dev.sightline.core.model.bundle.BundleReader;
 import dev.sightline.core.model.bundle.BundleWriter;
@@ -74,7 +75,7 @@ public final class PretrainRun {
         NDManager manager = engine.newManager();
         ParameterSet parameters = new ParameterSet(manager)) {
       PretrainStage.Data pairs = pairs(recipe, sets, progress);
-      init(recipe, base, pairs.words().words().size(), parameters);
+      init(recipe, base, pairs, parameters);
       new PretrainStage(engine, recipe.model(), recipe.training(), recipe.seed())
           .run(parameters, pairs, work.resolve(CHECKPOINT), curves::add, progress);
       curves.writeSvg(work.resolve("curves.svg"));
@@ -105,7 +106,8 @@ public final class PretrainRun {
     for (String name : parameters.names()) {
       if (!name.startsWith(MaskedNet.PREFIX)) {
         own.put(name, TorchEngine.toJava(parameters.get(name)));
-      } else if (MaskedNet.tellsWords(name)) {
+      } else if (MaskedNet.tellsWords(name)
+          && (recipe.training().width() > 0 || !name.equals(MaskedNet.TABLE))) {
         guesses.put(name, TorchEngine.toJava(parameters.get(name)));
       }
     }
@@ -152,6 +154,10 @@ public final class PretrainRun {
           .weights()
           .tensors()
           .forEach((n, t) -> parameters.put(n, t.values(), t.longShape()));
+      if (recipe.training().width() == 0) {
+        FloatTensor rows = WordRows.of(recipe.text(), pairs.words().ids());
+        parameters.put(MaskedNet.TABLE, rows.values(), rows.longShape());
+      }
       PretrainMeasures measures =
           new PretrainMeasures(
               engine, recipe.model(), pairs, recipe.training(), recipe.seed() + DEV_SEED);
@@ -189,14 +195,31 @@ public final class PretrainRun {
         sets.states());
   }
 
-  /** First values of everything; the video encoder is as it is. */
-  static void init(
-      PretrainRecipe recipe, Optional<ModelBundle> base, int words, ParameterSet parameters)
+  /**
+   * First values of everything; the video encoder is as it is. What tells words begins with how
+   * frequent they are, what tells cells with the mean cell: that need not be learned.
+   */
+  private void init(
+      PretrainRecipe recipe,
+      Optional<ModelBundle> base,
+      PretrainStage.Data pairs,
+      ParameterSet parameters)
       throws SightlineException {
     ModelConfig config = recipe.model();
     MultimodalNet.init(config, parameters, recipe.seed());
-    MaskedNet.initWords(config, words, recipe.training().width(), parameters, recipe.seed());
+    WordList words = pairs.words();
+    int width = recipe.training().width();
+    MaskedNet.initWords(config, words.words().size(), width, parameters, recipe.seed());
+    parameters.put(MaskedNet.WORD_BIAS, words.logShares(), words.words().size());
+    if (width == 0) {
+      FloatTensor rows = WordRows.of(recipe.text(), words.ids());
+      parameters.put(MaskedNet.TABLE, rows.values(), rows.longShape());
+    }
     MaskedNet.initCells(config, parameters, recipe.seed());
+    parameters.put(
+        MaskedNet.CELL_BIAS,
+        UsualCells.of(engine, config, pairs.train().getFirst()).everywhere(),
+        config.videoChannels());
     if (base.isPresent()) {
       base.get()
           .weights()

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.model.MaskedNet;
 import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.model.ParameterSet;
 import dev.sightline.core.model.bundle.CurvePoint;
@@ -70,7 +71,10 @@ final class PretrainStage {
       Progress progress)
       throws SightlineException {
     List<String> trained =
-        parameters.names().stream().filter(n -> !n.startsWith("video.")).toList();
+        parameters.names().stream()
+            .filter(n -> !n.startsWith("video."))
+            .filter(n -> plan.width() > 0 || !n.equals(MaskedNet.TABLE))
+            .toList();
     PretrainMeasures measures = new PretrainMeasures(engine, config, data, plan, seed);
     try (NDManager manager = engine.newManager()) {
       int from = 0;

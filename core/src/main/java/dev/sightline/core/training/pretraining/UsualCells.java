@@ -48,6 +48,16 @@ record UsualCells(float[] mean, int cells) {
     return new UsualCells(mean, cells);
   }
 
+  /** Mean over the places, {@code [channels]}. */
+  float[] everywhere() {
+    int channels = mean.length / cells;
+    float[] all = new float[channels];
+    for (int i = 0; i < mean.length; i++) {
+      all[i % channels] += mean[i] / cells;
+    }
+    return all;
+  }
+
   /**
    * @param places {@code [m]} in {@code [b · k · c]}
    * @return {@code [m, channels]}

@@ -14,11 +14,13 @@ import java.util.Map;
  *
  * @param words by falling frequency
  * @param ids the token of each
+ * @param counts how often each stands in the training texts
  */
-record WordList(List<String> words, List<Integer> ids) {
+record WordList(List<String> words, List<Integer> ids, List<Integer> counts) {
   WordList {
     words = List.copyOf(words);
     ids = List.copyOf(ids);
+    counts = List.copyOf(counts);
   }
 
   /**
@@ -46,7 +48,8 @@ record WordList(List<String> words, List<Integer> ids) {
                 Comparator.<Integer>comparingInt(id -> -counts.get(id)).thenComparing(names::get))
             .limit(most)
             .toList();
-    return new WordList(ids.stream().map(names::get).toList(), ids);
+    return new WordList(
+        ids.stream().map(names::get).toList(), ids, ids.stream().map(counts::get).toList());
   }
 
   /** The number of each token among the words. */
@@ -56,6 +59,16 @@ record WordList(List<String> words, List<Integer> ids) {
       numbers.put(ids.get(i), i);
     }
     return numbers;
+  }
+
+  /** Logarithm of each word's share of all of them: what can be said without reading. */
+  float[] logShares() {
+    double all = counts.stream().mapToInt(Integer::intValue).sum();
+    float[] logs = new float[counts.size()];
+    for (int i = 0; i < logs.length; i++) {
+      logs[i] = (float) Math.log(counts.get(i) / all);
+    }
+    return logs;
   }
 
   /** True if a token is a whole word of letters. */
