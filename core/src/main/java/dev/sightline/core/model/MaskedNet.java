@@ -66,7 +66,8 @@ public final class MaskedNet {
   /** Makes the parameters that tell cells, and the stand-in of a hidden one. */
   public static void initCells(ModelConfig c, ParameterSink into, long seed) {
     ParameterInit init = new ParameterInit(into, seed);
-    init.constant(CELL + ".hidden.stand_in", 0f, 1, c.videoChannels());
+    // not 0: a layer norm follows, whose gradient at even values is hundreds of times too large
+    init.uniform(CELL + ".hidden.stand_in", 1f, 1, c.videoChannels());
     init.linear(CELL + ".hidden", c.fusionDim(), 2 * c.fusionDim());
     init.linear(CELL + ".out", 2 * c.fusionDim(), c.videoChannels());
   }

@@ -5,6 +5,7 @@ import dev.sightline.core.job.Progress;
 import dev.sightline.core.model.MaskedNet;
 import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.model.MultimodalNet;
+import dev.sightline.core.model.ParameterInit;
 import dev.sightline.core.model.ParameterSet;
 import dev.sightline.core.model.bert.WordRows;
 import dev.sightline.core.model.bundle.BundleManifest;
@@ -207,6 +208,10 @@ public final class PretrainRun {
       throws SightlineException {
     ModelConfig config = recipe.model();
     MultimodalNet.init(config, parameters, recipe.seed());
+    // they begin as 0, where the layer norm behind them has a gradient hundreds of times too large
+    ParameterInit absent = new ParameterInit(parameters, recipe.seed());
+    absent.uniform("fusion.text.absent", 1f, 1, config.textDim());
+    absent.uniform("fusion.video.absent", 1f, 1, config.videoChannels());
     WordList words = pairs.words();
     int width = recipe.training().width();
     MaskedNet.initWords(config, words.words().size(), width, parameters, recipe.seed());

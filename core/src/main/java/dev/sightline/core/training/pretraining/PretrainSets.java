@@ -60,7 +60,7 @@ final class PretrainSets implements AutoCloseable {
 
   /** Reads texts. */
   TextStates states() {
-    return new TextStates(encoder);
+    return new EncodedTexts(encoder);
   }
 
   /** Text as tokens. */

@@ -1,40 +1,16 @@
 package dev.sightline.core.training.pretraining;
 
-import dev.sightline.core.model.bert.FrozenTextEncoder;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.text.TokenizedText;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
- * Hidden states of texts, from the frozen encoder as they are asked for: a text with other words
- * hidden is another text, so nothing can be kept.
- *
- * @param encoder whose owner closes it
+ * Hidden states of texts, made as they are asked for: a text with other words hidden is another
+ * text, so nothing can be kept.
  */
-record TextStates(FrozenTextEncoder encoder) {
-  /** Texts of like length are encoded together, since padding costs as much as words do. */
-  private static final int AT_ONCE = 16;
-
+interface TextStates {
   /**
    * @return of each text {@code [tokens · dim]}
    */
-  List<float[]> of(List<TokenizedText> texts) throws SightlineException {
-    List<Integer> byLength =
-        IntStream.range(0, texts.size())
-            .boxed()
-            .sorted(Comparator.comparingInt(i -> texts.get(i).tokens().size()))
-            .toList();
-    float[][] out = new float[texts.size()][];
-    for (int i = 0; i < byLength.size(); i += AT_ONCE) {
-      List<Integer> part = byLength.subList(i, Math.min(i + AT_ONCE, byLength.size()));
-      List<float[]> states = encoder.encode(part.stream().map(texts::get).toList());
-      for (int k = 0; k < part.size(); k++) {
-        out[part.get(k)] = states.get(k);
-      }
-    }
-    return Arrays.asList(out);
-  }
+  List<float[]> of(List<TokenizedText> texts) throws SightlineException;
 }
