@@ -44,7 +44,7 @@ public final class PretrainRun {
   private static final long DEV_SEED = 1_000_000;
 
   /** Texts of each dev item that a word is hidden of, at most. */
-  private static final int TEXTS_OF_DEV = 3;
+  private static final int TEXTS_OF_DEV = 2;
 
   private final TorchEngine engine;
   private final Path data;
