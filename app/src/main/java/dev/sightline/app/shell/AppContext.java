@@ -196,8 +196,7 @@ final class AppContext implements AutoCloseable {
               browseChanged();
             });
     answers =
-        AnswerPart.of(
-            selection, model, jobs, new Debounce(timer, ui, SETTLED_MILLIS), choice::use);
+        AnswerPart.of(selection, model, jobs, new Debounce(timer, ui, SETTLED_MILLIS), choice::use);
     ask = new AskViewModel(selection, inspect.factsProperty(), text::replace, choice::use);
     inspect.problemProperty().subscribe(why -> ask.forget());
     exporting =

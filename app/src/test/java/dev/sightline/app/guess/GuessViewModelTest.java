@@ -28,8 +28,7 @@ class GuessViewModelTest {
   private boolean able = true;
   private boolean fails;
   private final GuessViewModel model =
-      new GuessViewModel(
-          selection, this::guess, new JobRunner(workers, Runnable::run), used::add);
+      new GuessViewModel(selection, this::guess, new JobRunner(workers, Runnable::run), used::add);
 
   private Optional<WordGuess> guess(
       VideoFeatures features, TokenizedText text, int token, Progress progress)

@@ -40,8 +40,7 @@ final class ModelWordGuesser implements WordGuesser, AutoCloseable {
   }
 
   @Override
-  public WordGuess guess(
-      VideoFeatures features, TokenizedText text, int token, Progress progress)
+  public WordGuess guess(VideoFeatures features, TokenizedText text, int token, Progress progress)
       throws SightlineException {
     Gap gap = Gap.of(text, token);
     progress.checkCancelled();

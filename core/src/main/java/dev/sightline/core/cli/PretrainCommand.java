@@ -102,8 +102,7 @@ final class PretrainCommand implements Callable<Integer> {
     PretrainRun.Result result;
     try (CommandConsole console = CommandConsole.open(spec)) {
       Files.createDirectories(work);
-      result =
-          new PretrainRun(new TorchEngine(), data, work).run(read, base, console.progress());
+      result = new PretrainRun(new TorchEngine(), data, work).run(read, base, console.progress());
     } catch (IOException e) {
       throw new SightlineException(
           Problem.FILE, "The folder " + work + " cannot be written to.", e);

@@ -52,8 +52,7 @@ public final class HiddenWordModel implements AutoCloseable {
           .tensors()
           .forEach((name, t) -> model.parameters.put(name, t.values(), t.longShape()));
       if (bundle.words().get().width() == 0) {
-        FloatTensor rows =
-            WordRows.of(bundle.manifest().textEncoder(), bundle.words().get().ids());
+        FloatTensor rows = WordRows.of(bundle.manifest().textEncoder(), bundle.words().get().ids());
         model.parameters.put(MaskedNet.TABLE, rows.values(), rows.longShape());
       }
       return model;

@@ -7,8 +7,8 @@ import java.util.List;
  * How a bundle guesses hidden words, in Java memory. Immutable.
  *
  * @param language of the words (ISO 639-1)
- * @param width of their embeddings; 0: they are the text encoder's own, unit rows, and not among the
- *     weights
+ * @param width of their embeddings; 0: they are the text encoder's own, unit rows, and not among
+ *     the weights
  * @param words that can be guessed, by falling frequency
  * @param ids the token of each
  * @param weights by the names of {@link dev.sightline.core.model.MaskedNet}; all finite
@@ -16,7 +16,8 @@ import java.util.List;
 public record WordPart(
     String language, int width, List<String> words, List<Integer> ids, TensorFile weights) {
   /**
-   * @throws IllegalArgumentException if the sizes do not fit together or a word or token comes twice
+   * @throws IllegalArgumentException if the sizes do not fit together or a word or token comes
+   *     twice
    */
   public WordPart {
     words = List.copyOf(words);

@@ -44,8 +44,7 @@ public final class LaboratoryGrids implements AutoCloseable {
     this.world = new Laboratory(world, WorldOptions.STANDARD);
     this.config = bundle.manifest().config();
     this.files = new FeatureFiles(work);
-    this.made =
-        world + " " + bundle.manifest().file(BundleManifest.WEIGHTS).orElseThrow().sha256();
+    this.made = world + " " + bundle.manifest().file(BundleManifest.WEIGHTS).orElseThrow().sha256();
     this.tower = VideoTower.of(bundle.manifest().family(), config);
     this.encoder = tower.trained(bundle.weights().tensors());
   }
@@ -72,9 +71,7 @@ public final class LaboratoryGrids implements AutoCloseable {
               .toList());
     }
     List<Scene> scenes =
-        IntStream.range(0, count)
-            .mapToObj(i -> items.get(pairs ? 2 * i : i).scene())
-            .toList();
+        IntStream.range(0, count).mapToObj(i -> items.get(pairs ? 2 * i : i).scene()).toList();
     return set(task, split, scenes, scenes.size(), sentences, progress);
   }
 

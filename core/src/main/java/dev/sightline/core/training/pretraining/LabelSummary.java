@@ -87,8 +87,7 @@ public record LabelSummary(List<Row> rows) {
    * @param side which accuracy
    * @return empty if the fresh weights never reach it
    */
-  public OptionalDouble equal(
-      String task, int labels, ToDoubleFunction<Row> side) {
+  public OptionalDouble equal(String task, int labels, ToDoubleFunction<Row> side) {
     double wanted =
         rows.stream()
             .filter(r -> r.task().equals(task) && r.pretrained() && r.labels() == labels)
@@ -127,8 +126,7 @@ public record LabelSummary(List<Row> rows) {
       }
       Row other =
           rows.stream()
-              .filter(
-                  o -> o.task().equals(r.task()) && o.share() == r.share() && o.pretrained())
+              .filter(o -> o.task().equals(r.task()) && o.share() == r.share() && o.pretrained())
               .findFirst()
               .orElse(null);
       if (other == null) {

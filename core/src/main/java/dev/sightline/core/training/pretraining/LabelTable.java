@@ -94,8 +94,7 @@ public final class LabelTable {
               LabelTrainer.Accuracy a =
                   trainer.run(task, from ? fusion : Map.of(), drawn, numbers, progress);
               trials.add(
-                  new LabelTrial(
-                      task.key(), share, seed, from, drawn.length, a.video(), a.both()));
+                  new LabelTrial(task.key(), share, seed, from, drawn.length, a.video(), a.both()));
               write(from ? trained : freshly, trials);
             }
           }

@@ -126,8 +126,7 @@ record LabelTrainer(TorchEngine engine, ModelConfig config, LabelPlan plan) {
     PairBatch.Video video = PairBatch.video(step, config, grids.grids().cells(), clips);
     NDArray pooled =
         net.fusion()
-            .forward(
-                text.hidden(), text.mask(), video.grid(), video.mask(), video.time())
+            .forward(text.hidden(), text.mask(), video.grid(), video.mask(), video.time())
             .pooled();
     return net.heads().logits(pooled, task.key());
   }

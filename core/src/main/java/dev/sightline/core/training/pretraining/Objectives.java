@@ -26,8 +26,7 @@ final class Objectives {
   private final PretrainPlan plan;
   private final TextMasker masker;
 
-  Objectives(
-      ModelConfig config, ParameterSet parameters, PretrainPlan plan, TextMasker masker) {
+  Objectives(ModelConfig config, ParameterSet parameters, PretrainPlan plan, TextMasker masker) {
     this.config = config;
     this.net = new MultimodalNet(config, parameters, true);
     this.masked = new MaskedNet(parameters, true);
@@ -74,8 +73,7 @@ final class Objectives {
             .map(c -> random.nextDouble() < plan.hideVideo() ? List.<Long>of() : c)
             .toList();
     TokenFeatures.Batch text = PairBatch.text(step, config, net.fusion(), look.states());
-    PairBatch.Video video =
-        PairBatch.video(step, config, look.set().grids().cells(), clips);
+    PairBatch.Video video = PairBatch.video(step, config, look.set().grids().cells(), clips);
     FusionNet.Output out = fuse(text, video, video.filled(net.fusion()));
     long n = text.mask().getShape().get(1);
     LongStream.Builder places = LongStream.builder();
@@ -104,8 +102,7 @@ final class Objectives {
     CellMasker cells = new CellMasker(plan.cells());
     clips.forEach(c -> hide.add(cells.hide(config.cellsPerClip(), random)));
     TokenFeatures.Batch text = PairBatch.text(step, config, net.fusion(), states);
-    PairBatch.Video video =
-        PairBatch.video(step, config, look.set().grids().cells(), clips);
+    PairBatch.Video video = PairBatch.video(step, config, look.set().grids().cells(), clips);
     HiddenCells hidden = HiddenCells.of(step, video, clips, hide);
     FusionNet.Output out = fuse(text, video, masked.hide(video.grid(), hidden.hide()));
     return Losses.cells(masked.cells(out.video(), hidden.places()), hidden.target());
@@ -163,8 +160,7 @@ final class Objectives {
       NDArray rows =
           Embedding.embedding(asked, video.grid().reshape(-1, channels), SparseFormat.DENSE)
               .singletonOrThrow();
-      return new HiddenCells(
-          step.create(mask, new Shape(b, all, 1)), asked, Losses.target(rows));
+      return new HiddenCells(step.create(mask, new Shape(b, all, 1)), asked, Losses.target(rows));
     }
   }
 }

@@ -34,8 +34,7 @@ public record PretrainFigures(List<OfSet> sets) {
    * @param all figures of all hidden words
    * @param ofRarer figures of the rarer ones
    */
-  public record OfSet(
-      String set, int items, int words, int rarer, Guessed all, Guessed ofRarer) {}
+  public record OfSet(String set, int items, int words, int rarer, Guessed all, Guessed ofRarer) {}
 
   /**
    * Perplexity and accuracy, with the video visible, hidden, and beside another item's.

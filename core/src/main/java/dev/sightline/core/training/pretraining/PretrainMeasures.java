@@ -58,8 +58,7 @@ final class PretrainMeasures {
       switch (objective) {
         case LANGUAGE -> {
           WordGuesses guesses = words(parameters, dev, plan.looked(), 1, progress);
-          for (WordGuesses.Seen seen :
-              List.of(WordGuesses.Seen.VISIBLE, WordGuesses.Seen.HIDDEN)) {
+          for (WordGuesses.Seen seen : List.of(WordGuesses.Seen.VISIBLE, WordGuesses.Seen.HIDDEN)) {
             values.put(
                 name + "perplexity." + seen.name().toLowerCase(java.util.Locale.ROOT),
                 guesses.perplexity(seen));
@@ -155,8 +154,7 @@ final class PretrainMeasures {
       }
     }
     return IntStream.range(0, n)
-        .mapToObj(
-            i -> new WordGuesses.Asked(items.get(i), (int) answers[i], surprise[i], right[i]))
+        .mapToObj(i -> new WordGuesses.Asked(items.get(i), (int) answers[i], surprise[i], right[i]))
         .toList();
   }
 
@@ -208,8 +206,7 @@ final class PretrainMeasures {
   }
 
   private UsualCells usual(String set) throws SightlineException {
-    Pairs train =
-        data.train().stream().filter(p -> p.name().equals(set)).findFirst().orElseThrow();
+    Pairs train = data.train().stream().filter(p -> p.name().equals(set)).findFirst().orElseThrow();
     UsualCells known = usual.get(set);
     if (known == null) {
       known = UsualCells.of(engine, config, train);
@@ -234,10 +231,7 @@ final class PretrainMeasures {
       MultimodalNet net = new MultimodalNet(config, parameters, false);
       TokenFeatures.Batch text = PairBatch.text(manager, config, net.fusion(), states);
       NDArray grid = PairBatch.video(manager, config, dev.grids().cells(), rows).grid();
-      long[] best =
-          AlignmentLoss.logits(net.alignment(), text, grid)
-              .argMax(1)
-              .toLongArray();
+      long[] best = AlignmentLoss.logits(net.alignment(), text, grid).argMax(1).toLongArray();
       return IntStream.range(0, count).filter(i -> best[i] == i).count() / (double) count;
     }
   }

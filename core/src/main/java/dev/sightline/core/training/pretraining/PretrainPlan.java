@@ -16,7 +16,8 @@ import java.util.Map;
  * @param videoItems share of the items of a step whose cells are hidden
  * @param hideText share of the items whose text is absent while cells are told
  * @param vocabulary words that can be guessed, the most frequent
- * @param width of the words' embeddings, which are learned; 0: those of the text encoder, which stay
+ * @param width of the words' embeddings, which are learned; 0: those of the text encoder, which
+ *     stay
  * @param rate highest learning rate
  * @param decay weight decay
  * @param clipNorm largest norm of the gradients

@@ -71,8 +71,7 @@ public final class PretrainRun {
       throws SightlineException {
     require(recipe, base);
     LearningCurves curves = new LearningCurves(work.resolve("curves.json"));
-    try (PretrainSets sets =
-            new PretrainSets(engine, recipe, data, base.orElse(null), work);
+    try (PretrainSets sets = new PretrainSets(engine, recipe, data, base.orElse(null), work);
         NDManager manager = engine.newManager();
         ParameterSet parameters = new ParameterSet(manager)) {
       PretrainStage.Data pairs = pairs(recipe, sets, progress);
@@ -247,7 +246,8 @@ public final class PretrainRun {
       return;
     }
     ModelBundle below =
-        base.orElseThrow(() -> new IllegalArgumentException("the laboratory needs a video encoder"));
+        base.orElseThrow(
+            () -> new IllegalArgumentException("the laboratory needs a video encoder"));
     ModelConfig has = below.manifest().config();
     ModelConfig wants = recipe.model();
     if (has.videoChannels() != wants.videoChannels()

@@ -49,11 +49,9 @@ final class PretrainSets implements AutoCloseable {
     encoder = new FrozenTextEncoder(recipe.text().onnx(), 1);
     if (recipe.laboratory().isPresent()) {
       photographs = Optional.empty();
-      laboratory =
-          Optional.of(new LaboratoryGrids(base, recipe.laboratory().get().world(), work));
+      laboratory = Optional.of(new LaboratoryGrids(base, recipe.laboratory().get().world(), work));
     } else {
-      photographs =
-          Optional.of(new CaptionGrids(engine, recipe.model(), recipe.text(), work));
+      photographs = Optional.of(new CaptionGrids(engine, recipe.model(), recipe.text(), work));
       laboratory = Optional.empty();
     }
   }
@@ -100,8 +98,7 @@ final class PretrainSets implements AutoCloseable {
             PHOTOGRAPHS,
             grids.photographs(data, split, recipe.text().language(), 1, progress),
             tokenizer),
-        Pairs.of(
-            VIDEOS, grids.videos(data, split, train ? VIDEO_VIEWS : 1, progress), tokenizer));
+        Pairs.of(VIDEOS, grids.videos(data, split, train ? VIDEO_VIEWS : 1, progress), tokenizer));
   }
 
   /** The actions set, for a recipe of photographs. */

@@ -87,7 +87,7 @@ class WordPartTest {
     for (String[] change :
         new String[][] {
           {"\"width\" : 4", "\"width\" : 5", "has the shape"},
-          {"\"width\" : 4", "\"width\" : 0", "has the shape"},
+          {"\"width\" : 4", "\"width\" : 0", "does not have"},
           {"\"width\" : 4", "\"width\" : -1", "does not fit together"},
           {"\"dog\"", "\"a\"", "twice"},
           {"3899", "1037", "twice"},

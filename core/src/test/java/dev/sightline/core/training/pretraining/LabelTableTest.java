@@ -81,12 +81,9 @@ class LabelTableTest {
       List<Integer> labels = IntStream.range(0, 16).mapToObj(i -> i % 4).toList();
       LabelTask.Items items =
           new LabelTask.Items(
-              pairs,
-              Tiny.states(pairs.texts().stream().map(List::getFirst).toList()),
-              labels);
+              pairs, Tiny.states(pairs.texts().stream().map(List::getFirst).toList()), labels);
       LabelTask task = new LabelTask("colour", List.of("a", "b", "c", "d"), items, items);
-      LabelPlan plan =
-          new LabelPlan(List.of(1.0), 1, 1, 1, 8, 4, 20, 1, 1, 1e-2, 3e-2, 0, 0.5);
+      LabelPlan plan = new LabelPlan(List.of(1.0), 1, 1, 1, 8, 4, 20, 1, 1, 1e-2, 3e-2, 0, 0.5);
       LabelTrainer trainer = new LabelTrainer(new TorchEngine(1), Tiny.CONFIG, plan);
       int[] drawn = LabelDraw.of(labels, 4, 1, 1);
       LabelTrainer.Accuracy first = trainer.run(task, Map.of(), drawn, 1, Progress.NONE);

@@ -26,12 +26,10 @@ class LossesTest {
     try (NDManager m = engine.newManager()) {
       // softmax of (0, ln 3) is (1/4, 3/4); of (ln 4, 0) is (4/5, 1/5)
       NDArray logits =
-          m.create(
-              new float[] {0, (float) Math.log(3), (float) Math.log(4), 0}, new Shape(2, 2));
+          m.create(new float[] {0, (float) Math.log(3), (float) Math.log(4), 0}, new Shape(2, 2));
       double loss = Losses.words(logits, new long[] {1, 1}).getFloat();
       assertThat(loss).isCloseTo(-(Math.log(0.75) + Math.log(0.2)) / 2, within(1e-6));
-      assertThat(Losses.perplexity(loss))
-          .isCloseTo(Math.pow(0.75 * 0.2, -0.5), within(1e-5));
+      assertThat(Losses.perplexity(loss)).isCloseTo(Math.pow(0.75 * 0.2, -0.5), within(1e-5));
     }
   }
 
@@ -62,8 +60,7 @@ class LossesTest {
     assertThat(guesses.perplexity(Seen.HIDDEN)).isCloseTo(16, within(1e-9));
     assertThat(guesses.ratio(Seen.HIDDEN, Seen.VISIBLE)).isCloseTo(4, within(1e-9));
     assertThat(guesses.rarer().asked()).hasSize(2);
-    assertThat(guesses.rarer().perplexity(Seen.VISIBLE))
-        .isCloseTo(Math.sqrt(32), within(1e-9));
+    assertThat(guesses.rarer().perplexity(Seen.VISIBLE)).isCloseTo(Math.sqrt(32), within(1e-9));
     PretrainFigures.OfSet set = PretrainFigures.of("photographs", 2, guesses, 1);
     assertThat(set.all().visible().value()).isCloseTo(4, within(1e-9));
     assertThat(set.all().gap().low()).isBetween(1.99, 4.01);
@@ -78,10 +75,7 @@ class LossesTest {
 
   private static Asked asked(int item, int word, double visible, double hidden, boolean right) {
     return new Asked(
-        item,
-        word,
-        new double[] {visible, hidden, hidden},
-        new boolean[] {right, false, false});
+        item, word, new double[] {visible, hidden, hidden}, new boolean[] {right, false, false});
   }
 
   @Test

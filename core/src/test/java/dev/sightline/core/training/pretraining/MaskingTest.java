@@ -70,7 +70,8 @@ class MaskingTest {
   void onlyWholeKnownWordsOfLettersCanBeHidden() {
     TextMasker masker = new TextMasker(WORDS, 1);
     assertThat(masker.candidates(LONG)).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
-    TextMasker.Masked nothing = masker.mask(Texts.of("snow|board 7 zebra"), new SplittableRandom(1));
+    TextMasker.Masked nothing =
+        masker.mask(Texts.of("snow|board 7 zebra"), new SplittableRandom(1));
     assertThat(nothing.places()).isEmpty();
     assertThat(nothing.text().tokens().stream().map(Token::id)).doesNotContain(MaskedWords.MASK);
   }

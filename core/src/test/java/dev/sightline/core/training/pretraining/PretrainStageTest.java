@@ -71,15 +71,15 @@ class PretrainStageTest {
   @Test
   void itLearnsToSeeTheWordAndTheCells() throws Exception {
     train(
-        Tiny.plan(2, 60, new PretrainPlan.Weights(1, 1, 0.5)),
+        Tiny.plan(2, 50, new PretrainPlan.Weights(1, 0.5, 0.1)),
         dir.resolve("learn"),
         Progress.NONE);
     assertThat(curve).hasSize(6);
     // one word in three of a text is seen and not read: four of them, equally often
     double visible = last(Objective.LANGUAGE, "dev.things.perplexity.visible");
     double hidden = last(Objective.LANGUAGE, "dev.things.perplexity.hidden");
-    assertThat(visible).isBetween(1.0, 1.25);
-    assertThat(hidden).isGreaterThan(1.2 * visible);
+    assertThat(visible).isBetween(1.0, 1.4);
+    assertThat(hidden).isGreaterThan(1.1 * visible);
     assertThat(last(Objective.VIDEO, "dev.things.explained.with_text")).isGreaterThan(0.3);
     assertThat(last(Objective.VIDEO, "dev.things.explained.without_text")).isGreaterThan(0.2);
     assertThat(last(Objective.CONTRAST, "train.loss"))

@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
 /** A network and a world that are small enough for a test: what is seen decides on a word. */
 final class Tiny {
   static final ModelConfig CONFIG =
-      new ModelConfig(6, 8, 4, 4, 8, 2, 2, 2, 2, 2, 1, 1, 1, 4, List.of());
+      new ModelConfig(6, 8, 4, 4, 16, 2, 2, 2, 2, 2, 1, 1, 1, 4, List.of());
 
   /** Two of four words that stand for what is seen. */
   private static final List<String> SEEN = List.of("red", "blue", "green", "white");
@@ -85,8 +85,8 @@ final class Tiny {
         1,
         0.5,
         10,
-        6,
-        1e-2,
+        16,
+        2e-2,
         0,
         5,
         0.8,
