@@ -44,6 +44,8 @@ final class WindowKeys {
     accelerator(KeyCode.DIGIT3, () -> commands.show(Page.COMPARE));
     accelerator(KeyCode.DIGIT4, () -> commands.show(Page.LIBRARY));
     accelerator(KeyCode.F, commands::search);
+    accelerator(KeyCode.K, commands::palette);
+    scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), () -> commands.glossary(""));
     // a filter: lists take F2 for themselves
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
