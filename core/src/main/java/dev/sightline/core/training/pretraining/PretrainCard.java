@@ -81,9 +81,19 @@ final class PretrainCard {
         row(card, s.set() + ", without the 50 most frequent", s.rarer(), s.ofRarer());
       }
     }
+    if (figures.sets().stream().allMatch(s -> s.ofRarer().accuracyVisible().value() < 0.01)) {
+      card.append(ONLY_FREQUENT);
+    }
     card.append(lab ? LABORATORY_LIMITS : LIMITS);
     return card.toString();
   }
+
+  private static final String ONLY_FREQUENT =
+      """
+
+      Its likeliest guess is next to always one of the 50 most frequent words, so hardly a rarer word
+      is ever guessed rightly. What the video changes is how likely the right word is.
+      """;
 
   private static final String LIMITS =
       """
