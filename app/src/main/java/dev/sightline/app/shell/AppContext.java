@@ -21,10 +21,8 @@ import dev.sightline.app.library.RememberedFiles;
 import dev.sightline.app.memory.MemoryViewModel;
 import dev.sightline.app.models.ModelChoice;
 import dev.sightline.app.models.ModelsViewModel;
-import dev.sightline.app.predictions.ModalityViewModel;
 import dev.sightline.app.predictions.OwnLabelsViewModel;
 import dev.sightline.app.predictions.PredictionsViewModel;
-import dev.sightline.app.predictions.SideCheck;
 import dev.sightline.app.problem.ErrorReporter;
 import dev.sightline.app.robustness.AttackViewModel;
 import dev.sightline.app.robustness.CoreAttacks;
@@ -89,7 +87,7 @@ final class AppContext implements AutoCloseable {
   private final AskViewModel ask;
   private final WhatIfViewModel whatIf;
   private final AttackViewModel attack;
-  private final ModalityViewModel modality;
+  private final AnswerPart answers;
   private final VerdictViewModel verdict;
   private final ExportPart exporting;
   private final ComparePart comparing;
@@ -180,9 +178,6 @@ final class AppContext implements AutoCloseable {
     memory = new MemoryViewModel(store, jobs, budget, mb -> MemoryPart.keep(settings, mb), ui);
     ExecutorService shelf = closing(DaemonThreads.single("models"), ExecutorService::shutdownNow);
     AtomicReference<String> inUse = new AtomicReference<>(first);
-    modality =
-        new ModalityViewModel(
-            selection, SideCheck.of(model), jobs, new Debounce(timer, ui, SETTLED_MILLIS));
     verdict =
         new VerdictViewModel(
             selection, new CoreMapCheck(model, () -> core.random().of(inUse.get())), jobs);
@@ -197,6 +192,8 @@ final class AppContext implements AutoCloseable {
               inspect.modelChanged();
               browseChanged();
             });
+    answers =
+        AnswerPart.of(selection, model, jobs, new Debounce(timer, ui, SETTLED_MILLIS), choice::use);
     ask = new AskViewModel(selection, inspect.factsProperty(), text::replace, choice::use);
     inspect.problemProperty().subscribe(why -> ask.forget());
     exporting =
@@ -317,8 +314,8 @@ final class AppContext implements AutoCloseable {
     return predictions;
   }
 
-  ModalityViewModel modality() {
-    return modality;
+  AnswerPart answers() {
+    return answers;
   }
 
   VerdictViewModel verdict() {

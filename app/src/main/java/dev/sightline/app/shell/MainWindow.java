@@ -4,6 +4,7 @@ import dev.sightline.app.ask.AskCard;
 import dev.sightline.app.compare.CompareView;
 import dev.sightline.app.export.DifferenceFiles;
 import dev.sightline.app.export.FilePrompt;
+import dev.sightline.app.guess.GuessCard;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.inspect.InspectView;
 import dev.sightline.app.jobs.JobsSheet;
@@ -95,6 +96,7 @@ final class MainWindow implements Commands {
             file -> context.library().open(List.of(file)),
             context.exporting().report().canReport());
     TextView text = new TextView(context.text(), context.selection());
+    text.setGuess(context.answers().guess()::ask);
     inspect =
         new InspectView(
             context.inspect(),
@@ -105,7 +107,8 @@ final class MainWindow implements Commands {
     PredictionsView predictions =
         new PredictionsView(
             context.predictions(),
-            new ModalityCard(context.modality()),
+            new ModalityCard(context.answers().modality()),
+            new GuessCard(context.answers().guess()),
             new OwnLabelsCard(context.labels()));
     inspectPage = new BorderPane(inspect);
     LibraryView library = new LibraryView(context.library(), context.inspect().fileProperty());

@@ -30,6 +30,7 @@ import picocli.CommandLine.IVersionProvider;
       TrainCommand.class,
       EvaluateCommand.class,
       HardenCommand.class,
+      PretrainCommand.class,
       FaithfulnessCommand.class,
       DatasetCommand.class,
       LaboratoryCommand.class,
