@@ -1,0 +1,234 @@
+package dev.sightline.core.model.generation;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.types.SparseFormat;
+import ai.djl.nn.core.Embedding;
+import dev.sightline.core.model.AttentionTap;
+import dev.sightline.core.model.Layers;
+import dev.sightline.core.model.ParameterInit;
+import dev.sightline.core.model.ParameterSet;
+import dev.sightline.core.model.ParameterSink;
+import dev.sightline.core.tensor.Factor;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * The velocity field of flow matching (Lipman et al., 2023; rectified flow, Liu et al., 2023): a
+ * transformer over all cells of all moments of a clip, as in DiT (Peebles &amp; Xie, 2023). The
+ * moment of the flow shifts and scales every layer (adaLN, one map for all layers as in PixArt-α,
+ * Chen et al., 2024). Words are seen by cross-attention alone, so that its maps show all that they
+ * do.
+ *
+ * <p>Axes: {@code b} clips, {@code n} tokens (moment by moment, row by row), {@code l} words with
+ * the start, {@code d} width.
+ */
+public final class FlowNet {
+  /** What the parameters' names begin with. */
+  public static final String PREFIX = "flow.";
+
+  /** Sines and as many cosines that describe the moment of the flow. */
+  private static final int FLOW_WAVES = 16;
+
+  /** Sines and as many cosines that describe a moment of the clip. */
+  private static final int CLIP_WAVES = 8;
+
+  /** What is added to the scores of padding. */
+  private static final float FAR_BELOW = -1e9f;
+
+  private static final int SHIFTS = 6;
+
+  private final GeneratorConfig config;
+  private final Layers layers;
+  private final Cross cross;
+
+  /** Sees the weights of each layer's cross-attention, {@code [b, heads, n, l]}. */
+  @FunctionalInterface
+  public interface Cross {
+    /** Looks at nothing. */
+    Cross NONE = weights -> {};
+
+    /** Called once a layer, while the array is open. */
+    void seen(NDArray weights);
+  }
+
+  /**
+   * @param cross sees the weights of words
+   */
+  public FlowNet(GeneratorConfig config, ParameterSet parameters, Cross cross) {
+    this.config = config;
+    this.layers = new Layers(parameters, false, AttentionTap.NONE);
+    this.cross = cross;
+  }
+
+  /** Makes the parameters. */
+  public static void init(GeneratorConfig c, ParameterSink into, long seed) {
+    ParameterInit init = new ParameterInit(into, seed);
+    int d = c.dim();
+    init.uniform(PREFIX + "words", 1f, c.words().size(), d);
+    init.uniform(PREFIX + "place", 0.1f, c.longest() + 1, d);
+    init.linear(PREFIX + "in", c.token(), d);
+    init.uniform(PREFIX + "space", 0.5f, c.cells(), d);
+    init.linear(PREFIX + "clip", 2 * CLIP_WAVES, d);
+    init.linear(PREFIX + "moment.1", 2 * FLOW_WAVES, d);
+    init.linear(PREFIX + "moment.2", d, d);
+    init.constant(PREFIX + "shift.weight", 0f, SHIFTS * d, d);
+    init.constant(PREFIX + "shift.bias", 0f, SHIFTS * d);
+    for (int l = 0; l < c.layers(); l++) {
+      init.constant(layer(l) + "shift", 0f, SHIFTS, d);
+      for (String block : List.of("self", "cross")) {
+        init.layerNorm(layer(l) + block + ".norm", d);
+        for (String part : List.of(".query", ".key", ".value", ".out")) {
+          init.linear(layer(l) + block + part, d, d);
+        }
+      }
+      init.layerNorm(layer(l) + "mlp.norm", d);
+      init.linear(layer(l) + "mlp.in", d, c.hidden());
+      init.linear(layer(l) + "mlp.out", c.hidden(), d);
+    }
+    init.layerNorm(PREFIX + "out.norm", d);
+    init.constant(PREFIX + "out.weight", 0f, c.token(), d);
+    init.constant(PREFIX + "out.bias", 0f, c.token());
+  }
+
+  private static String layer(int l) {
+    return PREFIX + "layer." + l + ".";
+  }
+
+  /**
+   * Where the clips move at a moment of the flow.
+   *
+   * @param x {@code [b, n, token]}
+   * @param moments {@code b} moments, 0 (noise) to 1 (clip)
+   * @param words {@code b} sentences: numbers of the words, each with the start first
+   * @return {@code [b, n, token]}; belongs to the manager of {@code x}
+   */
+  public NDArray velocity(NDArray x, float[] moments, int[][] words) {
+    NDManager manager = x.getManager();
+    long b = x.getShape().get(0);
+    int n = Math.toIntExact(x.getShape().get(1));
+    int d = config.dim();
+    NDArray h = layers.linear(x, PREFIX + "in").add(places(manager, n));
+    NDArray moment = manager.create(waves(moments, FLOW_WAVES, 1), new Shape(b, 2 * FLOW_WAVES));
+    NDArray m = ConvLayers.gelu(layers.linear(moment, PREFIX + "moment.1"));
+    m = ConvLayers.gelu(layers.linear(m, PREFIX + "moment.2"));
+    NDArray shifts = layers.linear(m, PREFIX + "shift").reshape(b, SHIFTS, d);
+    int l = Arrays.stream(words).mapToInt(w -> w.length).max().orElse(1);
+    NDArray sentence = sentence(manager, words, l);
+    NDArray hide = hide(manager, words, l);
+    UnaryOperator<NDArray> none = w -> w;
+    for (int i = 0; i < config.layers(); i++) {
+      NDArray s = shifts.add(layers.parameter(layer(i) + "shift"));
+      NDArray in = moved(layers.layerNorm(h, layer(i) + "self.norm"), s, 0);
+      h = h.add(gated(attend(in, in, null, layer(i) + "self", none), s, 2));
+      NDArray q = layers.layerNorm(h, layer(i) + "cross.norm");
+      h = h.add(attend(q, sentence, hide, layer(i) + "cross", this::show));
+      NDArray mlp = moved(layers.layerNorm(h, layer(i) + "mlp.norm"), s, 3);
+      NDArray hidden = ConvLayers.gelu(layers.linear(mlp, layer(i) + "mlp.in"));
+      h = h.add(gated(layers.linear(hidden, layer(i) + "mlp.out"), s, 5));
+    }
+    return layers.linear(layers.layerNorm(h, PREFIX + "out.norm"), PREFIX + "out");
+  }
+
+  private NDArray show(NDArray weights) {
+    cross.seen(weights);
+    return weights;
+  }
+
+  /** {@code x · (1 + scale) + shift}, one of each for a clip. */
+  private static NDArray moved(NDArray x, NDArray shifts, int first) {
+    return x.mul(row(shifts, first + 1).add(1)).add(row(shifts, first));
+  }
+
+  private static NDArray gated(NDArray x, NDArray shifts, int row) {
+    return x.mul(row(shifts, row).add(1));
+  }
+
+  /** {@code [b, 6, d] -> [b, 1, d]}. */
+  private static NDArray row(NDArray shifts, int row) {
+    return shifts.get(":, " + row + ":" + (row + 1));
+  }
+
+  /** Where and when each token is, {@code [n, d]}. */
+  private NDArray places(NDManager manager, int n) {
+    int moments = n / config.cells();
+    float[] when = new float[moments];
+    for (int i = 0; i < moments; i++) {
+      when[i] = (i + 0.5f) / moments;
+    }
+    NDArray clip =
+        manager.create(waves(when, CLIP_WAVES, 0.5), new Shape(moments, 2 * CLIP_WAVES));
+    int d = config.dim();
+    // (moments, d) -> (moments, 1, d) + (cells, d) -> (n, d)
+    return layers
+        .linear(clip, PREFIX + "clip")
+        .reshape(moments, 1, d)
+        .add(layers.parameter(PREFIX + "space"))
+        .reshape(n, d);
+  }
+
+  /** {@code [b, l, d]}. */
+  private NDArray sentence(NDManager manager, int[][] words, int l) {
+    long[] numbers = new long[words.length * l];
+    for (int i = 0; i < words.length; i++) {
+      for (int j = 0; j < words[i].length; j++) {
+        numbers[i * l + j] = words[i][j];
+      }
+    }
+    NDArray embedded =
+        Embedding.embedding(
+                manager.create(numbers, new Shape(words.length, l)),
+                layers.parameter(PREFIX + "words"),
+                SparseFormat.DENSE)
+            .singletonOrThrow();
+    NDArray place = layers.parameter(PREFIX + "place").get("0:" + l);
+    place.attach(manager);
+    return embedded.add(place);
+  }
+
+  /** {@code [b, 1, 1, l]}: far below 0 for padding. */
+  private static NDArray hide(NDManager manager, int[][] words, int l) {
+    float[] hide = new float[words.length * l];
+    for (int i = 0; i < words.length; i++) {
+      Arrays.fill(hide, i * l + words[i].length, (i + 1) * l, FAR_BELOW);
+    }
+    return manager.create(hide, new Shape(words.length, 1, 1, l));
+  }
+
+  /** {@code [b, q, d], [b, m, d] -> [b, q, d]}. */
+  private NDArray attend(
+      NDArray from, NDArray to, NDArray hide, String name, UnaryOperator<NDArray> seen) {
+    NDArray query = heads(layers.linear(from, name + ".query"));
+    NDArray key = heads(layers.linear(to, name + ".key"));
+    NDArray value = heads(layers.linear(to, name + ".value"));
+    double scale = 1 / Math.sqrt((double) config.dim() / config.heads());
+    NDArray scores = Factor.times(query, scale).matMul(key.transpose(0, 1, 3, 2));
+    NDArray weights = (hide == null ? scores : scores.add(hide)).softmax(3);
+    NDArray mixed = seen.apply(weights).matMul(value).transpose(0, 2, 1, 3);
+    Shape s = mixed.getShape();
+    return layers.linear(mixed.reshape(s.get(0), s.get(1), config.dim()), name + ".out");
+  }
+
+  /** {@code [b, m, d] -> [b, heads, m, d/heads]}. */
+  private NDArray heads(NDArray x) {
+    Shape s = x.getShape();
+    int h = config.heads();
+    return x.reshape(s.get(0), s.get(1), h, s.get(2) / h).transpose(0, 2, 1, 3);
+  }
+
+  /** Sines and cosines of rising frequency, {@code [values, 2 · count]}. */
+  private static float[] waves(float[] values, int count, double lowest) {
+    float[] waves = new float[values.length * 2 * count];
+    for (int i = 0; i < values.length; i++) {
+      for (int k = 0; k < count; k++) {
+        // half an octave apart: the highest still differs between neighbours smoothly
+        double angle = 2 * Math.PI * lowest * Math.pow(2, k / 2.0) * values[i];
+        waves[(2 * i) * count + k] = (float) Math.sin(angle);
+        waves[(2 * i + 1) * count + k] = (float) Math.cos(angle);
+      }
+    }
+    return waves;
+  }
+}
