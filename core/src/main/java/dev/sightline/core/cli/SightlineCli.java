@@ -33,6 +33,7 @@ import picocli.CommandLine.IVersionProvider;
       FaithfulnessCommand.class,
       DatasetCommand.class,
       LaboratoryCommand.class,
+      GenerateCommand.class,
       LibraryCommand.class,
       CommandLine.HelpCommand.class
     })

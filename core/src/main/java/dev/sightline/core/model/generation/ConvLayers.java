@@ -73,6 +73,17 @@ record ConvLayers(Function<String, NDArray> parameters) {
     return x.reshape(n, c, 2, 2, h, w).transpose(0, 1, 4, 2, 5, 3).reshape(n, c, 2 * h, 2 * w);
   }
 
+  /** The inverse of {@link #shuffle}: {@code [n, c, 2h, 2w] -> [n, 4c, h, w]}. */
+  static NDArray gather(NDArray x) {
+    Shape s = x.getShape();
+    long n = s.get(0);
+    long c = s.get(1);
+    long h = s.get(2) / 2;
+    long w = s.get(3) / 2;
+    // (n, c, h, 2, w, 2) -> (n, c, 2, 2, h, w)
+    return x.reshape(n, c, h, 2, w, 2).transpose(0, 1, 3, 5, 2, 4).reshape(n, 4 * c, h, w);
+  }
+
   NDArray get(String name) {
     return parameters.apply(name);
   }

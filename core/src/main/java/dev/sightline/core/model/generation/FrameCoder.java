@@ -6,9 +6,9 @@ import dev.sightline.core.model.ParameterSink;
 import java.util.function.Function;
 
 /**
- * The autoencoder of single frames: 64 × 64 × 3 colours become 4 × 4 cells of few numbers, and come
- * back. What generates clips works on those cells, as in latent diffusion (Rombach et al., 2022).
- * Strided convolutions down, sub-pixel convolutions (Shi et al., 2016) up.
+ * The autoencoder of single frames: 64 × 64 × 3 colours become 8 × 8 places of few numbers, and come
+ * back. What generates clips works on those, as in latent diffusion (Rombach et al., 2022), on 4 × 4
+ * cells of 2 × 2 places. Strided convolutions down, sub-pixel convolutions (Shi et al., 2016) up.
  *
  * <p>Axes: {@code n} frames, channels, height, width. Stateless; parameters are passed in.
  */
@@ -18,6 +18,9 @@ public final class FrameCoder {
 
   /** Cells of a frame along each side. */
   public static final int GRID = 4;
+
+  /** Places of the convolutions in one cell: they see 8 × 8 places, and a cell gathers 2 × 2. */
+  static final int PATCH = 4;
 
   /** Numbers of one frame in the networks. */
   public static final int VALUES = 3 * SIDE * SIDE;
@@ -33,23 +36,22 @@ public final class FrameCoder {
   /**
    * Makes the parameters.
    *
-   * @param channels numbers of a cell
+   * @param channels numbers of a cell, divisible by 4
    */
   public static void init(int channels, ParameterSink into, long seed) {
     ParameterInit init = new ParameterInit(into, seed);
+    int inner = channels / PATCH;
     ConvLayers.init(init, IN + "1", 32, 3, 8, 8);
     ConvLayers.init(init, IN + "2", 64, 32, 4, 4);
-    ConvLayers.init(init, IN + "3", 96, 64, 4, 4);
-    ConvLayers.init(init, IN + "4", 96, 96, 3, 3);
-    ConvLayers.init(init, IN + "5", channels, 96, 1, 1);
-    ConvLayers.init(init, OUT + "1", 96, channels, 3, 3);
-    ConvLayers.init(init, OUT + "2", 96, 96, 3, 3);
-    ConvLayers.init(init, OUT + "3", 4 * 64, 96, 3, 3);
-    ConvLayers.init(init, OUT + "4", 64, 64, 3, 3);
-    ConvLayers.init(init, OUT + "5", 4 * 48, 64, 3, 3);
-    ConvLayers.init(init, OUT + "6", 48, 48, 3, 3);
-    ConvLayers.init(init, OUT + "7", 4 * 24, 48, 3, 3);
-    ConvLayers.init(init, OUT + "8", 4 * 3, 24, 3, 3);
+    ConvLayers.init(init, IN + "3", 64, 64, 3, 3);
+    ConvLayers.init(init, IN + "4", inner, 64, 1, 1);
+    ConvLayers.init(init, OUT + "1", 64, inner, 3, 3);
+    ConvLayers.init(init, OUT + "2", 64, 64, 3, 3);
+    ConvLayers.init(init, OUT + "3", 4 * 48, 64, 3, 3);
+    ConvLayers.init(init, OUT + "4", 48, 48, 3, 3);
+    ConvLayers.init(init, OUT + "5", 4 * 24, 48, 3, 3);
+    ConvLayers.init(init, OUT + "6", 24, 24, 3, 3);
+    ConvLayers.init(init, OUT + "7", 4 * 3, 24, 3, 3);
   }
 
   /**
@@ -62,9 +64,8 @@ public final class FrameCoder {
     ConvLayers layers = new ConvLayers(parameters);
     NDArray x = ConvLayers.gelu(layers.plane(frames, IN + "1", 4, 2));
     x = ConvLayers.gelu(layers.plane(x, IN + "2", 2, 1));
-    x = ConvLayers.gelu(layers.plane(x, IN + "3", 2, 1));
-    x = x.add(ConvLayers.gelu(layers.plane(x, IN + "4", 1, 1)));
-    return layers.plane(x, IN + "5", 1, 0);
+    x = x.add(ConvLayers.gelu(layers.plane(x, IN + "3", 1, 1)));
+    return ConvLayers.gather(layers.plane(x, IN + "4", 1, 0));
   }
 
   /**
@@ -75,14 +76,13 @@ public final class FrameCoder {
    */
   public static NDArray decode(NDArray cells, Function<String, NDArray> parameters) {
     ConvLayers layers = new ConvLayers(parameters);
-    NDArray x = ConvLayers.gelu(layers.plane(cells, OUT + "1", 1, 1));
+    NDArray x = ConvLayers.gelu(layers.plane(ConvLayers.shuffle(cells), OUT + "1", 1, 1));
     x = x.add(ConvLayers.gelu(layers.plane(x, OUT + "2", 1, 1)));
     x = ConvLayers.gelu(ConvLayers.shuffle(layers.plane(x, OUT + "3", 1, 1)));
     x = x.add(ConvLayers.gelu(layers.plane(x, OUT + "4", 1, 1)));
     x = ConvLayers.gelu(ConvLayers.shuffle(layers.plane(x, OUT + "5", 1, 1)));
     x = x.add(ConvLayers.gelu(layers.plane(x, OUT + "6", 1, 1)));
-    x = ConvLayers.gelu(ConvLayers.shuffle(layers.plane(x, OUT + "7", 1, 1)));
-    return ConvLayers.shuffle(layers.plane(x, OUT + "8", 1, 1));
+    return ConvLayers.shuffle(layers.plane(x, OUT + "7", 1, 1));
   }
 
   /**

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Sizes and words of a generator. Immutable.
  *
- * @param channels numbers of a cell of the autoencoder
+ * @param channels numbers of a cell of the autoencoder, divisible by 4
  * @param pair frames that one token of the transformer holds
  * @param dim width of the transformer
  * @param layers its layers
@@ -37,6 +37,9 @@ public record GeneratorConfig(
   /** Most frames of a clip. */
   public static final int MOST_FRAMES = 32;
 
+  /** Frames of a clip are a multiple of this, and so of what a token holds. */
+  public static final int STEP = 4;
+
   private static final int LARGEST = 4096;
 
   /**
@@ -50,11 +53,14 @@ public record GeneratorConfig(
         throw new IllegalArgumentException("a size of the generator is " + s);
       }
     }
+    if (channels % FrameCoder.PATCH != 0) {
+      throw new IllegalArgumentException(channels + " numbers of a cell are not divisible by 4");
+    }
     if (dim % heads != 0) {
       throw new IllegalArgumentException(heads + " heads do not divide a width of " + dim);
     }
-    if (FRAMES % pair != 0) {
-      throw new IllegalArgumentException(pair + " frames of a token do not divide " + FRAMES);
+    if (STEP % pair != 0) {
+      throw new IllegalArgumentException(pair + " frames of a token do not divide " + STEP);
     }
     if (words.size() < 2
         || words.size() > LARGEST

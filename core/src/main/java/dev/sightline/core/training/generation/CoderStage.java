@@ -25,13 +25,16 @@ final class CoderStage implements StageLoop.Stage<CoderStage.Frames> {
   private static final int OF_A_CLIP = 4;
 
   /** Standard deviation of the noise on the cells. */
-  private static final float NOISE = 0.25f;
+  private static final float NOISE = 0.15f;
 
   /** Weight of the cells' mean square: the divergence from the normal distribution. */
   private static final double PRIOR = 1e-4;
 
-  /** How much more a pixel of the object counts: it covers a twentieth of the frame. */
-  private static final float OBJECT = 5f;
+  /** How much more a pixel near the object counts: outlines are a small part of a frame. */
+  private static final float OBJECT = 10f;
+
+  /** How far from the object that is, px along each axis. */
+  private static final int NEAR = 3;
 
   private final TorchEngine engine;
   private final ParameterSet parameters;
@@ -73,15 +76,24 @@ final class CoderStage implements StageLoop.Stage<CoderStage.Frames> {
       for (int k = 0; k < OF_A_CLIP; k++) {
         int frame = clip.random().nextInt(all);
         FrameCoder.fill(renderer.frame(frame), frames, i + k);
-        int[] owners = renderer.owners(frame);
-        for (int p = 0; p < plane; p++) {
-          if (owners[p] >= 0) {
-            weights[(i + k) * plane + p] = OBJECT;
-          }
-        }
+        weigh(renderer.owners(frame), weights, (i + k) * plane);
       }
     }
     return new Frames(frames, weights);
+  }
+
+  private static void weigh(int[] owners, float[] weights, int from) {
+    int side = FrameCoder.SIDE;
+    for (int p = 0; p < owners.length; p++) {
+      if (owners[p] < 0) {
+        continue;
+      }
+      for (int y = Math.max(0, p / side - NEAR); y <= Math.min(side - 1, p / side + NEAR); y++) {
+        int left = Math.max(0, p % side - NEAR);
+        int right = Math.min(side - 1, p % side + NEAR);
+        Arrays.fill(weights, from + y * side + left, from + y * side + right + 1, OBJECT);
+      }
+    }
   }
 
   @Override

@@ -40,7 +40,7 @@ final class GeneratorStages {
     this.engine = engine;
     this.recipe = recipe;
     this.config = recipe.config();
-    this.world = new LoneClips(recipe.world(), recipe.options());
+    this.world = LoneClips.calm(recipe.world(), recipe.options());
     this.work = work;
     this.curves = curves;
   }
@@ -53,7 +53,8 @@ final class GeneratorStages {
         into,
         (own, stage) -> {
           ClipReader.init(own, recipe.seed());
-          stage.run(new ReaderStage(engine, own, world, plan.batch()), List.copyOf(own.names()));
+          LoneClips wide = LoneClips.wide(recipe.world(), recipe.options());
+          stage.run(new ReaderStage(engine, own, wide, plan.batch()), List.copyOf(own.names()));
         },
         progress);
   }

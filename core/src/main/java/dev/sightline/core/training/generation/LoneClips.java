@@ -19,6 +19,7 @@ import dev.sightline.core.laboratory.Statement;
 import dev.sightline.core.laboratory.Texture;
 import dev.sightline.core.laboratory.WorldOptions;
 import dev.sightline.core.model.generation.GeneratorConfig;
+import dev.sightline.core.model.generation.ReadAttribute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,15 +37,48 @@ final class LoneClips {
    */
   private static final int PASSED_OVER = 2;
 
+  /** Items of the laboratory that one clip is chosen from. */
   private static final int STRIDE = 16;
+
+  private static final int CALM_STRIDE = 64;
 
   /** No attribute has more values. */
   private static final int MOST_VALUES = 12;
 
   private final Laboratory laboratory;
+  private final boolean isCalm;
 
-  LoneClips(long seed, WorldOptions options) {
-    this.laboratory = new Laboratory(seed, options.alone());
+  private LoneClips(Laboratory laboratory, boolean isCalm) {
+    this.laboratory = laboratory;
+    this.isCalm = isCalm;
+  }
+
+  /** What generators learn: plain objects that do not turn. */
+  static LoneClips calm(long seed, WorldOptions options) {
+    return new LoneClips(new Laboratory(seed, options.alone()), true);
+  }
+
+  /** What the reader learns: striped and turning objects too. */
+  static LoneClips wide(long seed, WorldOptions options) {
+    return new LoneClips(new Laboratory(seed, options.alone()), false);
+  }
+
+  /**
+   * A sentence with what it says.
+   *
+   * @param claim has those adverbs and adjectives only that are said
+   */
+  record Said(String sentence, Claim claim) {
+    /** True if the sentence says this attribute. */
+    boolean tells(ReadAttribute attribute) {
+      return switch (attribute) {
+        case COLOUR, SHAPE, MOTION -> true;
+        case COUNT -> claim.times() > 0;
+        case SPEED -> claim.speed().isPresent();
+        case SIZE -> claim.subject().size().isPresent();
+        case TEXTURE -> claim.subject().texture().isPresent();
+      };
+    }
   }
 
   /** A clip of the world: the actor, the rest of the shot, what may be said of it. */
@@ -58,8 +92,13 @@ final class LoneClips {
       return new LoneClip(shot, other);
     }
 
-    /** A sentence that is true of it; says the count of contacts and other adverbs by chance. */
+    /** A sentence that is true of it. */
     String sentence() {
+      return said().sentence();
+    }
+
+    /** A sentence that is true of it; says the count of contacts and other adverbs by chance. */
+    Said said() {
       Look look = actor().look();
       Act act = actor().act();
       Optional<ObjectSize> size = oneIn(3) ? Optional.of(look.size()) : Optional.empty();
@@ -76,7 +115,7 @@ final class LoneClips {
               Optional.empty());
       int filler = oneIn(5) ? random.nextInt(Grammar.fillers()) : 0;
       String said = Grammar.write(Statement.says(claim), filler).text();
-      return oneIn(2) ? said.replaceFirst("\\bthe ", "a ") : said;
+      return new Said(oneIn(2) ? said.replaceFirst("\\bthe ", "a ") : said, claim);
     }
 
     private boolean oneIn(int n) {
@@ -89,26 +128,35 @@ final class LoneClips {
    */
   LoneClip clip(Split split, long number) {
     SplittableRandom random = new SplittableRandom((laboratory.seed() * 31 + split.ordinal()) * 31 + number * 7919);
+    int stride = isCalm ? CALM_STRIDE : STRIDE;
     for (int i = 0; ; i++) {
       Shot shot =
           laboratory
-              .item(LabTask.COLOUR, split, number * STRIDE + i % STRIDE)
+              .item(LabTask.COLOUR, split, number * stride + i % stride)
               .scene()
               .shots()
               .getFirst();
-      boolean bounces = shot.actors().getFirst().act().motion() == Motion.BOUNCE;
-      if (bounces || random.nextInt(PASSED_OVER) > 0 || i >= STRIDE - 1) {
+      Actor actor = shot.actors().getFirst();
+      if (isCalm && !isCalm(actor)) {
+        continue;
+      }
+      boolean bounces = actor.act().motion() == Motion.BOUNCE;
+      if (bounces || random.nextInt(PASSED_OVER) > 0 || i >= stride - 1) {
         return new LoneClip(shot, random);
       }
     }
+  }
+
+  private static boolean isCalm(Actor actor) {
+    return actor.look().texture() == Texture.PLAIN && actor.act().motion() != Motion.SPIN;
   }
 
   /** The start, then all words that sentences of this world can have, in alphabetical order. */
   static List<String> vocabulary() {
     TreeSet<String> words = new TreeSet<>(List.of("a"));
     for (Motion motion : Motion.values()) {
-      if (motion == Motion.HIT || motion == Motion.PUSHED) {
-        continue; // takes two
+      if (motion == Motion.HIT || motion == Motion.PUSHED || motion == Motion.SPIN) {
+        continue; // takes two, or is not in the calm world
       }
       for (int i = 0; i < MOST_VALUES; i++) {
         Claim claim =
@@ -117,7 +165,7 @@ final class LoneClips {
                     value(ObjectShape.values(), i),
                     value(ObjectColour.values(), i),
                     Optional.of(value(ObjectSize.values(), i)),
-                    Optional.of(value(Texture.values(), i))),
+                    Optional.of(Texture.PLAIN)),
                 motion,
                 motion.hasSpeed() ? Optional.of(value(Speed.values(), i)) : Optional.empty(),
                 motion == Motion.BOUNCE ? 1 + i % Act.MOST_TIMES : 0,
@@ -142,6 +190,6 @@ final class LoneClips {
   /** Names the world: seed and options. */
   @Override
   public String toString() {
-    return laboratory.toString();
+    return (isCalm ? "calm " : "wide ") + laboratory;
   }
 }
