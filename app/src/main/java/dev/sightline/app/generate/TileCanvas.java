@@ -14,7 +14,7 @@ import javafx.scene.paint.Color;
 
 /** One clip, playing, under the attention of a word. FX thread only. */
 final class TileCanvas extends ThemedCanvas {
-  private static final double SIDE = 148;
+  private static final double SIDE = 192;
 
   /** Opacity of the largest weight. */
   private static final double OPACITY = 0.75;

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * The velocity field of flow matching (Lipman et al., 2023; rectified flow, Liu et al., 2023): a
+ * The network of flow matching (Lipman et al., 2023; rectified flow, Liu et al., 2023): a
  * transformer over all cells of all moments of a clip, as in DiT (Peebles &amp; Xie, 2023). The
  * moment of the flow shifts and scales every layer (adaLN, one map for all layers as in PixArt-α,
  * Chen et al., 2024). Words are seen by cross-attention alone, so that its maps show all that they
@@ -98,14 +98,16 @@ public final class FlowNet {
   }
 
   /**
-   * Where the clips move at a moment of the flow.
+   * The clips that are expected at the end, from where they are at a moment of the flow. The
+   * velocity there is {@link #velocity}; clips are easier to say than velocities, which hold all of
+   * the noise (Li &amp; He, 2025).
    *
    * @param x {@code [b, n, token]}
    * @param moments {@code b} moments, 0 (noise) to 1 (clip)
    * @param words {@code b} sentences: numbers of the words, each with the start first
    * @return {@code [b, n, token]}; belongs to the manager of {@code x}
    */
-  public NDArray velocity(NDArray x, float[] moments, int[][] words) {
+  public NDArray clips(NDArray x, float[] moments, int[][] words) {
     NDManager manager = x.getManager();
     long b = x.getShape().get(0);
     int n = Math.toIntExact(x.getShape().get(1));
@@ -130,6 +132,20 @@ public final class FlowNet {
       h = h.add(gated(layers.linear(hidden, layer(i) + "mlp.out"), s, 5));
     }
     return layers.linear(layers.layerNorm(h, PREFIX + "out.norm"), PREFIX + "out");
+  }
+
+  /**
+   * The velocity on straight paths: {@code (clip − x) / (1 − t)}.
+   *
+   * @param clip expected at the end
+   * @param t before 1
+   */
+  public static float[] velocity(float[] x, float[] clip, float t) {
+    float[] v = new float[x.length];
+    for (int i = 0; i < v.length; i++) {
+      v[i] = (clip[i] - x[i]) / (1 - t);
+    }
+    return v;
   }
 
   private NDArray show(NDArray weights) {

@@ -167,17 +167,18 @@ public final class Generator implements AutoCloseable {
       System.arraycopy(p.x(), 0, many, i * size, size);
       moments[i] = p.t();
     }
-    float[] v;
+    float[] ends;
     try (NDManager step = manager.newSubManager()) {
       NDArray x =
           step.create(
               many, new Shape(b, config.tokens(p.settings().frames()), config.token()));
-      v =
+      ends =
           new FlowNet(config, parameters, looked::add)
-              .velocity(x, moments, sentences.toArray(int[][]::new))
+              .clips(x, moments, sentences.toArray(int[][]::new))
               .toFloatArray();
     }
-    List<float[]> rows = parts(v, size);
+    List<float[]> rows =
+        parts(ends, size).stream().map(e -> FlowNet.velocity(p.x(), e, p.t())).toList();
     float[] with =
         blends ? FlowSampler.guided(rows.get(1), rows.get(0), share) : rows.getFirst();
     return g == 1 ? with : FlowSampler.guided(with, rows.getLast(), g);

@@ -17,9 +17,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Flow matching with straight paths (Liu et al., 2023, eq. 1): {@code x_t = (1 − t)·noise + t·clip},
- * and the network learns {@code clip − noise}. Moments are drawn from a logit-normal distribution
- * (Esser et al., 2024, section 3.1); some sentences are left out, for guidance.
+ * Flow matching with straight paths (Liu et al., 2023, eq. 1): {@code x_t = (1 − t)·noise + t·clip}.
+ * The network says the clip, and the loss is that of the velocity, {@code |clip' − clip|² / (1 −
+ * t)²} (Li &amp; He, 2025, table 1). Moments are drawn from a logit-normal distribution (Esser et al.,
+ * 2024, section 3.1); some sentences are left out, for guidance.
  */
 final class FlowStage implements StageLoop.Stage<FlowStage.Paths> {
   /** One step of so many is made of long clips, half as many of them. */
@@ -27,6 +28,12 @@ final class FlowStage implements StageLoop.Stage<FlowStage.Paths> {
 
   /** Share of the sentences that are left out (Ho &amp; Salimans, 2022). */
   private static final double WITHOUT = 0.1;
+
+  /** Middle of the moments before the logistic function: noise decides where things are. */
+  private static final double MIDDLE = -0.5;
+
+  /** Smallest {@code 1 − t} in the loss, so that the last moments do not outweigh all others. */
+  private static final float LEAST_LEFT = 0.2f;
 
   private final TorchEngine engine;
   private final GeneratorConfig config;
@@ -68,10 +75,11 @@ final class FlowStage implements StageLoop.Stage<FlowStage.Paths> {
    * @param frames of each clip
    * @param between {@code [b, n, token]}: points on the paths
    * @param moments of the flow, of each clip
-   * @param velocity {@code [b, n, token]}: the paths' directions
+   * @param clips {@code [b, n, token]}: where the paths lead
+   * @param weights {@code b} factors of the difference: {@code 1 / (1 − t)}
    * @param words of each clip
    */
-  record Paths(int frames, float[] between, float[] moments, float[] velocity, int[][] words) {}
+  record Paths(int frames, float[] between, float[] moments, float[] clips, float[] weights, int[][] words) {}
 
   @Override
   public Paths data(long step) {
@@ -81,23 +89,25 @@ final class FlowStage implements StageLoop.Stage<FlowStage.Paths> {
     int b = isLong ? Math.max(1, batch / 2) : batch;
     int size = config.values(from.frames());
     float[] between = new float[b * size];
-    float[] velocity = new float[b * size];
+    float[] ends = new float[b * size];
+    float[] weights = new float[b];
     float[] moments = new float[b];
     int[][] said = new int[b][];
     for (int i = 0; i < b; i++) {
       int number = random.nextInt(from.size());
       float[] clip = tokens.of(from.cells().get(number));
-      float t = (float) (1 / (1 + Math.exp(-random.nextGaussian())));
+      float t = (float) (1 / (1 + Math.exp(-random.nextGaussian() - MIDDLE)));
       for (int k = 0; k < size; k++) {
         float noise = (float) random.nextGaussian();
         between[i * size + k] = (1 - t) * noise + t * clip[k];
-        velocity[i * size + k] = clip[k] - noise;
+        ends[i * size + k] = clip[k];
       }
       moments[i] = t;
+      weights[i] = 1 / Math.max(LEAST_LEFT, 1 - t);
       String sentence = from.clips().get(number).with(random).sentence();
       said[i] = words.read(random.nextDouble() < WITHOUT ? "" : sentence).numbers();
     }
-    return new Paths(from.frames(), between, moments, velocity, said);
+    return new Paths(from.frames(), between, moments, ends, weights, said);
   }
 
   @Override
@@ -106,8 +116,9 @@ final class FlowStage implements StageLoop.Stage<FlowStage.Paths> {
         GradientCollector collector = engine.newGradientCollector()) {
       Shape shape =
           new Shape(data.moments().length, config.tokens(data.frames()), config.token());
-      NDArray v = net.velocity(step.create(data.between(), shape), data.moments(), data.words());
-      NDArray error = v.sub(step.create(data.velocity(), shape)).square();
+      NDArray said = net.clips(step.create(data.between(), shape), data.moments(), data.words());
+      NDArray weights = step.create(data.weights(), new Shape(data.weights().length, 1, 1));
+      NDArray error = said.sub(step.create(data.clips(), shape)).mul(weights).square();
       NDArray loss = Factor.times(error.sum(), 1.0 / data.between().length);
       collector.backward(loss);
       return loss.getFloat();
