@@ -41,8 +41,7 @@ public final class CoreGenerators implements Generators {
     }
     if (generator == null) {
       GeneratorBundle b = bundle();
-      generator =
-          new Generator(b.description().sizes(), b.weights().tensors(), new TorchEngine());
+      generator = new Generator(b.description().sizes(), b.weights().tensors(), new TorchEngine());
     }
     return generator;
   }
@@ -94,8 +93,7 @@ public final class CoreGenerators implements Generators {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
     } catch (IOException e) {
-      throw new SightlineException(
-          Problem.FILE, "The folder of " + file + " cannot be made.", e);
+      throw new SightlineException(Problem.FILE, "The folder of " + file + " cannot be made.", e);
     }
     if (file.toString().toLowerCase(Locale.ROOT).endsWith(".gif")) {
       ClipFiles.gif(file, frames);

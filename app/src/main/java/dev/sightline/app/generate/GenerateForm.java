@@ -223,9 +223,7 @@ final class GenerateForm extends VBox {
   private void set(GenerationMethod method, int frames, int steps, double guidance) {
     // the adversarial network makes one length only
     int fitting =
-        method == GenerationMethod.ADVERSARIAL
-            ? GenerationRequest.Settings.USUAL.frames()
-            : frames;
+        method == GenerationMethod.ADVERSARIAL ? GenerationRequest.Settings.USUAL.frames() : frames;
     change(
         model
             .wishProperty()

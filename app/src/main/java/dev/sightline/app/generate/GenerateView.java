@@ -22,8 +22,8 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * The page that makes clips: what is asked on the left, the clips while they form on the right. They
- * play in a loop as long as the page is shown. FX thread only.
+ * The page that makes clips: what is asked on the left, the clips while they form on the right.
+ * They play in a loop as long as the page is shown. FX thread only.
  */
 public final class GenerateView extends HBox {
   /** A sixteenth of a second. */
@@ -63,8 +63,7 @@ public final class GenerateView extends HBox {
     model.tilesProperty().subscribe(this::show);
     model.missingProperty().subscribe(m -> say());
     model.wordProperty().subscribe(w -> views.forEach(v -> v.canvas().light(w.intValue())));
-    Timeline play =
-        new Timeline(new KeyFrame(Duration.millis(FRAME_MILLIS), e -> tick()));
+    Timeline play = new Timeline(new KeyFrame(Duration.millis(FRAME_MILLIS), e -> tick()));
     play.setCycleCount(Timeline.INDEFINITE);
     sceneProperty()
         .subscribe(

@@ -64,11 +64,7 @@ public final class GenerateViewModel {
    * @param open shows a film in the inspector
    */
   public GenerateViewModel(
-      Generators generators,
-      JobRunner jobs,
-      Threads threads,
-      Path folder,
-      Consumer<Path> open) {
+      Generators generators, JobRunner jobs, Threads threads, Path folder, Consumer<Path> open) {
     this.generators = generators;
     this.latest = new LatestTask(jobs);
     this.previews = threads.previews();

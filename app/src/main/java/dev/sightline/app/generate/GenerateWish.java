@@ -17,11 +17,7 @@ import java.util.stream.LongStream;
  * @param settings how
  */
 public record GenerateWish(
-    String sentence,
-    String towards,
-    int samples,
-    long seed,
-    GenerationRequest.Settings settings) {
+    String sentence, String towards, int samples, long seed, GenerationRequest.Settings settings) {
   /** What the page begins with. */
   static final GenerateWish FIRST =
       new GenerateWish("a red circle moves left", "", 4, 1, GenerationRequest.Settings.USUAL);

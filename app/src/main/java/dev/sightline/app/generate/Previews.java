@@ -27,8 +27,7 @@ final class Previews {
    * @param worker one thread
    * @param show gets the number of the first clip and the pictures of each, on the worker
    */
-  Previews(
-      Generators generators, Executor worker, BiConsumer<Integer, List<List<byte[]>>> show) {
+  Previews(Generators generators, Executor worker, BiConsumer<Integer, List<List<byte[]>>> show) {
     this.generators = generators;
     this.worker = worker;
     this.show = show;

@@ -90,8 +90,7 @@ final class TileCanvas extends ThemedCanvas {
     double h = getHeight() / attention.rows();
     for (int i = 0; i < cells.length; i++) {
       int argb = scale.overlayArgb(cells[i], OPACITY);
-      g.setFill(
-          Color.rgb(argb >> 16 & 255, argb >> 8 & 255, argb & 255, (argb >>> 24) / 255.0));
+      g.setFill(Color.rgb(argb >> 16 & 255, argb >> 8 & 255, argb & 255, (argb >>> 24) / 255.0));
       g.fillRect(i % attention.columns() * w, i / attention.columns() * h, w, h);
     }
   }

@@ -27,9 +27,7 @@ class GenerateViewModelTest {
   private void wish(String sentence, String towards, int samples) {
     model
         .wishProperty()
-        .set(
-            new GenerateWish(
-                sentence, towards, samples, 7, GenerationRequest.Settings.USUAL));
+        .set(new GenerateWish(sentence, towards, samples, 7, GenerationRequest.Settings.USUAL));
   }
 
   private List<Integer> colours() {
@@ -81,7 +79,8 @@ class GenerateViewModelTest {
   void ofStepsThatWaitOnlyTheNewestIsDecoded() {
     List<Integer> shown = new ArrayList<>();
     Previews decoder =
-        new Previews(generators, previews, (first, p) -> shown.add((int) p.getFirst().getFirst()[0]));
+        new Previews(
+            generators, previews, (first, p) -> shown.add((int) p.getFirst().getFirst()[0]));
     decoder.offer(0, List.of(new float[] {1}));
     decoder.offer(0, List.of(new float[] {2}));
     decoder.offer(0, List.of(new float[] {3}));
@@ -111,9 +110,7 @@ class GenerateViewModelTest {
     workers.runAll();
     assertThat(generators.asked).hasSize(3);
     assertThat(generators.asked).allMatch(r -> r.seeds().equals(List.of(7L)));
-    assertThat(model.tilesProperty().get())
-        .extracting(Tile::share)
-        .containsExactly(0.0, 0.5, 1.0);
+    assertThat(model.tilesProperty().get()).extracting(Tile::share).containsExactly(0.0, 0.5, 1.0);
     GenerateWish atOnce =
         model
             .wishProperty()

@@ -52,7 +52,8 @@ class BrowsePageTest {
   @Test
   void aFolderIsAddedSearchedRatedAndPlayed() {
     robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT4);
-    until(() -> fixture.context().browsing().model().summaryProperty().get().startsWith("0 videos"));
+    until(
+        () -> fixture.context().browsing().model().summaryProperty().get().startsWith("0 videos"));
     assertThat(robot.lookup("Your library is empty").tryQuery()).isPresent();
 
     robot.interact(() -> fixture.window().dropped(List.of(videos)));

@@ -168,8 +168,7 @@ final class GenerateCommand implements Callable<Integer> {
     try {
       Files.createDirectories(out);
     } catch (IOException e) {
-      throw new SightlineException(
-          Problem.FILE, "The folder " + out + " cannot be written to.", e);
+      throw new SightlineException(Problem.FILE, "The folder " + out + " cannot be written to.", e);
     }
   }
 

@@ -88,7 +88,10 @@ final class GenerateOptions {
     try {
       if (samples < 1 || samples > GenerationRequest.MOST_SAMPLES) {
         throw new IllegalArgumentException(
-            "samples must lie between 1 and " + GenerationRequest.MOST_SAMPLES + ", not " + samples);
+            "samples must lie between 1 and "
+                + GenerationRequest.MOST_SAMPLES
+                + ", not "
+                + samples);
       }
       List<Long> seeds = LongStream.range(seed, seed + samples).boxed().toList();
       GenerationRequest.Settings settings = settings();
@@ -103,8 +106,7 @@ final class GenerateOptions {
               i ->
                   new GenerationRequest(
                       sentence,
-                      Optional.of(
-                          new GenerationRequest.Blend(towards, (double) i / (way - 1))),
+                      Optional.of(new GenerationRequest.Blend(towards, (double) i / (way - 1))),
                       seeds,
                       settings))
           .toList();

@@ -106,7 +106,16 @@ class GenerateCommandTest {
   void goesFromOneSentenceToAnother() throws Exception {
     Path clips = folder.resolve("way");
     assertThat(
-            run("red", "--towards", "blue", "--way", "3", "--steps", "1", "--out", clips.toString()))
+            run(
+                "red",
+                "--towards",
+                "blue",
+                "--way",
+                "3",
+                "--steps",
+                "1",
+                "--out",
+                clips.toString()))
         .as(err.toString())
         .isZero();
     assertThat(out.toString().lines()).hasSize(3);

@@ -13,8 +13,8 @@ import java.util.function.Function;
  * The generative adversarial network that the flow is compared with (Goodfellow et al., 2014; for
  * video: Vondrick et al., 2016): 3-D convolutions from noise and a sentence to the autoencoder's
  * cells of a clip, and a discriminator of 3-D convolutions that sees the sentence by projection
- * (Miyato &amp; Koyama, 2018, eq. 5). Both work on the same frozen cells as the flow, so what differs is
- * the objective.
+ * (Miyato &amp; Koyama, 2018, eq. 5). Both work on the same frozen cells as the flow, so what
+ * differs is the objective.
  *
  * <p>Axes: {@code b} clips, channels, {@code t} = 16 frames, height, width. Stateless; parameters
  * are passed in.

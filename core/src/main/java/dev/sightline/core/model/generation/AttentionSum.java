@@ -29,10 +29,7 @@ final class AttentionSum {
   void add(NDArray weights) {
     long heads = weights.getShape().get(1);
     float[] one =
-        weights
-            .get(new NDIndex("0, :, :, 0:" + words.size()))
-            .sum(new int[] {0})
-            .toFloatArray();
+        weights.get(new NDIndex("0, :, :, 0:" + words.size())).sum(new int[] {0}).toFloatArray();
     for (int i = 0; i < one.length; i++) {
       sum[i] += one[i] / heads;
     }

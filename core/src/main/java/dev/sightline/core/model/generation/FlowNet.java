@@ -174,8 +174,7 @@ public final class FlowNet {
     for (int i = 0; i < moments; i++) {
       when[i] = (i + 0.5f) / moments;
     }
-    NDArray clip =
-        manager.create(waves(when, CLIP_WAVES, 0.5), new Shape(moments, 2 * CLIP_WAVES));
+    NDArray clip = manager.create(waves(when, CLIP_WAVES, 0.5), new Shape(moments, 2 * CLIP_WAVES));
     int d = config.dim();
     // (moments, d) -> (moments, 1, d) + (cells, d) -> (n, d)
     return layers

@@ -6,9 +6,10 @@ import dev.sightline.core.model.ParameterSink;
 import java.util.function.Function;
 
 /**
- * The autoencoder of single frames: 64 × 64 × 3 colours become 8 × 8 places of few numbers, and come
- * back. What generates clips works on those, as in latent diffusion (Rombach et al., 2022), on 4 × 4
- * cells of 2 × 2 places. Strided convolutions down, sub-pixel convolutions (Shi et al., 2016) up.
+ * The autoencoder of single frames: 64 × 64 × 3 colours become 8 × 8 places of few numbers, and
+ * come back. What generates clips works on those, as in latent diffusion (Rombach et al., 2022), on
+ * 4 × 4 cells of 2 × 2 places. Strided convolutions down, sub-pixel convolutions (Shi et al., 2016)
+ * up.
  *
  * <p>Axes: {@code n} frames, channels, height, width. Stateless; parameters are passed in.
  */

@@ -67,8 +67,7 @@ public record GenerationRequest(
 
     /** What is used where nothing is said. */
     public static final Settings USUAL =
-        new Settings(
-            GenerationMethod.FLOW, GeneratorConfig.FRAMES, USUAL_STEPS, USUAL_GUIDANCE);
+        new Settings(GenerationMethod.FLOW, GeneratorConfig.FRAMES, USUAL_STEPS, USUAL_GUIDANCE);
 
     /**
      * @throws IllegalArgumentException if a value is out of its range; the message names it
@@ -78,7 +77,9 @@ public record GenerationRequest(
           || frames > GeneratorConfig.MOST_FRAMES
           || frames % GeneratorConfig.STEP != 0) {
         throw new IllegalArgumentException(
-            "frames must be a multiple of " + GeneratorConfig.STEP + " from "
+            "frames must be a multiple of "
+                + GeneratorConfig.STEP
+                + " from "
                 + GeneratorConfig.FRAMES
                 + " to "
                 + GeneratorConfig.MOST_FRAMES
@@ -90,8 +91,7 @@ public record GenerationRequest(
             "the adversarial network makes clips of " + GeneratorConfig.FRAMES + " frames only");
       }
       if (!(guidance >= 0 && guidance <= MOST_GUIDANCE)) {
-        throw new IllegalArgumentException(
-            "guidance must lie between 0 and 10, not " + guidance);
+        throw new IllegalArgumentException("guidance must lie between 0 and 10, not " + guidance);
       }
       new FlowSampler(steps);
     }

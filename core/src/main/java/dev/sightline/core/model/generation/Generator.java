@@ -79,8 +79,8 @@ public final class Generator implements AutoCloseable {
    * @throws SightlineException {@code TEXT} if nothing can be made of a sentence; {@code CANCELLED}
    *     if the user stopped it
    */
-  public List<GeneratedClip> generate(
-      GenerationRequest request, Watcher watcher, Progress progress) throws SightlineException {
+  public List<GeneratedClip> generate(GenerationRequest request, Watcher watcher, Progress progress)
+      throws SightlineException {
     SentenceWords.Read read = words.require(request.sentence());
     int[] other =
         request.blend().isEmpty()
@@ -130,8 +130,7 @@ public final class Generator implements AutoCloseable {
                 field,
                 noise,
                 (step, ahead) -> {
-                  progress.update(
-                      (double) step / s.steps(), "step " + step + " of " + s.steps());
+                  progress.update((double) step / s.steps(), "step " + step + " of " + s.steps());
                   watcher.at(step, s.steps(), parts(ahead, size));
                 });
     List<GeneratedClip> clips = new ArrayList<>();
@@ -170,8 +169,7 @@ public final class Generator implements AutoCloseable {
     float[] ends;
     try (NDManager step = manager.newSubManager()) {
       NDArray x =
-          step.create(
-              many, new Shape(b, config.tokens(p.settings().frames()), config.token()));
+          step.create(many, new Shape(b, config.tokens(p.settings().frames()), config.token()));
       ends =
           new FlowNet(config, parameters, looked::add)
               .clips(x, moments, sentences.toArray(int[][]::new))
@@ -179,8 +177,7 @@ public final class Generator implements AutoCloseable {
     }
     List<float[]> rows =
         parts(ends, size).stream().map(e -> FlowNet.velocity(p.x(), e, p.t())).toList();
-    float[] with =
-        blends ? FlowSampler.guided(rows.get(1), rows.get(0), share) : rows.getFirst();
+    float[] with = blends ? FlowSampler.guided(rows.get(1), rows.get(0), share) : rows.getFirst();
     return g == 1 ? with : FlowSampler.guided(with, rows.getLast(), g);
   }
 
@@ -208,9 +205,7 @@ public final class Generator implements AutoCloseable {
                     parameters::get)
                 .toFloatArray();
       }
-      clips.add(
-          new GeneratedClip(
-              seed, decoded(tokens.framesOfVolume(volume)), Optional.empty()));
+      clips.add(new GeneratedClip(seed, decoded(tokens.framesOfVolume(volume)), Optional.empty()));
       progress.update((double) clips.size() / request.seeds().size(), "clips");
     }
     return clips;
@@ -256,8 +251,7 @@ public final class Generator implements AutoCloseable {
     try (TorchEngine.Recording none = TorchEngine.still();
         NDManager step = manager.newSubManager()) {
       NDArray x =
-          step.create(
-              own, new Shape(n, config.channels(), FrameCoder.GRID, FrameCoder.GRID));
+          step.create(own, new Shape(n, config.channels(), FrameCoder.GRID, FrameCoder.GRID));
       return pixels(FrameCoder.decode(x, parameters::get).toFloatArray());
     }
   }

@@ -41,7 +41,8 @@ public final class ClipFiles {
   private ClipFiles() {}
 
   /**
-   * Writes an MP4 of 256 × 256 px, and the sentence beside it, so that the film opens with its text.
+   * Writes an MP4 of 256 × 256 px, and the sentence beside it, so that the film opens with its
+   * text.
    *
    * @throws SightlineException {@code FILE} if it cannot be written
    */
@@ -50,8 +51,7 @@ public final class ClipFiles {
     int side = FrameCoder.SIDE * ENLARGED;
     try (WholeFile whole = WholeFile.open(file);
         VideoWriter writer =
-            VideoWriter.create(
-                whole.stage(), side, side, Fraction.of(RATE_HZ), BITS_PER_PIXEL)) {
+            VideoWriter.create(whole.stage(), side, side, Fraction.of(RATE_HZ), BITS_PER_PIXEL)) {
       for (byte[] frame : frames) {
         writer.write(enlarged(frame));
       }
@@ -72,8 +72,7 @@ public final class ClipFiles {
    */
   public static void gif(Path file, List<byte[]> frames) throws SightlineException {
     WholeFile.write(
-        file,
-        GifWriter.encode(frames, FrameCoder.SIDE, FrameCoder.SIDE, ENLARGED, HUNDREDTHS));
+        file, GifWriter.encode(frames, FrameCoder.SIDE, FrameCoder.SIDE, ENLARGED, HUNDREDTHS));
   }
 
   /**
@@ -91,13 +90,11 @@ public final class ClipFiles {
         WordAttention a = clip.attention().get();
         tensors.put(
             "seed." + clip.seed(),
-            FloatTensor.of(
-                a.weights(), a.frames(), a.rows(), a.columns(), a.words().size()));
+            FloatTensor.of(a.weights(), a.frames(), a.rows(), a.columns(), a.words().size()));
         words.put("words", String.join(" ", a.words()));
       }
     }
-    WholeFile.write(
-        file, Safetensors.encode(TensorFile.of(tensors, words), n -> StoredType.F32));
+    WholeFile.write(file, Safetensors.encode(TensorFile.of(tensors, words), n -> StoredType.F32));
   }
 
   /** SHA-256 of the pictures as they were made, before any film encodes them. */

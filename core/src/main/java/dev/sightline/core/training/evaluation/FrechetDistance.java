@@ -64,8 +64,7 @@ public final class FrechetDistance {
     }
     // tr (Σ₁Σ₂)^½ = tr (Σ₁^½ Σ₂ Σ₁^½)^½, whose matrix is symmetric
     double[][] root = SymmetricMatrix.root(a.covariance());
-    double[][] both =
-        SymmetricMatrix.times(SymmetricMatrix.times(root, b.covariance()), root);
+    double[][] both = SymmetricMatrix.times(SymmetricMatrix.times(root, b.covariance()), root);
     double trace =
         Arrays.stream(SymmetricMatrix.eigen(both).values())
             .map(v -> Math.sqrt(Math.max(0, v)))

@@ -20,11 +20,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Adversarial training with the hinge loss (Lim &amp; Ye, 2017; Miyato et al., 2018, eq. 16 and 17).
- * Both sides change in every step. The gradient penalty R1 (Mescheder et al., 2018) is approximated
- * by differences, {@code (D(x) − D(x + σε))²} (Lin et al., 2025), which needs no second derivative.
- * A third of what the discriminator sees are real clips with the sentence of another: so it learns
- * to read (Reed et al., 2016, GAN-CLS).
+ * Adversarial training with the hinge loss (Lim &amp; Ye, 2017; Miyato et al., 2018, eq. 16 and
+ * 17). Both sides change in every step. The gradient penalty R1 (Mescheder et al., 2018) is
+ * approximated by differences, {@code (D(x) − D(x + σε))²} (Lin et al., 2025), which needs no
+ * second derivative. A third of what the discriminator sees are real clips with the sentence of
+ * another: so it learns to read (Reed et al., 2016, GAN-CLS).
  */
 final class AdversarialStage implements StageLoop.Stage<AdversarialStage.Pairs> {
   /** Adversarial training wants less momentum than usual, see {@link StageLoop.Stage#momentum}. */
@@ -107,12 +107,7 @@ final class AdversarialStage implements StageLoop.Stage<AdversarialStage.Pairs> 
   public double step(NDManager manager, Pairs data, StageLoop.Hits hits) throws SightlineException {
     try (NDManager step = manager.newSubManager()) {
       Shape volume =
-          new Shape(
-              batch,
-              config.channels(),
-              clips.frames(),
-              FrameCoder.GRID,
-              FrameCoder.GRID);
+          new Shape(batch, config.channels(), clips.frames(), FrameCoder.GRID, FrameCoder.GRID);
       NDArray words = step.create(data.words(), new Shape(batch, config.longest() + 1));
       NDArray noise = step.create(data.noise(), new Shape(batch, config.noise()));
       NDArray made;
@@ -120,8 +115,7 @@ final class AdversarialStage implements StageLoop.Stage<AdversarialStage.Pairs> 
       try (GradientCollector collector = engine.newGradientCollector()) {
         made = AdversarialNet.generate(noise, words, config, parameters::get);
         // the judge of this side does not learn
-        NDArray judged =
-            AdversarialNet.judge(made, words, config, n -> fixed(step, n));
+        NDArray judged = AdversarialNet.judge(made, words, config, n -> fixed(step, n));
         NDArray loss = Factor.times(judged.sum(), -1.0 / batch);
         collector.backward(loss);
         aim = loss.getFloat();
@@ -138,12 +132,7 @@ final class AdversarialStage implements StageLoop.Stage<AdversarialStage.Pairs> 
   }
 
   private void discriminate(
-      NDManager step,
-      Pairs data,
-      Shape volume,
-      NDArray words,
-      NDArray made,
-      StageLoop.Hits hits)
+      NDManager step, Pairs data, Shape volume, NDArray words, NDArray made, StageLoop.Hits hits)
       throws SightlineException {
     try (GradientCollector collector = engine.newGradientCollector()) {
       NDArray real = step.create(data.real(), volume);

@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Flow matching with straight paths (Liu et al., 2023, eq. 1): {@code x_t = (1 − t)·noise + t·clip}.
- * The network says the clip, and the loss is that of the velocity, {@code |clip' − clip|² / (1 −
- * t)²} (Li &amp; He, 2025, table 1). Moments are drawn from a logit-normal distribution (Esser et al.,
- * 2024, section 3.1); some sentences are left out, for guidance.
+ * Flow matching with straight paths (Liu et al., 2023, eq. 1): {@code x_t = (1 − t)·noise +
+ * t·clip}. The network says the clip, and the loss is that of the velocity, {@code |clip' − clip|²
+ * / (1 − t)²} (Li &amp; He, 2025, table 1). Moments are drawn from a logit-normal distribution
+ * (Esser et al., 2024, section 3.1); some sentences are left out, for guidance.
  */
 final class FlowStage implements StageLoop.Stage<FlowStage.Paths> {
   /** One step of so many is made of long clips, half as many of them. */
@@ -79,7 +79,13 @@ final class FlowStage implements StageLoop.Stage<FlowStage.Paths> {
    * @param weights {@code b} factors of the difference: {@code 1 / (1 − t)}
    * @param words of each clip
    */
-  record Paths(int frames, float[] between, float[] moments, float[] clips, float[] weights, int[][] words) {}
+  record Paths(
+      int frames,
+      float[] between,
+      float[] moments,
+      float[] clips,
+      float[] weights,
+      int[][] words) {}
 
   @Override
   public Paths data(long step) {
@@ -114,8 +120,7 @@ final class FlowStage implements StageLoop.Stage<FlowStage.Paths> {
   public double step(NDManager manager, Paths data, StageLoop.Hits hits) throws SightlineException {
     try (NDManager step = manager.newSubManager();
         GradientCollector collector = engine.newGradientCollector()) {
-      Shape shape =
-          new Shape(data.moments().length, config.tokens(data.frames()), config.token());
+      Shape shape = new Shape(data.moments().length, config.tokens(data.frames()), config.token());
       NDArray said = net.clips(step.create(data.between(), shape), data.moments(), data.words());
       NDArray weights = step.create(data.weights(), new Shape(data.weights().length, 1, 1));
       NDArray error = said.sub(step.create(data.clips(), shape)).mul(weights).square();

@@ -18,9 +18,7 @@ public final class GeneratorCard {
    */
   static String of(GeneratorRecipe recipe, Optional<GeneratorFigures> figures) {
     return made(recipe)
-        + figures
-            .map(f -> measured(recipe, f))
-            .orElse("Not measured yet.\n")
+        + figures.map(f -> measured(recipe, f)).orElse("Not measured yet.\n")
         + """
 
         ## Limits
@@ -92,17 +90,17 @@ Trained on a processor by `./sightline train --recipe recipes/%s.yaml`; float16 
 
   private static String measured(GeneratorRecipe recipe, GeneratorFigures f) {
     return String.format(
-            Locale.ROOT,
-            "%d sentences of the split `%s` with one clip each; %d frames, %d steps, guidance %.1f. Command:%n"
-                + "`./sightline generate --evaluate --split %s --sentences %d`.%n%n",
-            recipe.evaluated(),
-            f.split(),
-            f.frames(),
-            f.steps(),
-            f.guidance(),
-            f.split(),
-            recipe.evaluated())
-        .replace("\r\n", "\n")
+                Locale.ROOT,
+                "%d sentences of the split `%s` with one clip each; %d frames, %d steps, guidance %.1f. Command:%n"
+                    + "`./sightline generate --evaluate --split %s --sentences %d`.%n%n",
+                recipe.evaluated(),
+                f.split(),
+                f.frames(),
+                f.steps(),
+                f.guidance(),
+                f.split(),
+                recipe.evaluated())
+            .replace("\r\n", "\n")
         + table(f)
         + """
 

@@ -63,8 +63,7 @@ public final class GeneratorEvaluator {
    * @param settings of the flow; its method does not matter
    * @param seed of the bootstrap
    */
-  public record Plan(
-      Split split, int sentences, GenerationRequest.Settings settings, long seed) {
+  public record Plan(Split split, int sentences, GenerationRequest.Settings settings, long seed) {
     /**
      * @throws IllegalArgumentException if there are fewer than two sentences
      */
@@ -104,14 +103,12 @@ public final class GeneratorEvaluator {
         seen.get(Kind.REAL).add(real, generator, encoder);
         seen.get(Kind.AUTOENCODER).add(generator.roundTrip(real), generator, encoder);
         long started = System.nanoTime();
-        seen.get(Kind.FLOW)
-            .add(one(generator, sentence, i, plan.settings()), generator, encoder);
+        seen.get(Kind.FLOW).add(one(generator, sentence, i, plan.settings()), generator, encoder);
         seconds += (System.nanoTime() - started) / 1e9;
         GenerationRequest.Settings atOnce =
             GenerationRequest.Settings.USUAL.with(GenerationMethod.ADVERSARIAL);
         seen.get(Kind.ADVERSARIAL).add(one(generator, sentence, i, atOnce), generator, encoder);
-        others.add(
-            features(encoder, drawn(world.clip(plan.split(), OTHERS + i), world.options())));
+        others.add(features(encoder, drawn(world.clip(plan.split(), OTHERS + i), world.options())));
       }
     }
     seen.put(Kind.CHANCE, seen.get(Kind.FLOW));
@@ -167,8 +164,7 @@ public final class GeneratorEvaluator {
 
   private static List<byte[]> drawn(LoneClips.LoneClip clip, WorldOptions options)
       throws SightlineException {
-    ShotRenderer renderer =
-        new ShotRenderer(clip.shot(), options.framesPerClip(), FrameCoder.SIDE);
+    ShotRenderer renderer = new ShotRenderer(clip.shot(), options.framesPerClip(), FrameCoder.SIDE);
     List<byte[]> frames = new ArrayList<>();
     for (int k = 0; k < options.framesPerClip(); k++) {
       frames.add(renderer.frame(k));
@@ -227,9 +223,10 @@ public final class GeneratorEvaluator {
       List<ClipReading> readings,
       List<LoneClips.Said> said,
       List<LoneClips.LoneClip> clips) {
-    int[] asking = java.util.stream.IntStream.range(0, said.size())
-        .filter(i -> question.asks(said.get(i)))
-        .toArray();
+    int[] asking =
+        java.util.stream.IntStream.range(0, said.size())
+            .filter(i -> question.asks(said.get(i)))
+            .toArray();
     double[] hits = new double[asking.length];
     for (int k = 0; k < asking.length; k++) {
       // for chance, the clip of the next such sentence

@@ -43,11 +43,7 @@ record LatentClips(List<LoneClips.LoneClip> clips, int frames, List<float[]> cel
    * @param first number of the first clip
    */
   static LatentClips encode(
-      NDManager manager,
-      ParameterSet parameters,
-      LoneClips world,
-      Part part,
-      Progress progress)
+      NDManager manager, ParameterSet parameters, LoneClips world, Part part, Progress progress)
       throws SightlineException {
     List<LoneClips.LoneClip> clips = new ArrayList<>();
     List<float[]> cells = new ArrayList<>();

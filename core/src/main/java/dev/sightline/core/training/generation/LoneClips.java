@@ -127,7 +127,8 @@ final class LoneClips {
    * @param number from 0
    */
   LoneClip clip(Split split, long number) {
-    SplittableRandom random = new SplittableRandom((laboratory.seed() * 31 + split.ordinal()) * 31 + number * 7919);
+    SplittableRandom random =
+        new SplittableRandom((laboratory.seed() * 31 + split.ordinal()) * 31 + number * 7919);
     int stride = isCalm ? CALM_STRIDE : STRIDE;
     for (int i = 0; ; i++) {
       Shot shot =

@@ -93,9 +93,6 @@ final class ReaderStage implements StageLoop.Stage<ReaderStage.Clips> {
     if (asked > 0) {
       hits.add("unseen." + attribute.key() + ".accuracy", right, asked);
     }
-    return logits
-        .logSoftmax(1)
-        .mul(logits.getManager().create(target, new Shape(batch, n)))
-        .sum();
+    return logits.logSoftmax(1).mul(logits.getManager().create(target, new Shape(batch, n))).sum();
   }
 }

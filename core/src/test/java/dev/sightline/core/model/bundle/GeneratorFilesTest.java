@@ -96,8 +96,7 @@ class GeneratorFilesTest {
     write(weights);
     refused("has the shape");
     weights.put(
-        "flow.in.weight",
-        FloatTensor.of(first.values().clone(), first.size(0), first.size(1)));
+        "flow.in.weight", FloatTensor.of(first.values().clone(), first.size(0), first.size(1)));
     weights.get("flow.in.weight").values()[0] = Float.NaN;
     write(weights);
     refused("no numbers");

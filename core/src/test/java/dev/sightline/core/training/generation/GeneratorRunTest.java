@@ -55,8 +55,7 @@ class GeneratorRunTest {
   @Test
   void learnsInStagesAndGoesOnBitForBitAfterAStop() throws Exception {
     GeneratorBundle whole = run(folder.resolve("whole"), Progress.NONE);
-    List<CurvePoint> flow =
-        whole.curves().stream().filter(p -> p.stage().equals("flow")).toList();
+    List<CurvePoint> flow = whole.curves().stream().filter(p -> p.stage().equals("flow")).toList();
     assertThat(flow).hasSize(2);
     assertThat(flow.getLast().values().get("train.loss"))
         .isLessThan(flow.getFirst().values().get("train.loss"));

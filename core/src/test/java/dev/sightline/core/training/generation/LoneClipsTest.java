@@ -22,8 +22,7 @@ class LoneClipsTest {
       LoneClips.LoneClip clip = CALM.clip(Split.DEV, i);
       LoneClips.Said said = clip.said();
       assertThat(said.claim().fits(clip.shot(), clip.actor())).isTrue();
-      Statement read =
-          Grammar.parse(said.sentence().replaceFirst("\\ba ", "the ")).orElseThrow();
+      Statement read = Grammar.parse(said.sentence().replaceFirst("\\ba ", "the ")).orElseThrow();
       assertThat(read.claim()).isEqualTo(said.claim());
       assertThat(words).contains(said.sentence().split(" "));
       counted += said.claim().times() > 0 ? 1 : 0;
