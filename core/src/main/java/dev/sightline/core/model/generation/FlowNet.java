@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * The network of flow matching (Lipman et al., 2023; rectified flow, Liu et al., 2023): a
- * transformer over all cells of all moments of a clip, as in DiT (Peebles &amp; Xie, 2023). The
+ * transformer over all tokens of a clip, as in DiT (Peebles &amp; Xie, 2023). The
  * moment of the flow shifts and scales every layer (adaLN, one map for all layers as in PixArt-α,
  * Chen et al., 2024). Words are seen by cross-attention alone, so that its maps show all that they
  * do.
@@ -26,9 +26,6 @@ import java.util.function.UnaryOperator;
  * the start, {@code d} width.
  */
 public final class FlowNet {
-  /** What the parameters' names begin with. */
-  public static final String PREFIX = "flow.";
-
   /** Sines and as many cosines that describe the moment of the flow. */
   private static final int FLOW_WAVES = 16;
 
@@ -40,7 +37,8 @@ public final class FlowNet {
 
   private static final int SHIFTS = 6;
 
-  private final GeneratorConfig config;
+  private final FlowSizes sizes;
+  private final String prefix;
   private final Layers layers;
   private final Cross cross;
 
@@ -57,44 +55,45 @@ public final class FlowNet {
   /**
    * @param cross sees the weights of words
    */
-  public FlowNet(GeneratorConfig config, ParameterSet parameters, Cross cross) {
-    this.config = config;
+  public FlowNet(FlowSizes sizes, ParameterSet parameters, Cross cross) {
+    this.sizes = sizes;
+    this.prefix = sizes.prefix();
     this.layers = new Layers(parameters, false, AttentionTap.NONE);
     this.cross = cross;
   }
 
   /** Makes the parameters. */
-  public static void init(GeneratorConfig c, ParameterSink into, long seed) {
+  public static void init(FlowSizes c, ParameterSink into, long seed) {
     ParameterInit init = new ParameterInit(into, seed);
     int d = c.dim();
-    init.uniform(PREFIX + "words", 1f, c.words().size(), d);
-    init.uniform(PREFIX + "place", 0.1f, c.longest() + 1, d);
-    init.linear(PREFIX + "in", c.token(), d);
-    init.uniform(PREFIX + "space", 0.5f, c.cells(), d);
-    init.linear(PREFIX + "clip", 2 * CLIP_WAVES, d);
-    init.linear(PREFIX + "moment.1", 2 * FLOW_WAVES, d);
-    init.linear(PREFIX + "moment.2", d, d);
-    init.constant(PREFIX + "shift.weight", 0f, SHIFTS * d, d);
-    init.constant(PREFIX + "shift.bias", 0f, SHIFTS * d);
+    init.uniform(c.prefix() + "words", 1f, c.words(), d);
+    init.uniform(c.prefix() + "place", 0.1f, c.longest() + 1, d);
+    init.linear(c.prefix() + "in", c.token() + c.beside(), d);
+    init.uniform(c.prefix() + "space", 0.5f, c.cells(), d);
+    init.linear(c.prefix() + "clip", 2 * CLIP_WAVES, d);
+    init.linear(c.prefix() + "moment.1", 2 * FLOW_WAVES, d);
+    init.linear(c.prefix() + "moment.2", d, d);
+    init.constant(c.prefix() + "shift.weight", 0f, SHIFTS * d, d);
+    init.constant(c.prefix() + "shift.bias", 0f, SHIFTS * d);
     for (int l = 0; l < c.layers(); l++) {
-      init.constant(layer(l) + "shift", 0f, SHIFTS, d);
+      init.constant(layer(c.prefix(), l) + "shift", 0f, SHIFTS, d);
       for (String block : List.of("self", "cross")) {
-        init.layerNorm(layer(l) + block + ".norm", d);
+        init.layerNorm(layer(c.prefix(), l) + block + ".norm", d);
         for (String part : List.of(".query", ".key", ".value", ".out")) {
-          init.linear(layer(l) + block + part, d, d);
+          init.linear(layer(c.prefix(), l) + block + part, d, d);
         }
       }
-      init.layerNorm(layer(l) + "mlp.norm", d);
-      init.linear(layer(l) + "mlp.in", d, c.hidden());
-      init.linear(layer(l) + "mlp.out", c.hidden(), d);
+      init.layerNorm(layer(c.prefix(), l) + "mlp.norm", d);
+      init.linear(layer(c.prefix(), l) + "mlp.in", d, c.hidden());
+      init.linear(layer(c.prefix(), l) + "mlp.out", c.hidden(), d);
     }
-    init.layerNorm(PREFIX + "out.norm", d);
-    init.constant(PREFIX + "out.weight", 0f, c.token(), d);
-    init.constant(PREFIX + "out.bias", 0f, c.token());
+    init.layerNorm(c.prefix() + "out.norm", d);
+    init.constant(c.prefix() + "out.weight", 0f, c.token(), d);
+    init.constant(c.prefix() + "out.bias", 0f, c.token());
   }
 
-  private static String layer(int l) {
-    return PREFIX + "layer." + l + ".";
+  private static String layer(String prefix, int l) {
+    return prefix + "layer." + l + ".";
   }
 
   /**
@@ -103,35 +102,37 @@ public final class FlowNet {
    * the noise (Li &amp; He, 2025).
    *
    * @param x {@code [b, n, token]}
+   * @param beside {@code [b, n, beside]}: what is known of each token; null where nothing is
    * @param moments {@code b} moments, 0 (noise) to 1 (clip)
    * @param words {@code b} sentences: numbers of the words, each with the start first
    * @return {@code [b, n, token]}; belongs to the manager of {@code x}
    */
-  public NDArray clips(NDArray x, float[] moments, int[][] words) {
+  public NDArray clips(NDArray x, NDArray beside, float[] moments, int[][] words) {
     NDManager manager = x.getManager();
     long b = x.getShape().get(0);
     int n = Math.toIntExact(x.getShape().get(1));
-    int d = config.dim();
-    NDArray h = layers.linear(x, PREFIX + "in").add(places(manager, n));
+    int d = sizes.dim();
+    NDArray in = beside == null ? x : x.concat(beside, 2);
+    NDArray h = layers.linear(in, prefix + "in").add(places(manager, n));
     NDArray moment = manager.create(waves(moments, FLOW_WAVES, 1), new Shape(b, 2 * FLOW_WAVES));
-    NDArray m = ConvLayers.gelu(layers.linear(moment, PREFIX + "moment.1"));
-    m = ConvLayers.gelu(layers.linear(m, PREFIX + "moment.2"));
-    NDArray shifts = layers.linear(m, PREFIX + "shift").reshape(b, SHIFTS, d);
+    NDArray m = ConvLayers.gelu(layers.linear(moment, prefix + "moment.1"));
+    m = ConvLayers.gelu(layers.linear(m, prefix + "moment.2"));
+    NDArray shifts = layers.linear(m, prefix + "shift").reshape(b, SHIFTS, d);
     int l = Arrays.stream(words).mapToInt(w -> w.length).max().orElse(1);
     NDArray sentence = sentence(manager, words, l);
     NDArray hide = hide(manager, words, l);
     UnaryOperator<NDArray> none = w -> w;
-    for (int i = 0; i < config.layers(); i++) {
-      NDArray s = shifts.add(layers.parameter(layer(i) + "shift"));
-      NDArray in = moved(layers.layerNorm(h, layer(i) + "self.norm"), s, 0);
-      h = h.add(gated(attend(in, in, null, layer(i) + "self", none), s, 2));
-      NDArray q = layers.layerNorm(h, layer(i) + "cross.norm");
-      h = h.add(attend(q, sentence, hide, layer(i) + "cross", this::show));
-      NDArray mlp = moved(layers.layerNorm(h, layer(i) + "mlp.norm"), s, 3);
-      NDArray hidden = ConvLayers.gelu(layers.linear(mlp, layer(i) + "mlp.in"));
-      h = h.add(gated(layers.linear(hidden, layer(i) + "mlp.out"), s, 5));
+    for (int i = 0; i < sizes.layers(); i++) {
+      NDArray s = shifts.add(layers.parameter(layer(prefix, i) + "shift"));
+      NDArray self = moved(layers.layerNorm(h, layer(prefix, i) + "self.norm"), s, 0);
+      h = h.add(gated(attend(self, self, null, layer(prefix, i) + "self", none), s, 2));
+      NDArray q = layers.layerNorm(h, layer(prefix, i) + "cross.norm");
+      h = h.add(attend(q, sentence, hide, layer(prefix, i) + "cross", this::show));
+      NDArray mlp = moved(layers.layerNorm(h, layer(prefix, i) + "mlp.norm"), s, 3);
+      NDArray hidden = ConvLayers.gelu(layers.linear(mlp, layer(prefix, i) + "mlp.in"));
+      h = h.add(gated(layers.linear(hidden, layer(prefix, i) + "mlp.out"), s, 5));
     }
-    return layers.linear(layers.layerNorm(h, PREFIX + "out.norm"), PREFIX + "out");
+    return layers.linear(layers.layerNorm(h, prefix + "out.norm"), prefix + "out");
   }
 
   /**
@@ -169,18 +170,18 @@ public final class FlowNet {
 
   /** Where and when each token is, {@code [n, d]}. */
   private NDArray places(NDManager manager, int n) {
-    int moments = n / config.cells();
+    int moments = n / sizes.cells();
     float[] when = new float[moments];
     for (int i = 0; i < moments; i++) {
       when[i] = (i + 0.5f) / moments;
     }
     NDArray clip = manager.create(waves(when, CLIP_WAVES, 0.5), new Shape(moments, 2 * CLIP_WAVES));
-    int d = config.dim();
+    int d = sizes.dim();
     // (moments, d) -> (moments, 1, d) + (cells, d) -> (n, d)
     return layers
-        .linear(clip, PREFIX + "clip")
+        .linear(clip, prefix + "clip")
         .reshape(moments, 1, d)
-        .add(layers.parameter(PREFIX + "space"))
+        .add(layers.parameter(prefix + "space"))
         .reshape(n, d);
   }
 
@@ -195,10 +196,10 @@ public final class FlowNet {
     NDArray embedded =
         Embedding.embedding(
                 manager.create(numbers, new Shape(words.length, l)),
-                layers.parameter(PREFIX + "words"),
+                layers.parameter(prefix + "words"),
                 SparseFormat.DENSE)
             .singletonOrThrow();
-    NDArray place = layers.parameter(PREFIX + "place").get("0:" + l);
+    NDArray place = layers.parameter(prefix + "place").get("0:" + l);
     place.attach(manager);
     return embedded.add(place);
   }
@@ -218,18 +219,18 @@ public final class FlowNet {
     NDArray query = heads(layers.linear(from, name + ".query"));
     NDArray key = heads(layers.linear(to, name + ".key"));
     NDArray value = heads(layers.linear(to, name + ".value"));
-    double scale = 1 / Math.sqrt((double) config.dim() / config.heads());
+    double scale = 1 / Math.sqrt((double) sizes.dim() / sizes.heads());
     NDArray scores = Factor.times(query, scale).matMul(key.transpose(0, 1, 3, 2));
     NDArray weights = (hide == null ? scores : scores.add(hide)).softmax(3);
     NDArray mixed = seen.apply(weights).matMul(value).transpose(0, 2, 1, 3);
     Shape s = mixed.getShape();
-    return layers.linear(mixed.reshape(s.get(0), s.get(1), config.dim()), name + ".out");
+    return layers.linear(mixed.reshape(s.get(0), s.get(1), sizes.dim()), name + ".out");
   }
 
   /** {@code [b, m, d] -> [b, heads, m, d/heads]}. */
   private NDArray heads(NDArray x) {
     Shape s = x.getShape();
-    int h = config.heads();
+    int h = sizes.heads();
     return x.reshape(s.get(0), s.get(1), h, s.get(2) / h).transpose(0, 2, 1, 3);
   }
 

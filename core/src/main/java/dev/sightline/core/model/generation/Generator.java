@@ -93,6 +93,11 @@ public final class Generator implements AutoCloseable {
     }
   }
 
+  /**
+   * First the course of each clip, then its cells along it.
+   *
+   * <p>Each clip has its own random numbers and is computed by itself.
+   */
   private List<GeneratedClip> flow(
       GenerationRequest request,
       SentenceWords.Read read,
@@ -101,26 +106,32 @@ public final class Generator implements AutoCloseable {
       Progress progress)
       throws SightlineException {
     GenerationRequest.Settings s = request.settings();
-    int size = config.values(s.frames());
+    double share = request.blend().map(GenerationRequest.Blend::share).orElse(0.0);
+    Said said = new Said(read.numbers(), other, share, s.guidance());
     int n = request.seeds().size();
+    int size = config.values(s.frames());
     float[] noise = new float[n * size];
     List<AttentionSum> looked = new ArrayList<>();
+    List<float[]> beside = new ArrayList<>();
     for (int i = 0; i < n; i++) {
+      progress.checkCancelled();
       SplittableRandom random = new SplittableRandom(request.seeds().get(i));
+      AttentionSum sum = new AttentionSum(config, s.frames(), read);
+      looked.add(sum);
+      beside.add(course(s, random, said, sum).beside(config.pair()));
       for (int k = 0; k < size; k++) {
         noise[i * size + k] = (float) random.nextGaussian();
       }
-      looked.add(new AttentionSum(config, s.frames(), read));
     }
-    double share = request.blend().map(GenerationRequest.Blend::share).orElse(0.0);
     FlowSampler.Field field =
         (x, t) -> {
           float[] v = new float[x.length];
           for (int i = 0; i < n; i++) {
             progress.checkCancelled();
-            Point p = new Point(Arrays.copyOfRange(x, i * size, (i + 1) * size), t, s);
-            float[] one = velocity(p, read.numbers(), other, share, looked.get(i));
-            System.arraycopy(one, 0, v, i * size, size);
+            FlowNet net = new FlowNet(config.cellFlow(), parameters, looked.get(i)::addCells);
+            float[] one = Arrays.copyOfRange(x, i * size, (i + 1) * size);
+            float[] way = velocity(net, config.cellFlow(), one, beside.get(i), t, said);
+            System.arraycopy(way, 0, v, i * size, size);
           }
           return v;
         };
@@ -144,41 +155,73 @@ public final class Generator implements AutoCloseable {
     return clips;
   }
 
-  /** A point of a flow. */
-  private record Point(float[] x, float t, GenerationRequest.Settings settings) {}
+  /**
+   * What is to be made.
+   *
+   * @param numbers of the words
+   * @param other those of the sentence to go towards
+   * @param share of the way there
+   * @param guidance how much more than learned sentences count
+   */
+  private record Said(int[] numbers, int[] other, double share, double guidance) {}
 
-  private float[] velocity(Point p, int[] said, int[] other, double share, AttentionSum looked) {
-    double g = p.settings().guidance();
-    int[] nothing = {0};
-    boolean blends = share > 0;
-    List<int[]> sentences = new ArrayList<>(List.of(said));
-    if (blends) {
-      sentences.add(other);
+  private Course course(
+      GenerationRequest.Settings s, SplittableRandom random, Said said, AttentionSum looked)
+      throws SightlineException {
+    FlowNet net = new FlowNet(config.courseFlow(), parameters, looked::addCourse);
+    float[] noise = new float[s.frames() / config.pair() * config.courseFlow().token()];
+    for (int k = 0; k < noise.length; k++) {
+      noise[k] = (float) random.nextGaussian();
     }
-    if (g != 1) {
+    float[] end =
+        new FlowSampler(s.steps())
+            .sample(
+                (x, t) -> velocity(net, config.courseFlow(), x, new float[0], t, said),
+                noise,
+                (step, ahead) -> {});
+    return Course.of(end, config.pair());
+  }
+
+  private float[] velocity(
+      FlowNet net, FlowSizes sizes, float[] x, float[] beside, float t, Said said) {
+    int[] nothing = {0};
+    boolean blends = said.share() > 0;
+    List<int[]> sentences = new ArrayList<>(List.of(said.numbers()));
+    if (blends) {
+      sentences.add(said.other());
+    }
+    if (said.guidance() != 1) {
       sentences.add(nothing);
     }
     int b = sentences.size();
-    int size = p.x().length;
-    float[] many = new float[b * size];
+    float[] many = repeated(x, b);
     float[] moments = new float[b];
-    for (int i = 0; i < b; i++) {
-      System.arraycopy(p.x(), 0, many, i * size, size);
-      moments[i] = p.t();
-    }
+    Arrays.fill(moments, t);
     float[] ends;
+    long tokens = x.length / sizes.token();
     try (NDManager step = manager.newSubManager()) {
-      NDArray x =
-          step.create(many, new Shape(b, config.tokens(p.settings().frames()), config.token()));
-      ends =
-          new FlowNet(config, parameters, looked::add)
-              .clips(x, moments, sentences.toArray(int[][]::new))
-              .toFloatArray();
+      NDArray at = step.create(many, new Shape(b, tokens, sizes.token()));
+      NDArray known =
+          sizes.beside() == 0
+              ? null
+              : step.create(repeated(beside, b), new Shape(b, tokens, sizes.beside()));
+      ends = net.clips(at, known, moments, sentences.toArray(int[][]::new)).toFloatArray();
     }
     List<float[]> rows =
-        parts(ends, size).stream().map(e -> FlowNet.velocity(p.x(), e, p.t())).toList();
-    float[] with = blends ? FlowSampler.guided(rows.get(1), rows.get(0), share) : rows.getFirst();
-    return g == 1 ? with : FlowSampler.guided(with, rows.getLast(), g);
+        parts(ends, x.length).stream().map(e -> FlowNet.velocity(x, e, t)).toList();
+    float[] with =
+        blends ? FlowSampler.guided(rows.get(1), rows.get(0), said.share()) : rows.getFirst();
+    return said.guidance() == 1
+        ? with
+        : FlowSampler.guided(with, rows.getLast(), said.guidance());
+  }
+
+  private static float[] repeated(float[] x, int times) {
+    float[] many = new float[times * x.length];
+    for (int i = 0; i < times; i++) {
+      System.arraycopy(x, 0, many, i * x.length, x.length);
+    }
+    return many;
   }
 
   private List<GeneratedClip> atOnce(GenerationRequest request, int[] said, Progress progress)

@@ -12,6 +12,8 @@ import java.util.List;
  * @param layers its layers
  * @param heads attention heads of each layer
  * @param hidden width of its feed-forward blocks
+ * @param courseDim width of the transformer that makes courses
+ * @param courseLayers its layers
  * @param noise numbers of the adversarial generator's noise
  * @param width channels of its convolutions
  * @param longest most words of a sentence, without the start
@@ -24,6 +26,8 @@ public record GeneratorConfig(
     int layers,
     int heads,
     int hidden,
+    int courseDim,
+    int courseLayers,
     int noise,
     int width,
     int longest,
@@ -48,7 +52,10 @@ public record GeneratorConfig(
    */
   public GeneratorConfig {
     words = List.copyOf(words);
-    for (int s : new int[] {channels, pair, dim, layers, heads, hidden, noise, width, longest}) {
+    for (int s :
+        new int[] {
+          channels, pair, dim, layers, heads, hidden, courseDim, courseLayers, noise, width, longest
+        }) {
       if (s < 1 || s > LARGEST) {
         throw new IllegalArgumentException("a size of the generator is " + s);
       }
@@ -56,8 +63,9 @@ public record GeneratorConfig(
     if (channels % FrameCoder.PATCH != 0) {
       throw new IllegalArgumentException(channels + " numbers of a cell are not divisible by 4");
     }
-    if (dim % heads != 0) {
-      throw new IllegalArgumentException(heads + " heads do not divide a width of " + dim);
+    if (dim % heads != 0 || courseDim % heads != 0) {
+      throw new IllegalArgumentException(
+          heads + " heads do not divide a width of " + dim + " or " + courseDim);
     }
     if (STEP % pair != 0) {
       throw new IllegalArgumentException(pair + " frames of a token do not divide " + STEP);
@@ -79,6 +87,36 @@ public record GeneratorConfig(
   /** Numbers of a token: all that its cell holds in its frames. */
   public int token() {
     return channels * pair;
+  }
+
+  /** The network that makes cells along a course. */
+  public FlowSizes cellFlow() {
+    return new FlowSizes(
+        "flow.",
+        token(),
+        Course.besideValues(pair),
+        cells(),
+        dim,
+        layers,
+        heads,
+        hidden,
+        longest,
+        words.size());
+  }
+
+  /** The network that makes courses; its tokens are moments. */
+  public FlowSizes courseFlow() {
+    return new FlowSizes(
+        "course.",
+        Course.tokenValues(pair),
+        0,
+        1,
+        courseDim,
+        courseLayers,
+        heads,
+        3 * courseDim,
+        longest,
+        words.size());
   }
 
   /** Tokens of a clip. */

@@ -24,7 +24,8 @@ public final class GeneratorWeights {
     float[] ones = new float[config.channels()];
     Arrays.fill(ones, 1f);
     into.put(DEVIATION, ones, config.channels());
-    FlowNet.init(config, into, seed);
+    FlowNet.init(config.courseFlow(), into, seed);
+    FlowNet.init(config.cellFlow(), into, seed);
     AdversarialNet.init(config, into, seed);
   }
 

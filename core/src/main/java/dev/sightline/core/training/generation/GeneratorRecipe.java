@@ -27,8 +27,9 @@ import java.nio.file.Path;
  * @param longClips clips of twice as many frames that the flow learns from besides
  * @param reader first stage: attributes are read from real clips; only for measuring
  * @param autoencoder second stage: frames become cells
- * @param flow third stage: flow matching
- * @param adversarial fourth stage: the adversarial network
+ * @param course third stage: flow matching of courses
+ * @param flow fourth stage: flow matching of cells along courses
+ * @param adversarial fifth stage: the adversarial network
  * @param evaluated sentences that the finished generators are measured on
  */
 public record GeneratorRecipe(
@@ -42,6 +43,7 @@ public record GeneratorRecipe(
     int longClips,
     StagePlan reader,
     StagePlan autoencoder,
+    StagePlan course,
     StagePlan flow,
     StagePlan adversarial,
     int evaluated) {
@@ -54,6 +56,8 @@ public record GeneratorRecipe(
       int layers,
       int heads,
       int hidden,
+      int courseDim,
+      int courseLayers,
       int noise,
       int width,
       int longest) {}
@@ -68,6 +72,8 @@ public record GeneratorRecipe(
         s.layers(),
         s.heads(),
         s.hidden(),
+        s.courseDim(),
+        s.courseLayers(),
         s.noise(),
         s.width(),
         s.longest(),

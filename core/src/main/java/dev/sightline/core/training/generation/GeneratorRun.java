@@ -30,6 +30,7 @@ public final class GeneratorRun {
   private static final double READER = 0.15;
   private static final double AUTOENCODER = 0.25;
   private static final double LATENTS = 0.28;
+  private static final double COURSE = 0.38;
   private static final double FLOW = 0.78;
   private static final double ADVERSARIAL = 0.95;
 
@@ -100,7 +101,8 @@ public final class GeneratorRun {
       stages.autoencoder(parameters, new PartOfProgress(progress, READER, AUTOENCODER));
       GeneratorStages.Latents latents =
           stages.latents(parameters, new PartOfProgress(progress, AUTOENCODER, LATENTS));
-      stages.flow(parameters, latents, new PartOfProgress(progress, LATENTS, FLOW));
+      stages.course(parameters, new PartOfProgress(progress, LATENTS, COURSE));
+      stages.flow(parameters, latents, new PartOfProgress(progress, COURSE, FLOW));
       stages.adversarial(parameters, latents, new PartOfProgress(progress, FLOW, ADVERSARIAL));
       Map<String, FloatTensor> weights = new LinkedHashMap<>();
       for (String name : parameters.names()) {

@@ -7,6 +7,7 @@ import dev.sightline.core.model.ParameterSet;
 import dev.sightline.core.model.generation.AdversarialNet;
 import dev.sightline.core.model.generation.ClipReader;
 import dev.sightline.core.model.generation.FlowNet;
+import dev.sightline.core.model.generation.FlowSizes;
 import dev.sightline.core.model.generation.FrameCoder;
 import dev.sightline.core.model.generation.GeneratorConfig;
 import dev.sightline.core.problem.SightlineException;
@@ -26,6 +27,7 @@ final class GeneratorStages {
   static final String READER = "reader";
 
   static final String AUTOENCODER = "autoencoder";
+  static final String COURSE = "course";
   static final String FLOW = "flow";
   static final String ADVERSARIAL = "adversarial";
 
@@ -107,26 +109,36 @@ final class GeneratorStages {
     }
   }
 
+  /** The flow that makes courses. */
+  void course(ParameterSet into, Progress progress) throws SightlineException {
+    train(
+        COURSE,
+        recipe.course(),
+        into,
+        flow(config.courseFlow(), new FlowMaterial.Courses(world, config.pair()), recipe.course()),
+        progress);
+  }
+
+  /** The flow that makes cells along courses. */
   void flow(ParameterSet into, Latents latents, Progress progress) throws SightlineException {
-    StagePlan plan = recipe.flow();
     train(
         FLOW,
-        plan,
+        recipe.flow(),
         into,
-        (own, stage) -> {
-          FlowNet.init(config, own, recipe.seed());
-          stage.run(
-              new FlowStage(
-                  engine,
-                  config,
-                  own,
-                  latents.clips(),
-                  latents.longClips(),
-                  plan.batch(),
-                  recipe.seed()),
-              List.copyOf(own.names()));
-        },
+        flow(
+            config.cellFlow(),
+            new FlowMaterial.Cells(latents.clips(), latents.longClips(), config),
+            recipe.flow()),
         progress);
+  }
+
+  private Training flow(FlowSizes sizes, FlowMaterial material, StagePlan plan) {
+    return (own, stage) -> {
+      FlowNet.init(sizes, own, recipe.seed());
+      stage.run(
+          new FlowStage(engine, sizes, config, own, material, plan.batch(), recipe.seed()),
+          List.copyOf(own.names()));
+    };
   }
 
   void adversarial(ParameterSet into, Latents latents, Progress progress)

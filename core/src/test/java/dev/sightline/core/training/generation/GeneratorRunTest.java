@@ -27,11 +27,12 @@ class GeneratorRunTest {
           1,
           2,
           new WorldOptions(64, 16, 2, 16, 0, 0, 0, List.of()),
-          new GeneratorRecipe.Sizes(4, 4, 8, 1, 2, 8, 4, 4, 16),
+          new GeneratorRecipe.Sizes(4, 4, 8, 1, 2, 8, 8, 1, 4, 4, 16),
           4,
           2,
           plan(1, 1, 2),
           plan(1, 2, 4),
+          plan(1, 7, 2),
           plan(2, 7, 2),
           plan(1, 2, 2),
           2);
@@ -61,7 +62,7 @@ class GeneratorRunTest {
         .isLessThan(flow.getFirst().values().get("train.loss"));
     assertThat(whole.curves())
         .extracting(CurvePoint::stage)
-        .containsOnly("reader", "autoencoder", "flow", "adversarial");
+        .containsOnly("reader", "autoencoder", "course", "flow", "adversarial");
     assertThat(whole.card()).contains("| colour.accuracy | 2 |").contains("| frechet | 2 |");
     assertThat(whole.description().metrics())
         .anyMatch(m -> m.name().equals("flow.frechet") && m.value() >= 0);
