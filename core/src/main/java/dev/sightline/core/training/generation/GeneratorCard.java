@@ -23,8 +23,8 @@ public final class GeneratorCard {
 
         ## Limits
 
-        - It knows one small world: one object (six colours, four outlines, two sizes, plain or striped)
-          that makes one of nine motions before an even grey. It can make nothing else: words that it
+        - It knows one small world: one plain object (six colours, four outlines, two sizes) that
+          makes one of eight motions before an even grey. It can make nothing else: words that it
           does not know are passed over and named.
         - Two objects, an object and what it hits, or one motion after another are not in what it learned;
           a sentence about two objects gives one of them, or a mixture.
@@ -51,10 +51,13 @@ Makes short videos from sentences of the laboratory's grammar.
   without camera noise; %d clips of 16 frames and %d of 32. No photographs, films or persons.
 - Autoencoder: each frame becomes 4 × 4 cells of %d numbers and comes back (convolutions; noise on the
   cells in training; %d steps of %d frames).
-- Flow: a transformer (%d layers, width %d, %d heads) over all cells of all moments learns the velocity
-  from noise to clips (flow matching, straight paths); words come in by cross-attention alone, one
-  sentence in ten is left out for guidance; %d steps of %d clips; moving average of the weights.
-- Adversarial network, for comparison: 3-D convolutions from noise and sentence to the same cells; a
+- Flow, in two steps (flow matching, straight paths; words come in by cross-attention alone; one sentence
+  in ten is left out for guidance; moving average of the weights). The course: where the object is in each
+  frame, its size and the grey behind it, by a transformer (%d layers, width %d) over moments; %d steps
+  of %d courses, which the laboratory knows exactly. Then the cells along the course: a transformer (%d
+  layers, width %d, %d heads) over all cells of all moments; %d steps of %d clips.
+- Adversarial network, for comparison: 3-D convolutions from noise and sentence to the same cells, at once
+  and without a course; a
   discriminator of 3-D convolutions with projection, hinge loss, gradient penalty by differences; %d
   steps of %d clips.
 - Reader: a classifier of real clips, only for measuring (%d steps of %d clips).
@@ -76,6 +79,10 @@ Trained on a processor by `./sightline train --recipe recipes/%s.yaml`; float16 
             s.channels(),
             r.autoencoder().until() * r.autoencoder().steps(),
             r.autoencoder().batch(),
+            s.courseLayers(),
+            s.courseDim(),
+            r.course().until() * r.course().steps(),
+            r.course().batch(),
             s.layers(),
             s.dim(),
             s.heads(),

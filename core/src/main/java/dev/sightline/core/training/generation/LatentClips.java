@@ -93,14 +93,14 @@ record LatentClips(List<LoneClips.LoneClip> clips, int frames, List<float[]> cel
     for (int i = 0; i < made.cells.size(); i++) {
       System.arraycopy(made.cells.get(i), 0, all, i * values, values);
     }
-    Path part1 = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
+    Path fresh = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
     Safetensors.write(
-        part1,
+        fresh,
         TensorFile.of(
             Map.of(CELLS, FloatTensor.of(all, made.cells.size(), values)), Map.of(KEY, key)),
         StoredType.F32);
     try {
-      Files.move(part1, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new SightlineException(Problem.FILE, "Cannot write " + file + ".", e);
     }

@@ -32,8 +32,8 @@ class GeneratorRunTest {
           2,
           plan(1, 1, 2),
           plan(1, 2, 4),
-          plan(1, 7, 2),
-          plan(2, 7, 2),
+          plan(1, 4, 2),
+          plan(2, 5, 2),
           plan(1, 2, 2),
           2);
 
