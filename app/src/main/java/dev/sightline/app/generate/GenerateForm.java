@@ -148,7 +148,7 @@ final class GenerateForm extends VBox {
         grid,
         3,
         "generate.steps",
-        choice("generate-steps", List.of(5, 10, 20, 40), first.settings().steps(), this::steps));
+        choice("generate-steps", List.of(6, 12, 20, 40), first.settings().steps(), this::steps));
     Slider guidance = new Slider(0, 6, first.settings().guidance());
     guidance.setId("generate-guidance");
     guidance.setMajorTickUnit(1);

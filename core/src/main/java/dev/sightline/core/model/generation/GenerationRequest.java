@@ -57,7 +57,7 @@ public record GenerationRequest(
    */
   public record Settings(GenerationMethod method, int frames, int steps, double guidance) {
     /** Steps where none are named. */
-    public static final int USUAL_STEPS = 20;
+    public static final int USUAL_STEPS = 12;
 
     /** Guidance where none is named; chosen on dev sentences. */
     public static final double USUAL_GUIDANCE = 2;
