@@ -90,7 +90,11 @@ for kind in "$@"; do
   esac
 done
 
-(cd "$out" && sha256sum ./*.tar.gz ./*.deb ./*.rpm 2>/dev/null | sed 's# \./# #' >SHA256SUMS) || :
+# what is inside, as CycloneDX
+(cd "$home" && JAVA_HOME=$JAVA_HOME mvn -B -ntp -q org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom)
+cp "$home/target/sbom.json" "$out/sightline-$number.cdx.json"
+
+(cd "$out" && sha256sum ./*.cdx.json ./*.tar.gz ./*.deb ./*.rpm 2>/dev/null | sed 's# \./# #' >SHA256SUMS) || :
 echo "Installed: $(du -sm "$image" | cut -f1) MB, of it"
 du -m "$image/lib/runtime" "$image"/lib/app/lib/*.jar | sort -rn | head -12 | sed "s#$image/##"
 cat "$out/SHA256SUMS"

@@ -18,6 +18,7 @@ public final class Main {
       System.exit(SightlineCli.run(args));
     }
     AppFolders.language().speak();
+    AppFolders.magnification().apply();
     // the charts ask AWT for the size of letters; it must not open a display of its own
     System.setProperty("java.awt.headless", "true");
     Application.launch(SightlineApp.class, args);

@@ -43,7 +43,8 @@ public final class Names {
         });
   }
 
-  static String tab(AttentionTab tab) {
+  /** What a way of looking is called. */
+  public static String tab(AttentionTab tab) {
     return Messages.text(
         switch (tab) {
           case MATRIX -> "attention.tab.matrix";

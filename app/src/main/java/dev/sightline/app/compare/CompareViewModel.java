@@ -14,6 +14,7 @@ import dev.sightline.app.jobs.LatestTask;
 import dev.sightline.app.selection.ClassChoice;
 import dev.sightline.app.selection.MapChoice;
 import dev.sightline.core.analysis.Analysis;
+import dev.sightline.core.analysis.HeadResult;
 import dev.sightline.core.comparison.Comparison;
 import dev.sightline.core.comparison.PredictionChange;
 import dev.sightline.core.comparison.Quantity;
@@ -209,7 +210,21 @@ public final class CompareViewModel {
   }
 
   private void modeChanged() {
+    if (mode.get() == CompareMode.CLASSES) {
+      offerClass(left, 1);
+      offerClass(right, 2);
+    }
     compare();
+  }
+
+  /** Two classes begin with the two most probable, unless some were chosen before. */
+  private void offerClass(CompareSide side, int rank) {
+    SideChoice now = side.choiceProperty().get();
+    Analysis a = side.selection().analysisProperty().get();
+    if (now != null && now.target() == null && a != null && !a.heads().isEmpty()) {
+      HeadResult head = a.heads().getFirst();
+      target(side, new ClassChoice(head.head(), head.top(rank).getLast()));
+    }
   }
 
   private void choiceChanged(CompareSide side) {

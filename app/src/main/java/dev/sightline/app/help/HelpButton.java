@@ -44,6 +44,14 @@ public final class HelpButton extends Button {
     box.setStyle("-fx-padding: 16px;");
     box.setPrefWidth(WIDTH);
     PopOver popOver = new PopOver(box);
+    TermLinks terms =
+        new TermLinks(
+            term -> {
+              popOver.hide();
+              fireEvent(new TermEvent(term));
+            });
+    terms.show(Glossary.mentioned(Messages.text(read) + " " + Messages.text(limits)));
+    box.getChildren().add(terms);
     popOver.setDetachable(false);
     popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
     popOver.setAnimated(false);

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
 /** The videos at hand. Files are read one after the other, in the background. FX thread only. */
@@ -104,6 +105,24 @@ public final class LibraryViewModel {
       recent.add(item.path());
     }
     opener.accept(item.path(), item.given());
+  }
+
+  /** Does something with the first video of the list: now, or once when there is one. */
+  public void whenListed(Consumer<LibraryItem> action) {
+    if (!items.isEmpty()) {
+      action.accept(items.getFirst());
+      return;
+    }
+    items.addListener(
+        new ListChangeListener<LibraryItem>() {
+          @Override
+          public void onChanged(Change<? extends LibraryItem> change) {
+            if (!items.isEmpty()) {
+              items.removeListener(this);
+              action.accept(items.getFirst());
+            }
+          }
+        });
   }
 
   /** Adds a video without opening it, if it is not there yet. */

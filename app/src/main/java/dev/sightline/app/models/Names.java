@@ -40,6 +40,7 @@ final class Names {
   private static String words(String name) {
     return name.replace("_to_", " → ")
         .replace("macro_f1", "macro F1")
+        .replace("weighted_f1", "weighted F1")
         .replace("r@", "R@")
         .replace("_minus_", " − ")
         .replace("auroc", "AUROC")

@@ -3,13 +3,12 @@ package dev.sightline.app.problem;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.problem.SightlineException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
-import javafx.scene.control.Alert;
-import javafx.stage.Window;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,12 +25,17 @@ public final class ErrorReporter implements Thread.UncaughtExceptionHandler {
   /** Shows an error and returns when the user has closed it. */
   @FunctionalInterface
   public interface Presenter {
-    /** Called on the FX thread. */
-    void show(String title, String message);
+    /**
+     * Called on the FX thread.
+     *
+     * @param report what is known of a defect; empty where the message says all
+     */
+    void show(String title, String message, Optional<CrashReport> report);
   }
 
   private final Executor ui;
   private final LongSupplier nanoTime;
+  private final String version;
   private final Presenter presenter;
   private final Map<String, Long> lastShown = new HashMap<>();
   private boolean open;
@@ -39,18 +43,14 @@ public final class ErrorReporter implements Thread.UncaughtExceptionHandler {
   /**
    * @param ui the FX thread
    * @param nanoTime a monotonic clock, ns
+   * @param version of the program, for reports of defects
    * @param presenter what the user sees
    */
-  public ErrorReporter(Executor ui, LongSupplier nanoTime, Presenter presenter) {
+  public ErrorReporter(Executor ui, LongSupplier nanoTime, String version, Presenter presenter) {
     this.ui = ui;
     this.nanoTime = nanoTime;
+    this.version = version;
     this.presenter = presenter;
-  }
-
-  /** A reporter that opens a dialog over {@code owner}, which may still be null. */
-  public static ErrorReporter withDialogs(Executor ui, Supplier<Window> owner) {
-    return new ErrorReporter(
-        ui, System::nanoTime, (title, message) -> dialog(owner, title, message));
   }
 
   /** Makes this the handler of whatever no thread catches; done before anything else. */
@@ -84,12 +84,19 @@ public final class ErrorReporter implements Thread.UncaughtExceptionHandler {
 
   private void present(Throwable error) {
     try {
-      presenter.show(Messages.text("problem.title"), userText(error));
+      presenter.show(Messages.text("problem.title"), userText(error), reportOf(error));
     } finally {
       synchronized (lastShown) {
         open = false;
       }
     }
+  }
+
+  private Optional<CrashReport> reportOf(Throwable error) {
+    return error instanceof SightlineException
+        ? Optional.empty()
+        : Optional.of(
+            CrashReport.of(error, version, Instant.now(), System.getProperty("user.home", "")));
   }
 
   private static String userText(Throwable error) {
@@ -103,16 +110,5 @@ public final class ErrorReporter implements Thread.UncaughtExceptionHandler {
   private static String signature(Throwable error) {
     StackTraceElement[] trace = error.getStackTrace();
     return error.getClass().getName() + (trace.length > 0 ? trace[0] : error.getMessage());
-  }
-
-  private static void dialog(Supplier<Window> owner, String title, String message) {
-    Alert alert = new Alert(Alert.AlertType.ERROR, message);
-    Window window = owner.get();
-    if (window != null && window.isShowing()) {
-      alert.initOwner(window);
-    }
-    alert.setTitle(Messages.text("app.name"));
-    alert.setHeaderText(title);
-    alert.showAndWait();
   }
 }

@@ -19,13 +19,21 @@ public final class AppFolders {
    * later, in the language of the system.
    */
   public static Language language() {
+    return Language.named(kept(Language.KEPT)).orElse(Language.SYSTEM);
+  }
+
+  /** How large the settings want everything; as the system says where they say nothing. */
+  public static Magnification magnification() {
+    return Magnification.named(kept(Magnification.KEPT)).orElse(Magnification.SYSTEM);
+  }
+
+  private static String kept(String choice) {
     try {
       JsonNode settings =
           new ObjectMapper().readTree(settings().resolve(SettingsStore.FILE).toFile());
-      return Language.named(settings.path("choices").path(Language.KEPT).asText())
-          .orElse(Language.SYSTEM);
+      return settings.path("choices").path(choice).asText();
     } catch (IOException e) {
-      return Language.SYSTEM;
+      return "";
     }
   }
 

@@ -5,8 +5,10 @@ import dev.sightline.app.i18n.Language;
 import dev.sightline.app.i18n.Messages;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.Property;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -34,12 +36,16 @@ public final class SettingsSheet extends VBox {
    * @param theme light or dark
    * @param memory for attention, MB, and what can be chosen
    * @param show opens a folder in the system's file manager
+   * @param save asks for a file to write settings to
+   * @param open asks for a file to read settings from
    */
   public record Others(
       Property<ThemeChoice> theme,
       Property<Integer> memory,
       List<Integer> memories,
-      Consumer<Path> show) {}
+      Consumer<Path> show,
+      Supplier<Optional<Path>> save,
+      Supplier<Optional<Path>> open) {}
 
   public SettingsSheet(SettingsViewModel model, Others others) {
     this.model = model;
@@ -67,6 +73,13 @@ public final class SettingsSheet extends VBox {
             List.of(Language.values()),
             model.languageProperty(),
             Language::title));
+    row(
+        "settings.size",
+        box(
+            "settings-size",
+            List.of(Magnification.values()),
+            model.magnificationProperty(),
+            Magnification::title));
     note("settings.language.help");
     section("settings.machine");
     row(
@@ -101,6 +114,8 @@ public final class SettingsSheet extends VBox {
     place(
         "settings.place.cache", upkeep.folders().cache(), upkeep.folders().cache(), others.show());
     note("settings.places.help");
+    section("settings.all");
+    form.add(all(others), 0, rows++, 2, 1);
     section("settings.privacy");
     note("settings.privacy.help");
     getChildren().setAll(form);
@@ -126,6 +141,39 @@ public final class SettingsSheet extends VBox {
     HBox row = new HBox(10, used, empty, problem);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
+  }
+
+  private VBox all(Others others) {
+    HBox buttons =
+        new HBox(
+            8,
+            button(
+                "settings.export",
+                "settings-export",
+                () -> others.save().get().ifPresent(model::exportTo)),
+            button(
+                "settings.import",
+                "settings-import",
+                () -> others.open().get().ifPresent(model::importFrom)),
+            button("settings.reset", "settings-reset", model::reset));
+    Label said = new Label();
+    said.setId("settings-said");
+    said.getStyleClass().add("export-caption");
+    said.setWrapText(true);
+    said.setPrefWidth(WIDTH);
+    said.setMinHeight(Region.USE_PREF_SIZE);
+    said.textProperty().bind(model.saidProperty());
+    said.managedProperty().bind(said.textProperty().isNotEmpty());
+    return new VBox(6, buttons, said);
+  }
+
+  private static Button button(String key, String id, Runnable action) {
+    Button button = new Button(Messages.text(key));
+    button.setId(id);
+    button.getStyleClass().add("small");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(e -> action.run());
+    return button;
   }
 
   private void section(String key) {

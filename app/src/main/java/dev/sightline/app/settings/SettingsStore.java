@@ -27,6 +27,9 @@ public final class SettingsStore implements AutoCloseable {
   /** Changes that come within this time are written once: 500 ms. */
   static final long DELAY_MILLIS = 500;
 
+  /** Settings are small; larger files are something else, bytes. */
+  private static final long LARGEST = 4 << 20;
+
   static final String FILE = "settings.json";
   private static final String BACKUP = "settings.broken.json";
 
@@ -78,6 +81,61 @@ public final class SettingsStore implements AutoCloseable {
       pending.cancel(false);
     }
     pending = scheduler.schedule(this::write, DELAY_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * Writes all settings into a file of the user's; any thread but the UI's.
+   *
+   * @throws SightlineException if it cannot be written
+   */
+  public void exportTo(Path file) throws SightlineException {
+    try {
+      json.writeValue(file.toFile(), get().withWriter(version));
+    } catch (IOException e) {
+      throw new SightlineException(
+          Problem.FILE, Messages.text("settings.unwritable", file.toString()), e);
+    }
+  }
+
+  /**
+   * Takes all settings from a file that {@link #exportTo} wrote; any thread but the UI's. What is
+   * no such file changes nothing.
+   *
+   * @throws SightlineException if it cannot be read or holds no settings
+   */
+  public void importFrom(Path file) throws SightlineException {
+    try {
+      if (Files.size(file) > LARGEST) {
+        throw notSettings(file, null);
+      }
+      Settings read = json.readValue(Files.readAllBytes(file), Settings.class);
+      if (read == null || read.writtenBy().isEmpty()) {
+        throw notSettings(file, null);
+      }
+      update(s -> read);
+    } catch (JacksonException e) {
+      throw notSettings(file, e);
+    } catch (IOException e) {
+      throw new SightlineException(
+          Problem.FILE, Messages.text("settings.unreadable", file.toString()), e);
+    }
+  }
+
+  private static SightlineException notSettings(Path file, Exception cause) {
+    return new SightlineException(
+        Problem.FILE, Messages.text("settings.foreign", file.getFileName().toString()), cause);
+  }
+
+  /** Forgets what was chosen; the list of recent files stays. */
+  public void reset() {
+    update(
+        s -> {
+          Settings fresh = Settings.DEFAULT;
+          for (String recent : s.recentFiles().reversed()) {
+            fresh = fresh.withRecent(recent);
+          }
+          return fresh;
+        });
   }
 
   /** Writes what is not written yet. */

@@ -6,6 +6,7 @@ import dev.sightline.app.jobs.Answer;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.jobs.LatestTask;
 import dev.sightline.core.problem.SightlineException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -28,12 +29,17 @@ public final class SettingsViewModel {
   private static final String USED = "used";
   private static final int GB = 30;
 
+  private static final String FILE = "file";
+
+  private final SettingsStore store;
   private final Upkeep upkeep;
   private final LatestTask latest;
   private final ObjectProperty<Integer> processors;
   private final ObjectProperty<Integer> disk;
   private final ObjectProperty<Language> language;
+  private final ObjectProperty<Magnification> magnification;
   private final ReadOnlyStringWrapper used = new ReadOnlyStringWrapper(this, "used", "");
+  private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper(this, "said", "");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
 
   /**
@@ -41,6 +47,7 @@ public final class SettingsViewModel {
    * @param limits told what is chosen, now what was kept
    */
   public SettingsViewModel(SettingsStore settings, Limits limits, Upkeep upkeep, JobRunner jobs) {
+    this.store = settings;
     this.upkeep = upkeep;
     this.latest = new LatestTask(jobs);
     processors =
@@ -55,6 +62,13 @@ public final class SettingsViewModel {
             "language",
             Language.named(settings.get().choices().getOrDefault(Language.KEPT, ""))
                 .orElse(Language.SYSTEM));
+    magnification =
+        new SimpleObjectProperty<>(
+            this,
+            "magnification",
+            Magnification.named(settings.get().choices().getOrDefault(Magnification.KEPT, ""))
+                .orElse(Magnification.SYSTEM));
+    magnification.subscribe(m -> settings.update(s -> s.withChoice(Magnification.KEPT, m.name())));
     language.subscribe(l -> settings.update(s -> s.withChoice(Language.KEPT, l.name())));
     processors.subscribe(
         n -> {
@@ -88,6 +102,11 @@ public final class SettingsViewModel {
     return language;
   }
 
+  /** How large everything is drawn when the window is opened next. */
+  public ObjectProperty<Magnification> magnificationProperty() {
+    return magnification;
+  }
+
   /** How much disk features of videos may take, GB. */
   public ObjectProperty<Integer> diskProperty() {
     return disk;
@@ -101,6 +120,60 @@ public final class SettingsViewModel {
   /** Why the disk cannot be looked at; empty if it can. */
   public ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
+  }
+
+  /** What became of an export, an import or a reset; empty before. */
+  public ReadOnlyStringProperty saidProperty() {
+    return said.getReadOnlyProperty();
+  }
+
+  /** Writes all settings into a file, in the background. */
+  public void exportTo(Path file) {
+    file(
+        () -> {
+          store.exportTo(file);
+          return Messages.text("settings.exported", file.getFileName().toString());
+        });
+  }
+
+  /** Takes all settings from a file, in the background; they hold from the next start. */
+  public void importFrom(Path file) {
+    file(
+        () -> {
+          store.importFrom(file);
+          return Messages.text("settings.imported");
+        });
+  }
+
+  /** Forgets what was chosen, from the next start. */
+  public void reset() {
+    store.reset();
+    said.set(Messages.text("settings.wasReset"));
+  }
+
+  private void file(Work work) {
+    said.set("");
+    latest.request(
+        FILE,
+        "",
+        p -> work.run(),
+        new Answer<String>() {
+          @Override
+          public void done(String sentence) {
+            said.set(sentence);
+          }
+
+          @Override
+          public void failed(SightlineException e) {
+            said.set(e.userMessage());
+          }
+        });
+  }
+
+  /** Reads or writes a file and says what became of it. */
+  @FunctionalInterface
+  private interface Work {
+    String run() throws SightlineException;
   }
 
   /** True while the disk is looked at or features are removed. */

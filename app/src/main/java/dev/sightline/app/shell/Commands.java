@@ -37,4 +37,17 @@ interface Commands {
 
   /** Asks for a file and writes what is shown into it, to be opened again. */
   void saveView();
+
+  /** Opens or closes the search over all commands. */
+  void palette();
+
+  /**
+   * Shows the words of the field.
+   *
+   * @param term key of the one to begin with; may be empty
+   */
+  void glossary(String term);
+
+  /** Shows the tour from its beginning. */
+  void tour();
 }

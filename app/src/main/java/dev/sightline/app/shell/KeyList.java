@@ -5,6 +5,7 @@ import dev.sightline.app.i18n.Messages;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
@@ -18,7 +19,10 @@ final class KeyList extends StackPane {
   /** Width of what a key does, px: three columns fit into the smallest window. */
   private static final double WIDEST = 140;
 
-  KeyList() {
+  /**
+   * @param commands that its links give
+   */
+  KeyList(Commands commands) {
     getStyleClass().add("key-overlay");
     setVisible(false);
     Label title = new Label(Messages.text("keys.title"));
@@ -34,12 +38,29 @@ final class KeyList extends StackPane {
             section("keys.text", textKeys()),
             section("keys.window", windowKeys()));
     columns.getStyleClass().add("key-columns");
-    VBox card = new VBox(head, columns);
+    HBox links =
+        new HBox(
+            16,
+            link("tour.open", "keys-tour", commands::tour),
+            link("glossary.open", "keys-glossary", () -> commands.glossary("")),
+            link("palette.open", "keys-palette", commands::palette));
+    VBox card = new VBox(head, columns, links);
     card.getStyleClass().addAll("card", "key-card");
     card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     card.setOnMouseClicked(javafx.event.Event::consume);
     getChildren().setAll(card);
     setOnMouseClicked(e -> toggle());
+  }
+
+  private Hyperlink link(String name, String id, Runnable action) {
+    Hyperlink link = new Hyperlink(Messages.text(name));
+    link.setId(id);
+    link.setOnAction(
+        e -> {
+          toggle();
+          action.run();
+        });
+    return link;
   }
 
   /** Shows or hides it. */
@@ -89,6 +110,8 @@ final class KeyList extends StackPane {
       {Messages.text("keys.ctrlR"), Messages.text("keys.ctrlR.does")},
       {Messages.text("keys.ctrlS"), Messages.text("keys.ctrlS.does")},
       {Messages.text("keys.ctrlT"), Messages.text("keys.ctrlT.does")},
+      {Messages.text("keys.ctrlK"), Messages.text("keys.ctrlK.does")},
+      {Messages.text("keys.f1"), Messages.text("keys.f1.does")},
       {Messages.text("keys.ctrlComma"), Messages.text("keys.ctrlComma.does")},
       {"?", Messages.text("keys.help.does")},
     };

@@ -10,12 +10,10 @@ import dev.sightline.app.inspect.InspectView;
 import dev.sightline.app.jobs.JobsSheet;
 import dev.sightline.app.library.LibraryView;
 import dev.sightline.app.memory.MemorySheet;
-import dev.sightline.app.memory.MemoryViewModel;
 import dev.sightline.app.predictions.ModalityCard;
 import dev.sightline.app.predictions.OwnLabelsCard;
 import dev.sightline.app.predictions.PredictionsView;
 import dev.sightline.app.settings.Settings;
-import dev.sightline.app.settings.SettingsSheet;
 import dev.sightline.app.settings.ThemeChoice;
 import dev.sightline.app.text.TextView;
 import dev.sightline.app.verdict.VerdictStrip;
@@ -52,7 +50,7 @@ final class MainWindow implements Commands {
 
   private final AppContext context;
   private final StackPane root = new StackPane();
-  private final KeyList keys = new KeyList();
+  private final KeyList keys = new KeyList(this);
   private final SheetHost sheets = new SheetHost();
   private final ExportSheets exports;
   private final ToClipboard clipboard;
@@ -64,9 +62,11 @@ final class MainWindow implements Commands {
   private final BorderPane inspectPage;
   private final Scene scene;
   private final Stage stage;
+  private final HelpPart help;
   private final ObjectProperty<ThemeChoice> theme =
       new SimpleObjectProperty<>(this, "theme", ThemeChoice.DARK);
   private final java.util.function.Consumer<Path> showFile;
+  private final FilePrompt prompt;
   private Page page = Page.INSPECT;
   private ModelsPage models;
   private BrowsePage browse;
@@ -150,6 +150,7 @@ final class MainWindow implements Commands {
     text.setCopier(clipboard);
     root.getChildren().setAll(body, sheets, drop, keys);
     scene = new Scene(root, WIDTH, HEIGHT);
+    help = new HelpPart(this, context, sheets, root);
     drop.attach(scene);
     new WindowKeys(scene, context, this, () -> page, keys).install();
     BooleanBinding open = context.inspect().fileProperty().isNotNull();
@@ -309,12 +310,7 @@ final class MainWindow implements Commands {
 
   @Override
   public void settings() {
-    sheets.show(
-        Messages.text("settings.title"),
-        new SettingsSheet(
-            context.choices(),
-            new SettingsSheet.Others(
-                theme, context.memory().budgetProperty(), MemoryViewModel.BUDGETS, showFile)));
+    SettingsPart.show(context, sheets, prompt, theme, showFile);
   }
 
   private void dress(ThemeChoice theme) {
@@ -327,6 +323,26 @@ final class MainWindow implements Commands {
   @Override
   public void keys() {
     keys.toggle();
+  }
+
+  @Override
+  public void palette() {
+    help.palette();
+  }
+
+  @Override
+  public void glossary(String term) {
+    help.glossary(term);
+  }
+
+  @Override
+  public void tour() {
+    help.tour();
+  }
+
+  /** Greets somebody who is here for the first time. */
+  void welcome() {
+    help.welcome();
   }
 
   @Override

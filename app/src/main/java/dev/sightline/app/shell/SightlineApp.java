@@ -1,6 +1,7 @@
 package dev.sightline.app.shell;
 
 import dev.sightline.app.problem.ErrorReporter;
+import dev.sightline.app.problem.ProblemDialog;
 import dev.sightline.app.settings.AppFolders;
 import dev.sightline.core.cli.bench.FirstFrame;
 import java.nio.file.Path;
@@ -18,11 +19,16 @@ public final class SightlineApp extends Application {
   @Override
   public void start(Stage primary) {
     stage = primary;
-    ErrorReporter errors = ErrorReporter.withDialogs(Platform::runLater, () -> stage);
+    CoreServices core = CoreServices.real();
+    ErrorReporter errors =
+        new ErrorReporter(
+            Platform::runLater,
+            System::nanoTime,
+            core.version(),
+            new ProblemDialog(() -> stage, getHostServices()::showDocument));
     errors.install();
     Fonts.load();
-    context =
-        new AppContext(AppFolders.settings(), CoreServices.real(), Platform::runLater, errors);
+    context = new AppContext(AppFolders.settings(), core, Platform::runLater, errors);
     window =
         new MainWindow(
             context, primary, file -> getHostServices().showDocument(file.toUri().toString()));
@@ -41,6 +47,8 @@ public final class SightlineApp extends Application {
     List<Path> asked = getParameters().getUnnamed().stream().map(Path::of).toList();
     if (!asked.isEmpty()) {
       window.dropped(asked);
+    } else {
+      window.welcome();
     }
   }
 

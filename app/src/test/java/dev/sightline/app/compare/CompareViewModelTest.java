@@ -103,6 +103,23 @@ class CompareViewModelTest {
   }
 
   @Test
+  void twoClassesBeginWithTheTwoMostProbable() {
+    fixture.begun();
+    model.modeProperty().set(CompareMode.CLASSES);
+    var head = model.left().selection().analysisProperty().get().heads().getFirst();
+    assertThat(model.left().choiceProperty().get().target())
+        .isEqualTo(new ClassChoice(head.head(), head.top(2).getFirst()));
+    assertThat(model.right().choiceProperty().get().target())
+        .isEqualTo(new ClassChoice(head.head(), head.top(2).getLast()));
+
+    ClassChoice own = new ClassChoice(head.head(), 3);
+    model.target(model.left(), own);
+    model.modeProperty().set(CompareMode.TEXTS);
+    model.modeProperty().set(CompareMode.CLASSES);
+    assertThat(model.left().choiceProperty().get().target()).as("what was chosen").isEqualTo(own);
+  }
+
+  @Test
   void swappingTurnsTheSign() {
     fixture.begun();
     MapChoice other = new MapChoice(Kind.TEXT_TO_VIDEO, 0, 1);

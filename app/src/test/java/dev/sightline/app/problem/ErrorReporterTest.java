@@ -13,9 +13,17 @@ import org.junit.jupiter.api.Test;
 
 class ErrorReporterTest {
   private final List<String> shown = new ArrayList<>();
+  private final List<String> reports = new ArrayList<>();
   private final AtomicLong clock = new AtomicLong();
   private final ErrorReporter reporter =
-      new ErrorReporter(Runnable::run, clock::get, (title, message) -> shown.add(message));
+      new ErrorReporter(
+          Runnable::run,
+          clock::get,
+          "1.2.3",
+          (title, message, report) -> {
+            shown.add(message);
+            report.map(CrashReport::text).ifPresent(reports::add);
+          });
 
   @Test
   void tellsTheUsersMessage() {
@@ -54,7 +62,8 @@ class ErrorReporterTest {
         new ErrorReporter(
             Runnable::run,
             clock::get,
-            (title, message) -> {
+            "1.2.3",
+            (title, message, report) -> {
               seen.add(message);
               self[0].report(new SightlineException(Problem.FILE, "another"));
             });
@@ -66,6 +75,17 @@ class ErrorReporterTest {
   void whatTheUserStoppedIsNoError() {
     reporter.report(new CancelledException());
     assertThat(shown).isEmpty();
+  }
+
+  @Test
+  void aDefectComesWithAReportAndAMessageThatSaysAllWithNone() {
+    reporter.report(new SightlineException(Problem.FILE, "Cannot write."));
+    assertThat(reports).isEmpty();
+    reporter.report(defect());
+    assertThat(reports)
+        .singleElement()
+        .asString()
+        .contains("Sightline 1.2.3", "IllegalStateException: index 3", "ErrorReporterTest.defect");
   }
 
   private static IllegalStateException defect() {

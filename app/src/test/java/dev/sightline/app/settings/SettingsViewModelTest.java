@@ -93,4 +93,56 @@ class SettingsViewModelTest {
     assertThat(model.problemProperty().get()).isEqualTo("The disk is gone.");
     assertThat(model.busyProperty().get()).isFalse();
   }
+
+  @Test
+  void settingsGoToAFileAndComeBackElsewhere() throws Exception {
+    SettingsViewModel first = open();
+    store.update(s -> s.withLabels("a wedding").withChoice("x", "y").withRecent("/a.mp4"));
+    Path file = folder.resolve("mine.json");
+    first.exportTo(file);
+    assertThat(first.saidProperty().get()).contains("mine.json");
+
+    first.reset();
+    assertThat(store.get().labels()).isEmpty();
+    assertThat(store.get().choices()).doesNotContainKey("x");
+    assertThat(store.get().recentFiles()).as("stay").containsExactly("/a.mp4");
+
+    first.importFrom(file);
+    assertThat(store.get().labels()).isEqualTo("a wedding");
+    assertThat(store.get().choices()).containsEntry("x", "y");
+  }
+
+  @Test
+  void whatIsNoFileOfSettingsChangesNothing() throws Exception {
+    SettingsViewModel model = open();
+    store.update(s -> s.withLabels("kept"));
+    for (String text : new String[] {"", "no JSON", "[1]", "{}", "{\"theme\": 7}", "null"}) {
+      Path file = folder.resolve("foreign.json");
+      java.nio.file.Files.writeString(file, text);
+      model.importFrom(file);
+      assertThat(model.saidProperty().get()).as(text).contains("foreign.json");
+      assertThat(store.get().labels()).as(text).isEqualTo("kept");
+    }
+    model.importFrom(folder.resolve("missing.json"));
+    assertThat(model.saidProperty().get()).contains("missing.json");
+  }
+
+  @Test
+  void theSizeOfEverythingHoldsFromTheNextStartUnlessOneWasGivenByHand() throws Exception {
+    SettingsViewModel model = open();
+    model.magnificationProperty().set(Magnification.LARGER);
+    store.close();
+    System.setProperty(AppFolders.FOLDER_PROPERTY, folder.toString());
+    System.setProperty("glass.win.uiScale", "100%");
+    try {
+      assertThat(AppFolders.magnification()).isEqualTo(Magnification.LARGER);
+      AppFolders.magnification().apply();
+      assertThat(System.getProperty("glass.gtk.uiScale")).isEqualTo("150%");
+      assertThat(System.getProperty("glass.win.uiScale")).isEqualTo("100%");
+    } finally {
+      System.clearProperty(AppFolders.FOLDER_PROPERTY);
+      System.clearProperty("glass.win.uiScale");
+      System.clearProperty("glass.gtk.uiScale");
+    }
+  }
 }

@@ -36,6 +36,7 @@ class EndToEndTest {
 
   private final FxRobot robot = new FxRobot();
   @TempDir Path folder;
+  private final SocketWatch sockets = new SocketWatch();
   private javafx.stage.Stage stage;
   private WindowFixture fixture;
 
@@ -65,6 +66,8 @@ class EndToEndTest {
     FxToolkit.setupFixture(() -> stage.hide());
     FxToolkit.setupFixture(fixture::close);
     assertThat(fixture.errors()).isEmpty();
+    assertThat(sockets.found()).as("nothing is sent anywhere").isEmpty();
+    sockets.close();
   }
 
   @Test

@@ -51,7 +51,7 @@ final class WindowFixture implements AutoCloseable {
     this.stage = stage;
     Fonts.load();
     ErrorReporter reporter =
-        new ErrorReporter(Platform::runLater, System::nanoTime, (t, m) -> errors.add(m));
+        new ErrorReporter(Platform::runLater, System::nanoTime, "test", (t, m, r) -> errors.add(m));
     CoreServices core =
         new CoreServices(
             "test",

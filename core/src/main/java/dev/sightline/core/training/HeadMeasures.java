@@ -61,6 +61,11 @@ final class HeadMeasures {
         side.key() + ".macro_f1",
         bootstrap.normal( // a drawn set has fewer classes, so the percentiles may miss the value
             predicted.length, drawn -> Classification.macroF1(predicted, truth, classes, drawn)));
+    metrics.put(
+        side.key() + ".weighted_f1",
+        bootstrap.normal(
+            predicted.length,
+            drawn -> Classification.weightedF1(predicted, truth, classes, drawn)));
     metrics.put(side.key() + ".ece", error(p, truth));
     metrics.put(side.key() + ".ece.unscaled", error(raw, truth));
     metrics.put(

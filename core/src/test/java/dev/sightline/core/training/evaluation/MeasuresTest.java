@@ -18,6 +18,16 @@ class MeasuresTest {
   }
 
   @Test
+  void weightedF1ByHand() {
+    // class 0, true once: 1/2 and 1, F1 2/3; class 1, true three times: 1 and 2/3, F1 4/5
+    int[] predicted = {0, 0, 1, 1};
+    List<Integer> truth = List.of(0, 1, 1, 1);
+    assertThat(Classification.weightedF1(predicted, truth, 3, new int[] {0, 1, 2, 3}))
+        .isCloseTo((2.0 / 3 + 3 * 0.8) / 4, within(1e-12));
+    assertThat(Classification.weightedF1(predicted, truth, 3, new int[0])).isZero();
+  }
+
+  @Test
   void bootstrapIntervalIsAboutTheNormalOne() {
     double[] half = new double[400];
     Arrays.fill(half, 0, 200, 1);

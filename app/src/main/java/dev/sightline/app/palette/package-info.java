@@ -1,0 +1,2 @@
+/** The search over everything that the window can do. */
+package dev.sightline.app.palette;

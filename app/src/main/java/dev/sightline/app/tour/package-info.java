@@ -1,0 +1,2 @@
+/** The guided tour through the window. */
+package dev.sightline.app.tour;
