@@ -3,7 +3,6 @@ package dev.sightline.app.shell;
 import dev.sightline.app.ask.AskViewModel;
 import dev.sightline.app.attention.heads.InfluenceViewModel;
 import dev.sightline.app.browse.BrowseFiles;
-import dev.sightline.app.browse.BrowseViewModel;
 import dev.sightline.app.chart.ChartFonts;
 import dev.sightline.app.compare.CompareAnalyzer;
 import dev.sightline.app.explain.ExplainViewModel;
@@ -99,6 +98,7 @@ final class AppContext implements AutoCloseable {
   private final MistakesViewModel mistakes;
   private final Jump jump;
   private final BrowsePart browsing;
+  private final GeneratePart generating;
 
   /**
    * @param core what the app takes from the core; replaced in tests
@@ -236,6 +236,7 @@ final class AppContext implements AutoCloseable {
                 ui,
                 this::openFound),
             BrowsePart::close);
+    generating = closing(new GeneratePart(parts.colours(), jobs, ui), GeneratePart::close);
     library.load(core.samples());
   }
 
@@ -247,8 +248,8 @@ final class AppContext implements AutoCloseable {
     return browsing;
   }
 
-  BrowseViewModel browse() {
-    return browsing.model();
+  GeneratePart generating() {
+    return generating;
   }
 
   /** Another model has seen none of the videos. */

@@ -102,6 +102,7 @@ final class KeyList extends StackPane {
       {Messages.text("keys.ctrlPages"), Messages.text("keys.ctrlPages.does")},
       {Messages.text("keys.ctrlPages3"), Messages.text("keys.ctrlPages3.does")},
       {Messages.text("keys.ctrlPages4"), Messages.text("keys.ctrlPages4.does")},
+      {Messages.text("keys.ctrlPages5"), Messages.text("keys.ctrlPages5.does")},
       {"F  V  T  C  N", Messages.text("keys.shelf.does")},
       {Messages.text("keys.ctrlL"), Messages.text("keys.ctrlL.does")},
       {Messages.text("keys.ctrlV"), Messages.text("keys.ctrlV.does")},

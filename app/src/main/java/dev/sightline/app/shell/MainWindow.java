@@ -4,6 +4,7 @@ import dev.sightline.app.ask.AskCard;
 import dev.sightline.app.compare.CompareView;
 import dev.sightline.app.export.DifferenceFiles;
 import dev.sightline.app.export.FilePrompt;
+import dev.sightline.app.generate.GenerateView;
 import dev.sightline.app.guess.GuessCard;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.inspect.InspectView;
@@ -54,6 +55,7 @@ final class MainWindow implements Commands {
   private final SheetHost sheets = new SheetHost();
   private final ExportSheets exports;
   private final ToClipboard clipboard;
+  private final FilePrompt prompt;
   private final CompareView.Exits comparisons;
   private final TopBar topBar;
   private final InspectView inspect;
@@ -235,18 +237,28 @@ final class MainWindow implements Commands {
       if (browse == null) {
         browse =
             new BrowsePage(
-                context.browse(),
+                context.browsing().model(),
                 context.browsing().more(),
                 context.browsing().posters(),
                 stage,
                 () -> show(Page.INSPECT));
       }
-      context.browse().load();
+      context.browsing().model().load();
       body.setCenter(browse.view());
       browse.view().takeKeys();
+    } else if (wanted == Page.GENERATE) {
+      context.parts().player().pause();
+      GenerateView generate = context.generating().page(prompt, this::analyse);
+      body.setCenter(generate);
+      generate.takeKeys();
     } else {
       body.setCenter(inspectPage);
     }
+  }
+
+  private void analyse(Path film) {
+    show(Page.INSPECT);
+    context.library().open(List.of(film));
   }
 
   @Override
@@ -286,7 +298,7 @@ final class MainWindow implements Commands {
       return;
     }
     if (page == Page.LIBRARY) {
-      context.browse().dropped(byKind.get(false));
+      context.browsing().model().dropped(byKind.get(false));
     } else {
       show(Page.INSPECT);
       context.library().open(byKind.get(false));

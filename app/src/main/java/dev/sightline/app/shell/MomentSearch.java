@@ -29,7 +29,7 @@ final class MomentSearch {
         : Optional.of(
             () -> {
               long ms = context.selection().playheadProperty().get().times(MILLIS).floor();
-              context.browse().search().showMoment(video, ms);
+              context.browsing().model().search().showMoment(video, ms);
             });
   }
 }

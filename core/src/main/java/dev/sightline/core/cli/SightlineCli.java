@@ -34,6 +34,7 @@ import picocli.CommandLine.IVersionProvider;
       FaithfulnessCommand.class,
       DatasetCommand.class,
       LaboratoryCommand.class,
+      GenerateCommand.class,
       LibraryCommand.class,
       CommandLine.HelpCommand.class
     })
