@@ -199,7 +199,7 @@ final class AppContext implements AutoCloseable {
     exporting =
         new ExportPart(
             new ExportPart.Shared(
-                selection, inspect, parts, explain, closer, verdict, modality, notices),
+                selection, inspect, parts, explain, closer, verdict, answers.modality(), notices),
             core,
             choice,
             jobs,

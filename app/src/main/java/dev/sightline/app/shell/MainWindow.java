@@ -67,7 +67,6 @@ final class MainWindow implements Commands {
   private final ObjectProperty<ThemeChoice> theme =
       new SimpleObjectProperty<>(this, "theme", ThemeChoice.DARK);
   private final java.util.function.Consumer<Path> showFile;
-  private final FilePrompt prompt;
   private Page page = Page.INSPECT;
   private ModelsPage models;
   private BrowsePage browse;

@@ -95,10 +95,10 @@ class AppArchitectureTest extends CommonArchitectureTest {
   }
 
   @Test
-  void onlyTheErrorReporterShowsAlerts() {
+  void onlyTheDialogOfTheErrorReporterShowsAlerts() {
     noClasses()
         .that()
-        .doNotHaveSimpleName("ErrorReporter")
+        .doNotHaveSimpleName("ProblemDialog")
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("javafx.scene.control.Alert")

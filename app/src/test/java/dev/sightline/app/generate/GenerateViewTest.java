@@ -62,6 +62,11 @@ class GenerateViewTest {
                     public Optional<Path> open(String title) {
                       return Optional.empty();
                     }
+
+                    @Override
+                    public Optional<Path> folder(String title) {
+                      return Optional.empty();
+                    }
                   });
           stage.setScene(new Scene(view, 960, 600));
           stage.show();
