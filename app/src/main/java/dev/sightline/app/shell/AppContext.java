@@ -3,11 +3,9 @@ package dev.sightline.app.shell;
 import dev.sightline.app.ask.AskViewModel;
 import dev.sightline.app.attention.heads.InfluenceViewModel;
 import dev.sightline.app.browse.BrowseFiles;
-import dev.sightline.app.browse.BrowseViewModel;
 import dev.sightline.app.chart.ChartFonts;
 import dev.sightline.app.compare.CompareAnalyzer;
 import dev.sightline.app.explain.ExplainViewModel;
-import dev.sightline.app.export.ExportViewModel;
 import dev.sightline.app.export.Notices;
 import dev.sightline.app.inspect.ChosenAnalyzer;
 import dev.sightline.app.inspect.CloserViewModel;
@@ -90,7 +88,6 @@ final class AppContext implements AutoCloseable {
   private final AttackViewModel attack;
   private final AnswerPart answers;
   private final VerdictViewModel verdict;
-  private final ExportViewModel export;
   private final ExportPart exporting;
   private final ComparePart comparing;
   private final CloserViewModel closer;
@@ -101,6 +98,7 @@ final class AppContext implements AutoCloseable {
   private final MistakesViewModel mistakes;
   private final Jump jump;
   private final BrowsePart browsing;
+  private final GeneratePart generating;
 
   /**
    * @param core what the app takes from the core; replaced in tests
@@ -157,7 +155,7 @@ final class AppContext implements AutoCloseable {
                 tabs ->
                     new SentimentViewModel(selection, model, jobs, tabs, TranscriptSource.files())),
             AttentionPart::close);
-    parts.playingProperty().subscribe(jobs::setUrgent);
+    jobs.urgentWhile(parts.playingProperty(), inspect.busyProperty());
     ExplainViewModel explain =
         new ExplainViewModel(selection, model, jobs, Explainers::builtIn, WinnerRule.SHOWN);
     parts.matrix().offer(explain);
@@ -178,7 +176,6 @@ final class AppContext implements AutoCloseable {
     Notices notices = new Notices();
     closer = new CloserViewModel(selection, inspect, model, jobs, notices::say);
     memory = new MemoryViewModel(store, jobs, budget, mb -> MemoryPart.keep(settings, mb), ui);
-    export = new ExportViewModel(selection, core.report(), jobs, notices);
     ExecutorService shelf = closing(DaemonThreads.single("models"), ExecutorService::shutdownNow);
     AtomicReference<String> inUse = new AtomicReference<>(first);
     verdict =
@@ -201,7 +198,8 @@ final class AppContext implements AutoCloseable {
     inspect.problemProperty().subscribe(why -> ask.forget());
     exporting =
         new ExportPart(
-            new ExportPart.Shared(selection, inspect, parts, explain, closer, notices),
+            new ExportPart.Shared(
+                selection, inspect, parts, explain, closer, verdict, modality, notices),
             core,
             choice,
             jobs,
@@ -232,11 +230,13 @@ final class AppContext implements AutoCloseable {
     browsing =
         closing(
             new BrowsePart(
-                new BrowsePart.Needs(shelved, selection, settings, core.files(), jobs),
+                new BrowsePart.Needs(
+                    shelved, selection, settings, core.files(), jobs, parts.colours()),
                 timer,
                 ui,
                 this::openFound),
             BrowsePart::close);
+    generating = closing(new GeneratePart(parts.colours(), jobs, ui), GeneratePart::close);
     library.load(core.samples());
   }
 
@@ -248,8 +248,8 @@ final class AppContext implements AutoCloseable {
     return browsing;
   }
 
-  BrowseViewModel browse() {
-    return browsing.model();
+  GeneratePart generating() {
+    return generating;
   }
 
   /** Another model has seen none of the videos. */
@@ -353,10 +353,6 @@ final class AppContext implements AutoCloseable {
 
   AttackViewModel attack() {
     return attack;
-  }
-
-  ExportViewModel export() {
-    return export;
   }
 
   ModelsViewModel models() {

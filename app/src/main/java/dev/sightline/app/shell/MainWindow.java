@@ -4,6 +4,7 @@ import dev.sightline.app.ask.AskCard;
 import dev.sightline.app.compare.CompareView;
 import dev.sightline.app.export.DifferenceFiles;
 import dev.sightline.app.export.FilePrompt;
+import dev.sightline.app.generate.GenerateView;
 import dev.sightline.app.guess.GuessCard;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.inspect.InspectView;
@@ -54,6 +55,7 @@ final class MainWindow implements Commands {
   private final SheetHost sheets = new SheetHost();
   private final ExportSheets exports;
   private final ToClipboard clipboard;
+  private final FilePrompt prompt;
   private final CompareView.Exits comparisons;
   private final TopBar topBar;
   private final InspectView inspect;
@@ -94,7 +96,7 @@ final class MainWindow implements Commands {
             this,
             context.library()::recentFiles,
             file -> context.library().open(List.of(file)),
-            context.export().canExport());
+            context.exporting().report().canReport());
     TextView text = new TextView(context.text(), context.selection());
     text.setGuess(context.answers().guess()::ask);
     inspect =
@@ -126,7 +128,7 @@ final class MainWindow implements Commands {
             context.inspect().factsProperty(),
             new StatusBar.Work(
                 context.jobs().jobs(), context.jobList().failuresProperty(), this::jobs),
-            context.export(),
+            context.exporting().report(),
             context.memory(),
             () -> sheets.show(Messages.text("memory.title"), new MemorySheet(context.memory())),
             showFile));
@@ -138,6 +140,7 @@ final class MainWindow implements Commands {
         .getChildren()
         .add(new CloserBar(context.closer(), context.parts().zoom()));
     AttackPart.offer(context, this::attack);
+    MomentSearch.offer(context, this::likeMoment);
     exports = new ExportSheets(context.exporting(), context.parts(), sheets, prompt);
     clipboard = new ToClipboard(context.exporting().notices());
     comparisons =
@@ -182,6 +185,7 @@ final class MainWindow implements Commands {
     new WindowPlace(stage, WIDTH, HEIGHT).restore(settings.window());
     inspect.split().setDividerPositions(settings.dividers().getOrDefault(DIVIDER, DEFAULT_DIVIDER));
     stage.setOnHiding(e -> remember());
+    new QuitGuard(context.jobs(), sheets).watch(stage);
     context.inspect().fileProperty().subscribe(file -> stage.setTitle(title(file)));
     stage.show();
     root.requestFocus();
@@ -233,18 +237,38 @@ final class MainWindow implements Commands {
       if (browse == null) {
         browse =
             new BrowsePage(
-                context.browse(),
+                context.browsing().model(),
                 context.browsing().more(),
                 context.browsing().posters(),
                 stage,
                 () -> show(Page.INSPECT));
       }
-      context.browse().load();
+      context.browsing().model().load();
       body.setCenter(browse.view());
       browse.view().takeKeys();
+    } else if (wanted == Page.GENERATE) {
+      context.parts().player().pause();
+      GenerateView generate = context.generating().page(prompt, this::analyse);
+      body.setCenter(generate);
+      generate.takeKeys();
     } else {
       body.setCenter(inspectPage);
     }
+  }
+
+  private void analyse(Path film) {
+    show(Page.INSPECT);
+    context.library().open(List.of(film));
+  }
+
+  @Override
+  public void likeMoment() {
+    MomentSearch.wanted(context)
+        .ifPresent(
+            search -> {
+              show(Page.LIBRARY);
+              search.run();
+            });
   }
 
   @Override
@@ -274,7 +298,7 @@ final class MainWindow implements Commands {
       return;
     }
     if (page == Page.LIBRARY) {
-      context.browse().add(byKind.get(false));
+      context.browsing().model().dropped(byKind.get(false));
     } else {
       show(Page.INSPECT);
       context.library().open(byKind.get(false));
@@ -283,15 +307,7 @@ final class MainWindow implements Commands {
 
   @Override
   public void export() {
-    if (!context.export().canExport().getValue()) {
-      return;
-    }
-    DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle(Messages.text("export.title"));
-    File folder = chooser.showDialog(stage);
-    if (folder != null) {
-      context.export().write(folder.toPath().resolve(context.export().suggestedFolder()));
-    }
+    exports.showReport();
   }
 
   @Override

@@ -5,5 +5,6 @@ enum Page {
   INSPECT,
   MODELS,
   COMPARE,
-  LIBRARY
+  LIBRARY,
+  GENERATE
 }

@@ -48,7 +48,8 @@ final class TopBar extends HBox {
             tab(Page.INSPECT, Messages.text("shell.inspect"), "page-inspect"),
             tab(Page.MODELS, Messages.text("shell.models"), "page-models"),
             tab(Page.COMPARE, Messages.text("shell.compare"), "page-compare"),
-            tab(Page.LIBRARY, Messages.text("shell.browse"), "page-library"));
+            tab(Page.LIBRARY, Messages.text("shell.browse"), "page-library"),
+            tab(Page.GENERATE, Messages.text("shell.generate"), "page-generate"));
     pages.getStyleClass().add("tabs");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);

@@ -43,7 +43,9 @@ final class WindowKeys {
     accelerator(KeyCode.DIGIT2, () -> commands.show(Page.MODELS));
     accelerator(KeyCode.DIGIT3, () -> commands.show(Page.COMPARE));
     accelerator(KeyCode.DIGIT4, () -> commands.show(Page.LIBRARY));
+    accelerator(KeyCode.DIGIT5, () -> commands.show(Page.GENERATE));
     accelerator(KeyCode.F, commands::search);
+    accelerator(KeyCode.L, commands::likeMoment);
     accelerator(KeyCode.K, commands::palette);
     scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), () -> commands.glossary(""));
     // a filter: lists take F2 for themselves

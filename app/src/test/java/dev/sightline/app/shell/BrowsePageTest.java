@@ -52,38 +52,41 @@ class BrowsePageTest {
   @Test
   void aFolderIsAddedSearchedRatedAndPlayed() {
     robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT4);
-    until(() -> fixture.context().browse().summaryProperty().get().startsWith("0 videos"));
+    until(
+        () -> fixture.context().browsing().model().summaryProperty().get().startsWith("0 videos"));
     assertThat(robot.lookup("Your library is empty").tryQuery()).isPresent();
 
     robot.interact(() -> fixture.window().dropped(List.of(videos)));
-    until(() -> fixture.context().browse().items().size() == 2);
+    until(() -> fixture.context().browsing().model().items().size() == 2);
     assertThat(summary()).isEqualTo("2 videos, 1 files cannot be read");
     until(() -> robot.lookup("burrow").tryQuery().isPresent());
 
     robot.push(KeyCode.SHORTCUT, KeyCode.F);
     robot.write("rabbits");
-    until(() -> fixture.context().browse().items().size() == 1);
+    until(() -> fixture.context().browsing().model().items().size() == 1);
     until(() -> summary().equals("1 of 2 videos, best first"));
     assertThat(robot.lookup("says “rabbits”").tryQuery()).isPresent();
 
     robot.push(KeyCode.DOWN);
     robot.push(KeyCode.RIGHT);
     robot.push(KeyCode.DIGIT4);
-    until(() -> fixture.context().browse().items().getFirst().rating() == 4);
+    until(() -> fixture.context().browsing().model().items().getFirst().rating() == 4);
     until(() -> robot.lookup("★★★★ · says “rabbits”").tryQuery().isPresent());
     robot.push(KeyCode.SHORTCUT, KeyCode.Z);
-    until(() -> fixture.context().browse().items().getFirst().rating() == 0);
+    until(() -> fixture.context().browsing().model().items().getFirst().rating() == 0);
     robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.Z);
-    until(() -> fixture.context().browse().items().getFirst().rating() == 4);
+    until(() -> fixture.context().browsing().model().items().getFirst().rating() == 4);
     robot.push(KeyCode.T);
     robot.write("mine");
     robot.push(KeyCode.ENTER);
-    until(() -> fixture.context().browse().tags().containsKey("mine"));
+    until(() -> fixture.context().browsing().model().tags().containsKey("mine"));
     robot.push(KeyCode.ESCAPE);
     robot.push(KeyCode.V);
     until(() -> robot.lookup("#browse-table").tryQuery().filter(n -> n.isVisible()).isPresent());
     robot.push(KeyCode.V);
     until(() -> robot.lookup("No video is on the map yet").tryQuery().isPresent());
+    robot.push(KeyCode.V);
+    until(() -> robot.lookup("No video here has a known class").tryQuery().isPresent());
     robot.push(KeyCode.V);
     until(() -> robot.lookup("#browse-grid").tryQuery().filter(n -> n.isVisible()).isPresent());
 

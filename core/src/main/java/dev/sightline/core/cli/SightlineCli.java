@@ -34,6 +34,7 @@ import picocli.CommandLine.IVersionProvider;
       FaithfulnessCommand.class,
       DatasetCommand.class,
       LaboratoryCommand.class,
+      GenerateCommand.class,
       LibraryCommand.class,
       CommandLine.HelpCommand.class
     })
@@ -69,6 +70,7 @@ public final class SightlineCli implements Runnable {
   static CommandLine commandLine(ModelSource models) {
     return new CommandLine(new SightlineCli())
         .addSubcommand(new AnalyzeCommand(models))
+        .addSubcommand(new ReportCommand(models))
         .addSubcommand(new ClassifyCommand(models))
         .addSubcommand(new AskCommand(models))
         .addSubcommand(new SentimentCommand(models))

@@ -11,6 +11,8 @@ import dev.sightline.core.training.TrainingRun;
 import dev.sightline.core.training.caption.CaptionRecipe;
 import dev.sightline.core.training.caption.CaptionRun;
 import dev.sightline.core.training.data.own.DataCheck;
+import dev.sightline.core.training.generation.GeneratorRecipe;
+import dev.sightline.core.training.generation.GeneratorRun;
 import dev.sightline.core.training.laboratory.LaboratoryRecipe;
 import dev.sightline.core.training.laboratory.LaboratoryRun;
 import dev.sightline.core.training.own.OwnRequest;
@@ -152,6 +154,12 @@ final class TrainCommand implements Callable<Integer> {
   private record Training(String name, Work work) {}
 
   private Training training() throws SightlineException {
+    if (GeneratorRecipe.isOne(recipe)) {
+      GeneratorRecipe read = GeneratorRecipe.read(recipe);
+      ModelBundle judge = InstalledModels.bundle(Optional.of(Path.of("laboratory")));
+      return new Training(
+          read.name(), (work, p) -> new GeneratorRun(new TorchEngine(), judge, work).run(read, p));
+    }
     if (LaboratoryRecipe.isOne(recipe)) {
       if (from != null) {
         throw new CommandLine.ParameterException(

@@ -8,7 +8,7 @@ import ai.djl.nn.norm.Dropout;
 import ai.djl.nn.norm.LayerNorm;
 
 /** The layers that the networks of this package are made of, as functions of named parameters. */
-final class Layers {
+public final class Layers {
   private static final float LAYER_NORM_EPS = 1e-5f;
 
   private final ParameterSet parameters;
@@ -19,7 +19,7 @@ final class Layers {
    * @param training true: dropout drops
    * @param tap sees every attention map
    */
-  Layers(ParameterSet parameters, boolean training, AttentionTap tap) {
+  public Layers(ParameterSet parameters, boolean training, AttentionTap tap) {
     this.parameters = parameters;
     this.training = training;
     this.tap = tap;
@@ -30,7 +30,8 @@ final class Layers {
     return tap.tap(stream, layer, attention);
   }
 
-  NDArray parameter(String name) {
+  /** A parameter as it is. */
+  public NDArray parameter(String name) {
     return parameters.get(name);
   }
 
@@ -39,13 +40,13 @@ final class Layers {
   }
 
   /** {@code [.., in] -> [.., out]}. */
-  NDArray linear(NDArray x, String name) {
+  public NDArray linear(NDArray x, String name) {
     return Linear.linear(x, parameters.get(name + ".weight"), parameters.get(name + ".bias"))
         .singletonOrThrow();
   }
 
   /** Over the last axis. */
-  NDArray layerNorm(NDArray x, String name) {
+  public NDArray layerNorm(NDArray x, String name) {
     Shape last = new Shape(x.getShape().get(x.getShape().dimension() - 1));
     return LayerNorm.layerNorm(
             x,

@@ -12,7 +12,9 @@ import java.util.function.ToDoubleFunction;
  * lies in {@link ParameterSet}s, so that a checkpoint can hold it and training goes on bit for bit.
  */
 public final class AdamW {
-  private static final float BETA1 = 0.9f;
+  /** The usual share of the mean of past gradients that stays at each step. */
+  public static final float BETA1 = 0.9f;
+
   private static final float BETA2 = 0.98f;
   private static final float EPS = 1e-8f;
 
@@ -23,6 +25,7 @@ public final class AdamW {
   private final List<String> trained;
   private final float clipNorm;
   private final float averageDecay;
+  private final float beta1;
   private long step;
 
   /**
@@ -37,6 +40,20 @@ public final class AdamW {
       List<String> trained,
       float clipNorm,
       float averageDecay) {
+    this(parameters, state, trained, clipNorm, averageDecay, BETA1);
+  }
+
+  /**
+   * @param beta1 share of the first moment that stays at each step, 0 to below 1; adversarial
+   *     training wants less than usual, since its aim moves (Radford et al., 2016)
+   */
+  public AdamW(
+      ParameterSet parameters,
+      OptimizerState state,
+      List<String> trained,
+      float clipNorm,
+      float averageDecay,
+      float beta1) {
     this.parameters = parameters;
     this.firstMoment = state.firstMoment();
     this.secondMoment = state.secondMoment();
@@ -45,6 +62,7 @@ public final class AdamW {
     this.trained = List.copyOf(trained);
     this.clipNorm = clipNorm;
     this.averageDecay = averageDecay;
+    this.beta1 = beta1;
     for (String name : trained) {
       parameters.get(name).setRequiresGradient(true);
     }
@@ -89,7 +107,7 @@ public final class AdamW {
     }
     float norm = (float) Math.sqrt(square);
     float scale = norm > clipNorm ? clipNorm / norm : 1;
-    float correction1 = (float) (1 - Math.pow(BETA1, step));
+    float correction1 = (float) (1 - Math.pow(beta1, step));
     float correction2 = (float) Math.sqrt(1 - Math.pow(BETA2, step));
     // early steps trust the new weights more, as a fixed decay would keep the random start
     float keep = Math.min(averageDecay, (1f + step) / (10f + step));
@@ -100,9 +118,9 @@ public final class AdamW {
       float lr = (float) rate.applyAsDouble(name);
       try (NDArray gradient = p.getGradient();
           NDArray g = gradient.mul(scale);
-          NDArray g1 = g.mul(1 - BETA1);
+          NDArray g1 = g.mul(1 - beta1);
           NDArray g2 = g.square()) {
-        m.muli(BETA1).addi(g1);
+        m.muli(beta1).addi(g1);
         v.muli(BETA2).addi(g2.muli(1 - BETA2));
         try (NDArray denominator = v.sqrt();
             NDArray change = m.div(denominator.divi(correction2).addi(EPS));

@@ -33,24 +33,29 @@ import java.util.function.Consumer;
  * @param plan how it is trained
  * @param seed of dropout
  */
-record StageLoop(TorchEngine engine, String name, StagePlan plan, long seed) {
+public record StageLoop(TorchEngine engine, String name, StagePlan plan, long seed) {
   private static final int WARM_UP = 50;
 
   /** What a stage does. */
-  interface Stage<D> {
+  public interface Stage<D> {
     /** Makes the data of a step, in another thread. */
     D data(long step) throws SightlineException;
 
     /** Computes loss and gradients of a step, and counts what it got right. */
     double step(NDManager manager, D data, Hits hits) throws SightlineException;
+
+    /** Share of the mean of past gradients that stays at each step (Adam's β₁). */
+    default float momentum() {
+      return AdamW.BETA1;
+    }
   }
 
   /** Right and all answers by name. */
-  static final class Hits {
+  public static final class Hits {
     private final Map<String, double[]> counts = new TreeMap<>();
 
     /** Adds {@code right} of {@code all}. */
-    void add(String key, double right, double all) {
+    public void add(String key, double right, double all) {
       double[] c = counts.computeIfAbsent(key, k -> new double[2]);
       c[0] += right;
       c[1] += all;
@@ -68,8 +73,11 @@ record StageLoop(TorchEngine engine, String name, StagePlan plan, long seed) {
    *
    * @param trained names of those to train
    * @param checkpoint gone on from if it exists; written after each epoch
+   * @param curve gets a point after each epoch
+   * @throws SightlineException if gradients are no numbers any more, the disk is full, or the user
+   *     cancelled
    */
-  <D> void run(
+  public <D> void run(
       Stage<D> stage,
       ParameterSet parameters,
       List<String> trained,
@@ -92,7 +100,12 @@ record StageLoop(TorchEngine engine, String name, StagePlan plan, long seed) {
       }
       AdamW optimizer =
           new AdamW(
-              parameters, state, trained, (float) plan.clipNorm(), (float) plan.averageDecay());
+              parameters,
+              state,
+              trained,
+              (float) plan.clipNorm(),
+              (float) plan.averageDecay(),
+              stage.momentum());
       long total = plan.total();
       Schedule schedule = new Schedule(plan.rate(), Math.min(WARM_UP, total / 10), total);
       long started = System.nanoTime();

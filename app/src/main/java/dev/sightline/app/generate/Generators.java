@@ -1,0 +1,54 @@
+package dev.sightline.app.generate;
+
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.model.generation.GeneratedClip;
+import dev.sightline.core.model.generation.GenerationRequest;
+import dev.sightline.core.model.generation.Generator;
+import dev.sightline.core.model.generation.SentenceWords;
+import dev.sightline.core.problem.SightlineException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What makes clips. All methods block; thread-safe. */
+public interface Generators extends AutoCloseable {
+  /**
+   * What is known of the generator.
+   *
+   * @param title name and version
+   * @param words that it knows
+   */
+  record Facts(String title, List<String> words) {
+    public Facts {
+      words = List.copyOf(words);
+    }
+  }
+
+  /**
+   * @throws SightlineException {@code UNSUPPORTED} if this build has no generator
+   */
+  Facts facts() throws SightlineException;
+
+  /** What it understands of a sentence. */
+  SentenceWords.Read read(String sentence) throws SightlineException;
+
+  /**
+   * Makes clips, one for each seed.
+   *
+   * @param watcher hears of each step, on this thread
+   */
+  List<GeneratedClip> generate(
+      GenerationRequest request, Generator.Watcher watcher, Progress progress)
+      throws SightlineException;
+
+  /** The pictures of a clip that forms, see {@link Generator.Watcher}. */
+  List<byte[]> frames(float[] ahead) throws SightlineException;
+
+  /** What a classifier of real clips reads in one, in the words of the grammar. */
+  String reading(List<byte[]> frames) throws SightlineException;
+
+  /** Writes a film, with the sentence beside it; a GIF if the name ends so. */
+  void write(Path file, List<byte[]> frames, String sentence) throws SightlineException;
+
+  @Override
+  void close();
+}

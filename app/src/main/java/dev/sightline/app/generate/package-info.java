@@ -1,0 +1,2 @@
+/** The page that makes clips from sentences. */
+package dev.sightline.app.generate;

@@ -1,0 +1,59 @@
+package dev.sightline.app.shell;
+
+import dev.sightline.app.colour.ColourSettings;
+import dev.sightline.app.export.FilePrompt;
+import dev.sightline.app.generate.CoreGenerators;
+import dev.sightline.app.generate.GenerateView;
+import dev.sightline.app.generate.GenerateViewModel;
+import dev.sightline.app.generate.Generators;
+import dev.sightline.app.jobs.DaemonThreads;
+import dev.sightline.app.jobs.JobRunner;
+import dev.sightline.core.job.UserFolders;
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+
+/** What the page of generated clips needs, and the page once it was shown. FX thread only. */
+final class GeneratePart implements AutoCloseable {
+  private final ColourSettings colours;
+  private final JobRunner jobs;
+  private final Executor ui;
+  private final Generators generators = new CoreGenerators();
+  private final ExecutorService previews = DaemonThreads.single("preview");
+  private GenerateView page;
+
+  GeneratePart(ColourSettings colours, JobRunner jobs, Executor ui) {
+    this.colours = colours;
+    this.jobs = jobs;
+    this.ui = ui;
+  }
+
+  /**
+   * The page, made when it is first asked for.
+   *
+   * @param prompt asks where a film goes
+   * @param open shows a film in the inspector
+   */
+  GenerateView page(FilePrompt prompt, Consumer<Path> open) {
+    if (page == null) {
+      page =
+          new GenerateView(
+              new GenerateViewModel(
+                  generators,
+                  jobs,
+                  new GenerateViewModel.Threads(previews, ui),
+                  UserFolders.current().data().resolve("generated"),
+                  open),
+              colours,
+              prompt);
+    }
+    return page;
+  }
+
+  @Override
+  public void close() {
+    previews.shutdownNow();
+    generators.close();
+  }
+}

@@ -1,0 +1,2 @@
+/** Trains and measures what makes videos from sentences. */
+package dev.sightline.core.training.generation;

@@ -1,0 +1,99 @@
+package dev.sightline.core.training.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sightline.core.job.CancelledException;
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.laboratory.WorldOptions;
+import dev.sightline.core.model.bundle.BundleReader;
+import dev.sightline.core.model.bundle.CurvePoint;
+import dev.sightline.core.model.bundle.GeneratorBundle;
+import dev.sightline.core.model.bundle.GeneratorFiles;
+import dev.sightline.core.tensor.TorchEngine;
+import dev.sightline.core.training.laboratory.StagePlan;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A training of a few steps: all stages, the bundle, and going on after a stop. */
+class GeneratorRunTest {
+  private static final GeneratorRecipe TINY =
+      new GeneratorRecipe(
+          "tiny",
+          "0",
+          1,
+          2,
+          new WorldOptions(64, 16, 2, 16, 0, 0, 0, List.of()),
+          new GeneratorRecipe.Sizes(4, 4, 8, 1, 2, 8, 8, 1, 4, 4, 16),
+          4,
+          2,
+          plan(1, 1, 2),
+          plan(1, 2, 4),
+          plan(1, 4, 2),
+          plan(2, 5, 2),
+          plan(1, 2, 2),
+          2);
+
+  @TempDir private Path folder;
+
+  private static StagePlan plan(int epochs, int steps, int batch) {
+    return new StagePlan(epochs, epochs, steps, batch, 1e-2, 0.01, 5, 0.5);
+  }
+
+  private GeneratorBundle run(Path work, Progress progress) throws Exception {
+    Files.createDirectories(work);
+    GeneratorRun run =
+        new GeneratorRun(
+            new TorchEngine(1),
+            BundleReader.openResource("/dev/sightline/resources/models/laboratory"),
+            work);
+    return GeneratorFiles.open(run.run(TINY, progress));
+  }
+
+  @Test
+  void learnsInStagesAndGoesOnBitForBitAfterAStop() throws Exception {
+    GeneratorBundle whole = run(folder.resolve("whole"), Progress.NONE);
+    List<CurvePoint> flow = whole.curves().stream().filter(p -> p.stage().equals("flow")).toList();
+    assertThat(flow).hasSize(2);
+    assertThat(flow.getLast().values().get("train.loss"))
+        .isLessThan(flow.getFirst().values().get("train.loss"));
+    assertThat(whole.curves())
+        .extracting(CurvePoint::stage)
+        .containsOnly("reader", "autoencoder", "course", "flow", "adversarial");
+    assertThat(whole.card()).contains("| colour.accuracy | 2 |").contains("| frechet | 2 |");
+    assertThat(whole.description().metrics())
+        .anyMatch(m -> m.name().equals("flow.frechet") && m.value() >= 0);
+
+    Path work = folder.resolve("stopped");
+    Progress afterTheFirstRoundOfTheFlow =
+        new Progress() {
+          private boolean stop;
+
+          @Override
+          public void update(double fraction, String message) {
+            stop |= message.contains("flow, epoch 2");
+          }
+
+          @Override
+          public boolean isCancelled() {
+            return stop;
+          }
+        };
+    assertThatThrownBy(() -> run(work, afterTheFirstRoundOfTheFlow))
+        .isInstanceOf(CancelledException.class);
+    GeneratorBundle resumed = run(work, Progress.NONE);
+    assertThat(resumed.weights().tensors()).isEqualTo(whole.weights().tensors());
+    assertThat(resumed.card()).isEqualTo(whole.card());
+  }
+
+  @Test
+  void theRecipeThatShipsCanBeRead() throws Exception {
+    Path file = Path.of("..", "recipes", "generator.yaml");
+    assertThat(GeneratorRecipe.isOne(file)).isTrue();
+    assertThat(GeneratorRecipe.isOne(Path.of("..", "recipes", "laboratory.yaml"))).isFalse();
+    assertThat(GeneratorRecipe.read(file).config().words()).contains("circle", "thrice", "a");
+  }
+}
