@@ -52,10 +52,11 @@ final class PretrainCard {
             ## Does the video help to guess the word?
             On dev, one word of each text hidden, always as [MASK]. Perplexity: among how many equally likely
             words it is like choosing. *Gap*: perplexity with the video hidden over that with it visible.
-            *Another's video*: beside the video of another item. Intervals: 95 %%, items resampled.
+            *Another's video*: beside the video of another item. *Rarer*: not among the 50 most frequent
+            words. Shares of right first guesses are among the figures. Intervals: 95 %%, items resampled.
 
-            | set | words | visible | hidden | another's video | gap | right, visible | right, hidden |
-            |---|---|---|---|---|---|---|---|
+            | hidden words | visible | hidden | another's video | gap |
+            |---|---|---|---|---|
             """,
             recipe.name(),
             recipe.version(),
@@ -76,9 +77,9 @@ final class PretrainCard {
                 ? "the image network with an inflated top that was never trained on"
                 : "that of " + base));
     for (OfSet s : figures.sets()) {
-      row(card, s.set() + ", all words", s.words(), s.all());
+      row(card, s.set() + ", all", s.words(), s.all());
       if (s.rarer() < s.words()) {
-        row(card, s.set() + ", without the 50 most frequent", s.rarer(), s.ofRarer());
+        row(card, s.set() + ", rarer", s.rarer(), s.ofRarer());
       }
     }
     if (figures.sets().stream().allMatch(s -> s.ofRarer().accuracyVisible().value() < 0.01)) {
@@ -153,15 +154,13 @@ final class PretrainCard {
     card.append(
         String.format(
             Locale.ROOT,
-            "| %s | %d | %s | %s | %s | %s | %s %% | %s %% |%n",
+            "| %s: %d | %s | %s | %s | %s |%n",
             set,
             words,
             number(g.visible(), 1, "%.1f"),
             number(g.hidden(), 1, "%.1f"),
             number(g.other(), 1, "%.1f"),
-            number(g.gap(), 1, "%.2f"),
-            number(g.accuracyVisible(), 100, "%.1f"),
-            number(g.accuracyHidden(), 100, "%.1f")));
+            number(g.gap(), 1, "%.2f")));
   }
 
   private static String number(Interval i, double times, String form) {
