@@ -2,7 +2,7 @@ package dev.sightline.app.browse;
 
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.jobs.Answer;
-import dev.sightline.app.jobs.JobRunner;
+import dev.sightline.core.library.Wish;
 import dev.sightline.core.problem.SightlineException;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -14,7 +14,8 @@ import java.util.function.Consumer;
  */
 final class BackgroundLook {
   private final BrowseFiles files;
-  private final JobRunner jobs;
+  private final LastingJobs jobs;
+  private final InView inView;
   private final Executor ui;
   private final Told told;
   private boolean running;
@@ -33,17 +34,24 @@ final class BackgroundLook {
   }
 
   /**
+   * @param inView what the user looks at
    * @param ui the FX thread
    */
-  BackgroundLook(BrowseFiles files, JobRunner jobs, Executor ui, Told told) {
+  BackgroundLook(BrowseFiles files, LastingJobs jobs, InView inView, Executor ui, Told told) {
     this.files = files;
     this.jobs = jobs;
+    this.inView = inView;
     this.ui = ui;
     this.told = told;
   }
 
   /** Looks at what is new. */
   void start() {
+    start(Wish.toLook());
+  }
+
+  /** Looks at what is new, because of that wish. */
+  void start(Wish wish) {
     if (running) {
       again = true;
       return;
@@ -51,8 +59,11 @@ final class BackgroundLook {
     running = true;
     again = false;
     Consumer<List<Long>> seen = videos -> ui.execute(() -> told.seen(videos));
-    jobs.startInBackground(
-        Messages.text("browse.job.learn"), p -> files.learn(p, seen), new Ended());
+    jobs.start(
+        wish,
+        Messages.text("browse.job.learn"),
+        p -> files.learn(p, inView::now, seen),
+        new Ended());
   }
 
   private final class Ended implements Answer<Integer> {

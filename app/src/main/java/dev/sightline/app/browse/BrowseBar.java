@@ -3,11 +3,14 @@ package dev.sightline.app.browse;
 import dev.sightline.app.control.Icons;
 import dev.sightline.app.control.OneWayNames;
 import dev.sightline.app.i18n.Messages;
+import dev.sightline.core.library.BrokenFile;
 import dev.sightline.core.library.edit.MarkEdit;
 import dev.sightline.core.library.facet.CardOrder;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
@@ -24,6 +27,10 @@ import org.kordamp.ikonli.feather.Feather;
 final class BrowseBar extends HBox {
   private static final double FIELD = 340;
   private static final double NARROW = 160;
+
+  /** Room for “72 videos” in the smallest window, px. */
+  private static final double SHORT = 72;
+
   private static final int REASONS = 12;
 
   private final BrowseViewModel model;
@@ -98,6 +105,7 @@ final class BrowseBar extends HBox {
     Label summary = new Label();
     summary.setId("browse-summary");
     summary.getStyleClass().add("form-label");
+    summary.setMinWidth(SHORT);
     summary.textProperty().bind(model.summaryProperty());
     model
         .summaryProperty()
@@ -107,7 +115,10 @@ final class BrowseBar extends HBox {
                     model.broken().isEmpty()
                         ? null
                         : new Tooltip(
-                            String.join("\n", model.broken().stream().limit(REASONS).toList()))));
+                            model.broken().stream()
+                                .limit(REASONS)
+                                .map(BrokenFile::reason)
+                                .collect(Collectors.joining("\n")))));
     return summary;
   }
 
@@ -115,11 +126,13 @@ final class BrowseBar extends HBox {
     Hyperlink all = new Hyperlink(Messages.text("browse.all"));
     all.setId("browse-all");
     all.setMinWidth(USE_PREF_SIZE);
-    all.setOnAction(e -> model.search().clear());
+    all.setOnAction(e -> model.search().leave());
     model
         .summaryProperty()
         .subscribe(
             s -> {
+              boolean picked = model.search().kind() == Quest.Kind.PICKED;
+              all.setText(Messages.text(picked ? "browse.figures.back" : "browse.all"));
               all.setVisible(model.search().isNarrowed());
               all.setManaged(model.search().isNarrowed());
             });
@@ -146,8 +159,9 @@ final class BrowseBar extends HBox {
   private HBox form() {
     ToggleButton grid = form(BrowseMode.GRID, Feather.GRID, "left-pill");
     ToggleButton list = form(BrowseMode.LIST, Feather.LIST, "center-pill");
-    ToggleButton map = form(BrowseMode.MAP, Feather.MAP, "right-pill");
-    HBox row = new HBox(grid, list, map);
+    ToggleButton map = form(BrowseMode.MAP, Feather.MAP, "center-pill");
+    ToggleButton figures = form(BrowseMode.FIGURES, Feather.BAR_CHART_2, "right-pill");
+    HBox row = new HBox(grid, list, map, figures);
     row.getStyleClass().add("segments");
     row.setAlignment(Pos.CENTER_LEFT);
     row.setMinWidth(USE_PREF_SIZE);
@@ -162,6 +176,7 @@ final class BrowseBar extends HBox {
               case GRID -> "browse.mode.grid";
               case LIST -> "browse.mode.list";
               case MAP -> "browse.mode.map";
+              case FIGURES -> "browse.mode.figures";
             });
     button.setId("browse-mode-" + mode.name().toLowerCase(java.util.Locale.ROOT));
     button.getStyleClass().addAll("small", "segment", place);
@@ -194,7 +209,7 @@ final class BrowseBar extends HBox {
     order.setMinWidth(USE_PREF_SIZE);
     order.setAccessibleText(Messages.text("browse.order"));
     order.setTooltip(new Tooltip(Messages.text("browse.order")));
-    model.summaryProperty().subscribe(s -> order.setDisable(model.search().isSearched()));
+    hideInSearch(order);
     return order;
   }
 
@@ -212,7 +227,18 @@ final class BrowseBar extends HBox {
             d ->
                 button.setGraphic(
                     Icons.icon(d ? Feather.ARROW_DOWN : Feather.ARROW_UP, "button-icon")));
-    model.summaryProperty().subscribe(s -> button.setDisable(model.search().isSearched()));
+    hideInSearch(button);
     return button;
+  }
+
+  /** What was searched stands best first: nothing to sort, and the room is needed. */
+  private void hideInSearch(Node node) {
+    model
+        .summaryProperty()
+        .subscribe(
+            s -> {
+              node.setVisible(!model.search().isSearched());
+              node.setManaged(!model.search().isSearched());
+            });
   }
 }

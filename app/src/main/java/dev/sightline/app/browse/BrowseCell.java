@@ -94,6 +94,7 @@ final class BrowseCell extends GridCell<BrowseItem> {
       setContextMenu(null);
       return;
     }
+    model.shown(item);
     poster.warn(
         item.file().isEmpty() || item.card().look().filter(LibraryLook::isFailed).isPresent());
     item.file()

@@ -1,12 +1,15 @@
 package dev.sightline.app.browse;
 
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.library.BrokenFile;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The library on disk. Thread-safe; every method blocks, so never on the FX thread. */
 public interface BrowseFiles extends AutoCloseable {
@@ -31,7 +34,14 @@ public interface BrowseFiles extends AutoCloseable {
    *
    * @throws SightlineException if the library cannot be opened or read
    */
-  List<String> broken() throws SightlineException;
+  List<BrokenFile> broken() throws SightlineException;
+
+  /**
+   * Tries those files once more; those that are gone are told of no longer.
+   *
+   * @throws SightlineException if the library cannot be changed; or the user cancelled
+   */
+  Imported retryBroken(Progress progress) throws SightlineException;
 
   /**
    * True if another process has the library, so that nothing can be changed here.
@@ -60,11 +70,13 @@ public interface BrowseFiles extends AutoCloseable {
    * Lets the model look at each video that it has not seen, so that it is found by what it shows
    * and what it is said to be.
    *
+   * @param first ids of the videos that the user looks at, which come first; asked on this thread
    * @param told gets the videos that it has looked at since the last call, on this thread
    * @return how many it looked at
    * @throws SightlineException if the library or the model fails; or the user cancelled
    */
-  int learn(Progress progress, Consumer<List<Long>> told) throws SightlineException;
+  int learn(Progress progress, Supplier<Collection<Long>> first, Consumer<List<Long>> told)
+      throws SightlineException;
 
   /**
    * Videos for these words, best first.
@@ -74,13 +86,8 @@ public interface BrowseFiles extends AutoCloseable {
    */
   List<BrowseItem> search(String words, Optional<Set<Long>> among) throws SightlineException;
 
-  /**
-   * Videos like another one, most alike first.
-   *
-   * @param among only these may be found; empty: any
-   * @throws SightlineException {@code UNSUPPORTED} if the model has not seen it
-   */
-  List<BrowseItem> like(long id, Optional<Set<Long>> among) throws SightlineException;
+  /** Searches by what no words say. */
+  ExampleFiles examples();
 
   /** What the user says of videos. */
   MarkFiles marks();
@@ -90,6 +97,12 @@ public interface BrowseFiles extends AutoCloseable {
 
   /** Folders whose new files come in by themselves. */
   WatchFiles watch();
+
+  /** The library as files. */
+  KeepFiles keep();
+
+  /** What was asked for and is not done. */
+  WishFiles wishes();
 
   /** What might please the user. */
   FeedFiles feed();

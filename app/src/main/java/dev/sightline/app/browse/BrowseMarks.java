@@ -4,6 +4,7 @@ import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.jobs.Answer;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.jobs.Work;
+import dev.sightline.core.library.Wish;
 import dev.sightline.core.library.edit.MarkEdit;
 import dev.sightline.core.library.edit.MarkEdit.Kind;
 import dev.sightline.core.problem.SightlineException;
@@ -20,6 +21,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 public final class BrowseMarks {
   private final MarkFiles files;
   private final JobRunner jobs;
+  private final LastingJobs lasting;
   private final BrowseSelection selection;
   private final Changes changes;
   private final ReadOnlyObjectWrapper<Optional<MarkEdit>> last =
@@ -43,7 +45,13 @@ public final class BrowseMarks {
     void problem(String words);
   }
 
-  BrowseMarks(MarkFiles files, JobRunner jobs, BrowseSelection selection, Changes changes) {
+  BrowseMarks(
+      MarkFiles files,
+      JobRunner jobs,
+      LastingJobs lasting,
+      BrowseSelection selection,
+      Changes changes) {
+    this.lasting = lasting;
     this.files = files;
     this.jobs = jobs;
     this.selection = selection;
@@ -171,9 +179,16 @@ public final class BrowseMarks {
 
   /** Writes the chosen videos as a list, in the form that the name of the file says. */
   public void export(Path out) {
-    List<Long> ids = ids();
+    export(Wish.toExport(ids(), out));
+  }
+
+  /** Writes the videos of a wish as a list. */
+  void export(Wish wish) {
+    List<Long> ids = wish.videos();
+    Path out = wish.out().orElseThrow();
     if (!ids.isEmpty()) {
-      jobs.startInBackground(
+      lasting.start(
+          wish,
           Messages.text("browse.job.export"),
           p -> files.export(ids, out, p),
           answer(n -> note.set(Messages.text("browse.exported", n, out.getFileName()))));

@@ -4,7 +4,9 @@ package dev.sightline.app.browse;
 public enum BrowseMode {
   GRID,
   LIST,
-  MAP;
+  MAP,
+  /** What the model's answers are worth, in figures. */
+  FIGURES;
 
   /** The one after it, and after the last the first. */
   BrowseMode next() {

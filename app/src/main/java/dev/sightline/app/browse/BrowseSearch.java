@@ -6,6 +6,7 @@ import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.jobs.LatestTask;
 import dev.sightline.core.library.facet.FacetFilter;
 import dev.sightline.core.problem.SightlineException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.ObservableList;
 
 /**
  * What of the library is shown: all of it or what was looked for, narrowed by the filter. A newer
@@ -106,14 +108,53 @@ public final class BrowseSearch {
     show(Quest.like(item));
   }
 
+  /**
+   * Shows videos with a moment that looks like a picture.
+   *
+   * @param picture a file
+   */
+  public void showPicture(Path picture) {
+    show(Quest.example(Quest.Kind.PICTURE, picture, -1));
+  }
+
+  /** Shows other videos with a moment like that one, ms from the first frame. */
+  public void showMoment(Path video, long ms) {
+    show(Quest.example(Quest.Kind.MOMENT, video, ms));
+  }
+
   /** Shows videos that are nearly the same, group by group. */
   public void showDuplicates() {
     show(Quest.of(Quest.Kind.DUPLICATES));
   }
 
+  /** Shows the files that cannot be read. */
+  public void showBroken() {
+    show(Quest.of(Quest.Kind.BROKEN));
+  }
+
   /** Shows what might please the user. */
   public void showFeed() {
     show(Quest.of(Quest.Kind.FEED));
+  }
+
+  /**
+   * Shows the videos that a figure counts, as a grid.
+   *
+   * @param words which ones
+   */
+  public void showPicked(List<Long> videos, String words) {
+    form.modeProperty().set(BrowseMode.GRID);
+    show(Quest.picked(videos, words));
+  }
+
+  /** Goes back to the figures, if it was them that led here; else shows all again. */
+  public void leave() {
+    if (quest.kind() == Quest.Kind.PICKED) {
+      form.modeProperty().set(BrowseMode.FIGURES);
+      show(Quest.ALL);
+    } else {
+      clear();
+    }
   }
 
   /** Shows all again. */
@@ -126,6 +167,16 @@ public final class BrowseSearch {
     quest = wanted;
     query.set("");
     search();
+  }
+
+  /** What is shown, in the order in which it is shown. */
+  public ObservableList<BrowseItem> items() {
+    return list.shown();
+  }
+
+  /** True while the files that cannot be read are shown in place of videos. */
+  boolean isBroken() {
+    return quest.kind() == Quest.Kind.BROKEN;
   }
 
   /** In which way something is looked for. */

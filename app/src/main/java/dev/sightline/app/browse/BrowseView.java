@@ -1,11 +1,15 @@
 package dev.sightline.app.browse;
 
 import dev.sightline.app.browse.BrowseViewModel.State;
+import dev.sightline.app.browse.figures.FiguresPane;
+import dev.sightline.app.browse.figures.FiguresViewModel;
 import dev.sightline.app.browse.map.MapPane;
 import dev.sightline.app.browse.map.MapView;
 import dev.sightline.app.browse.map.MapViewModel;
+import dev.sightline.app.colour.ColourSettings;
 import dev.sightline.app.control.MessagePane;
 import dev.sightline.app.i18n.Messages;
+import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -15,6 +19,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -33,6 +38,8 @@ public final class BrowseView extends BorderPane {
   private final BrowseTable table;
   private final MapView map;
   private final MapPane mapPane;
+  private final FiguresPane figures;
+  private final BrokenPane broken;
   private final MapViewModel mapModel;
   private final DetailPane detail;
   private final MessagePane loading =
@@ -72,7 +79,9 @@ public final class BrowseView extends BorderPane {
     Button again = new Button(Messages.text("inspect.retry"));
     again.setOnAction(e -> model.load());
     failed = new MessagePane(Feather.ALERT_TRIANGLE, "warn", again);
-    body = new StackPane(grid, table, mapPane, loading, empty, nothing, failed);
+    figures = new FiguresPane(more.figures(), more.colours());
+    broken = new BrokenPane(model);
+    body = new StackPane(grid, table, mapPane, figures, broken, loading, empty, nothing, failed);
     detail =
         new DetailPane(
             model,
@@ -111,8 +120,11 @@ public final class BrowseView extends BorderPane {
    *
    * @param map lays them out in a plane
    * @param watch brings new ones in
+   * @param figures tells what the model's answers are worth on them
+   * @param colours of the confusion matrix
    */
-  public record More(MapViewModel map, WatchViewModel watch) {}
+  public record More(
+      MapViewModel map, WatchViewModel watch, FiguresViewModel figures, ColourSettings colours) {}
 
   /** Asks the user. FX thread only. */
   public interface Asking {
@@ -153,6 +165,7 @@ public final class BrowseView extends BorderPane {
       case GRID -> grid;
       case LIST -> table;
       case MAP -> mapPane;
+      case FIGURES -> figures;
     };
   }
 
@@ -164,12 +177,33 @@ public final class BrowseView extends BorderPane {
   /** Keys of the whole page; what is typed into a field belongs to the field. */
   private void key(KeyEvent e) {
     swallow = false;
-    if (e.getTarget() instanceof TextInputControl) {
+    boolean typing = e.getTarget() instanceof TextInputControl;
+    if (e.getCode() == KeyCode.V && e.isShortcutDown() && paste(typing)) {
+      e.consume();
+      return;
+    }
+    if (typing) {
       return;
     }
     if (e.isShortcutDown() ? shortcut(e) : !e.isAltDown() && plain(e.getCode())) {
       e.consume();
       swallow = true;
+    }
+  }
+
+  /** Searches with a picture that was copied; words that were copied belong to a field. */
+  private boolean paste(boolean typing) {
+    Clipboard clipboard = Clipboard.getSystemClipboard();
+    if (typing && clipboard.hasString()) {
+      return false;
+    }
+    try {
+      Optional<Path> picture = PictureFiles.pasted(clipboard);
+      picture.ifPresent(model.search()::showPicture);
+      return picture.isPresent();
+    } catch (SightlineException problem) {
+      model.say(problem.userMessage());
+      return true;
     }
   }
 
@@ -245,7 +279,11 @@ public final class BrowseView extends BorderPane {
           case LOADING -> loading;
           case FAILED -> failed;
           case READY ->
-              !model.items().isEmpty() ? videos() : model.search().isNarrowed() ? nothing : empty;
+              model.search().isBroken()
+                  ? broken
+                  : !model.items().isEmpty()
+                      ? videos()
+                      : model.search().isNarrowed() ? nothing : empty;
         };
     failed.say(Messages.text("browse.failed"), model.problemProperty().get());
     body.getChildren().forEach(n -> n.setVisible(n == wanted));

@@ -4,7 +4,9 @@ import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.jobs.Answer;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.jobs.LatestTask;
+import dev.sightline.core.library.BrokenFile;
 import dev.sightline.core.library.VideoCard;
+import dev.sightline.core.library.Wish;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,13 +42,14 @@ public final class BrowseViewModel {
   private final BrowseSearch search;
   private final BrowseSelection selection;
   private final BrowseMarks marks;
+  private final LastingJobs lasting;
+  private final InView inView = new InView();
   private final BackgroundLook look;
   private final ReadOnlyObjectWrapper<State> state =
       new ReadOnlyObjectWrapper<>(this, "state", State.LOADING);
   private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
-  private List<String> broken = List.of();
-  private boolean readOnly;
+  private Loaded known = new Loaded(List.of(), List.of(), false);
   private boolean loaded;
 
   /** Opens a video for the user. */
@@ -79,8 +82,9 @@ public final class BrowseViewModel {
     Heard heard = new Heard();
     search = new BrowseSearch(files, jobs, settled, filter, heard);
     selection = new BrowseSelection(search.list().shown());
-    look = new BackgroundLook(files, jobs, ui, heard);
-    marks = new BrowseMarks(files.marks(), jobs, selection, heard);
+    lasting = new LastingJobs(files.wishes(), jobs);
+    look = new BackgroundLook(files, lasting, inView, ui, heard);
+    marks = new BrowseMarks(files.marks(), jobs, lasting, selection, heard);
   }
 
   /** What is shown: all in the chosen order, or what was found, best first. */
@@ -148,13 +152,13 @@ public final class BrowseViewModel {
   }
 
   /** Files that cannot be read, each with its reason. */
-  public List<String> broken() {
-    return broken;
+  public List<BrokenFile> broken() {
+    return known.broken();
   }
 
   /** True if another process has the library. */
   public boolean isReadOnly() {
-    return readOnly;
+    return known.readOnly();
   }
 
   /** Reads the library, the first time that somebody looks. */
@@ -163,6 +167,21 @@ public final class BrowseViewModel {
       state.set(State.LOADING);
       refresh(() -> readHeads(this::learn));
     }
+  }
+
+  /** Another library is there: reads it anew. */
+  void reload() {
+    selection.clear();
+    refresh(this::learn);
+  }
+
+  /** Tries the files once more that cannot be read. */
+  public void retryBroken() {
+    jobs.startInBackground(
+            Messages.text("browse.job.retry"),
+            files::retryBroken,
+            answer(done -> refresh(this::learn), () -> refresh(() -> {})))
+        .lostAtEnd(false);
   }
 
   /** Another model answers from now on: it looks at the videos too. */
@@ -178,14 +197,29 @@ public final class BrowseViewModel {
     add(filesAndFolders, () -> problem.set(Messages.text("browse.nothing")));
   }
 
+  /** A picture is searched with; everything else is brought in. */
+  public void dropped(List<Path> files) {
+    if (files.size() == 1 && PictureFiles.isPicture(files.getFirst())) {
+      problem.set("");
+      search.showPicture(files.getFirst());
+    } else {
+      add(files);
+    }
+  }
+
   /** Brings the new files of watched folders in. */
   void addWatched(List<Path> folders) {
     add(folders, () -> {});
   }
 
   private void add(List<Path> filesAndFolders, Runnable nothing) {
-    List<Path> asked = List.copyOf(filesAndFolders);
-    jobs.startInBackground(
+    add(Wish.toImport(filesAndFolders), nothing);
+  }
+
+  private void add(Wish wish, Runnable nothing) {
+    List<Path> asked = wish.paths();
+    lasting.start(
+        wish,
         Messages.text("browse.job.import"),
         p -> files.add(asked, p),
         answer(
@@ -196,6 +230,27 @@ public final class BrowseViewModel {
               refresh(this::learn);
             },
             () -> refresh(() -> {})));
+  }
+
+  /** A video has come into view: it is looked at before others. */
+  void shown(BrowseItem item) {
+    if (item.card().look().isEmpty()) {
+      inView.shown(item.id());
+    }
+  }
+
+  /** Goes on with what was not done when the program ended last. */
+  public void resume() {
+    jobs.startQuietly(
+        p -> files.wishes().unfinished(), answer(all -> all.forEach(this::resume), () -> {}));
+  }
+
+  private void resume(Wish wish) {
+    switch (wish.kind()) {
+      case IMPORT -> add(wish, () -> {});
+      case EXPORT -> marks.export(wish);
+      case LOOK -> look.start(wish);
+    }
   }
 
   /** Forgets what the user has watched. */
@@ -234,8 +289,7 @@ public final class BrowseViewModel {
         p -> new Loaded(files.all(), files.broken(), files.isReadOnly()),
         answer(
             now -> {
-              broken = now.broken();
-              readOnly = now.readOnly();
+              known = now;
               loaded = true;
               search.setAll(now.items());
               state.set(State.READY);
@@ -265,7 +319,7 @@ public final class BrowseViewModel {
   }
 
   private void learn() {
-    if (!isEmpty() && !readOnly) {
+    if (!isEmpty() && !isReadOnly()) {
       look.start();
     }
   }
@@ -305,10 +359,10 @@ public final class BrowseViewModel {
     @Override
     public void shown() {
       String text = search.summary();
-      if (!broken.isEmpty() && !search.isNarrowed()) {
-        text = Messages.text("browse.broken", text, broken.size());
+      if (!broken().isEmpty() && !search.isNarrowed()) {
+        text = Messages.text("browse.broken", text, broken().size());
       }
-      summary.set(readOnly ? Messages.text("browse.readOnly", text) : text);
+      summary.set(isReadOnly() ? Messages.text("browse.readOnly", text) : text);
     }
 
     @Override
@@ -318,7 +372,7 @@ public final class BrowseViewModel {
   }
 
   /** What is read of the library at once. */
-  private record Loaded(List<BrowseItem> items, List<String> broken, boolean readOnly) {}
+  private record Loaded(List<BrowseItem> items, List<BrokenFile> broken, boolean readOnly) {}
 
   private <T> Answer<T> answer(Consumer<T> done, Runnable otherwise) {
     return new Answer<>() {

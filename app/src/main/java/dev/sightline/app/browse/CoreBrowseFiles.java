@@ -4,19 +4,23 @@ import dev.sightline.app.inspect.AnalyzerSource;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.library.BrokenFile;
 import dev.sightline.core.library.VideoCard;
+import dev.sightline.core.library.catalogue.Catalogue;
 import dev.sightline.core.library.importing.ImportResult.Outcome;
 import dev.sightline.core.library.importing.ImportSource;
 import dev.sightline.core.library.importing.ImportSummary;
 import dev.sightline.core.library.importing.Importer;
 import dev.sightline.core.library.importing.VideoOpener;
 import dev.sightline.core.library.index.LibraryIndex;
+import dev.sightline.core.library.upkeep.LibraryPlaces;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.search.Reason;
 import dev.sightline.core.search.Route;
 import dev.sightline.core.search.SearchFilter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +28,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The library in the user's data folder, opened when it is first asked for. */
@@ -40,6 +45,9 @@ public final class CoreBrowseFiles implements BrowseFiles {
   private final SpaceFiles space;
   private final FeedFiles feed;
   private final WatchFiles watch;
+  private final WishFiles wishes;
+  private final ExampleFiles examples;
+  private final KeepFiles keep;
 
   /**
    * @param file the catalogue
@@ -50,8 +58,11 @@ public final class CoreBrowseFiles implements BrowseFiles {
     access = new LibraryAccess(file, indexFolder, models);
     marks = new CoreMarkFiles(access);
     space = new CoreSpaceFiles(access);
-    watch = new CoreWatchFiles(access, file);
-    feed = new CoreFeedFiles(access, file.resolveSibling("taste.json"), InstantSource.system());
+    watch = new CoreWatchFiles(access);
+    wishes = new CoreWishFiles(access);
+    keep = new CoreKeepFiles(access, LibraryPlaces::moved);
+    examples = new CoreExampleFiles(access, this::items);
+    feed = new CoreFeedFiles(access, InstantSource.system());
   }
 
   @Override
@@ -65,8 +76,20 @@ public final class CoreBrowseFiles implements BrowseFiles {
   }
 
   @Override
-  public List<String> broken() throws SightlineException {
-    return access.catalogue().broken().page("", PAGE).stream().map(BrokenFile::reason).toList();
+  public List<BrokenFile> broken() throws SightlineException {
+    return access.catalogue().broken().page("", PAGE);
+  }
+
+  @Override
+  public Imported retryBroken(Progress progress) throws SightlineException {
+    Catalogue catalogue = access.writable();
+    for (BrokenFile file : broken()) {
+      if (!Files.exists(file.path())) {
+        catalogue.broken().remove(file.path());
+      }
+    }
+    return imported(
+        new Importer(catalogue, VideoOpener.FFMPEG, READERS).retryBroken(progress, r -> {}));
   }
 
   @Override
@@ -80,13 +103,18 @@ public final class CoreBrowseFiles implements BrowseFiles {
     ImportSummary done =
         new Importer(access.writable(), VideoOpener.FFMPEG, READERS)
             .run(sources, true, progress, result -> {});
+    return imported(done);
+  }
+
+  private static Imported imported(ImportSummary done) {
     long added = done.count(Outcome.ADDED);
     long broken = done.count(Outcome.BROKEN) + done.count(Outcome.STILL_BROKEN);
     return new Imported(added, done.files() - added - broken, broken);
   }
 
   @Override
-  public int learn(Progress progress, Consumer<List<Long>> told) throws SightlineException {
+  public int learn(Progress progress, Supplier<Collection<Long>> first, Consumer<List<Long>> told)
+      throws SightlineException {
     if (isReadOnly()) {
       return 0;
     }
@@ -97,6 +125,7 @@ public final class CoreBrowseFiles implements BrowseFiles {
     int seen =
         now.learnAll(
             access.model(),
+            first,
             progress,
             video -> {
               waiting.add(video);
@@ -119,10 +148,8 @@ public final class CoreBrowseFiles implements BrowseFiles {
   }
 
   @Override
-  public List<BrowseItem> like(long id, Optional<Set<Long>> among) throws SightlineException {
-    LibraryIndex now = access.index();
-    now.follow(Progress.NONE);
-    return items(now.like(id, filter(among), FOUND));
+  public ExampleFiles examples() {
+    return examples;
   }
 
   @Override
@@ -138,6 +165,16 @@ public final class CoreBrowseFiles implements BrowseFiles {
   @Override
   public WatchFiles watch() {
     return watch;
+  }
+
+  @Override
+  public KeepFiles keep() {
+    return keep;
+  }
+
+  @Override
+  public WishFiles wishes() {
+    return wishes;
   }
 
   @Override

@@ -28,23 +28,23 @@ final class CoreFeedFiles implements FeedFiles {
   private static final int COUNT = 60;
 
   private final LibraryAccess access;
-  private final Path file;
   private final InstantSource clock;
   private TasteStore store;
+  private Path opened;
 
   /**
-   * @param file keeps what was watched
    * @param clock tells what is long ago
    */
-  CoreFeedFiles(LibraryAccess access, Path file, InstantSource clock) {
+  CoreFeedFiles(LibraryAccess access, InstantSource clock) {
     this.access = access;
-    this.file = file;
     this.clock = clock;
   }
 
   private synchronized TasteStore store() throws SightlineException {
-    if (store == null) {
+    Path file = access.file().resolveSibling("taste.json");
+    if (store == null || !file.equals(opened)) { // the library may have moved
       store = TasteStore.open(file);
+      opened = file;
     }
     return store;
   }

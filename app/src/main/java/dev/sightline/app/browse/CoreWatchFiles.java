@@ -12,15 +12,11 @@ import java.util.TreeMap;
 /** Folders that the catalogue says are watched. */
 final class CoreWatchFiles implements WatchFiles {
   private final LibraryAccess access;
-  private final Path file;
   private final Map<Path, FolderWatch> watches = new TreeMap<>();
 
-  /**
-   * @param file the catalogue; where there is none, nothing is watched and none is made
-   */
-  CoreWatchFiles(LibraryAccess access, Path file) {
+  /** Where there is no catalogue, there is nothing, and none is made. */
+  CoreWatchFiles(LibraryAccess access) {
     this.access = access;
-    this.file = file;
   }
 
   @Override
@@ -44,7 +40,7 @@ final class CoreWatchFiles implements WatchFiles {
 
   @Override
   public synchronized List<Path> changed() throws SightlineException {
-    if (!Files.exists(file) || access.catalogue().isReadOnly()) {
+    if (!Files.exists(access.file()) || access.catalogue().isReadOnly()) {
       return List.of();
     }
     List<Path> folders = folders();

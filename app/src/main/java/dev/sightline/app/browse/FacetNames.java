@@ -4,19 +4,25 @@ import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.library.edit.MarkEdit;
 import dev.sightline.core.library.facet.CardOrder;
 import dev.sightline.core.library.facet.Facet;
+import java.nio.file.Path;
 
 /** Words for facets, their values, orders and edits. */
-final class FacetNames {
+public final class FacetNames {
   private FacetNames() {}
 
-  static String of(Facet facet) {
+  /** A facet. */
+  public static String of(Facet facet) {
     return Messages.text(
         switch (facet) {
           case CLASS -> "browse.facet.class";
           case CONFIDENCE -> "browse.facet.confidence";
+          case MODALITY -> "browse.facet.modality";
           case LABEL -> "browse.facet.label";
+          case SET -> "browse.facet.set";
+          case PART -> "browse.facet.part";
           case TAG -> "browse.facet.tag";
           case COLLECTION -> "browse.facet.collection";
+          case FOLDER -> "browse.facet.folder";
           case RATING -> "browse.facet.rating";
           case LENGTH -> "browse.facet.length";
           case TEXT -> "browse.facet.text";
@@ -24,7 +30,8 @@ final class FacetNames {
         });
   }
 
-  static String of(Facet facet, String value) {
+  /** A value of a facet. */
+  public static String of(Facet facet, String value) {
     return switch (facet) {
       case CLASS -> value.equals(Facet.UNLIKELY) ? Messages.text("browse.value.unlikely") : value;
       case RATING ->
@@ -57,8 +64,22 @@ final class FacetNames {
                 case "missing" -> "browse.value.missing";
                 default -> "browse.value.waiting";
               });
+      case MODALITY ->
+          Messages.text(
+              switch (value) {
+                case "text" -> "browse.value.byText";
+                case "video" -> "browse.value.byVideo";
+                default -> "browse.value.byBoth";
+              });
+      case SET, FOLDER -> shortened(Path.of(value));
       default -> value;
     };
+  }
+
+  /** The last two names of a path: many folders are called “videos”. */
+  private static String shortened(Path path) {
+    int names = path.getNameCount();
+    return names <= 2 ? path.toString() : path.subpath(names - 2, names).toString();
   }
 
   static String of(CardOrder order) {

@@ -139,7 +139,10 @@ final class FilterPane extends ScrollPane {
     }
 
     private boolean named(List<Facets.Count> now) {
-      return facet.steps().isEmpty() && !now.isEmpty();
+      return facet.steps().isEmpty()
+          && !now.isEmpty()
+          && facet != Facet.FOLDER
+          && facet != Facet.SET;
     }
   }
 

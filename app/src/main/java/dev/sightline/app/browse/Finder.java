@@ -1,7 +1,9 @@
 package dev.sightline.app.browse;
 
+import dev.sightline.app.control.Durations;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.media.Fraction;
 import dev.sightline.core.problem.SightlineException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +31,18 @@ final class Finder {
   List<BrowseItem> find(Quest quest, Optional<Set<Long>> among, double diversity, Progress progress)
       throws SightlineException {
     return switch (quest.kind()) {
-      case ALL -> List.of();
+      case ALL, BROKEN -> List.of();
       case WORDS -> files.search(quest.words(), among);
-      case LIKE -> files.like(quest.example().orElseThrow().id(), among);
+      case LIKE -> files.examples().like(quest.example().orElseThrow().id(), among);
+      case PICTURE ->
+          files.examples().likePicture(quest.sample().orElseThrow().file(), among, progress);
+      case MOMENT -> {
+        Quest.Sample at = quest.sample().orElseThrow();
+        yield files.examples().likeMoment(at.file(), at.ms(), among, progress);
+      }
       case DUPLICATES -> duplicates(progress);
       case FEED -> files.feed().feed(diversity, among);
+      case PICKED -> files.marks().items(quest.picked());
     };
   }
 
@@ -62,10 +71,21 @@ final class Finder {
           narrowed ? Messages.text("browse.filtered", n, all) : Messages.text("browse.count", all);
       case WORDS -> Messages.text("browse.found", n, all);
       case LIKE -> Messages.text("browse.like", quest.example().orElseThrow().title(), n);
+      case BROKEN -> "";
+      case PICTURE -> Messages.text("browse.likePicture", n);
+      case MOMENT -> {
+        Quest.Sample at = quest.sample().orElseThrow();
+        yield Messages.text(
+            "browse.likeMoment",
+            at.file().getFileName(),
+            Durations.clock(Fraction.ofMillis(at.ms())),
+            n);
+      }
       case DUPLICATES ->
           Messages.text(
               "browse.duplicates", n, shown.stream().map(BrowseItem::reason).distinct().count());
       case FEED -> Messages.text("browse.feed", n);
+      case PICKED -> Messages.text("browse.picked", quest.words(), n);
     };
   }
 }

@@ -7,6 +7,7 @@ import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.library.catalogue.Catalogue;
 import dev.sightline.core.library.edit.EditHistory;
 import dev.sightline.core.library.index.LibraryIndex;
+import dev.sightline.core.library.upkeep.LibraryPlaces;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
@@ -21,8 +22,8 @@ import org.slf4j.LoggerFactory;
 final class LibraryAccess implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LibraryAccess.class);
 
-  private final Path file;
-  private final Path indexFolder;
+  private Path file;
+  private Path indexFolder;
   private final AnalyzerSource models;
   private Catalogue catalogue;
   private EditHistory edits;
@@ -50,6 +51,11 @@ final class LibraryAccess implements AutoCloseable {
       throw new CancelledException();
     }
     if (catalogue == null) {
+      if (LibraryPlaces.isAway(file)) {
+        throw new SightlineException(
+            Problem.FILE,
+            "The library was moved to " + file + ", and it is not there: is its disk connected?");
+      }
       try {
         catalogue = Catalogue.open(file);
       } catch (SightlineException e) {
@@ -61,6 +67,38 @@ final class LibraryAccess implements AutoCloseable {
       edits = new EditHistory(catalogue);
     }
     return catalogue;
+  }
+
+  /** Where the catalogue lies. */
+  synchronized Path file() {
+    return file;
+  }
+
+  /**
+   * Closes the library, does something with its files, and opens it again when it is next asked
+   * for.
+   *
+   * @param then where it lies afterwards
+   * @throws SightlineException if that fails; the library is where it was then
+   */
+  synchronized void whileClosed(Path then, Work work) throws SightlineException {
+    closeIndex();
+    if (catalogue != null) {
+      Catalogue open = catalogue;
+      catalogue = null;
+      open.close();
+    }
+    work.run();
+    if (!then.equals(file)) {
+      file = then;
+      indexFolder = LibraryPlaces.index(then);
+    }
+  }
+
+  /** What is done while nobody has the library. */
+  @FunctionalInterface
+  interface Work {
+    void run() throws SightlineException;
   }
 
   /**

@@ -32,8 +32,9 @@ final class ShelfLinks extends VBox {
         new Tooltip(
             Messages.text(
                 "browse.shelf.duplicates.help", Double.toString(SpaceFiles.NEARLY_THE_SAME))));
+    Button broken = link(Feather.ALERT_TRIANGLE, "browse.shelf.broken", search::showBroken);
     taste();
-    getChildren().setAll(all, feed, taste, same);
+    getChildren().setAll(all, feed, taste, same, broken);
     model
         .summaryProperty()
         .subscribe(
@@ -42,6 +43,9 @@ final class ShelfLinks extends VBox {
               all.pseudoClassStateChanged(CHOSEN, kind == Quest.Kind.ALL);
               feed.pseudoClassStateChanged(CHOSEN, kind == Quest.Kind.FEED);
               same.pseudoClassStateChanged(CHOSEN, kind == Quest.Kind.DUPLICATES);
+              broken.pseudoClassStateChanged(CHOSEN, kind == Quest.Kind.BROKEN);
+              broken.setText(Messages.text("browse.shelf.broken.count", model.broken().size()));
+              show(broken, !model.broken().isEmpty() || kind == Quest.Kind.BROKEN);
               show(taste, kind == Quest.Kind.FEED);
             });
   }

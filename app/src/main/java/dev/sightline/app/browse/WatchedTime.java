@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * Measures how long a video has been watched, and keeps it when another one takes its place. Only
  * what runs counts: a jump is no watching. FX thread only.
  */
-public final class WatchedTime {
+public final class WatchedTime implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WatchedTime.class);
 
   /** A step of the playhead that is longer is a jump, s. */
@@ -53,6 +53,24 @@ public final class WatchedTime {
     double step = is.toDouble() - was.toDouble();
     if (step > 0 && step <= JUMP) {
       seconds += step;
+    }
+  }
+
+  /**
+   * The program ends: keeps the last one here and now, a short write, since no job is run any more.
+   */
+  @Override
+  public void close() {
+    Path last = video;
+    double seen = seconds;
+    video = null;
+    seconds = 0;
+    if (last != null && seen >= GLANCE) {
+      try {
+        files.watched(last, seen);
+      } catch (SightlineException e) {
+        LOG.info("how long the last video was watched is not kept: {}", e.getMessage());
+      }
     }
   }
 

@@ -4,17 +4,45 @@ import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.report.ClipPictures;
+import dev.sightline.core.report.ReportBuilder;
+import dev.sightline.core.report.ReportFacts;
 import dev.sightline.core.report.ReportPictures;
-import dev.sightline.core.report.ReportWriter;
+import dev.sightline.core.report.ReportPlan;
+import dev.sightline.core.report.output.ReportOutput;
+import dev.sightline.core.report.output.ReportTemplate;
+import dev.sightline.core.report.output.TemplateFile;
+import dev.sightline.core.report.paper.LaidReport;
+import dev.sightline.core.report.paper.ReportLayout;
 import java.nio.file.Path;
 
 /** Writes reports through the core. */
 public final class CoreReportFiles implements ReportFiles {
-  private final ReportWriter writer = new ReportWriter();
+  @Override
+  public ReportPictures pictures(Analysis analysis, Progress progress) throws SightlineException {
+    return ClipPictures.read(analysis, progress);
+  }
 
   @Override
-  public Path write(Analysis analysis, Path folder, Progress progress) throws SightlineException {
-    ReportPictures pictures = ClipPictures.read(analysis, progress);
-    return writer.write(analysis, pictures, folder, progress).html();
+  public LaidReport lay(ReportFacts facts, ReportTemplate template, Progress progress)
+      throws SightlineException {
+    ReportPlan plan = template.plan();
+    return ReportLayout.of(ReportBuilder.build(facts, plan), plan.style(), progress);
+  }
+
+  @Override
+  public Path write(ReportFacts facts, ReportTemplate template, Path folder, Progress progress)
+      throws SightlineException {
+    return ReportOutput.write(facts, template.plan(), template.formats(), folder, progress)
+        .getFirst();
+  }
+
+  @Override
+  public ReportTemplate open(Path file) throws SightlineException {
+    return TemplateFile.read(file);
+  }
+
+  @Override
+  public void save(ReportTemplate template, Path file) throws SightlineException {
+    TemplateFile.write(template, file);
   }
 }

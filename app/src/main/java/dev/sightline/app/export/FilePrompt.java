@@ -23,4 +23,12 @@ public interface FilePrompt {
    * @return empty if the user thinks better of it
    */
   Optional<Path> open(String title);
+
+  /**
+   * Into which folder to write.
+   *
+   * @param title of the question
+   * @return empty if the user thinks better of it
+   */
+  Optional<Path> folder(String title);
 }

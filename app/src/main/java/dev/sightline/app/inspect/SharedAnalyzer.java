@@ -16,6 +16,7 @@ import dev.sightline.core.analysis.ModelFacts;
 import dev.sightline.core.analysis.Probe;
 import dev.sightline.core.analysis.Sampling;
 import dev.sightline.core.analysis.VideoFeatures;
+import dev.sightline.core.analysis.WordGuesser;
 import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.Stretch;
@@ -146,6 +147,11 @@ final class SharedAnalyzer implements Analyzer {
   @Override
   public Optional<Embedder> embedder() {
     return analyzer.embedder().map(e -> new SharedEmbedder(e, this));
+  }
+
+  @Override
+  public Optional<WordGuesser> wordGuesser() {
+    return analyzer.wordGuesser().map(g -> new SharedGuesser(g, this));
   }
 
   @Override

@@ -29,6 +29,7 @@ public final class Job {
 
   private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper(this, "paused");
   private Runnable again;
+  private boolean lostAtEnd;
   private SightlineException problem;
   private Instant ended;
 
@@ -104,6 +105,17 @@ public final class Job {
   /** True if it has ended without success and can be started once more. */
   public boolean canRetry() {
     return again != null && (state.get() == JobState.FAILED || state.get() == JobState.CANCELLED);
+  }
+
+  /** True if its work would be lost if the program ended now. */
+  public boolean isLostAtEnd() {
+    return lostAtEnd && !state.get().isFinished();
+  }
+
+  /** Says whether its work would be lost if the program ended. */
+  public Job lostAtEnd(boolean lost) {
+    lostAtEnd = lost;
+    return this;
   }
 
   /** Asks it to stop; it ends as {@link JobState#CANCELLED} soon after, also if it is paused. */

@@ -6,11 +6,14 @@ import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.slf4j.Logger;
@@ -34,6 +37,7 @@ public final class JobRunner implements AutoCloseable {
   private final ObservableList<Job> past = FXCollections.observableArrayList();
   private final ObservableList<Job> ended = FXCollections.unmodifiableObservableList(past);
   private final AtomicBoolean urgent = new AtomicBoolean();
+  private final AtomicBoolean closing = new AtomicBoolean();
   private final InstantSource clock;
 
   /**
@@ -70,9 +74,27 @@ public final class JobRunner implements AutoCloseable {
     past.clear();
   }
 
-  /** Whether background work takes half of its time only, because a video plays. */
+  /** Whether background work takes half of its time only, because something is more urgent. */
   public void setUrgent(boolean more) {
     urgent.set(more);
+  }
+
+  /** Calls work urgent while one of these is true: a video plays, or the user waits for one. */
+  @SafeVarargs
+  public final void urgentWhile(ObservableValue<Boolean>... reasons) {
+    for (ObservableValue<Boolean> reason : reasons) {
+      reason.subscribe(r -> setUrgent(Arrays.stream(reasons).anyMatch(ObservableValue::getValue)));
+    }
+  }
+
+  /** True once {@link #close} was called. May be asked on any thread. */
+  public boolean isClosing() {
+    return closing.get();
+  }
+
+  /** The jobs whose work would be lost if the program ended now. */
+  public List<Job> losable() {
+    return jobs.stream().filter(Job::isLostAtEnd).toList();
   }
 
   /** Starts work that the user sees under {@code title} and waits for. */
@@ -88,8 +110,19 @@ public final class JobRunner implements AutoCloseable {
    * started once more after it failed or was stopped.
    */
   public <T> Job startInBackground(String title, Work<T> work, Answer<? super T> answer) {
+    return inBackground(title, work, answer, true);
+  }
+
+  /** The same for work that whoever starts it begins again when the program does. */
+  public <T> Job startLasting(String title, Work<T> work, Answer<? super T> answer) {
+    return inBackground(title, work, answer, false);
+  }
+
+  private <T> Job inBackground(
+      String title, Work<T> work, Answer<? super T> answer, boolean lostAtEnd) {
     Job job = new Job(title, clock.instant(), new Turn(urgent::get));
-    job.retryBy(() -> startInBackground(title, work, answer));
+    job.lostAtEnd(lostAtEnd);
+    job.retryBy(() -> inBackground(title, work, answer, lostAtEnd));
     jobs.add(job);
     run(job, work, answer);
     return job;
@@ -112,6 +145,7 @@ public final class JobRunner implements AutoCloseable {
   /** Asks all jobs to stop. */
   @Override
   public void close() {
+    closing.set(true);
     running.forEach(Job::cancel);
   }
 

@@ -1,12 +1,14 @@
 package dev.sightline.app.models;
 
 import atlantafx.base.theme.Styles;
+import dev.sightline.app.chart.ConfusionCanvas;
 import dev.sightline.app.chart.ReliabilityChart;
 import dev.sightline.app.colour.ColourMap;
 import dev.sightline.app.colour.ColourSettings;
 import dev.sightline.app.colour.Legend;
 import dev.sightline.app.control.MessagePane;
 import dev.sightline.app.control.OneWayNames;
+import dev.sightline.app.control.SideBySide;
 import dev.sightline.app.help.HelpButton;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.model.bundle.HeadEvaluation;
@@ -107,7 +109,7 @@ final class ClassesView extends VBox {
     Label readout = new Label();
     readout.setId("confusion-readout");
     readout.getStyleClass().add("confusion-readout");
-    readout.textProperty().bind(model.readoutProperty());
+    readout.textProperty().bind(model.confusion().readoutProperty());
     HBox head = new HBox(12, title, space(), readout);
     ComboBox<ColourMap> map = new ComboBox<>();
     map.getItems().setAll(ColourMap.values());
@@ -123,7 +125,7 @@ final class ClassesView extends VBox {
     }
     HBox foot = new HBox(8, map, space(), share, zero, new Legend(colours), all);
     foot.setAlignment(Pos.CENTER_LEFT);
-    VBox card = new VBox(head, new ConfusionCanvas(model, colours), foot);
+    VBox card = new VBox(head, new ConfusionCanvas(model.confusion(), colours), foot);
     card.getStyleClass().addAll("card", "chart-card");
     return card;
   }

@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
 record CurvePanel(String stage, String subject, boolean isShare, List<Line> lines) {
   private static final String MEASURED = "dev.";
 
+  /** Figures of a set that are above 1 or below 0 at times. */
+  private static final List<String> NO_SHARES = List.of("perplexity", "explained");
+
   /**
    * One curve.
    *
@@ -59,12 +62,18 @@ record CurvePanel(String stage, String subject, boolean isShare, List<Line> line
   private static CurvePanel panel(String stage, String key) {
     String[] parts = key.split("\\.", 3);
     boolean measured = key.startsWith(MEASURED) && parts.length == 3;
-    return new CurvePanel(stage, measured ? parts[1] : key, measured, List.of());
+    boolean share = measured && NO_SHARES.stream().noneMatch(parts[2]::startsWith);
+    return new CurvePanel(stage, measured ? parts[1] : key, share, List.of());
   }
 
   private static String line(String key) {
     String[] parts = key.split("\\.", 3);
     return key.startsWith(MEASURED) && parts.length == 3 ? parts[2] : key;
+  }
+
+  /** True if it shows figures of a measured set. */
+  boolean isMeasured() {
+    return isShare || NO_SHARES.stream().anyMatch(n -> lines.getFirst().name().startsWith(n));
   }
 
   /** What the names of all lines end in: {@code accuracy}; empty if nothing is common to all. */

@@ -141,6 +141,9 @@ public final class CurvesView extends VBox {
     return switch (stage) {
       case "alignment" -> Messages.text("models.stage.alignment");
       case "heads" -> Messages.text("models.stage.heads");
+      case "masked language" -> Messages.text("models.stage.words");
+      case "masked video" -> Messages.text("models.stage.cells");
+      case "contrast" -> Messages.text("models.stage.contrast");
       case "own head" -> Messages.text("models.stage.own");
       default -> stage;
     };
@@ -158,7 +161,7 @@ public final class CurvesView extends VBox {
       case "train.loss" -> Messages.text("models.curves.loss");
       case "first_caption" -> Messages.text("models.curves.retrieval");
       default ->
-          panel.isShare()
+          panel.isMeasured()
               ? Messages.text("models.curves.measured", Names.task(panel.subject()))
               : Names.quantity(panel.subject());
     };

@@ -1,5 +1,6 @@
 package dev.sightline.app.models;
 
+import dev.sightline.app.chart.IntervalBar;
 import dev.sightline.app.control.Icons;
 import dev.sightline.app.control.MessagePane;
 import dev.sightline.app.i18n.Messages;

@@ -17,6 +17,7 @@ final class Names {
       case "rejection" -> Messages.text("models.task.rejection");
       case "mosaic" -> Messages.text("models.task.mosaic");
       case "modality" -> Messages.text("models.task.modality");
+      case "words" -> Messages.text("models.task.words");
       default -> words(task);
     };
   }

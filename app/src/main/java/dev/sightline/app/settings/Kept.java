@@ -23,6 +23,15 @@ public final class Kept {
     flag.subscribe(now -> settings.update(s -> s.withChoice(name, Boolean.toString(now))));
   }
 
+  /** Sets a text to what was kept, and keeps it from now on. */
+  public void text(String name, Property<String> text) {
+    String kept = settings.get().choices().get(name);
+    if (kept != null) {
+      text.setValue(kept);
+    }
+    text.subscribe(now -> settings.update(s -> s.withChoice(name, now)));
+  }
+
   /** Sets a choice to what was kept, if that still exists, and keeps it from now on. */
   public <E extends Enum<E>> void choice(String name, Class<E> type, Property<E> choice) {
     String kept = settings.get().choices().get(name);

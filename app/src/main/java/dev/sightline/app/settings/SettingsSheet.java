@@ -35,6 +35,7 @@ public final class SettingsSheet extends VBox {
    *
    * @param theme light or dark
    * @param memory for attention, MB, and what can be chosen
+   * @param library where the library lies, and what can be done with it
    * @param show opens a folder in the system's file manager
    * @param save asks for a file to write settings to
    * @param open asks for a file to read settings from
@@ -43,6 +44,7 @@ public final class SettingsSheet extends VBox {
       Property<ThemeChoice> theme,
       Property<Integer> memory,
       List<Integer> memories,
+      Region library,
       Consumer<Path> show,
       Supplier<Optional<Path>> save,
       Supplier<Optional<Path>> open) {}
@@ -107,7 +109,7 @@ public final class SettingsSheet extends VBox {
     form.add(used(), 1, rows++);
     section("settings.places");
     Upkeep upkeep = model.upkeep();
-    place("settings.place.library", upkeep.library(), upkeep.library().getParent(), others.show());
+    row("settings.place.library", others.library());
     place("settings.place.data", upkeep.folders().data(), upkeep.folders().data(), others.show());
     Path config = AppFolders.settings();
     place("settings.place.config", config, config, others.show());

@@ -6,7 +6,6 @@ import dev.sightline.app.browse.BrowseFiles;
 import dev.sightline.app.chart.ChartFonts;
 import dev.sightline.app.compare.CompareAnalyzer;
 import dev.sightline.app.explain.ExplainViewModel;
-import dev.sightline.app.export.ExportViewModel;
 import dev.sightline.app.export.Notices;
 import dev.sightline.app.inspect.ChosenAnalyzer;
 import dev.sightline.app.inspect.CloserViewModel;
@@ -21,10 +20,8 @@ import dev.sightline.app.library.RememberedFiles;
 import dev.sightline.app.memory.MemoryViewModel;
 import dev.sightline.app.models.ModelChoice;
 import dev.sightline.app.models.ModelsViewModel;
-import dev.sightline.app.predictions.ModalityViewModel;
 import dev.sightline.app.predictions.OwnLabelsViewModel;
 import dev.sightline.app.predictions.PredictionsViewModel;
-import dev.sightline.app.predictions.SideCheck;
 import dev.sightline.app.problem.ErrorReporter;
 import dev.sightline.app.robustness.AttackViewModel;
 import dev.sightline.app.robustness.CoreAttacks;
@@ -89,9 +86,8 @@ final class AppContext implements AutoCloseable {
   private final AskViewModel ask;
   private final WhatIfViewModel whatIf;
   private final AttackViewModel attack;
-  private final ModalityViewModel modality;
+  private final AnswerPart answers;
   private final VerdictViewModel verdict;
-  private final ExportViewModel export;
   private final ExportPart exporting;
   private final ComparePart comparing;
   private final CloserViewModel closer;
@@ -159,7 +155,7 @@ final class AppContext implements AutoCloseable {
                 tabs ->
                     new SentimentViewModel(selection, model, jobs, tabs, TranscriptSource.files())),
             AttentionPart::close);
-    parts.playingProperty().subscribe(jobs::setUrgent);
+    jobs.urgentWhile(parts.playingProperty(), inspect.busyProperty());
     ExplainViewModel explain =
         new ExplainViewModel(selection, model, jobs, Explainers::builtIn, WinnerRule.SHOWN);
     parts.matrix().offer(explain);
@@ -180,12 +176,8 @@ final class AppContext implements AutoCloseable {
     Notices notices = new Notices();
     closer = new CloserViewModel(selection, inspect, model, jobs, notices::say);
     memory = new MemoryViewModel(store, jobs, budget, mb -> MemoryPart.keep(settings, mb), ui);
-    export = new ExportViewModel(selection, core.report(), jobs, notices);
     ExecutorService shelf = closing(DaemonThreads.single("models"), ExecutorService::shutdownNow);
     AtomicReference<String> inUse = new AtomicReference<>(first);
-    modality =
-        new ModalityViewModel(
-            selection, SideCheck.of(model), jobs, new Debounce(timer, ui, SETTLED_MILLIS));
     verdict =
         new VerdictViewModel(
             selection, new CoreMapCheck(model, () -> core.random().of(inUse.get())), jobs);
@@ -200,11 +192,14 @@ final class AppContext implements AutoCloseable {
               inspect.modelChanged();
               browseChanged();
             });
+    answers =
+        AnswerPart.of(selection, model, jobs, new Debounce(timer, ui, SETTLED_MILLIS), choice::use);
     ask = new AskViewModel(selection, inspect.factsProperty(), text::replace, choice::use);
     inspect.problemProperty().subscribe(why -> ask.forget());
     exporting =
         new ExportPart(
-            new ExportPart.Shared(selection, inspect, parts, explain, closer, notices),
+            new ExportPart.Shared(
+                selection, inspect, parts, explain, closer, verdict, modality, notices),
             core,
             choice,
             jobs,
@@ -235,7 +230,8 @@ final class AppContext implements AutoCloseable {
     browsing =
         closing(
             new BrowsePart(
-                new BrowsePart.Needs(shelved, selection, settings, core.files(), jobs),
+                new BrowsePart.Needs(
+                    shelved, selection, settings, core.files(), jobs, parts.colours()),
                 timer,
                 ui,
                 this::openFound),
@@ -319,8 +315,8 @@ final class AppContext implements AutoCloseable {
     return predictions;
   }
 
-  ModalityViewModel modality() {
-    return modality;
+  AnswerPart answers() {
+    return answers;
   }
 
   VerdictViewModel verdict() {
@@ -357,10 +353,6 @@ final class AppContext implements AutoCloseable {
 
   AttackViewModel attack() {
     return attack;
-  }
-
-  ExportViewModel export() {
-    return export;
   }
 
   ModelsViewModel models() {

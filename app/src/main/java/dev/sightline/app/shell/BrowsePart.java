@@ -5,10 +5,13 @@ import dev.sightline.app.browse.BrowseMode;
 import dev.sightline.app.browse.BrowseView;
 import dev.sightline.app.browse.BrowseViewModel;
 import dev.sightline.app.browse.FilterViewModel;
+import dev.sightline.app.browse.KeepViewModel;
 import dev.sightline.app.browse.Posters;
 import dev.sightline.app.browse.WatchViewModel;
 import dev.sightline.app.browse.WatchedTime;
+import dev.sightline.app.browse.figures.FiguresViewModel;
 import dev.sightline.app.browse.map.MapViewModel;
+import dev.sightline.app.colour.ColourSettings;
 import dev.sightline.app.jobs.DaemonThreads;
 import dev.sightline.app.jobs.Debounce;
 import dev.sightline.app.jobs.JobRunner;
@@ -30,25 +33,32 @@ final class BrowsePart implements AutoCloseable {
   /** Between two looks at folders that are watched. */
   private static final long WATCH_SECONDS = 10;
 
+  /** After the start, once the window stands and the model is open. */
+  private static final long RESUME_SECONDS = 3;
+
   private static final String FILTER = "browse.filter";
 
   private final ExecutorService pictures = DaemonThreads.single("posters");
   private final BrowseViewModel model;
   private final BrowseView.More more;
   private final Posters posters;
+  private final WatchedTime watched;
+  private final KeepViewModel keep;
 
   /**
    * What the part takes from the window.
    *
    * @param shelved the library; closed by who opened it
    * @param files reads pictures of videos
+   * @param colours how shares are coloured
    */
   record Needs(
       BrowseFiles shelved,
       Selection selection,
       SettingsStore settings,
       VideoFiles files,
-      JobRunner jobs) {}
+      JobRunner jobs,
+      ColourSettings colours) {}
 
   /**
    * @param timer looks at watched folders
@@ -74,11 +84,18 @@ final class BrowsePart implements AutoCloseable {
     shown.choice("browse.order", CardOrder.class, model.form().orderProperty());
     shown.flag("browse.descending", model.form().descendingProperty());
     shown.flag("browse.filters", model.form().sideShownProperty());
-    new WatchedTime(needs.selection(), shelved.feed(), jobs);
+    watched = new WatchedTime(needs.selection(), shelved.feed(), jobs);
+    keep = new KeepViewModel(shelved.keep(), model, jobs);
     WatchViewModel watch = new WatchViewModel(shelved.watch(), model, jobs);
-    more = new BrowseView.More(new MapViewModel(shelved.space(), model, jobs), watch);
+    more =
+        new BrowseView.More(
+            new MapViewModel(shelved.space(), model, jobs),
+            watch,
+            new FiguresViewModel(model, jobs),
+            needs.colours());
     timer.scheduleWithFixedDelay(
         () -> ui.execute(watch::tick), WATCH_SECONDS, WATCH_SECONDS, TimeUnit.SECONDS);
+    timer.schedule(() -> ui.execute(model::resume), RESUME_SECONDS, TimeUnit.SECONDS);
     posters = new Posters(needs.files(), new JobRunner(pictures, ui));
   }
 
@@ -91,12 +108,18 @@ final class BrowsePart implements AutoCloseable {
     return more;
   }
 
+  /** The library as a file. */
+  KeepViewModel keep() {
+    return keep;
+  }
+
   Posters posters() {
     return posters;
   }
 
   @Override
   public void close() {
+    watched.close();
     pictures.shutdownNow();
   }
 }

@@ -8,7 +8,7 @@ interface Commands {
   /** Asks for a folder and opens the videos in it. */
   void openFolder();
 
-  /** Asks for a folder and writes the report into it. */
+  /** Asks what report to write of what is shown. */
   void export();
 
   /** Switches between light and dark. */
@@ -31,6 +31,9 @@ interface Commands {
 
   /** Shows the settings. */
   void settings();
+
+  /** Searches the library by the moment that the player shows. */
+  void likeMoment();
 
   /** Goes to the search in the library. */
   void search();

@@ -4,6 +4,7 @@ import dev.sightline.app.export.FilePrompt;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
@@ -27,6 +28,16 @@ final class Dialogs implements FilePrompt {
   @Override
   public Optional<Path> open(String title) {
     return chosen(chooser(title).showOpenDialog(stage));
+  }
+
+  @Override
+  public Optional<Path> folder(String title) {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(title);
+    if (folder != null && folder.isDirectory()) {
+      chooser.setInitialDirectory(folder);
+    }
+    return Optional.ofNullable(chooser.showDialog(stage)).map(File::toPath);
   }
 
   private FileChooser chooser(String title) {

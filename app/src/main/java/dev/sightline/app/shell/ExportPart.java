@@ -8,21 +8,27 @@ import dev.sightline.app.export.FilmViewModel;
 import dev.sightline.app.export.FrameGrabber;
 import dev.sightline.app.export.Notices;
 import dev.sightline.app.export.NumbersViewModel;
+import dev.sightline.app.export.ReportSources;
+import dev.sightline.app.export.ReportViewModel;
 import dev.sightline.app.export.Shown;
 import dev.sightline.app.inspect.CloserViewModel;
 import dev.sightline.app.inspect.InspectViewModel;
 import dev.sightline.app.jobs.Debounce;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.models.ModelChoice;
+import dev.sightline.app.predictions.ModalityViewModel;
 import dev.sightline.app.savedview.SavedViewsViewModel;
 import dev.sightline.app.savedview.ShelfModels;
 import dev.sightline.app.savedview.ViewFiles;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.app.settings.Kept;
+import dev.sightline.app.verdict.VerdictViewModel;
 import dev.sightline.core.figure.FigureFormat;
 import dev.sightline.core.figure.Paper;
 import dev.sightline.core.numbers.NumbersFormat;
 import java.util.Optional;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 
 /** What goes out of the window into files, and back. FX thread only. */
@@ -34,6 +40,7 @@ final class ExportPart {
   private final NumbersViewModel numbers;
   private final FilmViewModel film;
   private final SavedViewsViewModel views;
+  private final ReportViewModel report;
 
   /** What the part shares with the rest of the window. */
   record Shared(
@@ -42,6 +49,8 @@ final class ExportPart {
       AttentionPart parts,
       ExplainViewModel explain,
       CloserViewModel closer,
+      VerdictViewModel verdict,
+      ModalityViewModel modality,
       Notices notices) {}
 
   /**
@@ -74,6 +83,20 @@ final class ExportPart {
             ViewFiles.core(),
             jobs,
             notices);
+    StringProperty lastReport = new SimpleStringProperty("");
+    kept.text("export.report", lastReport);
+    report =
+        new ReportViewModel(
+            new ReportSources(
+                selection,
+                shared.verdict().testsProperty(),
+                shared.modality().shownProperty(),
+                shared.inspect().factsProperty()),
+            core.report(),
+            jobs,
+            pause,
+            notices,
+            lastReport);
     kept.choice("export.figure.format", FigureFormat.class, figure.formatProperty());
     kept.choice("export.figure.paper", Paper.class, figure.paperProperty());
     kept.choice("export.numbers.format", NumbersFormat.class, numbers.formatProperty());
@@ -93,6 +116,10 @@ final class ExportPart {
 
   FilmViewModel film() {
     return film;
+  }
+
+  ReportViewModel report() {
+    return report;
   }
 
   SavedViewsViewModel views() {

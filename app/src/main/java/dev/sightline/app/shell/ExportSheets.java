@@ -6,6 +6,7 @@ import dev.sightline.app.export.FigureSheet;
 import dev.sightline.app.export.FilePrompt;
 import dev.sightline.app.export.FilmSheet;
 import dev.sightline.app.export.NumbersSheet;
+import dev.sightline.app.export.ReportSheet;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.savedview.MissingVideo;
 import dev.sightline.app.savedview.SavedViewsViewModel;
@@ -114,6 +115,14 @@ final class ExportSheets {
               part.film().begin(now, parts.overlay().opacityProperty().get());
               host.show(Messages.text("export.film.title"), new FilmSheet(part.film(), files));
             });
+  }
+
+  /** Asks what report to write of what is shown, if there is something. */
+  void showReport() {
+    if (part.report().canReport().getValue()) {
+      part.report().begin();
+      host.show(Messages.text("report.sheet.title"), new ReportSheet(part.report(), files));
+    }
   }
 
   private void copyMap() {

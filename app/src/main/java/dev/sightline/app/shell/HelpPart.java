@@ -85,7 +85,7 @@ final class HelpPart {
         new PaletteEntry(
             Messages.text("palette.report"),
             Messages.text("keys.ctrlE"),
-            () -> context.export().canExport().getValue(),
+            () -> context.exporting().report().canReport().getValue(),
             commands::export));
     all.add(entry("palette.inspect", "Ctrl + 1", () -> commands.show(Page.INSPECT)));
     all.add(entry("palette.models", "Ctrl + 2", () -> commands.show(Page.MODELS)));
@@ -93,6 +93,7 @@ final class HelpPart {
     all.add(entry("palette.library", "Ctrl + 4", () -> commands.show(Page.LIBRARY)));
     all.add(entry("palette.generate", "Ctrl + 5", () -> commands.show(Page.GENERATE)));
     all.add(entry("palette.search", "Ctrl + F", commands::search));
+    all.add(entry("palette.moment", "keys.ctrlL", commands::likeMoment));
     all.add(entry("palette.jobs", "keys.ctrlJ", commands::jobs));
     all.add(entry("palette.attack", "keys.ctrlR", commands::attack));
     all.add(entry("palette.save", "keys.ctrlS", commands::saveView));

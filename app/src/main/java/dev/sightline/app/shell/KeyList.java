@@ -104,6 +104,8 @@ final class KeyList extends StackPane {
       {Messages.text("keys.ctrlPages4"), Messages.text("keys.ctrlPages4.does")},
       {Messages.text("keys.ctrlPages5"), Messages.text("keys.ctrlPages5.does")},
       {"F  V  T  C  N", Messages.text("keys.shelf.does")},
+      {Messages.text("keys.ctrlL"), Messages.text("keys.ctrlL.does")},
+      {Messages.text("keys.ctrlV"), Messages.text("keys.ctrlV.does")},
       {Messages.text("keys.ctrlO"), Messages.text("keys.ctrlO.does")},
       {Messages.text("keys.ctrlE"), Messages.text("keys.ctrlE.does")},
       {Messages.text("keys.ctrlJ"), Messages.text("keys.ctrlJ.does")},

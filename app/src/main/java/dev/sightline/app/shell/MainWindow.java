@@ -5,6 +5,7 @@ import dev.sightline.app.compare.CompareView;
 import dev.sightline.app.export.DifferenceFiles;
 import dev.sightline.app.export.FilePrompt;
 import dev.sightline.app.generate.GenerateView;
+import dev.sightline.app.guess.GuessCard;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.inspect.InspectView;
 import dev.sightline.app.jobs.JobsSheet;
@@ -94,8 +95,9 @@ final class MainWindow implements Commands {
             this,
             context.library()::recentFiles,
             file -> context.library().open(List.of(file)),
-            context.export().canExport());
+            context.exporting().report().canReport());
     TextView text = new TextView(context.text(), context.selection());
+    text.setGuess(context.answers().guess()::ask);
     inspect =
         new InspectView(
             context.inspect(),
@@ -106,7 +108,8 @@ final class MainWindow implements Commands {
     PredictionsView predictions =
         new PredictionsView(
             context.predictions(),
-            new ModalityCard(context.modality()),
+            new ModalityCard(context.answers().modality()),
+            new GuessCard(context.answers().guess()),
             new OwnLabelsCard(context.labels()));
     inspectPage = new BorderPane(inspect);
     LibraryView library = new LibraryView(context.library(), context.inspect().fileProperty());
@@ -124,7 +127,7 @@ final class MainWindow implements Commands {
             context.inspect().factsProperty(),
             new StatusBar.Work(
                 context.jobs().jobs(), context.jobList().failuresProperty(), this::jobs),
-            context.export(),
+            context.exporting().report(),
             context.memory(),
             () -> sheets.show(Messages.text("memory.title"), new MemorySheet(context.memory())),
             showFile));
@@ -136,6 +139,7 @@ final class MainWindow implements Commands {
         .getChildren()
         .add(new CloserBar(context.closer(), context.parts().zoom()));
     AttackPart.offer(context, this::attack);
+    MomentSearch.offer(context, this::likeMoment);
     exports = new ExportSheets(context.exporting(), context.parts(), sheets, prompt);
     clipboard = new ToClipboard(context.exporting().notices());
     comparisons =
@@ -180,6 +184,7 @@ final class MainWindow implements Commands {
     new WindowPlace(stage, WIDTH, HEIGHT).restore(settings.window());
     inspect.split().setDividerPositions(settings.dividers().getOrDefault(DIVIDER, DEFAULT_DIVIDER));
     stage.setOnHiding(e -> remember());
+    new QuitGuard(context.jobs(), sheets).watch(stage);
     context.inspect().fileProperty().subscribe(file -> stage.setTitle(title(file)));
     stage.show();
     root.requestFocus();
@@ -256,6 +261,16 @@ final class MainWindow implements Commands {
   }
 
   @Override
+  public void likeMoment() {
+    MomentSearch.wanted(context)
+        .ifPresent(
+            search -> {
+              show(Page.LIBRARY);
+              search.run();
+            });
+  }
+
+  @Override
   public void search() {
     show(Page.LIBRARY);
     browse.view().focusSearch();
@@ -282,7 +297,7 @@ final class MainWindow implements Commands {
       return;
     }
     if (page == Page.LIBRARY) {
-      context.browsing().model().add(byKind.get(false));
+      context.browsing().model().dropped(byKind.get(false));
     } else {
       show(Page.INSPECT);
       context.library().open(byKind.get(false));
@@ -291,15 +306,7 @@ final class MainWindow implements Commands {
 
   @Override
   public void export() {
-    if (!context.export().canExport().getValue()) {
-      return;
-    }
-    DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle(Messages.text("export.title"));
-    File folder = chooser.showDialog(stage);
-    if (folder != null) {
-      context.export().write(folder.toPath().resolve(context.export().suggestedFolder()));
-    }
+    exports.showReport();
   }
 
   @Override

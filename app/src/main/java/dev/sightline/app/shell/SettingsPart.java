@@ -1,5 +1,6 @@
 package dev.sightline.app.shell;
 
+import dev.sightline.app.browse.KeepRow;
 import dev.sightline.app.export.FilePrompt;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.memory.MemoryViewModel;
@@ -24,6 +25,8 @@ final class SettingsPart {
             theme,
             context.memory().budgetProperty(),
             MemoryViewModel.BUDGETS,
+            new KeepRow(
+                context.browsing().keep(), new LibraryDialogs(sheets.getScene().getWindow())),
             showFile,
             () ->
                 prompt.save(

@@ -1,7 +1,7 @@
 package dev.sightline.app.shell;
 
 import dev.sightline.app.control.Icons;
-import dev.sightline.app.export.ExportViewModel;
+import dev.sightline.app.export.ReportViewModel;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.jobs.Job;
 import dev.sightline.app.memory.MemoryViewModel;
@@ -48,7 +48,7 @@ final class StatusBar extends HBox {
   StatusBar(
       ObservableValue<ModelFacts> facts,
       Work work,
-      ExportViewModel export,
+      ReportViewModel export,
       MemoryViewModel attention,
       Runnable openMemory,
       Consumer<Path> showFile) {

@@ -45,6 +45,7 @@ final class WindowKeys {
     accelerator(KeyCode.DIGIT4, () -> commands.show(Page.LIBRARY));
     accelerator(KeyCode.DIGIT5, () -> commands.show(Page.GENERATE));
     accelerator(KeyCode.F, commands::search);
+    accelerator(KeyCode.L, commands::likeMoment);
     accelerator(KeyCode.K, commands::palette);
     scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), () -> commands.glossary(""));
     // a filter: lists take F2 for themselves

@@ -10,6 +10,7 @@ import dev.sightline.core.explain.change.WordRef;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -20,7 +21,9 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -48,6 +51,7 @@ public final class TextView extends BorderPane {
   private final Label plain = new Label();
   private final Label note = new Label();
   private Copier copier = (picture, table) -> {};
+  private IntConsumer guess = token -> {};
 
   /**
    * @param selection what the chips light up for
@@ -74,6 +78,11 @@ public final class TextView extends BorderPane {
   /** Takes who puts things on the clipboard. */
   public void setCopier(Copier other) {
     copier = other;
+  }
+
+  /** Takes who guesses a word, by the number of its first token. */
+  public void setGuess(IntConsumer other) {
+    guess = other;
   }
 
   /** Copies the coloured words, and their weights as a table. */
@@ -208,7 +217,12 @@ public final class TextView extends BorderPane {
             .sorted(Comparator.comparingInt(i -> Math.abs(i - index)))
             .map(i -> new WordRef(i, words.get(i).text()))
             .toList();
-    return menus.word(new WordRef(index, words.get(index).text()), others);
+    ContextMenu menu = menus.word(new WordRef(index, words.get(index).text()), others);
+    MenuItem ask = new MenuItem(Messages.text("guess.menu"));
+    ask.setId("guess-menu");
+    ask.setOnAction(e -> guess.accept(words.get(index).pieces().getFirst().token()));
+    menu.getItems().addAll(new SeparatorMenuItem(), ask);
+    return menu;
   }
 
   /** Before the model has read the text, or where there is none, it stands there as it is. */

@@ -281,12 +281,13 @@ public final class TrainingViewModel {
         };
     follow(
         jobs.start(
-            Messages.text("training.running", wanted.name()),
-            p -> {
-              trained.set(files.train(wanted, checked, watch, p));
-              return trained.get();
-            },
-            answer(this::done, () -> stopped(trained.get()))));
+                Messages.text("training.running", wanted.name()),
+                p -> {
+                  trained.set(files.train(wanted, checked, watch, p));
+                  return trained.get();
+                },
+                answer(this::done, () -> stopped(trained.get())))
+            .lostAtEnd(true));
   }
 
   private void done(OwnResult result) {

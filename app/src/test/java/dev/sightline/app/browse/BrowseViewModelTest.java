@@ -6,17 +6,23 @@ import dev.sightline.app.browse.BrowseViewModel.State;
 import dev.sightline.app.jobs.HeldExecutor;
 import dev.sightline.app.jobs.Job;
 import dev.sightline.app.jobs.JobRunner;
+import dev.sightline.core.library.BrokenFile;
+import dev.sightline.core.library.Wish;
 import dev.sightline.core.library.facet.CardOrder;
 import dev.sightline.core.library.facet.Facet;
 import dev.sightline.core.library.facet.Facets;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BrowseViewModelTest {
+  private static final Optional<Path> NO_FILE = Optional.empty();
+
   private final HeldExecutor workers = new HeldExecutor();
   private final HeldExecutor typing = new HeldExecutor();
   private final JobRunner jobs = new JobRunner(workers, Runnable::run);
@@ -178,7 +184,7 @@ class BrowseViewModelTest {
 
   @Test
   void saysWhatIsBrokenGoneOrLocked() {
-    shelf.broken = List.of("“x” is no video.");
+    shelf.broken = List.of(broken());
     shelf.readOnly = true;
     shelf.putLost(1, "lost");
     load();
@@ -247,5 +253,90 @@ class BrowseViewModelTest {
 
   private List<String> titles() {
     return model.items().stream().map(BrowseItem::title).toList();
+  }
+
+  @Test
+  void whatWasNotDoneGoesOnAfterARestartAndIsToldSo() {
+    shelf.put(1, "burrow", 5000);
+    shelf.wished.put(4L, new Wish(4, Wish.Kind.IMPORT, List.of(Path.of("f")), List.of(), NO_FILE));
+    shelf.wished.put(
+        5L, new Wish(5, Wish.Kind.EXPORT, List.of(), List.of(1L), Optional.of(Path.of("out.csv"))));
+    shelf.next = "fresh";
+    model.resume();
+    workers.runFirst();
+    assertThat(jobs.jobs())
+        .extracting(Job::title)
+        .containsExactly(
+            "Adding videos to the library (resumed)", "Writing a list of videos (resumed)");
+    workers.runAll();
+    assertThat(shelf.wished).as("done").isEmpty();
+    assertThat(shelf.exported).containsExactly(List.of(1L));
+    assertThat(titles()).containsExactly("fresh", "burrow");
+    assertThat(shelf.learnt).as("and what is new is looked at").isEqualTo(1);
+  }
+
+  @Test
+  void whatTheUserStopsIsForgottenAndWhatTheEndOfTheProgramStopsIsNot() {
+    load();
+    model.add(List.of(Path.of("folder")));
+    assertThat(jobs.losable()).as("it would go on").isEmpty();
+    jobs.jobs().getFirst().cancel();
+    workers.runAll();
+    assertThat(shelf.wished).isEmpty();
+    shelf.during = () -> jobs.close();
+    model.add(List.of(Path.of("other")));
+    workers.runFirst();
+    assertThat(shelf.wished.values())
+        .extracting(Wish::paths)
+        .containsExactly(List.of(Path.of("other")));
+  }
+
+  @Test
+  void whatTheUserLooksAtIsLookedAtFirst() {
+    shelf.put(1, "burrow", 5000);
+    shelf.put(2, "apple", 9000);
+    model.load();
+    workers.runFirst();
+    model.shown(model.items().getLast());
+    model.shown(model.items().getFirst());
+    workers.runAll();
+    assertThat(shelf.firstOnes).as("the last one first").containsExactly(2L, 1L);
+  }
+
+  @Test
+  void picturesAndMomentsAreSearchedWith() {
+    shelf.put(1, "burrow", 5000);
+    load();
+    model.dropped(List.of(Path.of("frame.PNG")));
+    workers.runAll();
+    assertThat(model.summaryProperty().get()).isEqualTo("1 videos with a moment like that picture");
+    model.search().showMoment(Path.of("films", "apple.mp4"), 2400);
+    workers.runAll();
+    assertThat(shelf.searched)
+        .containsExactly("picture frame.PNG", "moment " + Path.of("films", "apple.mp4") + " 2400");
+    assertThat(model.summaryProperty().get())
+        .isEqualTo("1 videos with a moment like 0:02 of “apple.mp4”");
+    model.search().leave();
+    assertThat(model.search().isNarrowed()).isFalse();
+  }
+
+  private static BrokenFile broken() {
+    return new BrokenFile(Path.of("x"), 1, Instant.EPOCH, Problem.MEDIA, "“x” is no video.", 1);
+  }
+
+  @Test
+  void filesThatCannotBeReadAreShownAndTriedAgain() {
+    shelf.put(1, "burrow", 5000);
+    shelf.broken = List.of(broken());
+    load();
+    model.search().showBroken();
+    workers.runAll();
+    assertThat(model.search().isBroken()).isTrue();
+    model.retryBroken();
+    workers.runAll();
+    assertThat(shelf.retried).isEqualTo(1);
+    assertThat(model.broken()).isEmpty();
+    model.search().clear();
+    assertThat(titles()).containsExactly("burrow");
   }
 }

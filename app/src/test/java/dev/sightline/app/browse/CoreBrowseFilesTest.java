@@ -55,10 +55,11 @@ class CoreBrowseFilesTest {
       assertThat(files.search("rabbits", Optional.of(Set.of()))).as("among none").isEmpty();
       assertThat(files.search("rabbits", Optional.of(Set.of(item.id())))).hasSize(1);
       List<Long> told = new ArrayList<>();
-      assertThat(files.learn(Progress.NONE, told::addAll)).isEqualTo(1);
+      assertThat(files.learn(Progress.NONE, List::of, told::addAll)).isEqualTo(1);
       assertThat(told).containsExactly(item.id());
       assertThat(files.all().getFirst().card().look()).isPresent();
-      assertThatThrownBy(() -> files.like(item.id(), ANY)).isInstanceOf(SightlineException.class);
+      assertThatThrownBy(() -> files.examples().like(item.id(), ANY))
+          .isInstanceOf(SightlineException.class);
 
       List<Long> ids = List.of(item.id());
       MarkFiles marks = files.marks();
@@ -71,7 +72,7 @@ class CoreBrowseFilesTest {
       assertThat(marks.redo().next()).isPresent();
       marks.redo();
       assertThat(marks.again(ids).getFirst().card().look()).isEmpty();
-      assertThat(files.learn(Progress.NONE, seen -> {})).isEqualTo(1);
+      assertThat(files.learn(Progress.NONE, List::of, seen -> {})).isEqualTo(1);
       Path list = folder.resolve("list.csv");
       assertThat(marks.export(ids, list, Progress.NONE)).isEqualTo(1);
       assertThat(Files.readString(list)).contains("burrow.mp4");

@@ -1,11 +1,14 @@
 package dev.sightline.app.browse;
 
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.library.BrokenFile;
 import dev.sightline.core.library.LibraryLook;
 import dev.sightline.core.library.LibraryVideo;
 import dev.sightline.core.library.MediaFacts;
 import dev.sightline.core.library.Prediction;
 import dev.sightline.core.library.VideoCard;
+import dev.sightline.core.library.VideoLabel;
+import dev.sightline.core.library.Wish;
 import dev.sightline.core.library.edit.MarkEdit;
 import dev.sightline.core.library.space.VideoMap;
 import dev.sightline.core.media.Fraction;
@@ -22,22 +25,37 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** For tests: a library in memory that finds titles and knows stars and tags. */
-public final class Shelf implements BrowseFiles, MarkFiles, SpaceFiles, FeedFiles, WatchFiles {
+public final class Shelf
+    implements BrowseFiles,
+        MarkFiles,
+        SpaceFiles,
+        FeedFiles,
+        WatchFiles,
+        WishFiles,
+        ExampleFiles,
+        KeepFiles {
   public static final String HEAD = "actions";
 
   final Map<Long, VideoCard> cards = new LinkedHashMap<>();
   final List<String> searched = new ArrayList<>();
   final List<List<Long>> exported = new ArrayList<>();
-  List<String> broken = List.of();
+  List<BrokenFile> broken = List.of();
+  int retried;
+  Path place = Path.of("library.db");
   public SightlineException failure;
   boolean readOnly;
   String next = "";
   public String label = "Biking";
+  Runnable during = () -> {};
   int learnt;
+  List<Long> firstOnes = List.of();
+  final Map<Long, Wish> wished = new TreeMap<>();
   int resets;
   final List<String> seen = new ArrayList<>();
   final List<Path> watched = new ArrayList<>();
@@ -50,6 +68,24 @@ public final class Shelf implements BrowseFiles, MarkFiles, SpaceFiles, FeedFile
 
   public void put(long id, String title, long ms) {
     cards.put(id, card(id, title, ms, 0, List.of(), Optional.of(Path.of(title + ".mp4"))));
+  }
+
+  /** A video of which a data set says what it is. */
+  public void putLabelled(long id, String title, String truth) {
+    put(id, title, 1000);
+    VideoLabel label =
+        new VideoLabel("/set", truth, Optional.empty(), Optional.empty(), Optional.empty());
+    cards.computeIfPresent(
+        id,
+        (i, c) ->
+            new VideoCard(
+                c.video(),
+                c.file(),
+                c.tags(),
+                c.collections(),
+                List.of(label),
+                c.text(),
+                c.look()));
   }
 
   void putLost(long id, String title) {
@@ -84,12 +120,12 @@ public final class Shelf implements BrowseFiles, MarkFiles, SpaceFiles, FeedFile
             v.title(),
             new LibraryVideo.Marks(v.marks().note(), stars));
     return new VideoCard(
-        video, c.file(), List.copyOf(tags), c.collections(), c.labels(), c.text(), c.look());
+        video, c.file(), List.copyOf(tags), c.collections(), c.entries(), c.text(), c.look());
   }
 
   private static VideoCard seen(VideoCard c, Optional<LibraryLook> look) {
     return new VideoCard(
-        c.video(), c.file(), c.tags(), c.collections(), c.labels(), c.text(), look);
+        c.video(), c.file(), c.tags(), c.collections(), c.entries(), c.text(), look);
   }
 
   @Override
@@ -106,7 +142,7 @@ public final class Shelf implements BrowseFiles, MarkFiles, SpaceFiles, FeedFile
   }
 
   @Override
-  public List<String> broken() {
+  public List<BrokenFile> broken() {
     return broken;
   }
 
@@ -117,6 +153,7 @@ public final class Shelf implements BrowseFiles, MarkFiles, SpaceFiles, FeedFile
 
   @Override
   public Imported add(List<Path> filesAndFolders, Progress progress) throws SightlineException {
+    during.run();
     progress.checkCancelled();
     if (next.isEmpty()) {
       return new Imported(0, 0, 0);
@@ -126,7 +163,8 @@ public final class Shelf implements BrowseFiles, MarkFiles, SpaceFiles, FeedFile
   }
 
   @Override
-  public int learn(Progress progress, Consumer<List<Long>> told) {
+  public int learn(Progress progress, Supplier<Collection<Long>> first, Consumer<List<Long>> told) {
+    firstOnes = List.copyOf(first.get());
     learnt++;
     List<Long> fresh =
         cards.values().stream().filter(c -> c.look().isEmpty()).map(VideoCard::id).toList();
@@ -157,8 +195,85 @@ public final class Shelf implements BrowseFiles, MarkFiles, SpaceFiles, FeedFile
   }
 
   @Override
+  public List<BrowseItem> likePicture(Path picture, Optional<Set<Long>> among, Progress progress) {
+    searched.add("picture " + picture);
+    return cards.values().stream().map(BrowseItem::of).toList();
+  }
+
+  @Override
+  public List<BrowseItem> likeMoment(
+      Path video, long ms, Optional<Set<Long>> among, Progress progress) {
+    searched.add("moment " + video + " " + ms);
+    return cards.values().stream().map(BrowseItem::of).toList();
+  }
+
+  @Override
+  public Imported retryBroken(Progress progress) {
+    retried++;
+    broken = List.of();
+    return new Imported(1, 0, 0);
+  }
+
+  @Override
+  public KeepFiles keep() {
+    return this;
+  }
+
+  @Override
+  public Path place() {
+    return place;
+  }
+
+  @Override
+  public Path move(Path folder, Progress progress) throws SightlineException {
+    if (failure != null) {
+      throw failure;
+    }
+    place = folder.resolve("library.db");
+    return place;
+  }
+
+  @Override
+  public long backup(Path out, Progress progress) {
+    return cards.size();
+  }
+
+  @Override
+  public Optional<Path> restore(Path backup, Progress progress) {
+    put(9, "restored", 1000);
+    return Optional.of(Path.of("former"));
+  }
+
+  @Override
+  public ExampleFiles examples() {
+    return this;
+  }
+
+  @Override
   public MarkFiles marks() {
     return this;
+  }
+
+  @Override
+  public WishFiles wishes() {
+    return this;
+  }
+
+  @Override
+  public List<Wish> unfinished() {
+    return List.copyOf(wished.values());
+  }
+
+  @Override
+  public long keep(Wish wish) {
+    long id = wish.id() == 0 ? wished.size() + 1L : wish.id();
+    wished.put(id, new Wish(id, wish.kind(), wish.paths(), wish.videos(), wish.out()));
+    return id;
+  }
+
+  @Override
+  public void forget(long id) {
+    wished.remove(id);
   }
 
   @Override

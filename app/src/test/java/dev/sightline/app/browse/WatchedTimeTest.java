@@ -14,8 +14,18 @@ class WatchedTimeTest {
   private final Selection selection = new Selection();
   private final Shelf shelf = new Shelf();
 
-  WatchedTimeTest() {
-    new WatchedTime(selection, shelf, new JobRunner(workers, Runnable::run));
+  private final WatchedTime watched =
+      new WatchedTime(selection, shelf, new JobRunner(workers, Runnable::run));
+
+  @Test
+  void theLastOneIsKeptWhenTheProgramEnds() {
+    selection.videoProperty().set(Path.of("a"));
+    play(0, 20);
+    watched.close();
+    assertThat(shelf.seen).as("though no job runs any more").containsExactly("a 4.0");
+    watched.close();
+    workers.runAll();
+    assertThat(shelf.seen).as("once").hasSize(1);
   }
 
   @Test

@@ -86,6 +86,8 @@ class BrowsePageTest {
     robot.push(KeyCode.V);
     until(() -> robot.lookup("No video is on the map yet").tryQuery().isPresent());
     robot.push(KeyCode.V);
+    until(() -> robot.lookup("No video here has a known class").tryQuery().isPresent());
+    robot.push(KeyCode.V);
     until(() -> robot.lookup("#browse-grid").tryQuery().filter(n -> n.isVisible()).isPresent());
 
     robot.push(KeyCode.RIGHT);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sightline.app.export.ReportViewModel;
 import dev.sightline.app.inspect.Stage;
 import dev.sightline.app.library.SampleSource.Sample;
 import dev.sightline.core.analysis.Analysis;
@@ -15,6 +16,7 @@ import dev.sightline.core.analysis.ModelAnalyzer;
 import dev.sightline.core.cli.InstalledModels;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.media.sample.SampleLibrary;
+import dev.sightline.core.report.output.ReportFormat;
 import dev.sightline.core.tensor.Safetensors;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,8 +95,15 @@ class EndToEndTest {
     until(() -> analysis().text().text().equals("orange suit"));
 
     Path out = folder.resolve("report");
-    FxToolkit.setupFixture(() -> fixture.context().export().write(out));
-    until(() -> fixture.context().export().writtenProperty().get() != null);
+    FxToolkit.setupFixture(
+        () -> {
+          ReportViewModel report = fixture.context().exporting().report();
+          report.begin();
+          report.choices().formatProperty(ReportFormat.PDF).set(false);
+          report.choices().formatProperty(ReportFormat.DATA).set(true);
+          report.write(out);
+        });
+    until(() -> fixture.context().exporting().notices().writtenProperty().get() != null);
     assertSame(analysis(), out);
   }
 

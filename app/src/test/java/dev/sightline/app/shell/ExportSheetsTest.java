@@ -8,6 +8,7 @@ import dev.sightline.app.library.SampleSource.Sample;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.core.media.MediaProbe;
 import dev.sightline.core.media.sample.SampleLibrary;
+import dev.sightline.core.report.SectionKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -103,6 +104,35 @@ class ExportSheetsTest {
     robot.clickOn("#film-write");
     until(() -> film.equals(fixture.context().exporting().notices().writtenProperty().get()));
     assertThat(MediaProbe.probe(film).duration().toDouble()).isGreaterThan(1);
+  }
+
+  @Test
+  void aReportIsSeenArrangedAndWritten() throws Exception {
+    robot.push(KeyCode.SHORTCUT, KeyCode.E);
+    until(() -> robot.lookup("#report-preview").queryAs(ImageView.class).getImage() != null);
+    until(() -> text("#report-page").startsWith("Page 1 of"));
+    robot.clickOn("#report-format-pdf");
+    robot.clickOn("#report-format-html");
+    until(() -> !text("#report-problem").isEmpty());
+    assertThat(robot.lookup("#report-write").query().isDisabled()).isTrue();
+    robot.clickOn("#report-format-md");
+    robot.interact(() -> robot.lookup("#report-section-video").query().requestFocus());
+    robot.push(KeyCode.ALT, KeyCode.DOWN);
+    assertThat(fixture.context().exporting().report().choices().order())
+        .startsWith(SectionKind.TEXT, SectionKind.VIDEO);
+    assertThat(robot.lookup("#report-section-video").query().isFocused())
+        .as("the section that was moved keeps the focus")
+        .isTrue();
+
+    fixture.prompts().answer(folder);
+    robot.clickOn("#report-write");
+    Path out = folder.resolve("yawn report").resolve("report.md");
+    until(() -> out.equals(fixture.context().exporting().notices().writtenProperty().get()));
+    String written = Files.readString(out);
+    assertThat(written.indexOf("## The text")).isBetween(0, written.indexOf("## The video"));
+    assertThat(out.resolveSibling("figures").resolve("moments.png")).isNotEmptyFile();
+    robot.push(KeyCode.ESCAPE);
+    until(() -> robot.lookup("#report-preview").tryQuery().isEmpty());
   }
 
   @Test

@@ -2,12 +2,14 @@ package dev.sightline.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightline.app.export.ReportViewModel;
 import dev.sightline.app.fixture.ToolkitCondition;
 import dev.sightline.app.inspect.Stage;
 import dev.sightline.app.library.SampleSource.Sample;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.app.settings.ThemeChoice;
 import dev.sightline.core.media.sample.SampleLibrary;
+import dev.sightline.core.report.output.ReportFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -193,8 +195,15 @@ class MainWindowTest {
   void theReportHoldsWhatIsShown() throws Exception {
     openSample();
     Path out = folder.resolve("report");
-    FxToolkit.setupFixture(() -> fixture.context().export().write(out));
-    until(() -> fixture.context().export().writtenProperty().get() != null);
+    FxToolkit.setupFixture(
+        () -> {
+          ReportViewModel report = fixture.context().exporting().report();
+          report.begin();
+          report.choices().formatProperty(ReportFormat.PDF).set(false);
+          report.choices().formatProperty(ReportFormat.DATA).set(true);
+          report.write(out);
+        });
+    until(() -> fixture.context().exporting().notices().writtenProperty().get() != null);
 
     assertThat(out.resolve("report.html")).isNotEmptyFile();
     float shown = fixture.context().selection().analysisProperty().get().alignmentScore();

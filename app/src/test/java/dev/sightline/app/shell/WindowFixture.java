@@ -120,6 +120,11 @@ final class WindowFixture implements AutoCloseable {
     }
 
     @Override
+    public Optional<Path> folder(String title) {
+      return Optional.ofNullable(next);
+    }
+
+    @Override
     public Optional<Path> open(String title) {
       return Optional.ofNullable(next);
     }

@@ -230,6 +230,15 @@ public interface Analyzer extends AutoCloseable {
     return Optional.empty();
   }
 
+  /**
+   * What guesses hidden words.
+   *
+   * @return empty if the model was not trained to
+   */
+  default Optional<WordGuesser> wordGuesser() {
+    return Optional.empty();
+  }
+
   /** Name, version and hash of the model, for the status line. */
   ModelFacts model();
 

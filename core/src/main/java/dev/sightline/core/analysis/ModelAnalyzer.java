@@ -42,6 +42,7 @@ public final class ModelAnalyzer implements Analyzer {
   private final GradientSource gradients;
   private final ChangedRuns changed;
   private final Optional<Captioner> captioner;
+  private final Optional<ModelWordGuesser> guesser;
 
   private ModelAnalyzer(
       ModelBundle bundle,
@@ -49,13 +50,15 @@ public final class ModelAnalyzer implements Analyzer {
       MultimodalModel model,
       VideoEncodingPipeline pipeline,
       ProvenanceFacts provenance,
-      GradientSource gradients) {
+      GradientSource gradients,
+      Optional<ModelWordGuesser> guesser) {
     this.bundle = bundle;
     this.encoder = encoder;
     this.model = model;
     this.pipeline = pipeline;
     this.provenance = provenance;
     this.gradients = gradients;
+    this.guesser = guesser;
     this.latest =
         new LatestVideo(f -> model.prepare(f.cells(), f.clips().size()), encoder.objects());
     this.labels =
@@ -96,7 +99,8 @@ public final class ModelAnalyzer implements Analyzer {
               model,
               pipeline,
               new ProvenanceFacts(bundle, product),
-              new GradientSource(bundle, pipeline, threads));
+              new GradientSource(bundle, pipeline, threads),
+              bundle.words().map(w -> new ModelWordGuesser(bundle, model, threads)));
       opened.handOver();
       return analyzer;
     }
@@ -322,6 +326,11 @@ public final class ModelAnalyzer implements Analyzer {
   }
 
   @Override
+  public Optional<WordGuesser> wordGuesser() {
+    return guesser.map(g -> g);
+  }
+
+  @Override
   public ModelAbilities abilities() {
     EnumSet<Ability> all = EnumSet.allOf(Ability.class);
     if (model.config().fusionLayers() == 0) {
@@ -351,6 +360,7 @@ public final class ModelAnalyzer implements Analyzer {
   @Override
   public void close() {
     gradients.close();
+    guesser.ifPresent(ModelWordGuesser::close);
     latest.close();
     changed.close();
     model.close();

@@ -13,6 +13,7 @@ import dev.sightline.core.analysis.ModelFacts;
 import dev.sightline.core.analysis.Probe;
 import dev.sightline.core.analysis.Sampling;
 import dev.sightline.core.analysis.VideoFeatures;
+import dev.sightline.core.analysis.WordGuesser;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.Stretch;
 import dev.sightline.core.model.CrossHead;
@@ -132,6 +133,11 @@ final class ForgetfulAnalyzer implements Analyzer {
   @Override
   public Optional<Captioner> captioner() {
     return analyzer.captioner();
+  }
+
+  @Override
+  public Optional<WordGuesser> wordGuesser() {
+    return analyzer.wordGuesser();
   }
 
   @Override

@@ -27,7 +27,8 @@ public final class InstalledModels implements ModelSource {
   public static final String BUNDLED = "everyday";
 
   /** Names of all models that come with the product. */
-  public static final List<String> ALL = List.of(BUNDLED, "everyday-zh", "laboratory", "questions");
+  public static final List<String> ALL =
+      List.of(BUNDLED, "everyday-zh", "laboratory", "questions", "pretrained");
 
   private static final String ROOT = "/dev/sightline/resources/models/";
 

@@ -30,6 +30,7 @@ import picocli.CommandLine.IVersionProvider;
       TrainCommand.class,
       EvaluateCommand.class,
       HardenCommand.class,
+      PretrainCommand.class,
       FaithfulnessCommand.class,
       DatasetCommand.class,
       LaboratoryCommand.class,
@@ -69,6 +70,7 @@ public final class SightlineCli implements Runnable {
   static CommandLine commandLine(ModelSource models) {
     return new CommandLine(new SightlineCli())
         .addSubcommand(new AnalyzeCommand(models))
+        .addSubcommand(new ReportCommand(models))
         .addSubcommand(new ClassifyCommand(models))
         .addSubcommand(new AskCommand(models))
         .addSubcommand(new SentimentCommand(models))

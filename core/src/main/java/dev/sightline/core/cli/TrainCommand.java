@@ -61,7 +61,8 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "BUNDLE",
       description = {
         "With --recipe: takes video encoder and alignment from this bundle as they are and trains",
-        "only fusion and heads, which takes minutes instead of an hour."
+        "only fusion and heads, which takes minutes instead of an hour. From a pre-trained bundle",
+        "the fusion goes on where the pre-training left it."
       })
   private Path from;
 

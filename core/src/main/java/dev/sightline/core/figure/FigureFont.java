@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.GlyphData;
@@ -22,7 +24,6 @@ public final class FigureFont implements AutoCloseable {
   /** Family name under which a figure carries its letters. */
   static final String FAMILY = "Sightline Figure";
 
-  private static final String FILE = "/dev/sightline/resources/fonts/Inter-Regular.ttf";
   private static final int REPLACEMENT = 0xFFFD;
 
   /** Stands where the font has no letter and no replacement sign. */
@@ -36,7 +37,11 @@ public final class FigureFont implements AutoCloseable {
   private final CmapLookup letters;
   private final double unitsPerEm;
 
-  private FigureFont(TrueTypeFont font) throws IOException {
+  private final FontFace face;
+  private final Map<FontFace, FigureFont> others = new EnumMap<>(FontFace.class);
+
+  private FigureFont(FontFace face, TrueTypeFont font) throws IOException {
+    this.face = face;
     this.font = font;
     this.letters = font.getUnicodeCmapLookup();
     this.unitsPerEm = font.getUnitsPerEm();
@@ -48,18 +53,27 @@ public final class FigureFont implements AutoCloseable {
    * @throws IllegalStateException if the product is built without it
    */
   public static FigureFont open() {
+    return open(FontFace.REGULAR);
+  }
+
+  private static FigureFont open(FontFace face) {
     try {
-      return new FigureFont(new TTFParser().parse(new RandomAccessReadBuffer(bytes())));
+      return new FigureFont(face, new TTFParser().parse(new RandomAccessReadBuffer(bytes(face))));
     } catch (IOException e) {
       throw new UncheckedIOException("in memory", e);
     }
   }
 
+  /** That face; opened when it is first asked for, and closed together with this one. */
+  public FigureFont of(FontFace wanted) {
+    return wanted == face ? this : others.computeIfAbsent(wanted, FigureFont::open);
+  }
+
   /** The whole file. */
-  static byte[] bytes() throws IOException {
-    try (InputStream in = FigureFont.class.getResourceAsStream(FILE)) {
+  static byte[] bytes(FontFace face) throws IOException {
+    try (InputStream in = FigureFont.class.getResourceAsStream(face.resource())) {
       if (in == null) {
-        throw new IllegalStateException("missing resource " + FILE);
+        throw new IllegalStateException("missing resource " + face.resource());
       }
       return in.readAllBytes();
     }
@@ -119,8 +133,11 @@ public final class FigureFont implements AutoCloseable {
     return out.toByteArray();
   }
 
-  /** Some fonts have glyphs for control characters, which no file of text may hold. */
-  private boolean has(int codePoint) {
+  /**
+   * True if it has the letter. Some fonts have glyphs for control characters, which no file of text
+   * may hold.
+   */
+  public boolean has(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL, Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE ->
           false;
@@ -130,6 +147,7 @@ public final class FigureFont implements AutoCloseable {
 
   @Override
   public void close() {
+    others.values().forEach(FigureFont::close);
     try {
       font.close();
     } catch (IOException e) {

@@ -38,9 +38,61 @@ public sealed interface Mark {
    * @param size of the letters
    * @param anchor which end of the text is at {@code x}
    * @param degrees how far the text is turned counter-clockwise about the anchor
+   * @param face which of the fonts
    */
-  record Words(double x, double y, String text, double size, Anchor anchor, double degrees, int rgb)
-      implements Mark {}
+  record Words(
+      double x,
+      double y,
+      String text,
+      double size,
+      Anchor anchor,
+      double degrees,
+      int rgb,
+      FontFace face)
+      implements Mark {
+    /** In the plain font. */
+    public Words(
+        double x, double y, String text, double size, Anchor anchor, double degrees, int rgb) {
+      this(x, y, text, size, anchor, degrees, rgb, FontFace.REGULAR);
+    }
+  }
+
+  /**
+   * The same mark at another place and size.
+   *
+   * @param dx to the right, after scaling
+   * @param dy downwards, after scaling
+   * @param scale of all lengths, greater than 0
+   */
+  default Mark moved(double dx, double dy, double scale) {
+    return switch (this) {
+      case Box b ->
+          new Box(b.x * scale + dx, b.y * scale + dy, b.width * scale, b.height * scale, b.rgb);
+      case Stroke s ->
+          new Stroke(
+              s.points.stream().map(p -> new Point(p.x * scale + dx, p.y * scale + dy)).toList(),
+              s.width * scale,
+              s.rgb);
+      case Words w ->
+          new Words(
+              w.x * scale + dx,
+              w.y * scale + dy,
+              w.text,
+              w.size * scale,
+              w.anchor,
+              w.degrees,
+              w.rgb,
+              w.face);
+      case Bitmap b ->
+          new Bitmap(
+              b.x * scale + dx,
+              b.y * scale + dy,
+              b.width * scale,
+              b.height * scale,
+              b.raster,
+              b.smooth);
+    };
+  }
 
   /** Which part of a text stands at its place. */
   enum Anchor {

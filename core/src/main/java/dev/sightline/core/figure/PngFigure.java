@@ -130,7 +130,8 @@ final class PngFigure {
     double turn = Math.toRadians(w.degrees());
     double cos = Math.cos(turn);
     double sin = Math.sin(turn);
-    double length = font.width(w.text(), w.size());
+    FigureFont face = font.of(w.face());
+    double length = face.width(w.text(), w.size());
     double pen =
         switch (w.anchor()) {
           case START -> 0;
@@ -139,17 +140,17 @@ final class PngFigure {
         };
     for (int c : w.text().codePoints().toArray()) {
       double at = pen;
-      font.outline(c)
-          .ifPresent(
-              g -> letter(g, w.x() + at * cos, w.y() - at * sin, w.size(), cos, sin, w.rgb()));
-      pen += font.advance(c) * w.size();
+      double unit = w.size() / face.unitsPerEm();
+      face.outline(c)
+          .ifPresent(g -> letter(g, w.x() + at * cos, w.y() - at * sin, unit, cos, sin, w.rgb()));
+      pen += face.advance(c) * w.size();
     }
   }
 
   /** One glyph with its origin at {@code (x, y)} in points. */
   private void letter(
-      GlyphDescription glyph, double x, double y, double size, double cos, double sin, int rgb) {
-    double unit = size / font.unitsPerEm() * scale;
+      GlyphDescription glyph, double x, double y, double em, double cos, double sin, int rgb) {
+    double unit = em * scale;
     int n = glyph.getPointCount();
     double[] px = new double[n];
     double[] py = new double[n];

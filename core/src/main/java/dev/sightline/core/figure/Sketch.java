@@ -22,6 +22,9 @@ final class Sketch {
 
   private static final double LINE = 1.35;
 
+  /** Where Hebrew begins in Unicode; what comes before is in Inter or nowhere. */
+  private static final int FIRST_RIGHT_TO_LEFT = 0x590;
+
   private final FigureFont font;
   private final double width;
   private final Paper paper;
@@ -48,7 +51,34 @@ final class Sketch {
   }
 
   double width(String text, double size) {
-    return font.width(font.printable(text), size);
+    return measure(printable(text), size);
+  }
+
+  /** The text on one line and in the order of paper, with a sign for letters of no font. */
+  private String printable(String text) {
+    if (!VisualOrder.matters(text)) {
+      return font.printable(text);
+    }
+    FigureFont other = font.of(FontFace.RIGHT_TO_LEFT);
+    StringBuilder out = new StringBuilder();
+    String shaped = ArabicShapes.shape(text);
+    VisualOrder.of(shaped, VisualOrder.beginsRight(shaped))
+        .codePoints()
+        .forEach(
+            c ->
+                out.append(
+                    other.has(c) ? Character.toString(c) : font.printable(Character.toString(c))));
+    return out.toString();
+  }
+
+  private FontFace face(int c) {
+    return c < FIRST_RIGHT_TO_LEFT || font.has(c) || !font.of(FontFace.RIGHT_TO_LEFT).has(c)
+        ? FontFace.REGULAR
+        : FontFace.RIGHT_TO_LEFT;
+  }
+
+  private double measure(String shown, double size) {
+    return shown.codePoints().mapToDouble(c -> font.of(face(c)).advance(c)).sum() * size;
   }
 
   void box(double x, double y, double w, double h, int rgb) {
@@ -61,6 +91,11 @@ final class Sketch {
 
   void line(double x0, double y0, double x1, double y1, double thick, int rgb) {
     marks.add(new Mark.Stroke(List.of(new Mark.Point(x0, y0), new Mark.Point(x1, y1)), thick, rgb));
+  }
+
+  /** A line through several points. */
+  void path(List<Mark.Point> points, double thick, int rgb) {
+    marks.add(new Mark.Stroke(points, thick, rgb));
   }
 
   /** What has no value is crossed out, as in the window: no colour of a map stands for it. */
@@ -80,9 +115,45 @@ final class Sketch {
 
   void turned(
       double x, double y, String text, double size, Mark.Anchor anchor, double degrees, int rgb) {
-    String shown = font.printable(text);
-    if (!shown.isBlank()) {
+    words(x, y, printable(text), size, anchor, degrees, rgb);
+  }
+
+  /** One mark for each stretch of letters of one font. */
+  private void words(
+      double x, double y, String shown, double size, Mark.Anchor anchor, double degrees, int rgb) {
+    if (shown.isBlank()) {
+      return;
+    }
+    if (shown.codePoints().allMatch(c -> face(c) == FontFace.REGULAR)) {
       marks.add(new Mark.Words(x, y, shown, size, anchor, degrees, rgb));
+      return;
+    }
+    double pen =
+        switch (anchor) {
+          case START -> 0;
+          case MIDDLE -> -measure(shown, size) / 2;
+          case END -> -measure(shown, size);
+        };
+    double turn = Math.toRadians(degrees);
+    int[] letters = shown.codePoints().toArray();
+    for (int from = 0, to; from < letters.length; from = to) {
+      FontFace face = face(letters[from]);
+      to = from + 1;
+      while (to < letters.length && face(letters[to]) == face) {
+        to++;
+      }
+      String run = new String(letters, from, to - from);
+      marks.add(
+          new Mark.Words(
+              x + pen * Math.cos(turn),
+              y - pen * Math.sin(turn),
+              run,
+              size,
+              Mark.Anchor.START,
+              degrees,
+              rgb,
+              face));
+      pen += measure(run, size);
     }
   }
 
@@ -92,13 +163,13 @@ final class Sketch {
 
   /** The text, cut with an ellipsis where it is wider than the room. */
   String fit(String text, double size, double room) {
-    String shown = font.printable(text);
-    if (font.width(shown, size) <= room) {
+    String shown = VisualOrder.matters(text) ? text : font.printable(text);
+    if (width(shown, size) <= room) {
       return shown;
     }
     int[] letters = shown.codePoints().toArray();
     int n = letters.length;
-    while (n > 0 && font.width(new String(letters, 0, n) + "…", size) > room) {
+    while (n > 0 && width(new String(letters, 0, n) + "…", size) > room) {
       n--;
     }
     return new String(letters, 0, n) + "…";
@@ -114,9 +185,10 @@ final class Sketch {
     double room = width - 2 * PAD;
     double base = y + size;
     StringBuilder line = new StringBuilder();
-    for (String word : font.printable(text).split(" ", -1)) {
+    String shown = VisualOrder.matters(text) ? text : font.printable(text);
+    for (String word : shown.split("\\s", -1)) {
       String piece = fit(word, size, room);
-      if (!line.isEmpty() && font.width(line + " " + piece, size) > room) {
+      if (!line.isEmpty() && width(line + " " + piece, size) > room) {
         text(PAD, base, line.toString(), size, Mark.Anchor.START, rgb);
         base += size * LINE;
         line.setLength(0);

@@ -16,6 +16,9 @@ public record StoryboardFigure(String title, List<Frame> frames, String caption,
   /** Narrower pictures cannot be read, points. */
   private static final double LEAST_WIDTH = 150;
 
+  /** The same without words, points. */
+  private static final double STRIP_WIDTH = 74;
+
   private static final double GAP = 8;
   private static final double LINE = 9;
 
@@ -41,34 +44,51 @@ public record StoryboardFigure(String title, List<Frame> frames, String caption,
     }
   }
 
+  /** Pictures with their times alone: no title, no sentences. */
+  public static StoryboardFigure strip(List<Frame> frames, Paper paper) {
+    return new StoryboardFigure("", frames, "", paper);
+  }
+
   @Override
   public Drawing draw(double width, FigureFont font) {
     Sketch sketch = new Sketch(font, width, paper);
     double room = width - 2 * Sketch.PAD;
-    int columns = Math.max(1, Math.min(frames.size(), (int) ((room + GAP) / (LEAST_WIDTH + GAP))));
+    boolean bare = title.isEmpty();
+    double least = bare ? STRIP_WIDTH : LEAST_WIDTH;
+    int most = (int) ((room + GAP) / (least + GAP));
+    // a single picture as wide as the page would be a poster
+    int columns =
+        Math.max(
+            1, bare ? Math.max(Math.min(frames.size(), most), 3) : Math.min(frames.size(), most));
     double across = (room - (columns - 1) * GAP) / columns;
     double down =
         frames.stream()
             .mapToDouble(f -> across * f.picture().height() / f.picture().width())
             .max()
             .orElseThrow();
-    double top = sketch.paragraph(Sketch.PAD, title, Sketch.TEXT, sketch.ink()) + Sketch.PAD;
+    double top =
+        bare
+            ? Sketch.PAD
+            : sketch.paragraph(Sketch.PAD, title, Sketch.TEXT, sketch.ink()) + Sketch.PAD;
+    double foot = bare ? LINE + Sketch.PAD : (LINES + 1) * LINE + GAP;
     for (int i = 0; i < frames.size(); i++) {
       Frame frame = frames.get(i);
       double x = Sketch.PAD + i % columns * (across + GAP);
-      double y = top + i / columns * (down + (LINES + 1) * LINE + GAP);
+      double y = top + i / columns * (down + foot);
       double height = across * frame.picture().height() / frame.picture().width();
       sketch.bitmap(x, y, across, height, frame.picture(), true);
       double line = y + down + LINE;
       sketch.text(x, line, frame.time(), Sketch.SMALL, Mark.Anchor.START, sketch.grey());
-      for (String words : lines(sketch, frame.words(), across)) {
+      for (String words : bare ? List.<String>of() : lines(sketch, frame.words(), across)) {
         line += LINE;
         sketch.text(x, line, words, Sketch.SMALL, Mark.Anchor.START, sketch.ink());
       }
     }
     int rows = (frames.size() + columns - 1) / columns;
-    double end = top + rows * (down + (LINES + 1) * LINE + GAP);
-    end = sketch.paragraph(end, caption, Sketch.SMALL, sketch.grey());
+    double end = top + rows * (down + foot);
+    if (!bare) {
+      end = sketch.paragraph(end, caption, Sketch.SMALL, sketch.grey());
+    }
     return sketch.finish(end, title, caption);
   }
 

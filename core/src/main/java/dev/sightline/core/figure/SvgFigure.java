@@ -64,7 +64,7 @@ final class SvgFigure {
   private static String style(Drawing d, FigureFont font) {
     String letters =
         d.marks().stream()
-            .filter(Mark.Words.class::isInstance)
+            .filter(m -> m instanceof Mark.Words w && w.face() == FontFace.REGULAR)
             .map(m -> ((Mark.Words) m).text())
             .collect(Collectors.joining());
     String text =
@@ -109,6 +109,13 @@ final class SvgFigure {
       attribute("text-anchor", w.anchor() == Mark.Anchor.MIDDLE ? "middle" : "end");
     }
     attribute("fill", ColorMap.toHex(w.rgb()));
+    if (w.face() == FontFace.RIGHT_TO_LEFT) {
+      // the letters stand as on paper: the viewer must not turn them again
+      attribute("style", "unicode-bidi:bidi-override;direction:ltr");
+    }
+    if (w.face() == FontFace.SEMI_BOLD) {
+      attribute("font-weight", "600");
+    }
     if (w.degrees() != 0) {
       attribute(
           "transform",

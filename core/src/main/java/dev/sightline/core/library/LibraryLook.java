@@ -12,11 +12,24 @@ import java.util.Optional;
  * @param made when
  * @param problem why it could not, in words for the user; empty if it could
  * @param predictions of each head the most probable classes, the most probable first
+ * @param sides what the likeliest class of the first head hangs on; empty if there is no text, or
+ *     the model cannot be asked
  */
 public record LibraryLook(
-    long video, String bundleSha256, Instant made, String problem, List<Prediction> predictions) {
+    long video,
+    String bundleSha256,
+    Instant made,
+    String problem,
+    List<Prediction> predictions,
+    Optional<SideShares> sides) {
   public LibraryLook {
     predictions = List.copyOf(predictions);
+  }
+
+  /** Of a model that was not asked what it hangs on. */
+  public LibraryLook(
+      long video, String bundleSha256, Instant made, String problem, List<Prediction> predictions) {
+    this(video, bundleSha256, made, problem, predictions, Optional.empty());
   }
 
   /** True if the model could not look at the video. */

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param file where it lies; empty if it is nowhere where it was
  * @param tags its tags, sorted
  * @param collections names of the collections that it is in, sorted
- * @param labels classes that data sets give it, sorted
+ * @param entries what data sets say of it: class, set and part; in the order of the sets
  * @param text true if it has a text that is not made of its file's name
  * @param look what the model in use said of it; empty if that one has not looked at it yet
  */
@@ -20,18 +20,23 @@ public record VideoCard(
     Optional<Path> file,
     List<String> tags,
     List<String> collections,
-    List<String> labels,
+    List<VideoLabel> entries,
     boolean text,
     Optional<LibraryLook> look) {
   public VideoCard {
     tags = List.copyOf(tags);
     collections = List.copyOf(collections);
-    labels = List.copyOf(labels);
+    entries = List.copyOf(entries);
   }
 
   /** Id of the video in the catalogue. */
   public long id() {
     return video.id();
+  }
+
+  /** Classes that data sets give it, sorted. */
+  public List<String> labels() {
+    return entries.stream().map(VideoLabel::label).distinct().sorted().toList();
   }
 
   /** Its length, ms. */

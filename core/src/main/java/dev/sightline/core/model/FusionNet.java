@@ -35,8 +35,15 @@ public final class FusionNet {
    * @param pooled {@code [b, pooledWidth]}: the input of the task heads
    * @param textToVideo for each layer {@code [b, heads, n, c]}
    * @param videoToText for each layer {@code [b, heads, c, n]}
+   * @param text {@code [b, n, fusionDim]}: each token after the layers, normalised
+   * @param video {@code [b, c, fusionDim]}: each cell after the layers, normalised
    */
-  public record Output(NDArray pooled, List<NDArray> textToVideo, List<NDArray> videoToText) {
+  public record Output(
+      NDArray pooled,
+      List<NDArray> textToVideo,
+      List<NDArray> videoToText,
+      NDArray text,
+      NDArray video) {
     public Output {
       textToVideo = List.copyOf(textToVideo);
       videoToText = List.copyOf(videoToText);
@@ -117,14 +124,14 @@ public final class FusionNet {
       textToVideo.add(toVideo);
       videoToText.add(toText);
     }
-    NDArray fusedText =
-        AlignmentNet.maskedMean(layers.layerNorm(text, "fusion.text.out.norm"), textMask);
-    NDArray fusedVideo =
-        AlignmentNet.maskedMean(layers.layerNorm(video, "fusion.video.out.norm"), cellMask);
+    NDArray textOut = layers.layerNorm(text, "fusion.text.out.norm");
+    NDArray videoOut = layers.layerNorm(video, "fusion.video.out.norm");
+    NDArray fusedText = AlignmentNet.maskedMean(textOut, textMask);
+    NDArray fusedVideo = AlignmentNet.maskedMean(videoOut, cellMask);
     NDArray plainText = AlignmentNet.maskedMean(textIn, textMask);
     NDArray plainVideo = AlignmentNet.maskedMean(videoIn, cellMask);
     NDArray pooled = fusedText.concat(fusedVideo, 1).concat(plainText, 1).concat(plainVideo, 1);
-    return new Output(pooled, textToVideo, videoToText);
+    return new Output(pooled, textToVideo, videoToText, textOut, videoOut);
   }
 
   /**

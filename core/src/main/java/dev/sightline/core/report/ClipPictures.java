@@ -51,7 +51,7 @@ public final class ClipPictures {
         progress.update((double) pictures.size() / clips.size(), "Taking pictures of the clips");
         VideoFrame frame = reader.frameAt(middle(clip), progress);
         pictures.add(
-            new Picture(frame.width(), frame.height(), "image/jpeg", JpegEncoder.encode(frame)));
+            new Picture(Storyboard.raster(frame), Picture.JPEG, JpegEncoder.encode(frame)));
       }
     }
     return new ReportPictures(pictures);

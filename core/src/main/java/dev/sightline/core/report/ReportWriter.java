@@ -1,6 +1,7 @@
 package dev.sightline.core.report;
 
 import dev.sightline.core.analysis.Analysis;
+import dev.sightline.core.job.PartOfProgress;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.Safetensors;
@@ -35,13 +36,7 @@ public final class ReportWriter {
       Analysis analysis, ReportPictures pictures, Path folder, Progress progress)
       throws SightlineException {
     try (StagedFolder staged = StagedFolder.open(folder)) {
-      progress.update(0, "Writing the numbers");
-      staged.write(JSON, out -> new AnalysisJson().write(analysis, out));
-      progress.checkCancelled();
-      progress.update(0.2, "Writing the attention maps");
-      staged.writeFile(
-          TENSORS, file -> Safetensors.write(file, AnalysisTensors.of(analysis), StoredType.F32));
-      progress.checkCancelled();
+      numbers(analysis, staged, new PartOfProgress(progress, 0, 0.6));
       progress.update(0.6, "Drawing the page");
       String page = new ReportPage().render(analysis, pictures);
       staged.write(HTML, out -> out.write(page.getBytes(StandardCharsets.UTF_8)));
@@ -50,5 +45,22 @@ public final class ReportWriter {
       progress.update(1, "Report written");
     }
     return new WrittenReport(folder.resolve(HTML), folder.resolve(JSON), folder.resolve(TENSORS));
+  }
+
+  /**
+   * Writes {@link #JSON} and {@link #TENSORS} alone.
+   *
+   * @param staged where to
+   * @throws SightlineException if they cannot be written, or the user cancelled
+   */
+  public static void numbers(Analysis analysis, StagedFolder staged, Progress progress)
+      throws SightlineException {
+    progress.update(0, "Writing the numbers");
+    staged.write(JSON, out -> new AnalysisJson().write(analysis, out));
+    progress.checkCancelled();
+    progress.update(0.3, "Writing the attention maps");
+    staged.writeFile(
+        TENSORS, file -> Safetensors.write(file, AnalysisTensors.of(analysis), StoredType.F32));
+    progress.checkCancelled();
   }
 }

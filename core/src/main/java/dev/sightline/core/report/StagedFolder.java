@@ -11,17 +11,19 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Files that appear in a folder together or not at all: they are written into a hidden folder
  * inside it and moved when all stand. One thread.
  */
-final class StagedFolder implements AutoCloseable {
+public final class StagedFolder implements AutoCloseable {
   /** Writes one file. */
-  interface Content {
+  @FunctionalInterface
+  public interface Content {
     void writeTo(OutputStream out) throws IOException;
   }
 
@@ -29,7 +31,9 @@ final class StagedFolder implements AutoCloseable {
 
   private final Path target;
   private final Path stage;
-  private final List<String> names = new ArrayList<>();
+
+  /** Each once: two formats may share a picture. */
+  private final Set<String> names = new LinkedHashSet<>();
 
   private StagedFolder(Path target, Path stage) {
     this.target = target;
@@ -40,7 +44,7 @@ final class StagedFolder implements AutoCloseable {
    * @param target created with its parents if absent
    * @throws SightlineException if nothing can be written there
    */
-  static StagedFolder open(Path target) throws SightlineException {
+  public static StagedFolder open(Path target) throws SightlineException {
     try {
       Files.createDirectories(target);
       return new StagedFolder(target, Files.createTempDirectory(target, ".sightline-"));
@@ -49,8 +53,17 @@ final class StagedFolder implements AutoCloseable {
     }
   }
 
-  /** Writes one file into the stage. */
-  void write(String name, Content content) throws SightlineException {
+  /**
+   * Writes one file into the stage.
+   *
+   * @param name may lie in a folder of its own: {@code figures/map.png}
+   */
+  public void write(String name, Content content) throws SightlineException {
+    try {
+      Files.createDirectories(stage.resolve(name).getParent());
+    } catch (IOException e) {
+      throw failure(target, e);
+    }
     try (OutputStream out =
         new BufferedOutputStream(Files.newOutputStream(stage.resolve(name)), 1 << 16)) {
       content.writeTo(out);
@@ -76,7 +89,7 @@ final class StagedFolder implements AutoCloseable {
   }
 
   /** Moves all files to where they belong. */
-  void commit() throws SightlineException {
+  public void commit() throws SightlineException {
     for (String name : names) {
       if (Files.isDirectory(target.resolve(name))) {
         throw new SightlineException(
@@ -86,6 +99,7 @@ final class StagedFolder implements AutoCloseable {
     }
     try {
       for (String name : names) {
+        Files.createDirectories(target.resolve(name).getParent());
         move(stage.resolve(name), target.resolve(name));
       }
     } catch (IOException e) {
@@ -104,15 +118,10 @@ final class StagedFolder implements AutoCloseable {
   /** Removes the stage and whatever is left in it. */
   @Override
   public void close() throws SightlineException {
-    try (var left = Files.list(stage)) {
-      for (Path file : left.toList()) {
+    try (var left = Files.walk(stage)) {
+      for (Path file : left.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
-    } catch (IOException e) {
-      throw failure(target, e);
-    }
-    try {
-      Files.delete(stage);
     } catch (IOException e) {
       throw failure(target, e);
     }

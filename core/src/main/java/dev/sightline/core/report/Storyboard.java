@@ -91,7 +91,7 @@ public final class Storyboard {
     return speaks.get().caption(features, List.of(clip), progress).text();
   }
 
-  private static Raster raster(VideoFrame frame) {
+  static Raster raster(VideoFrame frame) {
     byte[] rgb = frame.pixels();
     int[] argb = new int[frame.width() * frame.height()];
     for (int i = 0; i < argb.length; i++) {

@@ -9,7 +9,7 @@ import dev.sightline.core.training.feature.TokenFeatures;
  * InfoNCE (van den Oord et al., 2018, eq. 4), symmetric, over late-interaction scores, over pooled
  * vectors, and over their sum, which is what retrieval ranks by.
  */
-final class AlignmentLoss {
+public final class AlignmentLoss {
   private AlignmentLoss() {}
 
   /**
@@ -17,20 +17,40 @@ final class AlignmentLoss {
    * @param grid {@code [b, c, channels]}
    * @return a single number
    */
-  static NDArray of(AlignmentNet net, TokenFeatures.Batch texts, NDArray grid) {
+  public static NDArray of(AlignmentNet net, TokenFeatures.Batch texts, NDArray grid) {
     NDArray present = grid.getManager().ones(grid.getShape().slice(0, 2));
-    NDArray late =
-        net.lateLogits(
-            net.late(
-                net.tokens(texts.hidden()),
-                net.tokenGates(texts.hidden(), texts.content()),
-                texts.content(),
-                net.cells(grid),
-                net.cellGates(grid, present),
-                present));
-    NDArray pooled =
-        net.pooledLogits(net.text(texts.hidden(), texts.mask()), net.video(grid, present));
+    NDArray late = late(net, texts, grid, present);
+    NDArray pooled = pooled(net, texts, grid, present);
     return infoNce(late).add(infoNce(pooled)).add(infoNce(late.add(pooled)));
+  }
+
+  /**
+   * What retrieval ranks by: the sum of both logits.
+   *
+   * @param texts b of them
+   * @param grid {@code [v, c, channels]}
+   * @return {@code [b, v]}
+   */
+  public static NDArray logits(AlignmentNet net, TokenFeatures.Batch texts, NDArray grid) {
+    NDArray present = grid.getManager().ones(grid.getShape().slice(0, 2));
+    return late(net, texts, grid, present).add(pooled(net, texts, grid, present));
+  }
+
+  private static NDArray late(
+      AlignmentNet net, TokenFeatures.Batch texts, NDArray grid, NDArray present) {
+    return net.lateLogits(
+        net.late(
+            net.tokens(texts.hidden()),
+            net.tokenGates(texts.hidden(), texts.content()),
+            texts.content(),
+            net.cells(grid),
+            net.cellGates(grid, present),
+            present));
+  }
+
+  private static NDArray pooled(
+      AlignmentNet net, TokenFeatures.Batch texts, NDArray grid, NDArray present) {
+    return net.pooledLogits(net.text(texts.hidden(), texts.mask()), net.video(grid, present));
   }
 
   /**

@@ -6,8 +6,11 @@ import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.model.ParameterSet;
 import dev.sightline.core.model.bundle.ModelBundle;
+import dev.sightline.core.model.video.ImageNetwork;
+import dev.sightline.core.model.video.TopHeavyI3d;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
+import dev.sightline.core.text.BuiltInText;
 import dev.sightline.core.training.data.CaptionedImages;
 import dev.sightline.core.training.data.LabelledVideo;
 import dev.sightline.core.training.data.LabelledVideos;
@@ -35,6 +38,22 @@ public final class CaptionGrids implements AutoCloseable {
     parameters = new ParameterSet(manager);
     bundle.weights().tensors().forEach((n, t) -> parameters.put(n, t.values(), t.longShape()));
     frozen = new FrozenEncoders(bundle.manifest().textEncoder(), TopName.of(parameters), work);
+  }
+
+  /**
+   * Under the image network as it is, its top inflated and not trained: no label or caption has had
+   * a part in what is seen.
+   *
+   * @param work where features are kept
+   */
+  public CaptionGrids(TorchEngine engine, ModelConfig config, BuiltInText text, Path work)
+      throws SightlineException {
+    this.config = config;
+    manager = engine.newManager();
+    parameters = new ParameterSet(manager);
+    TopHeavyI3d.initial(ImageNetwork.bundled())
+        .forEach((n, t) -> parameters.put(n, t.values(), t.longShape()));
+    frozen = new FrozenEncoders(text, TopName.of(parameters), work);
   }
 
   /**
@@ -104,7 +123,48 @@ public final class CaptionGrids implements AutoCloseable {
         features.cells(), features.clipsOf(), videos.stream().map(LabelledVideo::texts).toList());
   }
 
-  /** Stills are one clip each; the number names the files as the heads' training does. */
+  /**
+   * Videos with a class.
+   *
+   * @param grids what there is to see, with their texts
+   * @param labels of each video, its number among {@code names}
+   * @param names of the classes, by the alphabet
+   */
+  public record Labelled(Set grids, List<Integer> labels, List<String> names) {
+    public Labelled {
+      labels = List.copyOf(labels);
+      names = List.copyOf(names);
+    }
+  }
+
+  /**
+   * The actions set.
+   *
+   * @param views views of each video, the plain one first
+   */
+  public Labelled actions(Path data, String split, int views, Progress progress)
+      throws SightlineException {
+    List<LabelledVideo> videos = LabelledVideos.actions(data, split);
+    List<String> names = videos.stream().map(LabelledVideo::label).distinct().sorted().toList();
+    LabelledFeatures features =
+        frozen.labelled(
+            new LabelledFeatureLoader.Request(
+                NamedSet.UCF18.files(split), views, STILL_CLIPS, config.clipPlan()),
+            new HeadSpec("actions", names),
+            videos,
+            builder(),
+            0,
+            progress);
+    return new Labelled(
+        new Set(
+            features.cells(),
+            features.clipsOf(),
+            videos.stream().map(LabelledVideo::texts).toList()),
+        features.labels(),
+        names);
+  }
+
+  /** Clips of a video file; stills are one clip each. The heads' training names files so too. */
   private static final int STILL_CLIPS = 4;
 
   private CellFeatureBuilder builder() {

@@ -68,7 +68,7 @@ public final class TrainingRun {
 
   /**
    * @param below a bundle whose video encoder and alignment are taken as they are; only what is
-   *     above them is trained
+   *     above them is trained, from the fusion of that bundle if it was pre-trained
    * @return the folder of the finished bundle
    * @throws SightlineException if the bundle does not fit the recipe, the data is missing or
    *     malformed, the disk is full, or the user cancelled
@@ -96,7 +96,10 @@ public final class TrainingRun {
     return bundle;
   }
 
-  /** Everything but fusion and heads, whose names say what they are. */
+  /**
+   * Everything but fusion and heads, whose names say what they are; of a model that was pre-trained
+   * the fusion too, as it was never trained on a task.
+   */
   private static void takeBelow(
       ModelBundle from, Recipe recipe, ParameterSet parameters, LearningCurves curves)
       throws SightlineException {
@@ -104,7 +107,8 @@ public final class TrainingRun {
       throw unfit(from, "it has another text encoder than the recipe");
     }
     for (String name : List.copyOf(parameters.names())) {
-      if (name.startsWith("fusion.") || name.startsWith("head.")) {
+      boolean fresh = name.startsWith("fusion.") && from.words().isEmpty();
+      if (fresh || name.startsWith("head.")) {
         continue;
       }
       FloatTensor t = from.weights().tensors().get(name);

@@ -46,14 +46,7 @@ class ReportPageTest {
   void sectionsComeInTheirOrder() {
     String html = render(AnalysisFixture.of("clip.mp4", "a dog chases a skateboard", 4, 7));
     assertThat(Pattern.compile("<h2>(.*?)</h2>").matcher(html).results().map(m -> m.group(1)))
-        .containsExactly(
-            "The text",
-            "Which moments each word looks at",
-            "Where in the picture",
-            "What the model says",
-            "Inside the fusion",
-            "What this does not prove",
-            "How these numbers came about");
+        .containsExactlyElementsOf(SectionKind.all().stream().map(SectionKind::title).toList());
   }
 
   @Test
@@ -95,7 +88,7 @@ class ReportPageTest {
     Analysis a = AnalysisFixture.of("clip.mp4", "butterfly ".repeat(words).strip(), clips, 4);
     String html = render(a);
     assertThat(figures(html, words * 2 > 60 ? "matrix small" : "matrix")).isNotEmpty();
-    assertThat(figures(html, "place")).hasSize(Math.min(words, PlaceFigure.MOST));
+    assertThat(figures(html, "place")).hasSize(Math.min(words, MapWords.MOST_PLACES));
     assertThat(figures(html, "course")).hasSize(2);
     assertThat(html.length()).isLessThan(12_000_000);
   }

@@ -104,6 +104,7 @@ class HeadMeasuresTest {
         TrainingRecord.NONE,
         c,
         Optional.empty(),
+        Optional.empty(),
         "");
   }
 

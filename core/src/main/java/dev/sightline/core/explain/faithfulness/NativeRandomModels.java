@@ -94,6 +94,7 @@ public final class NativeRandomModels implements RandomModels {
         bundle.record(),
         bundle.confidence(),
         bundle.captions(),
+        bundle.words(),
         bundle.sha256());
   }
 

@@ -4,7 +4,9 @@ import dev.sightline.core.library.LibraryLook;
 import dev.sightline.core.library.LibraryVideo;
 import dev.sightline.core.library.TextOrigin;
 import dev.sightline.core.library.VideoCard;
+import dev.sightline.core.library.VideoLabel;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.training.data.own.Part;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +32,8 @@ public final class CardReader {
   }
 
   private record Named(long video, String name) {}
+
+  private record Entry(long video, VideoLabel label) {}
 
   /**
    * All videos, by their ids.
@@ -62,12 +66,7 @@ public final class CardReader {
                       + ids.sql()
                       + " ORDER BY video, name",
                   ids);
-          Map<Long, List<String>> labels =
-              names(
-                  "SELECT DISTINCT video, label FROM label WHERE video IN "
-                      + ids.sql()
-                      + " ORDER BY video, label",
-                  ids);
+          Map<Long, List<VideoLabel>> labels = labels(ids);
           Map<Long, List<String>> places =
               names(
                   "SELECT video, path FROM place WHERE video IN "
@@ -100,6 +99,29 @@ public final class CardReader {
           }
           return cards;
         });
+  }
+
+  /** Of stretches of a video that have the same class one is enough. */
+  private Map<Long, List<VideoLabel>> labels(Ids ids) throws SightlineException {
+    Map<Long, List<VideoLabel>> all = new HashMap<>();
+    for (Entry e :
+        database.query(
+            row ->
+                new Entry(
+                    row.getLong(1),
+                    new VideoLabel(
+                        row.getString(2),
+                        row.getString(3),
+                        Optional.ofNullable(row.getString(4)).flatMap(Part::of),
+                        Optional.empty(),
+                        Optional.empty())),
+            "SELECT DISTINCT video, source, label, part FROM label WHERE video IN "
+                + ids.sql()
+                + " ORDER BY video, source, label",
+            ids.with())) {
+      all.computeIfAbsent(e.video, v -> new ArrayList<>()).add(e.label);
+    }
+    return all;
   }
 
   private static Optional<Path> there(List<String> places) {

@@ -28,6 +28,7 @@ public final class Catalogue implements AutoCloseable {
   private final LookTable looks;
   private final CardReader cards;
   private final WatchedTable watched;
+  private final WishTable wishes;
 
   private Catalogue(Database database, CatalogueLock lock) {
     this.database = database;
@@ -41,6 +42,7 @@ public final class Catalogue implements AutoCloseable {
     this.looks = new LookTable(database);
     this.cards = new CardReader(database, looks);
     this.watched = new WatchedTable(database);
+    this.wishes = new WishTable(database);
   }
 
   /** Steps that belong together. */
@@ -223,6 +225,10 @@ public final class Catalogue implements AutoCloseable {
 
   public WatchedTable watched() {
     return watched;
+  }
+
+  public WishTable wishes() {
+    return wishes;
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.sightline.core.library.catalogue;
 
 import dev.sightline.core.library.LibraryLook;
 import dev.sightline.core.library.Prediction;
+import dev.sightline.core.library.SideShares;
 import dev.sightline.core.problem.SightlineException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,13 +18,17 @@ public final class LookTable {
   private static final String PREDICTIONS =
       "SELECT video, head, label, probability, known FROM prediction ";
 
+  private static final String LOOKS =
+      "SELECT video, bundle, made, problem, text_share, video_share, both_share FROM look ";
+
   private final Database database;
 
   LookTable(Database database) {
     this.database = database;
   }
 
-  private record Row(long video, String bundle, long made, String problem) {}
+  private record Row(
+      long video, String bundle, long made, String problem, Optional<SideShares> sides) {}
 
   private record Said(long video, Prediction prediction) {}
 
@@ -33,11 +38,15 @@ public final class LookTable {
         () -> {
           forget(look.video(), look.bundleSha256());
           database.update(
-              "INSERT INTO look (video, bundle, made, problem) VALUES (?, ?, ?, ?)",
+              "INSERT INTO look (video, bundle, made, problem, text_share, video_share, both_share)"
+                  + " VALUES (?, ?, ?, ?, ?, ?, ?)",
               look.video(),
               look.bundleSha256(),
               look.made().toEpochMilli(),
-              look.problem());
+              look.problem(),
+              look.sides().map(SideShares::text).orElse(null),
+              look.sides().map(SideShares::video).orElse(null),
+              look.sides().map(SideShares::both).orElse(null));
           Map<String, Integer> positions = new HashMap<>();
           for (Prediction p : look.predictions()) {
             database.update(
@@ -59,10 +68,7 @@ public final class LookTable {
   public Optional<LibraryLook> latest(long video) throws SightlineException {
     Optional<Row> row =
         database.first(
-            LookTable::row,
-            "SELECT video, bundle, made, problem FROM look WHERE video = ?"
-                + " ORDER BY made DESC, bundle LIMIT 1",
-            video);
+            LookTable::row, LOOKS + "WHERE video = ? ORDER BY made DESC, bundle LIMIT 1", video);
     return row.isEmpty() ? Optional.empty() : Optional.of(look(row.get()));
   }
 
@@ -94,8 +100,7 @@ public final class LookTable {
     for (Row row :
         database.query(
             LookTable::row,
-            "SELECT video, bundle, made, problem FROM look WHERE bundle = ? AND video IN "
-                + ids.sql(),
+            LOOKS + "WHERE bundle = ? AND video IN " + ids.sql(),
             ids.with(bundle))) {
       looks.put(row.video, look(row, said.getOrDefault(row.video, List.of())));
     }
@@ -123,11 +128,16 @@ public final class LookTable {
 
   private static LibraryLook look(Row row, List<Prediction> predictions) {
     return new LibraryLook(
-        row.video, row.bundle, Instant.ofEpochMilli(row.made), row.problem, predictions);
+        row.video, row.bundle, Instant.ofEpochMilli(row.made), row.problem, predictions, row.sides);
   }
 
   private static Row row(ResultSet r) throws SQLException {
-    return new Row(r.getLong(1), r.getString(2), r.getLong(3), r.getString(4));
+    double text = r.getDouble(5);
+    Optional<SideShares> sides =
+        r.wasNull()
+            ? Optional.empty()
+            : Optional.of(new SideShares(text, r.getDouble(6), r.getDouble(7)));
+    return new Row(r.getLong(1), r.getString(2), r.getLong(3), r.getString(4), sides);
   }
 
   private static Said said(ResultSet r) throws SQLException {

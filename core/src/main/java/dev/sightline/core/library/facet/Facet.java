@@ -2,7 +2,11 @@ package dev.sightline.core.library.facet;
 
 import dev.sightline.core.library.LibraryLook;
 import dev.sightline.core.library.Prediction;
+import dev.sightline.core.library.SideShares;
 import dev.sightline.core.library.VideoCard;
+import dev.sightline.core.library.VideoLabel;
+import dev.sightline.core.training.data.own.Part;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,10 +20,18 @@ public enum Facet {
   CLASS(List.of()),
   /** How probable that class is. */
   CONFIDENCE(List.of("90", "70", "50", "0")),
+  /** What the likeliest class of the first head hangs on most; of videos with a text. */
+  MODALITY(List.of("text", "video", "both")),
   /** What data sets say. */
   LABEL(List.of()),
+  /** The data set, by the path of its list or folder. */
+  SET(List.of()),
+  /** What a data set has the video for. */
+  PART(List.of("train", "dev", "test")),
   TAG(List.of()),
   COLLECTION(List.of()),
+  /** The folder that it lies in, by its path. */
+  FOLDER(List.of()),
   RATING(List.of("5", "4", "3", "2", "1", "0")),
   LENGTH(List.of("10", "60", "600", "more")),
   TEXT(List.of("with", "without")),
@@ -55,9 +67,18 @@ public enum Facet {
       case CONFIDENCE ->
           top(card, head).filter(Prediction::known).map(p -> step(p.probability())).stream()
               .toList();
+      case MODALITY -> card.look().flatMap(LibraryLook::sides).map(Facet::most).stream().toList();
       case LABEL -> card.labels();
+      case SET -> card.entries().stream().map(VideoLabel::source).distinct().toList();
+      case PART ->
+          card.entries().stream()
+              .flatMap(e -> e.part().stream())
+              .map(Part::key)
+              .distinct()
+              .toList();
       case TAG -> card.tags();
       case COLLECTION -> card.collections();
+      case FOLDER -> card.file().map(Path::getParent).map(Path::toString).stream().toList();
       case RATING -> List.of(Integer.toString(card.video().marks().rating()));
       case LENGTH -> List.of(length(card.durationMs()));
       case TEXT -> List.of(card.text() ? "with" : "without");
@@ -67,6 +88,11 @@ public enum Facet {
 
   static Optional<Prediction> top(VideoCard card, String head) {
     return card.look().flatMap(l -> l.top(head));
+  }
+
+  private static String most(SideShares s) {
+    double greatest = Math.max(s.both(), Math.max(s.text(), s.video()));
+    return greatest == s.text() ? "text" : greatest == s.video() ? "video" : "both";
   }
 
   private static String name(Prediction p) {

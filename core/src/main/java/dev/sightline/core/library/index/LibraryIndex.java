@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +57,7 @@ public final class LibraryIndex implements AutoCloseable {
   private final Catalogue catalogue;
   private final SearchIndex index;
   private final SearchService search;
+  private final LibraryExamples examples;
   private final Path stateFile;
   private IndexState state;
 
@@ -65,6 +67,7 @@ public final class LibraryIndex implements AutoCloseable {
     this.catalogue = catalogue;
     this.index = index;
     this.search = new SearchService(index, embedder);
+    this.examples = new LibraryExamples(catalogue, search);
     this.stateFile = stateFile;
     String identity = catalogue.identity();
     this.state =
@@ -253,25 +256,27 @@ public final class LibraryIndex implements AutoCloseable {
    */
   public int learnAll(Analyzer model, Progress progress, LongConsumer told)
       throws SightlineException {
+    return learnAll(model, List::of, progress, told);
+  }
+
+  /**
+   * The same, those that the user looks at first.
+   *
+   * @param first their ids, the most wanted first; asked before each video
+   */
+  public int learnAll(
+      Analyzer model, Supplier<Collection<Long>> first, Progress progress, LongConsumer told)
+      throws SightlineException {
     List<LibraryVideo> unseen = unseen(model, 0, Integer.MAX_VALUE);
-    Progress within = new Within(progress);
+    LookQueue queue = new LookQueue(unseen, first);
     int seen = 0;
     try {
       for (int i = 0; i < unseen.size(); i++) {
         progress.checkCancelled();
-        progress.update((double) i / unseen.size(), unseen.get(i).title());
-        try {
-          learn(unseen.get(i), model, within);
-          seen++;
-        } catch (CancelledException e) {
-          throw e;
-        } catch (SightlineException e) {
-          LOG.info("{} is found by its words alone: {}", unseen.get(i).title(), e.getMessage());
-          if (e.problem() != Problem.FILE) { // a file may come back
-            keep(VideoLooks.failed(unseen.get(i), model, e));
-          }
-        }
-        told.accept(unseen.get(i).id());
+        LibraryVideo video = queue.next().orElseThrow();
+        progress.update((double) i / unseen.size(), video.title());
+        seen += lookAt(video, model, new Within(progress)) ? 1 : 0;
+        told.accept(video.id());
         if (i % SAFE == SAFE - 1) {
           commit();
         }
@@ -280,6 +285,22 @@ public final class LibraryIndex implements AutoCloseable {
       commit();
     }
     return seen;
+  }
+
+  private boolean lookAt(LibraryVideo video, Analyzer model, Progress progress)
+      throws SightlineException {
+    try {
+      learn(video, model, progress);
+      return true;
+    } catch (CancelledException e) {
+      throw e;
+    } catch (SightlineException e) {
+      LOG.info("{} is found by its words alone: {}", video.title(), e.getMessage());
+      if (e.problem() != Problem.FILE) { // a file may come back
+        keep(VideoLooks.failed(video, model, e));
+      }
+      return false;
+    }
   }
 
   /**
@@ -324,17 +345,12 @@ public final class LibraryIndex implements AutoCloseable {
    */
   public List<Found> search(String sentence, SearchFilter filter, int limit)
       throws SightlineException {
-    return videos(search.sentence(sentence, filter, limit));
+    return examples.videos(search.sentence(sentence, filter, limit));
   }
 
-  /**
-   * Videos like another one.
-   *
-   * @throws SightlineException {@code UNSUPPORTED} if no model has seen it; if the index cannot be
-   *     read
-   */
-  public List<Found> like(long video, SearchFilter filter, int limit) throws SightlineException {
-    return videos(search.likeVideo(VideoEntry.id(video), filter, limit));
+  /** Searches by what no words say. */
+  public LibraryExamples examples() {
+    return examples;
   }
 
   /**
@@ -359,18 +375,6 @@ public final class LibraryIndex implements AutoCloseable {
     index
         .vectors(videos.stream().map(VideoEntry::id).toList())
         .forEach((id, v) -> v.video().ifPresent(x -> found.put(VideoEntry.number(id), x)));
-    return found;
-  }
-
-  private List<Found> videos(List<SearchHit> hits) throws SightlineException {
-    List<Found> found = new ArrayList<>();
-    for (SearchHit hit : hits) {
-      // removed since the index was told last
-      catalogue
-          .videos()
-          .find(VideoEntry.number(hit.video()))
-          .ifPresent(video -> found.add(new Found(video, hit)));
-    }
     return found;
   }
 

@@ -1,20 +1,27 @@
 package dev.sightline.core.library.index;
 
+import dev.sightline.core.analysis.Ability;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.Analyzer;
 import dev.sightline.core.analysis.HeadResult;
+import dev.sightline.core.analysis.ModelAnalyzer;
+import dev.sightline.core.analysis.Probe;
 import dev.sightline.core.analysis.VideoFeatures;
+import dev.sightline.core.explain.Target;
+import dev.sightline.core.explain.modality.SideAnswers;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.library.LibraryLook;
 import dev.sightline.core.library.LibraryText;
 import dev.sightline.core.library.LibraryVideo;
 import dev.sightline.core.library.Prediction;
+import dev.sightline.core.library.SideShares;
 import dev.sightline.core.library.TextOrigin;
 import dev.sightline.core.library.catalogue.Catalogue;
 import dev.sightline.core.problem.SightlineException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Asks a model for its classes of a video, beside the video's own text. */
 final class VideoLooks {
@@ -33,7 +40,8 @@ final class VideoLooks {
       Analyzer model,
       Progress progress)
       throws SightlineException {
-    Analysis analysis = model.analyzeFirst(features, text(catalogue, video), progress);
+    String text = text(catalogue, video);
+    Analysis analysis = model.analyzeFirst(features, text, progress);
     List<Prediction> predictions = new ArrayList<>();
     for (HeadResult head : analysis.heads()) {
       for (int i : head.top(KEPT)) {
@@ -41,7 +49,32 @@ final class VideoLooks {
         predictions.add(new Prediction(head.head(), head.labels().get(i), p, !head.isForeign()));
       }
     }
-    return new LibraryLook(video.id(), model.model().sha256(), Instant.now(), "", predictions);
+    return new LibraryLook(
+        video.id(),
+        model.model().sha256(),
+        Instant.now(),
+        "",
+        predictions,
+        sides(features, text, analysis, model, progress));
+  }
+
+  /** One more pass of the fusion: four answers to the same text and video. */
+  private static Optional<SideShares> sides(
+      VideoFeatures features, String text, Analysis analysis, Analyzer model, Progress progress)
+      throws SightlineException {
+    Optional<HeadResult> first =
+        analysis.heads().stream().filter(h -> !h.head().equals(ModelAnalyzer.OBJECTS)).findFirst();
+    if (text.isBlank()
+        || analysis.text().isBlank()
+        || first.isEmpty()
+        || !model.abilities().has(Ability.PROBE)) {
+      return Optional.empty();
+    }
+    Target.OfClass likeliest =
+        new Target.OfClass(first.get().head(), first.get().top(1).getFirst());
+    try (Probe probe = model.probe(features, text, progress)) {
+      return Optional.of(SideShares.of(SideAnswers.ask(probe, likeliest, progress)));
+    }
   }
 
   /** That the model could not. */

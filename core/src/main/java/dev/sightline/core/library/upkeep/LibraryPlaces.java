@@ -1,8 +1,16 @@
 package dev.sightline.core.library.upkeep;
 
 import dev.sightline.core.job.UserFolders;
+import dev.sightline.core.job.WholeFile;
 import dev.sightline.core.library.cache.ResultCache;
+import dev.sightline.core.problem.SightlineException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where a library and what belongs to it lie. Stateless. */
 public final class LibraryPlaces {
@@ -14,6 +22,11 @@ public final class LibraryPlaces {
 
   private static final int SHORT = 16;
 
+  /** In the data folder: a file that says where the library was moved to. */
+  private static final String MOVED = "library.location";
+
+  private static final Logger LOG = LoggerFactory.getLogger(LibraryPlaces.class);
+
   private LibraryPlaces() {}
 
   /** The library of this user, unless the system property names another; it need not exist yet. */
@@ -21,7 +34,65 @@ public final class LibraryPlaces {
     String named = System.getProperty(PROPERTY);
     return named != null && !named.isBlank()
         ? Path.of(named)
-        : UserFolders.current().data().resolve("library.db");
+        : library(UserFolders.current().data());
+  }
+
+  /** The library of a data folder: where it was moved to, or in the folder itself. */
+  static Path library(Path data) {
+    try {
+      Path moved = data.resolve(MOVED);
+      if (Files.exists(moved)) {
+        Path there = Path.of(Files.readString(moved).strip());
+        if (there.isAbsolute()) {
+          return there;
+        }
+      }
+    } catch (IOException | InvalidPathException e) {
+      LOG.warn("where the library was moved to cannot be read: {}", e.getMessage());
+    }
+    return data.resolve("library.db");
+  }
+
+  /**
+   * Says that the library lies there from now on, for whatever program of this user looks for it.
+   *
+   * @throws SightlineException {@code FILE} if that cannot be kept
+   */
+  public static void moved(Path library) throws SightlineException {
+    moved(UserFolders.current().data(), library);
+  }
+
+  static void moved(Path data, Path library) throws SightlineException {
+    String there = library.toAbsolutePath().normalize().toString();
+    WholeFile.write(data.resolve(MOVED), there.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** True if the user's library was moved there and is not there now: its disk may be away. */
+  public static boolean isAway(Path library) {
+    return isAway(UserFolders.current().data(), library);
+  }
+
+  static boolean isAway(Path data, Path library) {
+    return Files.exists(data.resolve(MOVED))
+        && library(data).equals(library)
+        && !Files.exists(library);
+  }
+
+  /** Takes along what is kept elsewhere for a library; what cannot go is made again. */
+  public static void takeAlong(Path from, Path to) {
+    Path results = UserFolders.current().cache().resolve("results");
+    rename(index(from), index(to));
+    rename(results.resolve(own(from)), results.resolve(own(to)));
+  }
+
+  private static void rename(Path from, Path to) {
+    try {
+      if (Files.exists(from)) {
+        Files.move(from, to);
+      }
+    } catch (IOException e) {
+      LOG.info("{} stays where it is and is made again: {}", from, e.getMessage());
+    }
   }
 
   /** Where the search index of a library is kept; it can be deleted at any time. */

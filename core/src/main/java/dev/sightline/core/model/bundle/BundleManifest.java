@@ -46,6 +46,8 @@ public record BundleManifest(
   public static final String CONFIDENCE = "confidence.json";
   public static final String CAPTIONS = "captions.json";
   public static final String CAPTION_WEIGHTS = "captions.safetensors";
+  public static final String WORDS = "words.json";
+  public static final String WORD_WEIGHTS = "words.safetensors";
 
   private static final Set<String> OWN_FILES =
       Set.of(
@@ -58,7 +60,9 @@ public record BundleManifest(
           EVALUATIONS,
           CONFIDENCE,
           CAPTIONS,
-          CAPTION_WEIGHTS);
+          CAPTION_WEIGHTS,
+          WORDS,
+          WORD_WEIGHTS);
 
   public BundleManifest {
     heads = List.copyOf(heads);

@@ -106,6 +106,7 @@ public final class BundleReader {
       TrainingRecord record = record(files, source.name(), problems);
       Confidence confidence = confidence(files, manifest, source.name(), problems);
       Optional<CaptionPart> captions = captions(files, manifest, source.name(), problems);
+      Optional<WordPart> words = words(files, manifest, source.name(), problems);
       if (!problems.isEmpty()) {
         return new Inspection(Optional.empty(), problems);
       }
@@ -119,6 +120,7 @@ public final class BundleReader {
               record,
               confidence,
               captions,
+              words,
               BundleFile.sha256(json));
       return new Inspection(Optional.of(bundle), List.of());
     } catch (IOException e) {
@@ -157,6 +159,19 @@ public final class BundleReader {
       List<SightlineException> problems) {
     try {
       return CaptionJson.read(files, manifest.config(), source);
+    } catch (SightlineException e) {
+      problems.add(e);
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<WordPart> words(
+      Map<String, byte[]> files,
+      BundleManifest manifest,
+      String source,
+      List<SightlineException> problems) {
+    try {
+      return WordJson.read(files, manifest.config(), source);
     } catch (SightlineException e) {
       problems.add(e);
       return Optional.empty();

@@ -76,6 +76,7 @@ public final class BundleWriter {
     RecordJson.put(bundle.record(), files);
     ConfidenceJson.put(bundle.confidence(), files);
     bundle.captions().ifPresent(c -> CaptionJson.put(c, files));
+    bundle.words().ifPresent(w -> WordJson.put(w, files));
     return write(target, bundle.manifest(), files);
   }
 
@@ -123,6 +124,20 @@ public final class BundleWriter {
     BundleManifest manifest = BundleReader.open(target).manifest();
     Map<String, byte[]> files = content(target, manifest);
     CaptionJson.put(captions, files);
+    return write(target, manifest, files);
+  }
+
+  /**
+   * Teaches a bundle to guess hidden words; all else stays as it is.
+   *
+   * @param target a bundle that can be opened, whose fusion the part was trained with
+   * @param words replaces the one that it had
+   * @throws SightlineException {@code FILE} if it cannot be written
+   */
+  public static BundleManifest update(Path target, WordPart words) throws SightlineException {
+    BundleManifest manifest = BundleReader.open(target).manifest();
+    Map<String, byte[]> files = content(target, manifest);
+    WordJson.put(words, files);
     return write(target, manifest, files);
   }
 

@@ -4,14 +4,12 @@ import dev.sightline.core.model.CaptionConfig;
 import dev.sightline.core.model.CaptionNet;
 import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.problem.SightlineException;
-import dev.sightline.core.tensor.FloatTensor;
 import dev.sightline.core.tensor.Safetensors;
 import dev.sightline.core.tensor.StoredType;
 import dev.sightline.core.tensor.TensorFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** {@code captions.json} and {@code captions.safetensors} to and from {@link CaptionPart}. */
 final class CaptionJson {
@@ -85,32 +83,7 @@ final class CaptionJson {
       throw Refusal.of(source, "its " + FILE + " does not fit together: " + e.getMessage(), e);
     }
     TensorFile weights = Safetensors.read(content, WEIGHTS);
-    check(weights, CaptionNet.shapes(captions), source);
+    PartWeights.check(weights, CaptionNet.shapes(captions), WEIGHTS, source);
     return Optional.of(new CaptionPart(read.language(), captions, weights));
-  }
-
-  private static void check(TensorFile weights, Map<String, List<Integer>> expected, String source)
-      throws SightlineException {
-    if (!weights.tensors().keySet().equals(expected.keySet())) {
-      TreeSet<String> missing = new TreeSet<>(expected.keySet());
-      missing.removeAll(weights.tensors().keySet());
-      throw Refusal.of(
-          source,
-          missing.isEmpty()
-              ? "its " + WEIGHTS + " holds weights that a caption decoder does not have"
-              : "its " + WEIGHTS + " lacks \"" + missing.first() + "\"");
-    }
-    for (Map.Entry<String, FloatTensor> e : weights.tensors().entrySet()) {
-      if (!e.getValue().shape().equals(expected.get(e.getKey()))) {
-        throw Refusal.of(
-            source,
-            "its weight \"%s\" has the shape %s where its sizes ask for %s"
-                .formatted(e.getKey(), e.getValue().shape(), expected.get(e.getKey())));
-      }
-      if (!e.getValue().isFinite()) {
-        throw Refusal.of(
-            source, "its weight \"" + e.getKey() + "\" holds values that are no numbers");
-      }
-    }
   }
 }

@@ -151,6 +151,11 @@ final class ManifestRules {
             || !(paths.contains(BundleManifest.CAPTIONS)
                 || paths.contains(BundleManifest.CAPTION_WEIGHTS)),
         "it has a caption decoder, which is for native models");
+    require(
+        !isScript(m)
+            || !(paths.contains(BundleManifest.WORDS)
+                || paths.contains(BundleManifest.WORD_WEIGHTS)),
+        "it guesses words, which is for native models");
     require(!paths.contains(other), "its bundle.json lists " + other + " for a model without it");
     for (String needed : List.of(model, BundleManifest.CARD)) {
       require(paths.contains(needed), "its bundle.json does not list " + needed);

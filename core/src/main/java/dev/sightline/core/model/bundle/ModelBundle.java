@@ -21,6 +21,7 @@ import java.util.TreeSet;
  * @param record what was seen while it was trained and measured
  * @param confidence how far its heads can be trusted
  * @param captions its caption decoder, if it has one
+ * @param words how it guesses hidden words, if it was trained to
  * @param sha256 hash of {@code bundle.json}, which holds the hash of every other file
  */
 public record ModelBundle(
@@ -32,6 +33,7 @@ public record ModelBundle(
     TrainingRecord record,
     Confidence confidence,
     Optional<CaptionPart> captions,
+    Optional<WordPart> words,
     String sha256) {
 
   /** Name and version, such as {@code everyday 1.0}. */

@@ -89,6 +89,9 @@ final class OwnBundle {
     if (base.captions().isPresent()) {
       BundleWriter.update(target, base.captions().get()); // its video encoder stays as it was
     }
+    if (base.words().isPresent()) {
+      BundleWriter.update(target, base.words().get()); // its fusion stays as it was
+    }
   }
 
   /** What was seen while the head was trained and measured. */

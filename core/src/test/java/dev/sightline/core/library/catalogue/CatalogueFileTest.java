@@ -5,6 +5,7 @@ import static dev.sightline.core.library.LibraryFixture.sha;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sightline.core.library.LibraryLook;
 import dev.sightline.core.library.LibraryVideo;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
@@ -31,7 +32,7 @@ class CatalogueFileTest {
   private static Migrations later() {
     List<String> locations = new ArrayList<>(Migrations.OF_THIS_APP.locations());
     locations.add("classpath:dev/sightline/core/library/later");
-    return new Migrations(3, locations);
+    return new Migrations(4, locations);
   }
 
   @BeforeEach
@@ -92,7 +93,7 @@ class CatalogueFileTest {
     Catalogue.open(file, LATER).close();
     byte[] before = Files.readAllBytes(file);
     List<Path> beside = list();
-    assertRefused(() -> Catalogue.open(file), Problem.UNSUPPORTED, "newer Sightline (schema 3");
+    assertRefused(() -> Catalogue.open(file), Problem.UNSUPPORTED, "newer Sightline (schema 4");
     assertRefused(() -> Catalogue.openReadOnly(file), Problem.UNSUPPORTED, "newer Sightline");
     assertThat(Files.readAllBytes(file)).isEqualTo(before);
     assertThat(list()).isEqualTo(beside);
@@ -113,8 +114,8 @@ class CatalogueFileTest {
     try (Database database = Database.open(file, true)) {
       assertThat(database.number("SELECT count(*) FROM video WHERE mood = 'calm'")).isEqualTo(2);
     }
-    Path backup = file.resolveSibling("library.db.before-schema-3.backup");
-    assertThat(CatalogueHeader.read(backup).version()).isEqualTo(2);
+    Path backup = file.resolveSibling("library.db.before-schema-4.backup");
+    assertThat(CatalogueHeader.read(backup).version()).isEqualTo(3);
     assertThat(titles(backup)).containsExactly("video a", "video b");
     assertThat(CatalogueFiles.restore(backup, file)).isPresent();
     assertThat(titles(file)).containsExactly("video a", "video b");
@@ -132,8 +133,35 @@ class CatalogueFileTest {
       assertThat(now.marks().tags(1)).containsExactly("kept");
       assertThat(now.looks().latest(1)).isEmpty();
     }
-    Path backup = file.resolveSibling("library.db.before-schema-2.backup");
+    Path backup = file.resolveSibling("library.db.before-schema-3.backup");
     assertThat(CatalogueHeader.read(backup).version()).isEqualTo(1);
+  }
+
+  @Test
+  void theSecondSchemaKeepsWhatModelsSaid() throws Exception {
+    Catalogue second = Catalogue.open(file, new Migrations(2, Migrations.OF_THIS_APP.locations()));
+    long id;
+    try (second) {
+      id = second.videos().add(sha('a'), 1, FACTS, "video a");
+      second.texts().putLabels(id, "set", List.of());
+    }
+    try (Database old = Database.open(file, false)) {
+      old.update("INSERT INTO look (video, bundle, made, problem) VALUES (?, 'm', 5, '')", id);
+      old.update(
+          "INSERT INTO prediction (video, bundle, head, position, label, probability, known)"
+              + " VALUES (?, 'm', 'actions', 0, 'Biking', 0.9, 1)",
+          id);
+    }
+    try (Catalogue now = Catalogue.open(file)) {
+      LibraryLook look = now.looks().latest(id).orElseThrow();
+      assertThat(look.top("actions").orElseThrow().label()).isEqualTo("Biking");
+      assertThat(look.sides()).as("nobody asked").isEmpty();
+      assertThat(now.wishes().all()).isEmpty();
+    }
+    assertThat(
+            CatalogueHeader.read(file.resolveSibling("library.db.before-schema-3.backup"))
+                .version())
+        .isEqualTo(2);
   }
 
   @Test

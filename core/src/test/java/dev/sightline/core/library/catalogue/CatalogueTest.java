@@ -10,12 +10,14 @@ import dev.sightline.core.library.LibraryLook;
 import dev.sightline.core.library.LibraryText;
 import dev.sightline.core.library.LibraryVideo;
 import dev.sightline.core.library.Prediction;
+import dev.sightline.core.library.SideShares;
 import dev.sightline.core.library.StoredAnalysis;
 import dev.sightline.core.library.TextOrigin;
 import dev.sightline.core.library.VideoCard;
 import dev.sightline.core.library.VideoChange;
 import dev.sightline.core.library.VideoLabel;
 import dev.sightline.core.library.VideoPlace;
+import dev.sightline.core.library.Wish;
 import dev.sightline.core.media.Cue;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.problem.Problem;
@@ -280,5 +282,54 @@ class CatalogueTest {
         .containsExactly(dir.resolve("a").toAbsolutePath(), dir.resolve("b").toAbsolutePath());
     catalogue.watched().remove(dir.resolve("b"));
     assertThat(catalogue.watched().all()).hasSize(1);
+  }
+
+  @Test
+  void whatWasAskedForStaysUntilItIsDone() throws Exception {
+    Wish folder = Wish.toImport(List.of(dir.resolve("ü \"x\"")));
+    long first = catalogue.wishes().add(folder);
+    long second = catalogue.wishes().add(Wish.toExport(List.of(3L, 1L), dir.resolve("out.csv")));
+    long third = catalogue.wishes().add(Wish.toLook());
+    assertThat(catalogue.wishes().add(folder)).as("not twice").isEqualTo(first);
+    reopen();
+    assertThat(catalogue.wishes().all())
+        .containsExactly(
+            new Wish(first, Wish.Kind.IMPORT, folder.paths(), List.of(), Optional.empty()),
+            new Wish(
+                second,
+                Wish.Kind.EXPORT,
+                List.of(),
+                List.of(3L, 1L),
+                Optional.of(dir.resolve("out.csv"))),
+            new Wish(third, Wish.Kind.LOOK, List.of(), List.of(), Optional.empty()));
+    catalogue.wishes().remove(second);
+    assertThat(catalogue.wishes().all()).extracting(Wish::id).containsExactly(first, third);
+  }
+
+  @Test
+  void whatAnAnswerHangsOnIsKeptWithIt() throws Exception {
+    long id = add('a', "video");
+    Optional<SideShares> sides = Optional.of(new SideShares(0.5, 0.25, 0.25));
+    LibraryLook look = new LibraryLook(id, "m", Instant.ofEpochMilli(5), "", List.of(), sides);
+    catalogue.looks().put(look);
+    assertThat(catalogue.looks().latest(id)).contains(look);
+    assertThat(catalogue.cards().all("m").getFirst().look()).contains(look);
+  }
+
+  @Test
+  void cardsTellWhichSetSaysWhat() throws Exception {
+    long id = add('a', "video");
+    VideoLabel dev =
+        new VideoLabel("/set", "b", Part.of("dev"), Optional.of("g"), Optional.empty());
+    VideoLabel plain =
+        new VideoLabel("/other", "a", Optional.empty(), Optional.empty(), Optional.empty());
+    catalogue.texts().putLabels(id, "/set", List.of(dev, dev));
+    catalogue.texts().putLabels(id, "/other", List.of(plain));
+    VideoCard card = catalogue.cards().all("").getFirst();
+    assertThat(card.labels()).containsExactly("a", "b");
+    assertThat(card.entries())
+        .as("without what a list does not show")
+        .containsExactly(
+            plain, new VideoLabel("/set", "b", Part.of("dev"), Optional.empty(), Optional.empty()));
   }
 }

@@ -6,9 +6,12 @@ import dev.sightline.core.library.LibraryLook;
 import dev.sightline.core.library.LibraryVideo;
 import dev.sightline.core.library.MediaFacts;
 import dev.sightline.core.library.Prediction;
+import dev.sightline.core.library.SideShares;
 import dev.sightline.core.library.VideoCard;
+import dev.sightline.core.library.VideoLabel;
 import dev.sightline.core.library.facet.Facets.Count;
 import dev.sightline.core.media.Fraction;
+import dev.sightline.core.training.data.own.Part;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -55,6 +58,30 @@ class FacetsTest {
         new VideoCard(
             dark.video(), Optional.empty(), List.of(), List.of(), List.of(), false, dark.look());
     assertThat(Facet.STATE.values(gone, HEAD)).containsExactly("missing");
+  }
+
+  @Test
+  void tellsWhatAnAnswerHangsOnAndWhereAVideoComesFrom() {
+    LibraryLook look =
+        new LibraryLook(
+            1, "m", Instant.EPOCH, "", List.of(), Optional.of(new SideShares(0.2, 0.5, 0.3)));
+    VideoLabel label =
+        new VideoLabel("/sets/a.csv", "x", Part.of("val"), Optional.empty(), Optional.empty());
+    VideoCard card =
+        new VideoCard(
+            ride.video(),
+            Optional.of(Path.of("/films/one/film.mp4")),
+            List.of(),
+            List.of(),
+            List.of(label, label),
+            true,
+            Optional.of(look));
+    assertThat(Facet.MODALITY.values(card, HEAD)).containsExactly("video");
+    assertThat(Facet.MODALITY.values(ride, HEAD)).as("nobody asked").isEmpty();
+    assertThat(Facet.SET.values(card, HEAD)).containsExactly("/sets/a.csv");
+    assertThat(Facet.PART.values(card, HEAD)).containsExactly("dev");
+    assertThat(Facet.LABEL.values(card, HEAD)).containsExactly("x");
+    assertThat(Facet.FOLDER.values(card, HEAD)).containsExactly(Path.of("/films/one").toString());
   }
 
   @Test

@@ -115,7 +115,7 @@ class LibraryIndexTest {
       index.follow(Progress.NONE);
       assertThat(index.unseen(model, 0, 10)).extracting(LibraryVideo::id).containsExactly(stars);
       assertThat(found(index, "spring")).startsWith(rabbit);
-      assertThatThrownBy(() -> index.like(stars, SearchFilter.NONE, 5))
+      assertThatThrownBy(() -> index.examples().video(stars, SearchFilter.NONE, 5))
           .isInstanceOf(SightlineException.class)
           .hasMessageContaining("not been analysed");
     }

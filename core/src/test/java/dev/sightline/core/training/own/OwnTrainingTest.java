@@ -242,6 +242,7 @@ class OwnTrainingTest {
             b.record(),
             b.confidence(),
             b.captions(),
+            b.words(),
             b.sha256());
     OwnRequest request = new OwnRequest(temp.toString(), "Tiny", "own-words", 1);
     OwnFolder folder = new OwnFolder(temp.resolve("words"));

@@ -1,0 +1,223 @@
+package dev.sightline.core.cli;
+
+import dev.sightline.core.analysis.Ability;
+import dev.sightline.core.analysis.Analysis;
+import dev.sightline.core.analysis.Analyzer;
+import dev.sightline.core.analysis.HeadResult;
+import dev.sightline.core.analysis.ModelAnalyzer;
+import dev.sightline.core.analysis.Probe;
+import dev.sightline.core.analysis.VideoFeatures;
+import dev.sightline.core.explain.ExplainOptions;
+import dev.sightline.core.explain.ExplainRequest;
+import dev.sightline.core.explain.Explainer;
+import dev.sightline.core.explain.Explainers;
+import dev.sightline.core.explain.Obstacle;
+import dev.sightline.core.explain.Part;
+import dev.sightline.core.explain.Target;
+import dev.sightline.core.explain.change.Change;
+import dev.sightline.core.explain.change.ChangeList;
+import dev.sightline.core.explain.change.ChangeSyntax;
+import dev.sightline.core.explain.change.Outcome;
+import dev.sightline.core.explain.change.WhatIf;
+import dev.sightline.core.explain.faithfulness.CurvePlan;
+import dev.sightline.core.explain.faithfulness.FeatureNoise;
+import dev.sightline.core.explain.faithfulness.MapSubject;
+import dev.sightline.core.explain.faithfulness.MapTester;
+import dev.sightline.core.explain.faithfulness.MapTests;
+import dev.sightline.core.explain.faithfulness.RandomModels;
+import dev.sightline.core.explain.modality.SideAnswers;
+import dev.sightline.core.job.PartOfProgress;
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.problem.Problem;
+import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.report.ReportFacts;
+import dev.sightline.core.report.ReportPictures;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** What a report asks the model beyond the analysis. */
+final class ReportQuestions {
+  /** The method behind the maps that every report shows. */
+  private static final String ATTENTION = "attention";
+
+  private static final double EXPLAINED = 0.2;
+
+  @Option(names = "--method", paramLabel = "KEY", description = "Also a map by this method.")
+  private String method;
+
+  @Option(
+      names = "--class",
+      paramLabel = "HEAD:CLASS",
+      description =
+          "What --method and --test explain, such as topics:cooking, or score; default: the"
+              + " likeliest class of the first head, without heads score.")
+  private String target;
+
+  @Option(names = "--layer", paramLabel = "N", description = "Layer of --method, from 1.")
+  private Integer layer;
+
+  @Option(names = "--head", paramLabel = "N", description = "Attention head of --method, from 1.")
+  private Integer head;
+
+  @Option(
+      names = "--test",
+      description = "Test how far the map can be trusted; takes up to minutes for each video.")
+  private boolean test;
+
+  @Option(
+      names = "--change",
+      paramLabel = "CHANGE",
+      description = "Report on changed input; see whatif. May be given several times.")
+  private List<String> changes = List.of();
+
+  /** True if maps are to be tested. */
+  boolean tests() {
+    return test;
+  }
+
+  /**
+   * Refuses what does not go together, before anything takes time.
+   *
+   * @throws SightlineException if there is no such method
+   */
+  void check(CommandLine line) throws SightlineException {
+    if (!changes.isEmpty() && (method != null || test)) {
+      throw new CommandLine.ParameterException(
+          line, "--method and --test ask about the input as it is: leave them out, or --change.");
+    }
+    if (method != null) {
+      Explainers.builtIn().require(method);
+    }
+  }
+
+  /**
+   * Asks.
+   *
+   * @param random random versions of the model; empty if there can be none
+   */
+  ReportFacts facts(
+      Analyzer analyzer,
+      VideoFeatures features,
+      Analysis analysis,
+      ReportPictures pictures,
+      Optional<RandomModels> random,
+      Progress progress)
+      throws SightlineException {
+    if (!changes.isEmpty()) {
+      Outcome outcome = outcome(analyzer, features, analysis, progress);
+      return new ReportFacts(
+          outcome.analysis(),
+          pictures,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(outcome),
+          Optional.empty(),
+          Optional.of(analyzer.model()));
+    }
+    Target wanted = target == null ? likeliest(analysis) : Target.parse(target, analysis);
+    Explainers methods = Explainers.builtIn();
+    Optional<MapSubject> subject = Optional.empty();
+    if (method != null || test) {
+      Explainer explainer = methods.require(method == null ? ATTENTION : method);
+      require(explainer, analyzer, wanted, analysis);
+      subject =
+          Optional.of(
+              MapSubject.of(
+                  explainer,
+                  new ExplainRequest(analyzer, features, analysis, wanted, options()),
+                  new PartOfProgress(progress, 0, EXPLAINED)));
+    }
+    Optional<MapTests> tests = Optional.empty();
+    if (test) {
+      List<Explainer> compared =
+          methods.all().stream()
+              .filter(m -> !m.facts().needs().contains(Ability.CONVOLUTIONS))
+              .toList();
+      tests =
+          Optional.of(
+              new MapTester(CurvePlan.USUAL, FeatureNoise.USUAL, compared, random)
+                  .test(
+                      subject.orElseThrow(),
+                      EnumSet.allOf(MapTester.Part.class),
+                      new PartOfProgress(progress, EXPLAINED, 1)));
+    }
+    Optional<ReportFacts.Explained> map =
+        method == null
+            ? Optional.empty()
+            : subject.map(s -> new ReportFacts.Explained(s.map(), s.method().facts()));
+    return new ReportFacts(
+        analysis,
+        pictures,
+        map,
+        tests,
+        Optional.empty(),
+        shared(analyzer, features, analysis, progress),
+        Optional.of(analyzer.model()));
+  }
+
+  private ExplainOptions options() {
+    ExplainOptions d = ExplainOptions.DEFAULT;
+    return d.withLayer(layer == null ? d.layer() : Math.max(layer, 1) - 1)
+        .withHead(head == null ? Part.WHOLE : Math.max(head, 1) - 1);
+  }
+
+  private void require(Explainer explainer, Analyzer analyzer, Target wanted, Analysis analysis)
+      throws SightlineException {
+    Optional<Obstacle> obstacle =
+        explainer.obstacle(analyzer.abilities(), wanted, !analysis.text().isBlank());
+    if (obstacle.isPresent()) {
+      throw new SightlineException(
+          Problem.UNSUPPORTED, explainer.facts().title() + ": " + obstacle.get().sentence());
+    }
+    PartWish.check(
+        explainer.facts().title(),
+        explainer.layers(analyzer.abilities(), analysis, wanted),
+        Optional.ofNullable(layer),
+        Optional.ofNullable(head));
+  }
+
+  private static Optional<HeadResult> first(Analysis a) {
+    return a.heads().stream().filter(h -> !h.head().equals(ModelAnalyzer.OBJECTS)).findFirst();
+  }
+
+  private static Target likeliest(Analysis a) {
+    return first(a)
+        .<Target>map(h -> new Target.OfClass(h.head(), h.top(1).getFirst()))
+        .orElse(new Target.Score());
+  }
+
+  private static Optional<ReportFacts.Shared> shared(
+      Analyzer analyzer, VideoFeatures features, Analysis a, Progress progress)
+      throws SightlineException {
+    Optional<HeadResult> head = first(a);
+    if (head.isEmpty() || a.text().isBlank() || !analyzer.abilities().has(Ability.PROBE)) {
+      return Optional.empty();
+    }
+    int label = head.get().top(1).getFirst();
+    try (Probe probe = analyzer.probe(features, a.text().text(), progress)) {
+      return Optional.of(
+          new ReportFacts.Shared(
+              head.get().labels().get(label),
+              SideAnswers.ask(probe, new Target.OfClass(head.get().head(), label), progress)));
+    }
+  }
+
+  private Outcome outcome(
+      Analyzer analyzer, VideoFeatures features, Analysis analysis, Progress progress)
+      throws SightlineException {
+    ChangeSyntax syntax = new ChangeSyntax(features, analysis.text());
+    List<Change> all = new ArrayList<>();
+    for (String line : changes) {
+      try {
+        all.add(syntax.parse(line));
+      } catch (IllegalArgumentException e) {
+        throw new SightlineException(Problem.UNSUPPORTED, e.getMessage() + ".", e);
+      }
+    }
+    return new WhatIf(analyzer, features).ask(analysis, ChangeList.of(all), progress);
+  }
+}

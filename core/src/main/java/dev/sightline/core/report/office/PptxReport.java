@@ -1,0 +1,216 @@
+package dev.sightline.core.report.office;
+
+import dev.sightline.core.figure.FigureFont;
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.report.Picture;
+import dev.sightline.core.report.ReportBlock;
+import dev.sightline.core.report.ReportDocument;
+import dev.sightline.core.report.ReportStyle;
+import dev.sightline.core.report.office.OfficeZip.Relation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes a report as slides of 16 : 9 (PresentationML): a slide for each figure, and as many for
+ * texts and tables as they fill. The same report gives the same bytes. Use once; one thread.
+ */
+public final class PptxReport {
+  private static final double FIGURE_MM = 250;
+
+  /** Letters that fit at the foot of a slide, in two lines. */
+  private static final int MOST_FOOT = 330;
+
+  private static final String RELS = ".rels";
+
+  private final ReportDocument document;
+  private final ReportStyle style;
+  private final OfficeZip zip = new OfficeZip();
+  private final List<Relation> slides = new ArrayList<>();
+  private final SlideXml xml;
+  private final FigureFont font;
+  private int pictures;
+
+  private PptxReport(ReportDocument document, ReportStyle style, FigureFont font) {
+    this.document = document;
+    this.style = style;
+    this.font = font;
+    this.xml = new SlideXml(style.theme());
+  }
+
+  /**
+   * The file.
+   *
+   * @throws SightlineException if a figure has too many pixels, or the user stopped it
+   */
+  public static byte[] write(ReportDocument document, ReportStyle style, Progress progress)
+      throws SightlineException {
+    try (FigureFont font = FigureFont.open()) {
+      return new PptxReport(document, style, font).file(progress);
+    }
+  }
+
+  private byte[] file(Progress progress) throws SightlineException {
+    ReportDocument.Front front = document.front();
+    title();
+    sections(progress);
+    zip.root("ppt/presentation.xml");
+    zip.properties(front.title(), front.author(), front.product(), front.language());
+    SlideParts.write(zip, slides, style.theme());
+    return zip.bytes();
+  }
+
+  private void title() {
+    ReportDocument.Front front = document.front();
+    List<Relation> relations = new ArrayList<>();
+    StringBuilder shapes = new StringBuilder(xml.cover(front.title(), front.author()));
+    front
+        .logo()
+        .ifPresent(
+            logo -> {
+              String ending = logo.mediaType().equals(Picture.JPEG) ? "jpeg" : "png";
+              relations.add(picture(logo.file(), ending));
+              shapes.append(xml.logo(logo.aspect()));
+            });
+    slide(shapes.toString(), relations);
+    if (!front.notes().isEmpty()) {
+      texts("Notes", List.of(front.notes().split("\n", -1)));
+    }
+  }
+
+  /** Sections that have one sentence to say share slides: most say that something is not known. */
+  private void sections(Progress progress) throws SightlineException {
+    List<String> said = new ArrayList<>();
+    int done = 0;
+    for (ReportDocument.Section section : document.sections()) {
+      progress.checkCancelled();
+      progress.update((double) done++ / document.sections().size(), "Writing the slides");
+      if (section.blocks().size() == 1
+          && section.blocks().getFirst() instanceof ReportBlock.Note note) {
+        said.add(section.title() + " – " + note.text());
+      } else {
+        section(section);
+      }
+    }
+    if (!said.isEmpty()) {
+      texts("In short", said);
+    }
+  }
+
+  private void section(ReportDocument.Section section) throws SightlineException {
+    List<String> open = new ArrayList<>();
+    List<ReportBlock> blocks = section.blocks();
+    for (int i = 0; i < blocks.size(); i++) {
+      switch (blocks.get(i)) {
+        case ReportBlock.Facts b -> b.facts().forEach(f -> open.add(f.name() + ": " + f.value()));
+        case ReportBlock.Paragraph b -> open.add(b.text());
+        case ReportBlock.Note b -> open.add(b.text());
+        case ReportBlock.Warning b -> open.add(b.text());
+        case ReportBlock.Stated b -> open.add(b.value() + " – " + b.text());
+        case ReportBlock.Bullets b -> open.addAll(b.points());
+        case ReportBlock.Text b -> {
+          StringBuilder all = new StringBuilder();
+          b.parts().forEach(p -> all.append(p.characters()));
+          open.addAll(List.of(all.toString().split("\n", -1)));
+        }
+        case ReportBlock.Table b -> {
+          flush(section, open);
+          List<ReportBlock.Table> parts = SlideTables.parts(b, font);
+          int notes = parts.size() > 1 ? 0 : following(blocks, i);
+          for (ReportBlock.Table part : parts) {
+            slide(
+                xml.heading(section.title())
+                    + xml.caption(part.caption())
+                    + xml.table(part)
+                    + foot(blocks, i, notes),
+                List.of());
+          }
+          i += notes;
+        }
+        case ReportBlock.Artwork b -> {
+          flush(section, open);
+          int notes = following(blocks, i);
+          figure(section, b, foot(blocks, i, notes));
+          i += notes;
+        }
+      }
+    }
+    flush(section, open);
+  }
+
+  /** How many notes behind a block fit at the foot of its slide. */
+  private int following(List<ReportBlock> blocks, int at) {
+    int n = 0;
+    int length = 0;
+    while (at + n + 1 < blocks.size() && blocks.get(at + n + 1) instanceof ReportBlock.Note note) {
+      length += note.text().length();
+      if (length > MOST_FOOT) {
+        break;
+      }
+      n++;
+    }
+    return n;
+  }
+
+  private String foot(List<ReportBlock> blocks, int at, int notes) {
+    StringBuilder words = new StringBuilder();
+    for (int i = at + 1; i <= at + notes; i++) {
+      words.append(words.isEmpty() ? "" : " ").append(((ReportBlock.Note) blocks.get(i)).text());
+    }
+    return words.isEmpty() ? "" : xml.foot(words.toString());
+  }
+
+  private void flush(ReportDocument.Section section, List<String> open) {
+    if (!open.isEmpty()) {
+      texts(section.title(), open);
+      open.clear();
+    }
+  }
+
+  private void texts(String title, List<String> lines) {
+    for (List<String> part : SlideTexts.parts(lines, font)) {
+      slide(xml.heading(title) + xml.points(part), List.of());
+    }
+  }
+
+  private void figure(ReportDocument.Section section, ReportBlock.Artwork art, String foot)
+      throws SightlineException {
+    Optional<OfficeFigures.Png> drawn = OfficeFigures.of(art, document, style, width(art));
+    if (drawn.isEmpty()) {
+      texts(section.title(), List.of(art.title() + ": not available."));
+      return;
+    }
+    Relation picture = picture(drawn.get().png(), "png");
+    slide(
+        xml.heading(section.title())
+            + xml.caption(art.title())
+            + xml.picture(art.alt(), drawn.get().aspect())
+            + foot,
+        List.of(picture));
+  }
+
+  /** Letters keep their size on paper: a narrower figure has larger ones on the wall. */
+  private static double width(ReportBlock.Artwork art) {
+    return art.figure() instanceof dev.sightline.core.report.ReportFigure.OfClasses
+        ? FIGURE_MM / 2
+        : FIGURE_MM * 0.72;
+  }
+
+  private Relation picture(byte[] file, String ending) {
+    String name = "image" + ++pictures + "." + ending;
+    zip.raw("ppt/media/" + name, file);
+    return new Relation("rId2", "image", "../media/" + name);
+  }
+
+  private void slide(String shapes, List<Relation> pictures) {
+    int number = slides.size() + 1;
+    String name = "slide" + number + ".xml";
+    zip.xml("ppt/slides/" + name, SlideParts.SLIDE_TYPE, SlideXml.slide(shapes));
+    List<Relation> relations = new ArrayList<>();
+    relations.add(new Relation("rId1", "slideLayout", "../slideLayouts/slideLayout1.xml"));
+    relations.addAll(pictures);
+    zip.relations("ppt/slides/_rels/" + name + RELS, relations);
+    slides.add(new Relation("rId" + (number + 2), "slide", "slides/" + name));
+  }
+}

@@ -1,0 +1,312 @@
+package dev.sightline.core.report.office;
+
+import dev.sightline.core.colour.ColorMap;
+import dev.sightline.core.report.ReportBlock;
+import dev.sightline.core.report.ReportBlock.Part;
+import dev.sightline.core.report.Sheet;
+import java.util.List;
+
+/** The markup of a document (ECMA-376, part 1, WordprocessingML). Lengths are 1/20 point. */
+final class WordXml {
+  private static final String TYPE =
+      "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+  static final String MAIN_TYPE = TYPE + "document.main+xml";
+  static final String STYLES_TYPE = TYPE + "styles+xml";
+  static final String NUMBERING_TYPE = TYPE + "numbering+xml";
+  static final String FOOTER_TYPE = TYPE + "footer+xml";
+
+  private static final String W =
+      "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+  private static final String ALL =
+      W
+          + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""
+          + " xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\""
+          + " xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\""
+          + " xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"";
+
+  /** Fonts that the office programs of every system have, or replace by their own. */
+  private static final String FONTS =
+      "<w:rFonts w:ascii=\"Calibri\" w:hAnsi=\"Calibri\" w:eastAsia=\"Microsoft YaHei\""
+          + " w:cs=\"Arial\"/>";
+
+  private static final int FACTS_IN_A_ROW = 3;
+
+  private final StringBuilder body = new StringBuilder();
+
+  void paragraph(String style, String text) {
+    boolean right = Xml.isRightToLeft(text);
+    body.append("<w:p><w:pPr><w:pStyle w:val=\"").append(style).append("\"/>");
+    body.append(right ? "<w:bidi/>" : "").append("</w:pPr>");
+    run(body, text, right ? "<w:rtl/>" : "");
+    body.append("</w:p>");
+  }
+
+  void stated(String value, String text) {
+    body.append("<w:p><w:pPr><w:pStyle w:val=\"Normal\"/></w:pPr>");
+    run(body, value + " ", "<w:b/><w:sz w:val=\"30\"/>");
+    run(body, text, "<w:color w:val=\"595959\"/>");
+    body.append("</w:p>");
+  }
+
+  /** The text with its words on their colours. */
+  void text(ReportBlock.Text text, ColorMap colours) {
+    StringBuilder all = new StringBuilder();
+    text.parts().forEach(p -> all.append(p.characters()));
+    boolean right = Xml.isRightToLeft(all.toString());
+    body.append("<w:p><w:pPr><w:pStyle w:val=\"Normal\"/>");
+    body.append(right ? "<w:bidi/>" : "").append("</w:pPr>");
+    for (Part part : text.parts()) {
+      run(body, part.characters(), look(part, colours) + (right ? "<w:rtl/>" : ""));
+    }
+    body.append("</w:p>");
+  }
+
+  /** Elements in the order in which the schema wants them. */
+  private static String look(Part part, ColorMap colours) {
+    return switch (part.kind()) {
+      case PLAIN -> "<w:sz w:val=\"24\"/>";
+      case UNREAD -> "<w:strike/><w:color w:val=\"595959\"/><w:sz w:val=\"24\"/>";
+      case WORD -> {
+        int rgb = colours.rgb(part.strength());
+        yield "<w:color w:val=\""
+            + (ColorMap.isLight(rgb) ? "101418" : "FFFFFF")
+            + "\"/><w:sz w:val=\"24\"/><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\""
+            + ColorMap.toHex(rgb).substring(1)
+            + "\"/>";
+      }
+    };
+  }
+
+  void facts(ReportBlock.Facts facts, int width) {
+    int each = width / FACTS_IN_A_ROW;
+    table(width, List.of(each, each, each), false);
+    for (int from = 0; from < facts.facts().size(); from += FACTS_IN_A_ROW) {
+      body.append("<w:tr>");
+      for (int i = from; i < from + FACTS_IN_A_ROW; i++) {
+        body.append(cellStart(each));
+        if (i < facts.facts().size()) {
+          cellParagraph(facts.facts().get(i).name(), "FactName", false);
+          cellParagraph(facts.facts().get(i).value(), "Cell", false);
+        } else {
+          cellParagraph("", "Cell", false);
+        }
+        body.append("</w:tc>");
+      }
+      body.append("</w:tr>");
+    }
+    body.append("</w:tbl>");
+  }
+
+  void table(ReportBlock.Table table, int width) {
+    int n = table.columns().size();
+    int first = table.numbers() ? width * 2 / (n + 1) : width / n;
+    int[] longest = new int[n];
+    for (int c = 0; c < n; c++) {
+      longest[c] = 4 + table.columns().get(c).length();
+      for (List<String> row : table.rows()) {
+        longest[c] = Math.max(longest[c], Math.min(60, 4 + row.get(c).length()));
+      }
+    }
+    int sum = java.util.Arrays.stream(longest).sum();
+    List<Integer> widths = new java.util.ArrayList<>();
+    for (int c = 0; c < n; c++) {
+      widths.add(Math.max(c == 0 && table.numbers() ? first / 2 : 400, width * longest[c] / sum));
+    }
+    table(width, widths, true);
+    row(table.columns(), widths, table.numbers(), true);
+    table.rows().forEach(r -> row(r, widths, table.numbers(), false));
+    body.append("</w:tbl>");
+  }
+
+  private void table(int width, List<Integer> widths, boolean lines) {
+    body.append("<w:tbl><w:tblPr><w:tblW w:w=\"").append(width).append("\" w:type=\"dxa\"/>");
+    if (lines) {
+      body.append(
+          "<w:tblBorders><w:top w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"808080\"/>"
+              + "<w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"808080\"/>"
+              + "<w:insideH w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"D9D9D9\"/>"
+              + "</w:tblBorders>");
+    }
+    body.append(
+        "<w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"0\" w:type=\"dxa\"/>"
+            + "<w:right w:w=\"120\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>");
+    widths.forEach(w -> body.append("<w:gridCol w:w=\"").append(w).append("\"/>"));
+    body.append("</w:tblGrid>");
+  }
+
+  private void row(List<String> cells, List<Integer> widths, boolean numbers, boolean header) {
+    body.append("<w:tr><w:trPr><w:cantSplit/>");
+    body.append(header ? "<w:tblHeader/>" : "").append("</w:trPr>");
+    for (int c = 0; c < cells.size(); c++) {
+      body.append(cellStart(widths.get(c)));
+      cellParagraph(cells.get(c), header ? "CellHead" : "Cell", numbers && c > 0);
+      body.append("</w:tc>");
+    }
+    body.append("</w:tr>");
+  }
+
+  private static String cellStart(int width) {
+    return "<w:tc><w:tcPr><w:tcW w:w=\"" + width + "\" w:type=\"dxa\"/></w:tcPr>";
+  }
+
+  private void cellParagraph(String text, String style, boolean atRight) {
+    body.append("<w:p><w:pPr><w:pStyle w:val=\"").append(style).append("\"/>");
+    body.append(atRight ? "<w:jc w:val=\"right\"/>" : "").append("</w:pPr>");
+    run(body, text, Xml.isRightToLeft(text) ? "<w:rtl/>" : "");
+    body.append("</w:p>");
+  }
+
+  /** A picture in a paragraph of its own; lengths in EMU, 1/914400 inch. */
+  void picture(int number, String alt, long width, long height) {
+    String words = Xml.text(alt);
+    body.append("<w:p><w:pPr><w:pStyle w:val=\"Normal\"/></w:pPr><w:r><w:drawing>")
+        .append("<wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"")
+        .append(width)
+        .append("\" cy=\"")
+        .append(height)
+        .append("\"/><wp:docPr id=\"")
+        .append(number)
+        .append("\" name=\"Figure ")
+        .append(number)
+        .append("\" descr=\"")
+        .append(words)
+        .append("\"/><a:graphic>")
+        .append("<a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\">")
+        .append("<pic:pic><pic:nvPicPr><pic:cNvPr id=\"")
+        .append(number)
+        .append("\" name=\"Figure ")
+        .append(number)
+        .append("\" descr=\"")
+        .append(words)
+        .append("\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\"rId")
+        .append(number)
+        .append("\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>")
+        .append("<a:off x=\"0\" y=\"0\"/><a:ext cx=\"")
+        .append(width)
+        .append("\" cy=\"")
+        .append(height)
+        .append("\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr>")
+        .append("</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>");
+  }
+
+  private static void run(StringBuilder out, String text, String look) {
+    String[] lines = text.split("\n", -1);
+    for (int i = 0; i < lines.length; i++) {
+      out.append("<w:r>").append(look.isEmpty() ? "" : "<w:rPr>" + look + "</w:rPr>");
+      out.append(i > 0 ? "<w:br/>" : "").append("<w:t xml:space=\"preserve\">");
+      out.append(Xml.text(lines[i])).append("</w:t></w:r>");
+    }
+  }
+
+  /** The whole part. */
+  String document(Sheet sheet, int margin) {
+    return "<w:document "
+        + ALL
+        + "><w:body>"
+        + body
+        + "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId3\"/><w:pgSz w:w=\""
+        + Math.round(sheet.width() * 20)
+        + "\" w:h=\""
+        + Math.round(sheet.height() * 20)
+        + "\"/><w:pgMar w:top=\""
+        + margin
+        + "\" w:right=\""
+        + margin
+        + "\" w:bottom=\""
+        + margin
+        + "\" w:left=\""
+        + margin
+        + "\" w:header=\"500\" w:footer=\"500\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>";
+  }
+
+  static String styles(String language) {
+    return "<w:styles "
+        + W
+        + "><w:docDefaults><w:rPrDefault><w:rPr>"
+        + FONTS
+        + "<w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/><w:lang w:val=\""
+        + language
+        + "\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault>"
+        + "<w:pPrDefault><w:pPr><w:spacing w:after=\"120\" w:line=\"264\" w:lineRule=\"auto\"/>"
+        + "</w:pPr></w:pPrDefault></w:docDefaults>"
+        + style("Normal", "Normal", "", "")
+        + style("Title", "Title", "<w:spacing w:after=\"60\"/>", "<w:b/><w:sz w:val=\"44\"/>")
+        + style("Subtitle", "Subtitle", "", "<w:color w:val=\"595959\"/>")
+        + style(
+            "Heading1",
+            "heading 1",
+            "<w:keepNext/><w:pBdr><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"2\""
+                + " w:color=\"D0D0D0\"/></w:pBdr><w:spacing w:before=\"320\" w:after=\"120\"/>"
+                + "<w:outlineLvl w:val=\"0\"/>",
+            "<w:b/><w:sz w:val=\"28\"/>")
+        + style(
+            "Heading2",
+            "heading 2",
+            "<w:keepNext/><w:spacing w:before=\"120\" w:after=\"60\"/><w:outlineLvl w:val=\"1\"/>",
+            "<w:b/><w:sz w:val=\"20\"/>")
+        + style("Note", "Note", "", "<w:color w:val=\"595959\"/><w:sz w:val=\"18\"/>")
+        + style("Warning", "Warning", "", "<w:b/><w:color w:val=\"A04000\"/>")
+        + style(
+            "Caption",
+            "caption",
+            "<w:keepNext/><w:spacing w:before=\"120\" w:after=\"60\"/>",
+            "<w:b/>")
+        + style(
+            "Cell", "Cell", "<w:spacing w:before=\"20\" w:after=\"20\"/>", "<w:sz w:val=\"18\"/>")
+        + style(
+            "CellHead",
+            "Cell head",
+            "<w:spacing w:before=\"20\" w:after=\"20\"/>",
+            "<w:b/><w:color w:val=\"595959\"/><w:sz w:val=\"18\"/>")
+        + style(
+            "FactName",
+            "Fact name",
+            "<w:keepNext/><w:spacing w:before=\"40\" w:after=\"0\"/>",
+            "<w:color w:val=\"595959\"/><w:sz w:val=\"16\"/>")
+        + style("Gap", "Gap", "<w:spacing w:after=\"0\" w:line=\"160\" w:lineRule=\"exact\"/>", "")
+        + style(
+            "ListBullet",
+            "List Bullet",
+            "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>"
+                + "<w:spacing w:after=\"60\"/>",
+            "")
+        + "</w:styles>";
+  }
+
+  private static String style(String id, String name, String paragraph, String run) {
+    return "<w:style w:type=\"paragraph\""
+        + (id.equals("Normal") ? " w:default=\"1\"" : "")
+        + " w:styleId=\""
+        + id
+        + "\"><w:name w:val=\""
+        + name
+        + "\"/>"
+        + (id.equals("Normal") ? "" : "<w:basedOn w:val=\"Normal\"/>")
+        + "<w:qFormat/>"
+        + (paragraph.isEmpty() ? "" : "<w:pPr>" + paragraph + "</w:pPr>")
+        + (run.isEmpty() ? "" : "<w:rPr>" + run + "</w:rPr>")
+        + "</w:style>";
+  }
+
+  static String numbering() {
+    return "<w:numbering "
+        + W
+        + "><w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>"
+        + "<w:numFmt w:val=\"bullet\"/><w:lvlText w:val=\"•\"/><w:lvlJc w:val=\"left\"/>"
+        + "<w:pPr><w:ind w:left=\"360\" w:hanging=\"280\"/></w:pPr></w:lvl></w:abstractNum>"
+        + "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>";
+  }
+
+  static String footer(String title) {
+    StringBuilder out =
+        new StringBuilder("<w:ftr " + W + "><w:p><w:pPr><w:pStyle w:val=\"Note\"/>");
+    out.append("</w:pPr>");
+    String shown =
+        title.length() > 90 ? title.substring(0, title.offsetByCodePoints(0, 80)) + "…" : title;
+    run(out, shown + " · ", "");
+    out.append("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText")
+        .append(" xml:space=\"preserve\"> PAGE </w:instrText></w:r><w:r>")
+        .append("<w:fldChar w:fldCharType=\"end\"/></w:r></w:p></w:ftr>");
+    return out.toString();
+  }
+}

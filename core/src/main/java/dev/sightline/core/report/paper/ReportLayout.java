@@ -1,0 +1,257 @@
+package dev.sightline.core.report.paper;
+
+import dev.sightline.core.figure.Drawing;
+import dev.sightline.core.figure.Figure;
+import dev.sightline.core.figure.FigureFont;
+import dev.sightline.core.figure.FontFace;
+import dev.sightline.core.figure.Mark;
+import dev.sightline.core.figure.Paper;
+import dev.sightline.core.figure.Raster;
+import dev.sightline.core.job.CancelledException;
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.report.PaperFigures;
+import dev.sightline.core.report.Picture;
+import dev.sightline.core.report.ReportBlock;
+import dev.sightline.core.report.ReportDocument;
+import dev.sightline.core.report.ReportStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Lays a report out on pages. The same report gives the same pages everywhere: letters are measured
+ * in the fonts of the product. One report; one thread.
+ */
+public final class ReportLayout {
+  private static final double LOGO_WIDTH = 120;
+  private static final double LOGO_HEIGHT = 48;
+
+  /** A heading is never left alone at the foot of a page: so much must fit below it. */
+  private static final double FOLLOWING = 46;
+
+  private static final double GAP = 7;
+
+  private final ReportDocument document;
+  private final ReportStyle style;
+  private final FigureFont font;
+  private final Paper paper;
+  private final TextSetter setter;
+  private final PageFlow flow;
+  private final TagNode root = TagNode.root();
+  private final List<LaidReport.Mark> outline = new ArrayList<>();
+
+  private ReportLayout(ReportDocument document, ReportStyle style, FigureFont font) {
+    this.document = document;
+    this.style = style;
+    this.font = font;
+    this.paper = style.theme();
+    this.setter = new TextSetter(font);
+    this.flow = new PageFlow(style.sheet(), paper, setter);
+  }
+
+  /**
+   * Lays it out.
+   *
+   * @param progress asked whether to stop
+   * @throws CancelledException if the user stopped it
+   */
+  public static LaidReport of(ReportDocument document, ReportStyle style, Progress progress)
+      throws CancelledException {
+    try (FigureFont font = FigureFont.open()) {
+      ReportLayout layout = new ReportLayout(document, style, font);
+      layout.front();
+      for (ReportDocument.Section section : document.sections()) {
+        progress.checkCancelled();
+        layout.section(section);
+      }
+      return new LaidReport(
+          document,
+          style,
+          layout.flow.finish(document.front().title()),
+          layout.root,
+          layout.outline);
+    }
+  }
+
+  private TextStyle body() {
+    return new TextStyle(9.5, 14, FontFace.REGULAR, paper.ink());
+  }
+
+  private TextStyle note() {
+    return new TextStyle(8.5, 12, FontFace.REGULAR, paper.grey());
+  }
+
+  private TextStyle bold(double size, double lead) {
+    return new TextStyle(size, lead, FontFace.SEMI_BOLD, paper.ink());
+  }
+
+  private void front() {
+    ReportDocument.Front front = document.front();
+    double room = flow.width();
+    Optional<Raster> logo = front.logo().flatMap(Picture::pixels);
+    if (logo.isPresent()) {
+      room -= logo(logo.get()) + 18;
+    }
+    double begin = flow.y();
+    TextStyle brand =
+        new TextStyle(9, 13, FontFace.SEMI_BOLD, paper == Paper.LIGHT ? 0x0A63C2 : 0x4EA1FF);
+    set(root.add(Tag.PARAGRAPH), "Sightline report", brand, room);
+    set(root.add(Tag.TITLE), front.title(), bold(21, 26), room);
+    if (!front.author().isEmpty()) {
+      flow.down(2);
+      set(root.add(Tag.PARAGRAPH), front.author(), body().withColour(paper.grey()), room);
+    }
+    if (logo.isPresent()) {
+      flow.down(Math.max(0, begin + LOGO_HEIGHT - flow.y()));
+    }
+    if (!front.notes().isEmpty()) {
+      flow.down(6);
+      flow.paragraph(root.add(Tag.PARAGRAPH), front.notes(), body(), 0);
+    }
+    flow.down(4);
+  }
+
+  /** At the top right. Gives its width. */
+  private double logo(Raster pixels) {
+    double scale = Math.min(LOGO_WIDTH / pixels.width(), LOGO_HEIGHT / pixels.height());
+    double w = pixels.width() * scale;
+    double h = pixels.height() * scale;
+    flow.add(
+        root.addFigure("Logo"),
+        List.of(new Mark.Bitmap(flow.left() + flow.width() - w, flow.y(), w, h, pixels, true)),
+        "");
+    return w;
+  }
+
+  private void set(TagNode owner, String text, TextStyle style, double room) {
+    for (SetLine line : setter.lines(text, style, room)) {
+      flow.need(style.lead());
+      flow.line(owner, line.atLeft(), style, flow.left(), room, flow.y());
+      flow.down(style.lead());
+    }
+  }
+
+  private void section(ReportDocument.Section section) {
+    TagNode node = root.add(Tag.SECTION);
+    TextStyle heading = bold(13, 18);
+    flow.space(16);
+    flow.need(heading.lead() + 8 + following(section));
+    outline.add(new LaidReport.Mark(section.title(), flow.page(), flow.y()));
+    flow.paragraph(node.add(Tag.HEADING), section.title(), heading, 0);
+    flow.rule(flow.y() + 1, paper == Paper.LIGHT ? 0xD5D9DE : 0x3A4048);
+    flow.down(GAP);
+    for (int i = 0; i < section.blocks().size(); i++) {
+      if (i > 0) {
+        flow.space(GAP);
+        // what leads to a list must not stay behind alone
+        boolean leads =
+            i + 1 < section.blocks().size()
+                && section.blocks().get(i + 1) instanceof ReportBlock.Bullets;
+        flow.need(leads ? FOLLOWING : 0);
+      }
+      block(node, section.blocks().get(i));
+    }
+  }
+
+  /** Room that the heading wants below it: a figure, also one behind a paragraph, goes with it. */
+  private double following(ReportDocument.Section section) {
+    double before = 0;
+    for (ReportBlock block : section.blocks()) {
+      if (block instanceof ReportBlock.Artwork art) {
+        double above = before;
+        return figure(art)
+            .map(d -> Math.min(above + d.height() + 18, flow.fullHeight() - 40))
+            .orElse(FOLLOWING);
+      }
+      if (!(block instanceof ReportBlock.Paragraph p)) {
+        break;
+      }
+      before += GAP + body().lead() * setter.lines(p.text(), body(), flow.width()).size();
+    }
+    return FOLLOWING;
+  }
+
+  private void block(TagNode node, ReportBlock block) {
+    switch (block) {
+      case ReportBlock.Facts b -> new TableLayout(flow, setter, paper).facts(node, b);
+      case ReportBlock.Paragraph b -> flow.paragraph(node.add(Tag.PARAGRAPH), b.text(), body(), 0);
+      case ReportBlock.Note b -> flow.paragraph(node.add(Tag.PARAGRAPH), b.text(), note(), 0);
+      case ReportBlock.Warning b -> warning(node, b.text());
+      case ReportBlock.Stated b -> stated(node, b);
+      case ReportBlock.Bullets b -> bullets(node, b);
+      case ReportBlock.Table b -> new TableLayout(flow, setter, paper).table(node, b);
+      case ReportBlock.Text b -> new WordLayout(flow, setter, style).text(node, b);
+      case ReportBlock.Artwork b -> artwork(node, b);
+    }
+  }
+
+  private void warning(TagNode node, String text) {
+    int colour = paper == Paper.LIGHT ? 0xA04000 : 0xF0A03C;
+    TextStyle bold = bold(9.5, 14).withColour(colour);
+    flow.need(bold.lead());
+    double top = flow.y();
+    int page = flow.page();
+    flow.paragraph(node.add(Tag.PARAGRAPH), text, bold, 9);
+    if (page == flow.page()) {
+      flow.decorate(new Mark.Box(flow.left(), top + 1, 2.5, flow.y() - top - 2, colour));
+    }
+  }
+
+  /** The number large, the words beside it. */
+  private void stated(TagNode node, ReportBlock.Stated b) {
+    TextStyle large = bold(14, 18);
+    double indent = setter.width(b.value(), large) + 8;
+    if (indent > flow.width() / 2) {
+      flow.paragraph(node.add(Tag.PARAGRAPH), b.value() + " – " + b.text(), body(), 0);
+      return;
+    }
+    TagNode owner = node.add(Tag.PARAGRAPH);
+    flow.need(large.lead() + 14);
+    double top = flow.y();
+    flow.line(
+        owner, setter.lines(b.value(), large, indent).getFirst(), large, flow.left(), indent, top);
+    flow.down(2.6);
+    flow.paragraph(owner, b.text(), body().withColour(paper.grey()), indent);
+  }
+
+  private void bullets(TagNode node, ReportBlock.Bullets b) {
+    TagNode list = node.add(Tag.LIST);
+    TextStyle body = body();
+    for (String point : b.points()) {
+      flow.need(body.lead());
+      double base = flow.y() + (body.lead() - body.size()) / 2 + body.size() * 0.8;
+      flow.decorate(
+          new Mark.Words(
+              flow.left() + 3, base, "•", body.size(), Mark.Anchor.START, 0, paper.grey()));
+      flow.paragraph(list.add(Tag.ITEM).add(Tag.BODY), point, body, 14);
+      flow.down(2);
+    }
+  }
+
+  private Optional<Drawing> figure(ReportBlock.Artwork art) {
+    return PaperFigures.of(art.figure(), document.pictures(), style)
+        .map((Figure f) -> f.draw(flow.width(), font));
+  }
+
+  private void artwork(TagNode node, ReportBlock.Artwork art) {
+    Optional<Drawing> drawn = figure(art);
+    if (drawn.isEmpty()) {
+      flow.paragraph(node.add(Tag.PARAGRAPH), art.title() + ": not available.", note(), 0);
+      return;
+    }
+    TextStyle title = bold(9.5, 14);
+    Drawing d = drawn.get();
+    double room = flow.fullHeight() - title.lead() * 2 - 4;
+    double scale = Math.min(1, room / d.height());
+    flow.need(title.lead() + d.height() * scale + 2);
+    flow.paragraph(node.add(Tag.SUBHEADING), art.title(), title, 0);
+    flow.down(2);
+    double dx = flow.left() + (flow.width() - d.width() * scale) / 2;
+    double dy = flow.y();
+    flow.add(
+        node.addFigure(art.alt()),
+        d.marks().stream().map(m -> m.moved(dx, dy, scale)).toList(),
+        "");
+    flow.down(d.height() * scale);
+  }
+}
