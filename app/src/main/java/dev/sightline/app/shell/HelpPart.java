@@ -91,6 +91,7 @@ final class HelpPart {
     all.add(entry("palette.models", "Ctrl + 2", () -> commands.show(Page.MODELS)));
     all.add(entry("palette.compare", "Ctrl + 3", () -> commands.show(Page.COMPARE)));
     all.add(entry("palette.library", "Ctrl + 4", () -> commands.show(Page.LIBRARY)));
+    all.add(entry("palette.generate", "Ctrl + 5", () -> commands.show(Page.GENERATE)));
     all.add(entry("palette.search", "Ctrl + F", commands::search));
     all.add(entry("palette.moment", "keys.ctrlL", commands::likeMoment));
     all.add(entry("palette.jobs", "keys.ctrlJ", commands::jobs));

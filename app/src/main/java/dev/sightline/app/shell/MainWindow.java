@@ -55,7 +55,6 @@ final class MainWindow implements Commands {
   private final SheetHost sheets = new SheetHost();
   private final ExportSheets exports;
   private final ToClipboard clipboard;
-  private final FilePrompt prompt;
   private final CompareView.Exits comparisons;
   private final TopBar topBar;
   private final InspectView inspect;

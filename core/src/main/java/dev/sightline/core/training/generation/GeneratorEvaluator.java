@@ -200,8 +200,7 @@ public final class GeneratorEvaluator {
     /** How often it bounces, where the sentence says so. */
     COUNT,
     SPEED,
-    SIZE,
-    TEXTURE;
+    SIZE;
 
     String key() {
       return name().toLowerCase(java.util.Locale.ROOT) + ".accuracy";
