@@ -14,7 +14,15 @@ import org.junit.jupiter.api.Test;
 class PretrainedBundleTest {
   private static final Path BUNDLE =
       Path.of(
-          "..", "resources", "src", "main", "resources", "dev", "sightline", "resources", "models",
+          "..",
+          "resources",
+          "src",
+          "main",
+          "resources",
+          "dev",
+          "sightline",
+          "resources",
+          "models",
           "pretrained");
 
   @Test

@@ -42,9 +42,7 @@ public record Course(float[][] frames, float size, float grey) {
       course[k] = new float[] {(float) pose.x(), (float) pose.y(), pose.visible() ? 1 : 0};
     }
     return new Course(
-        course,
-        actor.look().size() == ObjectSize.LARGE ? 1 : -1,
-        shot.background().grey() / 255f);
+        course, actor.look().size() == ObjectSize.LARGE ? 1 : -1, shot.background().grey() / 255f);
   }
 
   /** Numbers of a token that holds so many frames. */

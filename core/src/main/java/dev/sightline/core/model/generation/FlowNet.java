@@ -17,10 +17,9 @@ import java.util.function.UnaryOperator;
 
 /**
  * The network of flow matching (Lipman et al., 2023; rectified flow, Liu et al., 2023): a
- * transformer over all tokens of a clip, as in DiT (Peebles &amp; Xie, 2023). The
- * moment of the flow shifts and scales every layer (adaLN, one map for all layers as in PixArt-α,
- * Chen et al., 2024). Words are seen by cross-attention alone, so that its maps show all that they
- * do.
+ * transformer over all tokens of a clip, as in DiT (Peebles &amp; Xie, 2023). The moment of the
+ * flow shifts and scales every layer (adaLN, one map for all layers as in PixArt-α, Chen et al.,
+ * 2024). Words are seen by cross-attention alone, so that its maps show all that they do.
  *
  * <p>Axes: {@code b} clips, {@code n} tokens (moment by moment, row by row), {@code l} words with
  * the start, {@code d} width.

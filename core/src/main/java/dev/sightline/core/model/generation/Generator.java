@@ -211,9 +211,7 @@ public final class Generator implements AutoCloseable {
         parts(ends, x.length).stream().map(e -> FlowNet.velocity(x, e, t)).toList();
     float[] with =
         blends ? FlowSampler.guided(rows.get(1), rows.get(0), said.share()) : rows.getFirst();
-    return said.guidance() == 1
-        ? with
-        : FlowSampler.guided(with, rows.getLast(), said.guidance());
+    return said.guidance() == 1 ? with : FlowSampler.guided(with, rows.getLast(), said.guidance());
   }
 
   private static float[] repeated(float[] x, int times) {

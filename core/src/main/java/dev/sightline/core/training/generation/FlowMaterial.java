@@ -35,8 +35,7 @@ interface FlowMaterial {
     @Override
     public Item draw(int frames, SplittableRandom random) {
       LoneClips.LoneClip clip = world.clip(Split.TRAIN, random.nextInt(CLIPS)).with(random);
-      return new Item(
-          Course.of(clip.shot(), frames).tokens(pair), new float[0], clip.sentence());
+      return new Item(Course.of(clip.shot(), frames).tokens(pair), new float[0], clip.sentence());
     }
   }
 

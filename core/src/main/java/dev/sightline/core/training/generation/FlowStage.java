@@ -16,10 +16,10 @@ import dev.sightline.core.training.laboratory.StageLoop;
 import java.util.SplittableRandom;
 
 /**
- * Flow matching with straight paths (Liu et al., 2023, eq. 1): {@code x_t = (1 − t)·noise + t·clip}.
- * The network says the clip, and the loss is that of the velocity, {@code |clip' − clip|² / (1 −
- * t)²} (Li &amp; He, 2025, table 1). Moments are drawn from a logit-normal distribution (Esser et al.,
- * 2024, section 3.1); some sentences are left out, for guidance.
+ * Flow matching with straight paths (Liu et al., 2023, eq. 1): {@code x_t = (1 − t)·noise +
+ * t·clip}. The network says the clip, and the loss is that of the velocity, {@code |clip' − clip|²
+ * / (1 − t)²} (Li &amp; He, 2025, table 1). Moments are drawn from a logit-normal distribution
+ * (Esser et al., 2024, section 3.1); some sentences are left out, for guidance.
  */
 final class FlowStage implements StageLoop.Stage<FlowStage.Paths> {
   /** Share of the sentences that are left out (Ho &amp; Salimans, 2022). */
@@ -104,8 +104,7 @@ final class FlowStage implements StageLoop.Stage<FlowStage.Paths> {
         between[i * size + k] = (1 - t) * noise + t * item.tokens()[k];
         ends[i * size + k] = item.tokens()[k];
       }
-      System.arraycopy(
-          item.beside(), 0, beside, i * item.beside().length, item.beside().length);
+      System.arraycopy(item.beside(), 0, beside, i * item.beside().length, item.beside().length);
       moments[i] = t;
       weights[i] = 1 / Math.max(LEAST_LEFT, 1 - t);
       said[i] = words.read(random.nextDouble() < WITHOUT ? "" : item.sentence()).numbers();
@@ -121,9 +120,7 @@ final class FlowStage implements StageLoop.Stage<FlowStage.Paths> {
       long n = data.between().length / b / sizes.token();
       Shape shape = new Shape(b, n, sizes.token());
       NDArray beside =
-          sizes.beside() == 0
-              ? null
-              : step.create(data.beside(), new Shape(b, n, sizes.beside()));
+          sizes.beside() == 0 ? null : step.create(data.beside(), new Shape(b, n, sizes.beside()));
       NDArray said =
           net.clips(step.create(data.between(), shape), beside, data.moments(), data.words());
       NDArray weights = step.create(data.weights(), new Shape(b, 1, 1));

@@ -11,7 +11,17 @@ public final class TinyGenerator {
   /** Its sizes. */
   public static final GeneratorConfig CONFIG =
       new GeneratorConfig(
-          4, 4, 8, 1, 2, 8, 8, 1, 4, 4, 6,
+          4,
+          4,
+          8,
+          1,
+          2,
+          8,
+          8,
+          1,
+          4,
+          4,
+          6,
           List.of(GeneratorConfig.START, "blue", "circle", "left", "red"));
 
   private TinyGenerator() {}
