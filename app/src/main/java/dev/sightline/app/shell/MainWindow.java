@@ -66,6 +66,7 @@ final class MainWindow implements Commands {
   private final ObjectProperty<ThemeChoice> theme =
       new SimpleObjectProperty<>(this, "theme", ThemeChoice.DARK);
   private final java.util.function.Consumer<Path> showFile;
+  private final FilePrompt prompt;
   private Page page = Page.INSPECT;
   private ModelsPage models;
   private BrowsePage browse;

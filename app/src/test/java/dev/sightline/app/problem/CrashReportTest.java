@@ -10,7 +10,7 @@ class CrashReportTest {
   private static final Instant WHEN = Instant.parse("2026-11-28T22:15:00.5Z");
 
   private static CrashReport of(Throwable error) {
-    return CrashReport.of(error, "2.0", WHEN, "/home/zhou");
+    return CrashReport.of(error, "2.0", WHEN, "/people/zhou");
   }
 
   @Test
@@ -24,7 +24,7 @@ class CrashReportTest {
 
   @Test
   void keepsTheUsersFolderToItself() {
-    String text = of(new IllegalStateException("no /home/zhou/secret.mp4")).text();
+    String text = of(new IllegalStateException("no /people/zhou/secret.mp4")).text();
     assertThat(text).contains("no ~/secret.mp4").doesNotContain("zhou");
   }
 

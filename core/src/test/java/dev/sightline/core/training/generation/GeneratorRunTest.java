@@ -33,14 +33,14 @@ class GeneratorRunTest {
           plan(1, 1, 2),
           plan(1, 2, 4),
           plan(1, 4, 2),
-          plan(2, 5, 2),
+          plan(2, 60, 4),
           plan(1, 2, 2),
           2);
 
   @TempDir private Path folder;
 
   private static StagePlan plan(int epochs, int steps, int batch) {
-    return new StagePlan(epochs, epochs, steps, batch, 1e-2, 0.01, 5, 0.5);
+    return new StagePlan(epochs, epochs, steps, batch, 2e-3, 0.01, 5, 0.5);
   }
 
   private GeneratorBundle run(Path work, Progress progress) throws Exception {
