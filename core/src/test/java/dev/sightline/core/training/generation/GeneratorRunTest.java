@@ -32,7 +32,7 @@ class GeneratorRunTest {
           2,
           plan(1, 1, 2),
           plan(1, 2, 4),
-          plan(1, 4, 2),
+          plan(3, 12, 16),
           plan(2, 60, 4),
           plan(1, 2, 2),
           2);
@@ -56,10 +56,12 @@ class GeneratorRunTest {
   @Test
   void learnsInStagesAndGoesOnBitForBitAfterAStop() throws Exception {
     GeneratorBundle whole = run(folder.resolve("whole"), Progress.NONE);
-    List<CurvePoint> flow = whole.curves().stream().filter(p -> p.stage().equals("flow")).toList();
-    assertThat(flow).hasSize(2);
-    assertThat(flow.getLast().values().get("train.loss"))
-        .isLessThan(flow.getFirst().values().get("train.loss"));
+    // courses are not rendered, so that there can be many of them
+    List<CurvePoint> course =
+        whole.curves().stream().filter(p -> p.stage().equals("course")).toList();
+    assertThat(course).hasSize(3);
+    assertThat(course.getLast().values().get("train.loss"))
+        .isLessThan(course.getFirst().values().get("train.loss"));
     assertThat(whole.curves())
         .extracting(CurvePoint::stage)
         .containsOnly("reader", "autoencoder", "course", "flow", "adversarial");
