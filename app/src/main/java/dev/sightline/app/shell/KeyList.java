@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -18,6 +19,9 @@ import org.kordamp.ikonli.feather.Feather;
 final class KeyList extends StackPane {
   /** Width of what a key does, px: three columns fit into the smallest window. */
   private static final double WIDEST = 140;
+
+  /** Height of the rows below which nothing can be read, px. */
+  private static final double SMALLEST = 120;
 
   /**
    * @param commands that its links give
@@ -44,7 +48,12 @@ final class KeyList extends StackPane {
             link("tour.open", "keys-tour", commands::tour),
             link("glossary.open", "keys-glossary", () -> commands.glossary("")),
             link("palette.open", "keys-palette", commands::palette));
-    VBox card = new VBox(head, columns, links);
+    // in a small window there is not room for all
+    ScrollPane rows = new ScrollPane(columns);
+    rows.getStyleClass().add("key-rows");
+    rows.setFitToWidth(true);
+    rows.setMinHeight(SMALLEST);
+    VBox card = new VBox(head, rows, links);
     card.getStyleClass().addAll("card", "key-card");
     card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     card.setOnMouseClicked(javafx.event.Event::consume);
