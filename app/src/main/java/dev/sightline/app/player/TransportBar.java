@@ -231,7 +231,7 @@ final class TransportBar extends HBox {
     slider.getStyleClass().add(Styles.SMALL);
     slider.setBlockIncrement(0.1);
     slider.setPrefWidth(width);
-    slider.setMinWidth(40);
+    slider.setMinWidth(32);
     slider.setMaxWidth(width);
     slider.valueProperty().bindBidirectional(value);
     slider.setAccessibleText(name);
