@@ -32,7 +32,7 @@ class GeneratorRunTest {
           2,
           plan(1, 1, 2),
           plan(1, 2, 4),
-          plan(3, 12, 16),
+          plan(2, 12, 16),
           plan(2, 60, 4),
           plan(1, 2, 2),
           2);
@@ -59,7 +59,7 @@ class GeneratorRunTest {
     // courses are not rendered, so that there can be many of them
     List<CurvePoint> course =
         whole.curves().stream().filter(p -> p.stage().equals("course")).toList();
-    assertThat(course).hasSize(3);
+    assertThat(course).hasSize(2);
     assertThat(course.getLast().values().get("train.loss"))
         .isLessThan(course.getFirst().values().get("train.loss"));
     assertThat(whole.curves())
