@@ -59,7 +59,7 @@ public record GenerationRequest(
     /** Steps where none are named. */
     public static final int USUAL_STEPS = 12;
 
-    /** Guidance where none is named; chosen on dev sentences. */
+    /** Guidance where none is named; a usual value, not tuned. */
     public static final double USUAL_GUIDANCE = 2;
 
     /** Most guidance. */
