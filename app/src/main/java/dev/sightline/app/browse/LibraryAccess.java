@@ -51,11 +51,7 @@ final class LibraryAccess implements AutoCloseable {
       throw new CancelledException();
     }
     if (catalogue == null) {
-      if (LibraryPlaces.isAway(file)) {
-        throw new SightlineException(
-            Problem.FILE,
-            "The library was moved to " + file + ", and it is not there: is its disk connected?");
-      }
+      LibraryPlaces.requireHere(file);
       try {
         catalogue = Catalogue.open(file);
       } catch (SightlineException e) {

@@ -136,6 +136,8 @@ final class KeyList extends StackPane {
     for (int i = 0; i < rows.length; i++) {
       Label key = new Label(rows[i][0]);
       key.getStyleClass().add("key");
+      // the scroll bar takes its room from what keys do, which wraps
+      key.setMinWidth(USE_PREF_SIZE);
       Label does = new Label(rows[i][1]);
       does.getStyleClass().add("key-does");
       does.setWrapText(true);

@@ -1,6 +1,7 @@
 package dev.sightline.core.cli.library;
 
 import dev.sightline.core.library.upkeep.LibraryPlaces;
+import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -15,7 +16,18 @@ final class LibraryOptions {
   @Option(names = "--json", description = "Print JSON lines, the last one with the counts.")
   private boolean json;
 
-  Path library() {
+  /**
+   * The library that was asked for.
+   *
+   * @throws SightlineException if it was moved to where it is not now
+   */
+  Path library() throws SightlineException {
+    LibraryPlaces.requireHere(place());
+    return place();
+  }
+
+  /** Where it is, or is to be. */
+  Path place() {
     return library == null ? LibraryPlaces.library() : library;
   }
 

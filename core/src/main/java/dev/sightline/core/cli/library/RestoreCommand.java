@@ -27,12 +27,12 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SightlineException {
-    Optional<Path> former = CatalogueFiles.restore(backup, options.library());
+    Optional<Path> former = CatalogueFiles.restore(backup, options.place());
     PrintWriter out = spec.commandLine().getOut();
     if (options.json()) {
       new JsonLines(out).print(Map.of("kept", former.map(Path::toString).orElse("")));
     } else {
-      out.println("Restored " + options.library());
+      out.println("Restored " + options.place());
       former.ifPresent(f -> out.println("What was there is now " + f));
     }
     out.flush();

@@ -3,6 +3,7 @@ package dev.sightline.core.library.upkeep;
 import dev.sightline.core.job.UserFolders;
 import dev.sightline.core.job.WholeFile;
 import dev.sightline.core.library.cache.ResultCache;
+import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -67,15 +68,24 @@ public final class LibraryPlaces {
     WholeFile.write(data.resolve(MOVED), there.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** True if the user's library was moved there and is not there now: its disk may be away. */
-  public static boolean isAway(Path library) {
-    return isAway(UserFolders.current().data(), library);
+  /**
+   * Refuses a library that was moved to where it is not now: its disk may be away, and a new one
+   * must not be begun in its place.
+   *
+   * @throws SightlineException {@code FILE} if it is away
+   */
+  public static void requireHere(Path library) throws SightlineException {
+    requireHere(UserFolders.current().data(), library);
   }
 
-  static boolean isAway(Path data, Path library) {
-    return Files.exists(data.resolve(MOVED))
+  static void requireHere(Path data, Path library) throws SightlineException {
+    if (Files.exists(data.resolve(MOVED))
         && library(data).equals(library)
-        && !Files.exists(library);
+        && !Files.exists(library)) {
+      throw new SightlineException(
+          Problem.FILE,
+          "The library was moved to " + library + ", and it is not there: is its disk connected?");
+    }
   }
 
   /** Takes along what is kept elsewhere for a library; what cannot go is made again. */

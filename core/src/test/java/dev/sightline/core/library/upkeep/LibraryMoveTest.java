@@ -1,6 +1,7 @@
 package dev.sightline.core.library.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.core.job.CancelledException;
@@ -92,9 +93,14 @@ class LibraryMoveTest {
     Path there = folder.resolve("library.db").toAbsolutePath();
     LibraryPlaces.moved(data, there);
     assertThat(LibraryPlaces.library(data)).isEqualTo(there);
-    assertThat(LibraryPlaces.isAway(data, there)).as("none is made there anew").isTrue();
+    assertThatThrownBy(() -> LibraryPlaces.requireHere(data, there))
+        .as("none is made there anew")
+        .isInstanceOf(SightlineException.class)
+        .hasMessageContaining(there.toString());
+    Path another = data.resolve("another.db");
+    assertThatCode(() -> LibraryPlaces.requireHere(data, another)).doesNotThrowAnyException();
     Files.createFile(there);
-    assertThat(LibraryPlaces.isAway(data, there)).isFalse();
+    assertThatCode(() -> LibraryPlaces.requireHere(data, there)).doesNotThrowAnyException();
     Files.writeString(data.resolve("library.location"), "not absolute");
     assertThat(LibraryPlaces.library(data)).isEqualTo(data.resolve("library.db"));
   }
