@@ -1,8 +1,10 @@
 package dev.sightline.app.control;
 
+import dev.sightline.core.figure.Raster;
 import dev.sightline.core.media.VideoFrame;
 import dev.sightline.core.media.VideoFrame.PixelLayout;
 import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -23,5 +25,15 @@ public final class Pictures {
             frame.height(),
             ByteBuffer.wrap(frame.pixels()),
             PixelFormat.getByteBgraPreInstance()));
+  }
+
+  /** A drawn figure; shares its pixels with {@code raster}. */
+  public static Image of(Raster raster) {
+    return new WritableImage(
+        new PixelBuffer<>(
+            raster.width(),
+            raster.height(),
+            IntBuffer.wrap(raster.argb()),
+            PixelFormat.getIntArgbPreInstance()));
   }
 }

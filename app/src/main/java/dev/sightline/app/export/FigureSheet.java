@@ -1,11 +1,11 @@
 package dev.sightline.app.export;
 
 import dev.sightline.app.control.NumberField;
+import dev.sightline.app.control.Pictures;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.figure.FigureFormat;
 import dev.sightline.core.figure.Paper;
 import dev.sightline.core.figure.Raster;
-import java.nio.IntBuffer;
 import java.util.List;
 import javafx.beans.property.Property;
 import javafx.geometry.Pos;
@@ -15,9 +15,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -109,15 +106,7 @@ public final class FigureSheet extends VBox {
   }
 
   private void show(Raster raster) {
-    picture.setImage(
-        raster == null
-            ? null
-            : new WritableImage(
-                new PixelBuffer<>(
-                    raster.width(),
-                    raster.height(),
-                    IntBuffer.wrap(raster.argb()),
-                    PixelFormat.getIntArgbPreInstance())));
+    picture.setImage(raster == null ? null : Pictures.of(raster));
   }
 
   private HBox foot() {

@@ -1,6 +1,7 @@
 package dev.sightline.app.export;
 
 import dev.sightline.app.control.Icons;
+import dev.sightline.app.control.Pictures;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.colour.ColorMap;
 import dev.sightline.core.figure.Paper;
@@ -8,7 +9,6 @@ import dev.sightline.core.figure.Raster;
 import dev.sightline.core.report.Sheet;
 import dev.sightline.core.report.output.ReportFormat;
 import dev.sightline.core.report.output.TemplateFile;
-import java.nio.IntBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -24,9 +24,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -220,15 +217,7 @@ public final class ReportSheet extends VBox {
   }
 
   private void show(Raster raster) {
-    picture.setImage(
-        raster == null
-            ? null
-            : new WritableImage(
-                new PixelBuffer<>(
-                    raster.width(),
-                    raster.height(),
-                    IntBuffer.wrap(raster.argb()),
-                    PixelFormat.getIntArgbPreInstance())));
+    picture.setImage(raster == null ? null : Pictures.of(raster));
   }
 
   private HBox foot() {
