@@ -6,9 +6,9 @@ import dev.sightline.core.library.BrokenFile;
 import dev.sightline.core.library.VideoCard;
 import dev.sightline.core.library.catalogue.Catalogue;
 import dev.sightline.core.library.importing.ImportResult.Outcome;
-import dev.sightline.core.library.importing.ImportSource;
 import dev.sightline.core.library.importing.ImportSummary;
 import dev.sightline.core.library.importing.Importer;
+import dev.sightline.core.library.importing.SetImport;
 import dev.sightline.core.library.importing.VideoOpener;
 import dev.sightline.core.library.index.LibraryIndex;
 import dev.sightline.core.library.upkeep.LibraryPlaces;
@@ -16,6 +16,7 @@ import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.search.Reason;
 import dev.sightline.core.search.Route;
 import dev.sightline.core.search.SearchFilter;
+import dev.sightline.core.training.data.own.DataReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -89,7 +90,9 @@ public final class CoreBrowseFiles implements BrowseFiles {
       }
     }
     return imported(
-        new Importer(catalogue, VideoOpener.FFMPEG, READERS).retryBroken(progress, r -> {}));
+        new Importer(catalogue, VideoOpener.FFMPEG, READERS).retryBroken(progress, r -> {}),
+        List.of(),
+        List.of());
   }
 
   @Override
@@ -99,17 +102,17 @@ public final class CoreBrowseFiles implements BrowseFiles {
 
   @Override
   public Imported add(List<Path> filesAndFolders, Progress progress) throws SightlineException {
-    List<ImportSource> sources = filesAndFolders.stream().map(ImportSource::of).toList();
-    ImportSummary done =
-        new Importer(access.writable(), VideoOpener.FFMPEG, READERS)
-            .run(sources, true, progress, result -> {});
-    return imported(done);
+    SetImport.Done done =
+        new SetImport(new Importer(access.writable(), VideoOpener.FFMPEG, READERS))
+            .run(filesAndFolders, true, progress);
+    return imported(done.summary(), done.reports(), done.notes());
   }
 
-  private static Imported imported(ImportSummary done) {
+  private static Imported imported(
+      ImportSummary done, List<DataReport> sets, List<String> notes) {
     long added = done.count(Outcome.ADDED);
     long broken = done.count(Outcome.BROKEN) + done.count(Outcome.STILL_BROKEN);
-    return new Imported(added, done.files() - added - broken, broken);
+    return new Imported(added, done.files() - added - broken, broken, sets, notes);
   }
 
   @Override
