@@ -25,18 +25,18 @@ public interface BrowseFiles extends AutoCloseable {
    */
   record Imported(
       long added, long known, long broken, List<DataReport> sets, List<String> notes) {
-    Imported {
+    public Imported {
       sets = List.copyOf(sets);
       notes = List.copyOf(notes);
     }
 
     /** Of files that are no data set. */
-    Imported(long added, long known, long broken) {
+    public Imported(long added, long known, long broken) {
       this(added, known, broken, List.of(), List.of());
     }
 
     /** True if there was no file. */
-    boolean isNothing() {
+    public boolean isNothing() {
       return added == 0 && known == 0 && broken == 0;
     }
   }
