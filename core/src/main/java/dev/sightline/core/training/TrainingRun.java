@@ -157,6 +157,9 @@ public final class TrainingRun {
                       frozen.mosaics(
                           "train", CaptionedImages.read(data, "train", language), progress))
                   : Optional.empty(),
+              recipe.alignment().captionedEvery() > 0
+                  ? captionedClips(recipe, frozen, progress)
+                  : List.of(),
               recipe.alignment().labelledEvery() > 0
                   ? labelledClips(recipe, frozen, progress)
                   : List.of());
@@ -233,6 +236,22 @@ public final class TrainingRun {
               request(recipe, head, "train", recipe.alignment().labelledClips()), videos, progress);
       List<Integer> labels = videos.stream().map(v -> head.labels().indexOf(v.label())).toList();
       all.add(new LabelledClips(head, lower.lower(), lower.frames(), lower.clipsOf(), labels));
+    }
+    return all;
+  }
+
+  /** The training videos whose captions the alignment learns from, below the top. */
+  private List<CaptionedClips> captionedClips(
+      Recipe recipe, FrozenEncoders frozen, Progress progress) throws SightlineException {
+    List<CaptionedClips> all = new ArrayList<>();
+    for (HeadSpec head : recipe.model().heads()) {
+      if (recipe.alignment().captionedHeads().contains(head.key())) {
+        all.add(
+            frozen.captionedClips(
+                request(recipe, head, "train", recipe.alignment().labelledClips()),
+                NamedSet.trains(head).read(data, "train"),
+                progress));
+      }
     }
     return all;
   }
