@@ -4,6 +4,7 @@ import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.training.FindingLine;
 import dev.sightline.core.training.data.own.DataReport;
 import javafx.beans.InvalidationListener;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,6 +32,7 @@ final class SetNotesPane extends VBox {
     this.model = model;
     setId("browse-set");
     getStyleClass().addAll("card", "set-notes");
+    setMargin(this, new Insets(0, 16, 12, 16));
     title.getStyleClass().add("card-title");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
