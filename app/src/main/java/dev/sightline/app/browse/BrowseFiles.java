@@ -23,8 +23,7 @@ public interface BrowseFiles extends AutoCloseable {
    * @param sets what is to be said of folders that were data sets
    * @param notes sentences about folders that look like data sets and cannot be read as such
    */
-  record Imported(
-      long added, long known, long broken, List<DataReport> sets, List<String> notes) {
+  record Imported(long added, long known, long broken, List<DataReport> sets, List<String> notes) {
     public Imported {
       sets = List.copyOf(sets);
       notes = List.copyOf(notes);

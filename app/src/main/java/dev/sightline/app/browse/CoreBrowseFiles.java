@@ -108,8 +108,7 @@ public final class CoreBrowseFiles implements BrowseFiles {
     return imported(done.summary(), done.reports(), done.notes());
   }
 
-  private static Imported imported(
-      ImportSummary done, List<DataReport> sets, List<String> notes) {
+  private static Imported imported(ImportSummary done, List<DataReport> sets, List<String> notes) {
     long added = done.count(Outcome.ADDED);
     long broken = done.count(Outcome.BROKEN) + done.count(Outcome.STILL_BROKEN);
     return new Imported(added, done.files() - added - broken, broken, sets, notes);

@@ -13,14 +13,19 @@ final class SetNotes {
   private final ObservableList<DataReport> reports = FXCollections.observableArrayList();
   private final ObservableList<String> notes = FXCollections.observableArrayList();
 
+  // held here: a view of a list hears of it only as long as somebody holds the view
+  private final ObservableList<DataReport> shownReports =
+      FXCollections.unmodifiableObservableList(reports);
+  private final ObservableList<String> shownNotes = FXCollections.unmodifiableObservableList(notes);
+
   /** Reports on folders that were read as data sets. */
   ObservableList<DataReport> reports() {
-    return FXCollections.unmodifiableObservableList(reports);
+    return shownReports;
   }
 
   /** Sentences about folders that could not be read as such. */
   ObservableList<String> notes() {
-    return FXCollections.unmodifiableObservableList(notes);
+    return shownNotes;
   }
 
   /** Shows what an import says; one that says nothing leaves what stands there. */

@@ -1,7 +1,7 @@
 package dev.sightline.app.training;
 
-import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.control.Icons;
+import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.training.data.own.Finding;
 import java.util.List;
 import javafx.geometry.Pos;

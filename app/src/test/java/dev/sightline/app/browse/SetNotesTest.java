@@ -22,6 +22,8 @@ class SetNotesTest {
   @Test
   void whatIsSaidStaysUntilItIsReadOrSomethingNewIsSaid() {
     SetNotes notes = new SetNotes();
+    assertThat(notes.reports()).as("listeners stay only on one list").isSameAs(notes.reports());
+    assertThat(notes.notes()).isSameAs(notes.notes());
     notes.show(new BrowseFiles.Imported(3, 0, 0, List.of(REPORT), List.of()));
     notes.show(new BrowseFiles.Imported(1, 0, 0));
     assertThat(notes.reports()).as("an import of files says nothing").containsExactly(REPORT);
