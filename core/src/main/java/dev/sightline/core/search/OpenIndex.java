@@ -32,9 +32,9 @@ record OpenIndex(
   private static final int NEIGHBOURS = 16;
 
   /**
-   * Nodes looked at for the neighbours of a new one. Fewer than Lucene's default of 100, which costs
-   * less to build; recall bears it, since far more are looked at than are shown, and what is found
-   * is scored again in full (decision 0220).
+   * Nodes looked at for the neighbours of a new one. Fewer than Lucene's default of 100, which
+   * costs less to build; recall bears it, since far more are looked at than are shown, and what is
+   * found is scored again in full (decision 0220).
    */
   private static final int BEAM = 64;
 
