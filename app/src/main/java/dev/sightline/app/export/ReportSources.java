@@ -10,6 +10,7 @@ import dev.sightline.core.explain.change.Outcome;
 import dev.sightline.core.explain.faithfulness.MapTests;
 import dev.sightline.core.report.ReportFacts;
 import dev.sightline.core.report.ReportPictures;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 
@@ -60,7 +61,7 @@ public record ReportSources(
             Optional.ofNullable(modality.getValue())
                 .filter(m -> outcome.isEmpty())
                 .map(m -> new ReportFacts.Shared(m.label(), m.share())),
-            Optional.ofNullable(model.getValue())));
+            new ReportFacts.Beside(Optional.ofNullable(model.getValue()), List.of())));
   }
 
   private static boolean isOf(Explanation x, Analysis a) {

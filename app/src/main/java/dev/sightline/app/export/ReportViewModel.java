@@ -171,7 +171,7 @@ public final class ReportViewModel {
         Messages.text("job.export"),
         p ->
             files.write(
-                ready ? of : withPictures(of, files.pictures(of.analysis(), p)),
+                ready ? of : of.withPictures(files.pictures(of.analysis(), p)),
                 template.get(),
                 folder,
                 p),
@@ -264,7 +264,7 @@ public final class ReportViewModel {
         PREVIEW,
         "",
         p -> {
-          ReportFacts whole = ready ? of : withPictures(of, files.pictures(of.analysis(), p));
+          ReportFacts whole = ready ? of : of.withPictures(files.pictures(of.analysis(), p));
           LaidReport now = old == null ? files.lay(whole, template.get(), p) : old;
           p.checkCancelled();
           int shown = Math.min(wanted, now.size() - 1);
@@ -286,10 +286,5 @@ public final class ReportViewModel {
             problem.set(e.userMessage());
           }
         });
-  }
-
-  private static ReportFacts withPictures(ReportFacts f, ReportPictures pictures) {
-    return new ReportFacts(
-        f.analysis(), pictures, f.map(), f.tests(), f.changes(), f.modality(), f.model());
   }
 }

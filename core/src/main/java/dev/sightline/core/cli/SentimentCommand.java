@@ -9,6 +9,8 @@ import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.explain.modality.ModalityShare;
 import dev.sightline.core.job.PartOfProgress;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.library.use.UseModel;
+import dev.sightline.core.library.use.Uses;
 import dev.sightline.core.media.SubtitleReader;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
@@ -19,6 +21,7 @@ import dev.sightline.core.text.TextForVideo;
 import dev.sightline.core.text.Transcript;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +29,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -58,6 +62,8 @@ final class SentimentCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
+  @Mixin private KeepOption keeping;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   private final ModelSource models;
@@ -82,6 +88,7 @@ final class SentimentCommand implements Callable<Integer> {
   public Integer call() throws SightlineException {
     SentimentTrack track;
     String name;
+    keeping.check();
     try (CommandConsole console = CommandConsole.open(spec)) {
       Progress progress = console.progress();
       FoundText said = said(progress);
@@ -97,6 +104,13 @@ final class SentimentCommand implements Callable<Integer> {
                 said.transcript(),
                 said.text(),
                 new PartOfProgress(progress, ENCODED, 1));
+        keeping.keep(
+            Uses.sentiment(
+                track,
+                said.transcript().cues().isEmpty() ? said.text() : "",
+                features.videoSha256(),
+                UseModel.of(analyzer.model()),
+                Instant.now()));
       }
     }
     PrintWriter out = spec.commandLine().getOut();

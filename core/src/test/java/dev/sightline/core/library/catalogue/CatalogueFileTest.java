@@ -133,7 +133,7 @@ class CatalogueFileTest {
       assertThat(now.marks().tags(1)).containsExactly("kept");
       assertThat(now.looks().latest(1)).isEmpty();
     }
-    Path backup = file.resolveSibling("library.db.before-schema-3.backup");
+    Path backup = file.resolveSibling("library.db.before-schema-4.backup");
     assertThat(CatalogueHeader.read(backup).version()).isEqualTo(1);
   }
 
@@ -159,7 +159,7 @@ class CatalogueFileTest {
       assertThat(now.wishes().all()).isEmpty();
     }
     assertThat(
-            CatalogueHeader.read(file.resolveSibling("library.db.before-schema-3.backup"))
+            CatalogueHeader.read(file.resolveSibling("library.db.before-schema-4.backup"))
                 .version())
         .isEqualTo(2);
   }
