@@ -35,6 +35,7 @@ import dev.sightline.app.summary.SummaryViewModel;
 import dev.sightline.app.text.TextViewModel;
 import dev.sightline.app.training.MistakesViewModel;
 import dev.sightline.app.training.TrainingViewModel;
+import dev.sightline.app.uses.UsesViewModel;
 import dev.sightline.app.verdict.CoreMapCheck;
 import dev.sightline.app.verdict.VerdictViewModel;
 import dev.sightline.app.video.VideoText;
@@ -45,6 +46,7 @@ import dev.sightline.core.explain.Explainers;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.training.faithfulness.WinnerRule;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -144,7 +146,11 @@ final class AppContext implements AutoCloseable {
                 library.list(file);
               }
             });
+    UseKeeper keeper =
+        new UseKeeper(
+            selection, new UsesViewModel(selection, shelved.uses(), jobs), InstantSource.system());
     SummaryViewModel summary = new SummaryViewModel(selection, model, jobs, ui);
+    keeper.summaries(summary);
     parts =
         closing(
             new AttentionPart(
@@ -153,7 +159,9 @@ final class AppContext implements AutoCloseable {
                 ui,
                 summary,
                 tabs ->
-                    new SentimentViewModel(selection, model, jobs, tabs, TranscriptSource.files())),
+                    keeper.sentiment(
+                        new SentimentViewModel(
+                            selection, model, jobs, tabs, TranscriptSource.files()))),
             AttentionPart::close);
     jobs.urgentWhile(parts.playingProperty(), inspect.busyProperty());
     ExplainViewModel explain =
@@ -164,6 +172,7 @@ final class AppContext implements AutoCloseable {
     whatIf = new WhatIfViewModel(selection, model, jobs);
     Path tried = core.attention().resolveSibling("robustness");
     attack = new AttackViewModel(selection, new CoreAttacks(model, tried), jobs);
+    keeper.attacks(attack);
     predictions = new PredictionsViewModel(selection);
     labels =
         new OwnLabelsViewModel(
@@ -196,10 +205,12 @@ final class AppContext implements AutoCloseable {
         AnswerPart.of(selection, model, jobs, new Debounce(timer, ui, SETTLED_MILLIS), choice::use);
     ask = new AskViewModel(selection, inspect.factsProperty(), text::replace, choice::use);
     inspect.problemProperty().subscribe(why -> ask.forget());
+    keeper.answers(ask);
     exporting =
         new ExportPart(
             new ExportPart.Shared(
-                selection, inspect, parts, explain, closer, verdict, answers.modality(), notices),
+                selection, inspect, parts, explain, closer, verdict, answers.modality(),
+                keeper, notices),
             core,
             choice,
             jobs,
@@ -236,7 +247,7 @@ final class AppContext implements AutoCloseable {
                 ui,
                 this::openFound),
             BrowsePart::close);
-    generating = closing(new GeneratePart(parts.colours(), jobs, ui), GeneratePart::close);
+    generating = closing(new GeneratePart(parts.colours(), jobs, ui, keeper::generated), GeneratePart::close);
     library.load(core.samples());
   }
 

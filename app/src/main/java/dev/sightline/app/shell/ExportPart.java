@@ -51,6 +51,7 @@ final class ExportPart {
       CloserViewModel closer,
       VerdictViewModel verdict,
       ModalityViewModel modality,
+      UseKeeper uses,
       Notices notices) {}
 
   /**
@@ -91,7 +92,8 @@ final class ExportPart {
                 selection,
                 shared.verdict().testsProperty(),
                 shared.modality().shownProperty(),
-                shared.inspect().factsProperty()),
+                shared.inspect().factsProperty(),
+                shared.uses().results()),
             core.report(),
             jobs,
             pause,
