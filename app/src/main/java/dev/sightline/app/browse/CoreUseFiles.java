@@ -27,7 +27,7 @@ final class CoreUseFiles implements UseFiles {
   }
 
   @Override
-  public void forget(long id) throws SightlineException {
+  public void delete(long id) throws SightlineException {
     access.writable().uses().remove(id);
   }
 

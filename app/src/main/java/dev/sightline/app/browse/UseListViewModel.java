@@ -48,7 +48,7 @@ public final class UseListViewModel {
     String of = video;
     read(
         p -> {
-          files.forget(result.id());
+          files.delete(result.id());
           return files.of(of);
         });
   }

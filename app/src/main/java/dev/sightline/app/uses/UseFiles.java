@@ -24,11 +24,11 @@ public interface UseFiles {
   List<UseResult> of(String videoSha256) throws SightlineException;
 
   /**
-   * Forgets one.
+   * Deletes one.
    *
    * @throws SightlineException if the library cannot be changed
    */
-  void forget(long id) throws SightlineException;
+  void delete(long id) throws SightlineException;
 
   /**
    * Hash of a file's content.

@@ -243,7 +243,7 @@ public final class Shelf
   }
 
   @Override
-  public void forget(long id) {
+  public void delete(long id) {
     uses.removeIf(r -> r.id() == id);
   }
 

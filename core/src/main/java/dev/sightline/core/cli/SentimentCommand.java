@@ -12,6 +12,8 @@ import dev.sightline.core.job.Progress;
 import dev.sightline.core.library.use.UseModel;
 import dev.sightline.core.library.use.Uses;
 import dev.sightline.core.media.SubtitleReader;
+import dev.sightline.core.model.speech.SpeechReader;
+import dev.sightline.core.model.speech.SpokenFeeling;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.task.FeltMoment;
@@ -97,13 +99,17 @@ final class SentimentCommand implements Callable<Integer> {
         SentimentTrack.requireHead(analyzer);
         VideoFeatures features = analyzer.encode(video, new PartOfProgress(progress, 0, ENCODED));
         name = features.video().path().getFileName().toString();
-        track =
-            SentimentTrack.of(
-                analyzer,
-                features,
-                said.transcript(),
-                said.text(),
-                new PartOfProgress(progress, ENCODED, 1));
+        Progress rest = new PartOfProgress(progress, ENCODED, 1);
+        if (said.transcript().cues().isEmpty()) {
+          track =
+              SentimentTrack.of(analyzer, features, said.transcript(), said.text(), rest);
+        } else {
+          try (SpeechReader speech = InstalledSpeech.open()) {
+            track =
+                SentimentTrack.of(
+                    analyzer, features, said.transcript(), said.text(), Optional.of(speech), rest);
+          }
+        }
         keeping.keep(
             Uses.sentiment(
                 track,
@@ -162,9 +168,18 @@ final class SentimentCommand implements Callable<Integer> {
                         100 * s.textPart(),
                         100 * s.videoPart(),
                         100 * s.interactionPart()))
-            .orElse("pictures alone"),
+            .orElse(m.spoken().map(SentimentCommand::emotion).orElse("pictures alone")),
         m.foreign() ? ", unlike the posts of the training" : "",
         m.text().isEmpty() ? "" : "  “" + m.text() + "”");
+  }
+
+  private static String emotion(SpokenFeeling f) {
+    int best = f.likeliestEmotion();
+    return String.format(
+        Locale.ROOT,
+        "%s %.0f %%, by the words",
+        SpokenFeeling.EMOTIONS.get(best),
+        100 * f.emotion().get(best));
   }
 
   private static void write(String video, SentimentTrack track, PrintWriter out)
@@ -194,6 +209,13 @@ final class SentimentCommand implements Callable<Integer> {
       one.put("spread", m.feeling().spread());
       one.put("foreign", m.foreign());
       m.share().ifPresent(s -> write(s, one.putObject("share")));
+      m.spoken().ifPresent(s -> write(s, one.putObject("emotion")));
+    }
+  }
+
+  private static void write(SpokenFeeling spoken, ObjectNode into) {
+    for (int i = 0; i < SpokenFeeling.EMOTIONS.size(); i++) {
+      into.put(SpokenFeeling.EMOTIONS.get(i), spoken.emotion().get(i));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.sightline.core.explain.modality.ModalityShare;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.media.Stretch;
 import dev.sightline.core.model.generation.GenerationRequest;
+import dev.sightline.core.model.speech.SpokenFeeling;
 import dev.sightline.core.robustness.Attack;
 import dev.sightline.core.robustness.AttackOutcome;
 import dev.sightline.core.robustness.AttackPlan;
@@ -142,6 +143,13 @@ public final class Uses {
     numbers.put("valence", m.feeling().valence());
     numbers.put("spread", m.feeling().spread());
     numbers.put(FOREIGN, m.foreign() ? 1. : 0.);
+    m.spoken()
+        .ifPresent(
+            s -> {
+              for (int i = 0; i < SpokenFeeling.EMOTIONS.size(); i++) {
+                numbers.put("emotion." + SpokenFeeling.EMOTIONS.get(i), s.emotion().get(i));
+              }
+            });
     if (m.share().isPresent()) {
       ModalityShare share = m.share().get();
       numbers.put("text_share", share.textPart());
