@@ -40,7 +40,7 @@ public interface TranscriptSource {
 
       @Override
       public Optional<SpeechReader> speech() throws SightlineException {
-        return Optional.of(InstalledSpeech.open());
+        return InstalledSpeech.open();
       }
     };
   }

@@ -100,15 +100,14 @@ final class SentimentCommand implements Callable<Integer> {
         VideoFeatures features = analyzer.encode(video, new PartOfProgress(progress, 0, ENCODED));
         name = features.video().path().getFileName().toString();
         Progress rest = new PartOfProgress(progress, ENCODED, 1);
-        if (said.transcript().cues().isEmpty()) {
+        Optional<SpeechReader> speech =
+            said.transcript().cues().isEmpty() ? Optional.empty() : InstalledSpeech.open();
+        try {
           track =
-              SentimentTrack.of(analyzer, features, said.transcript(), said.text(), rest);
-        } else {
-          try (SpeechReader speech = InstalledSpeech.open()) {
-            track =
-                SentimentTrack.of(
-                    analyzer, features, said.transcript(), said.text(), Optional.of(speech), rest);
-          }
+              SentimentTrack.of(
+                  analyzer, features, said.transcript(), said.text(), speech, rest);
+        } finally {
+          speech.ifPresent(SpeechReader::close);
         }
         keeping.keep(
             Uses.sentiment(
