@@ -128,7 +128,7 @@ final class UsesBench implements Benchmark {
     List<SampleVideo> all = library.samples();
     analyzer.encode(library.unpack(all.getFirst()), Progress.NONE);
     forgetPeak();
-    long begin = System.nanoTime();
+    Start begin = Start.now();
     double seconds = 0;
     for (int i = 0; i < all.size(); i++) {
       progress.checkCancelled();
@@ -148,7 +148,7 @@ final class UsesBench implements Benchmark {
     progress.update(-1, "uses: " + name);
     use.run(samples.getFirst());
     forgetPeak();
-    long begin = System.nanoTime();
+    Start begin = Start.now();
     double seconds = 0;
     for (Sample s : samples) {
       progress.checkCancelled();
@@ -158,9 +158,18 @@ final class UsesBench implements Benchmark {
     add(name, begin, seconds, measures);
   }
 
-  private static void add(String name, long begin, double seconds, List<Measure> measures) {
-    double took = (System.nanoTime() - begin) / NANOS;
+  /** Time of the wall and of the processor. */
+  private record Start(long wall, long cpu) {
+    static Start now() {
+      return new Start(System.nanoTime(), Machine.cpuNanos());
+    }
+  }
+
+  private static void add(String name, Start begin, double seconds, List<Measure> measures) {
+    double took = (System.nanoTime() - begin.wall()) / NANOS;
+    double cpu = (Machine.cpuNanos() - begin.cpu()) / NANOS;
     measures.add(Measure.once("uses." + name, "s/min", took * MINUTE / seconds, ""));
+    measures.add(Measure.once("uses." + name + ".cpu", "s/min", cpu * MINUTE / seconds, ""));
     Machine.peakMegabytes()
         .ifPresent(mb -> measures.add(Measure.once("uses." + name + ".peak", "MB", mb, "")));
   }
@@ -208,7 +217,7 @@ final class UsesBench implements Benchmark {
             bundle.description().sizes(), bundle.weights().tensors(), new TorchEngine())) {
       g.generate(request, Generator.Watcher.NONE, Progress.NONE);
       forgetPeak();
-      long begin = System.nanoTime();
+      Start begin = Start.now();
       int frames =
           g.generate(request, Generator.Watcher.NONE, Progress.NONE).getFirst().frames().size();
       double seconds = Fraction.of(frames, ClipFiles.RATE_HZ).toDouble();
