@@ -113,8 +113,8 @@ final class DetailPane extends ScrollPane {
             section("browse.facet.collection", collections),
             section("browse.detail.note", note),
             said,
-            uses,
-            actions(open, export));
+            actions(open, export),
+            uses);
     all.getStyleClass().add("detail");
     setContent(all);
     model.selection().chosenProperty().subscribe(this::show);

@@ -49,7 +49,7 @@ public final class UseNames {
     return Uses.tells(r)
         ? String.format(
             Locale.ROOT,
-            "%s %.0f %%",
+            "%s %.0f\u00a0%%",
             best.words(),
             100 * best.numbers().getOrDefault(UseValue.PROBABILITY, 0.))
         : Messages.text("ask.cannotTell");

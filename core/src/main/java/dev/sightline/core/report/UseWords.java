@@ -62,7 +62,7 @@ final class UseWords {
               printable(r.setting(Uses.QUESTION)) + "?",
               Uses.tells(r) ? printable(best.words()) : "I cannot tell",
               r.values().stream()
-                  .map(v -> printable(v.words()) + " " + percent(v, UseValue.PROBABILITY))
+                  .map(v -> printable(v.words()) + " (" + percent(v, UseValue.PROBABILITY) + ")")
                   .limit(3)
                   .collect(Collectors.joining(", ")),
               r.model().name()));

@@ -14,8 +14,8 @@ import dev.sightline.core.model.bundle.AnswerThreshold;
 import dev.sightline.core.model.caption.SpokenCaption;
 import dev.sightline.core.model.caption.SpokenWord;
 import dev.sightline.core.model.generation.GenerationRequest;
-import dev.sightline.core.task.FeltMoment;
 import dev.sightline.core.task.Feeling;
+import dev.sightline.core.task.FeltMoment;
 import dev.sightline.core.task.QuestionAnswer;
 import dev.sightline.core.task.RankedAnswer;
 import dev.sightline.core.task.SentimentTrack;
@@ -105,7 +105,7 @@ class UseWordsTest {
     String words = report(answer(0.8), summary(), sentiment(), made);
     assertThat(words)
         .contains("what is on the table?")
-        .contains("lamp 80.0 %, cup 10.0 %")
+        .contains("lamp (80.0 %), cup (10.0 %)")
         .contains("A dog is seen.")
         .contains("a dog")
         .contains("−0.60 ± ")
@@ -115,12 +115,14 @@ class UseWordsTest {
         .contains("everyday, 2026-11-29 02:00");
     assertThat(UseSentence.of(answer(0.8))).isEqualTo("what is on the table? – lamp (80 %)");
     assertThat(UseSentence.of(sentiment())).isEqualTo("-0.60 on average over 1 clips");
-    assertThat(made.settings()).containsEntry("towards", "a blue square").containsEntry("seed", "4");
+    assertThat(made.settings())
+        .containsEntry("towards", "a blue square")
+        .containsEntry("seed", "4");
   }
 
   @Test
   void anUnsureAnswerIsNoneAndNothingKeptIsSaidToBeSo() {
-    assertThat(report(answer(0.3))).contains("I cannot tell").contains("lamp 30.0 %");
+    assertThat(report(answer(0.3))).contains("I cannot tell").contains("lamp (30.0 %)");
     assertThat(UseSentence.of(answer(0.3))).isEqualTo("what is on the table? – I cannot tell");
     assertThat(report()).contains("Nothing: no answer");
   }

@@ -128,8 +128,7 @@ class SentimentTrackTest {
             "",
             Optional.of(speech),
             Progress.NONE);
-    assertThat(asked)
-        .containsExactly(new Utterance("Ada", "a good day"), new Utterance("", "no"));
+    assertThat(asked).containsExactly(new Utterance("Ada", "a good day"), new Utterance("", "no"));
     assertThat(track.utterances()).hasSize(2);
     assertThat(track.utterances().getFirst().feeling()).isEqualTo(new Feeling(0.1, 0.7, 0.2));
     assertThat(track.utterances().getFirst().spoken().orElseThrow().likeliestEmotion()).isZero();

@@ -42,8 +42,7 @@ public record SpeechBundle(Description description, TensorFile weights, String c
     }
 
     Description withFiles(List<BundleFile> written) {
-      return new Description(
-          schema, name, version, licence, textEncoder, sizes, metrics, written);
+      return new Description(schema, name, version, licence, textEncoder, sizes, metrics, written);
     }
   }
 

@@ -56,8 +56,7 @@ public final class SpeechFiles {
     try (BundleSource source = opened) {
       SpeechBundle.Description description =
           StrictJson.value(
-              StrictJson.tree(
-                  source.read(DESCRIPTION, MAX_BYTES), DESCRIPTION, source.name()),
+              StrictJson.tree(source.read(DESCRIPTION, MAX_BYTES), DESCRIPTION, source.name()),
               SpeechBundle.Description.class,
               DESCRIPTION,
               source.name());

@@ -52,7 +52,8 @@ class UseTableTest {
     }
     try (Catalogue catalogue = Catalogue.openReadOnly(file)) {
       List<UseResult> found = catalogue.uses().of(sha('a'));
-      assertThat(found).extracting(r -> r.values().getFirst().words())
+      assertThat(found)
+          .extracting(r -> r.values().getFirst().words())
           .containsExactly("lamp", "left");
       UseResult first = found.getFirst();
       assertThat(first.values()).isEqualTo(lamp.values());
