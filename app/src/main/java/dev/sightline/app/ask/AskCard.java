@@ -149,9 +149,7 @@ public final class AskCard extends VBox {
 
   private MenuItem item(PastAnswer a) {
     String said =
-        a.tells()
-            ? a.words() + " " + percent(a.probability())
-            : Messages.text("ask.cannotTell");
+        a.tells() ? a.words() + " " + percent(a.probability()) : Messages.text("ask.cannotTell");
     MenuItem item = new MenuItem(Messages.text("ask.past", shortened(a.question()), said));
     item.setMnemonicParsing(false);
     item.setOnAction(

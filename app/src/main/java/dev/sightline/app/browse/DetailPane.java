@@ -53,8 +53,7 @@ final class DetailPane extends ScrollPane {
    * @param export asks where to, and writes the chosen videos
    * @param back gives the keys back to the videos
    */
-  DetailPane(
-      BrowseViewModel model, UseList uses, Runnable open, Runnable export, Runnable back) {
+  DetailPane(BrowseViewModel model, UseList uses, Runnable open, Runnable export, Runnable back) {
     this.model = model;
     BrowseMarks marks = model.marks();
     setId("browse-detail");

@@ -7,7 +7,6 @@ import dev.sightline.app.jobs.LatestTask;
 import dev.sightline.core.figure.Raster;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.report.ReportFacts;
-import dev.sightline.core.report.ReportPictures;
 import dev.sightline.core.report.output.ReportTemplate;
 import dev.sightline.core.report.output.TemplateFile;
 import dev.sightline.core.report.paper.LaidReport;

@@ -64,7 +64,9 @@ public record GenerateWish(
   GenerationRequest request(Tile tile) {
     return new GenerationRequest(
         sentence,
-        isWay() ? Optional.of(new GenerationRequest.Blend(towards, tile.share())) : Optional.empty(),
+        isWay()
+            ? Optional.of(new GenerationRequest.Blend(towards, tile.share()))
+            : Optional.empty(),
         List.of(tile.seed()),
         settings);
   }

@@ -294,8 +294,7 @@ public final class SentimentViewModel {
     Transcript said = transcripts.read(of.features().video().path(), progress);
     boolean times = of.text().isBlank() || of.text().strip().equals(said.text().strip());
     if (!times || said.cues().isEmpty()) {
-      return SentimentTrack.of(
-          model.get(), of.features(), Transcript.EMPTY, of.text(), progress);
+      return SentimentTrack.of(model.get(), of.features(), Transcript.EMPTY, of.text(), progress);
     }
     Optional<SpeechReader> speech = transcripts.speech();
     try {

@@ -209,8 +209,15 @@ final class AppContext implements AutoCloseable {
     exporting =
         new ExportPart(
             new ExportPart.Shared(
-                selection, inspect, parts, explain, closer, verdict, answers.modality(),
-                keeper, notices),
+                selection,
+                inspect,
+                parts,
+                explain,
+                closer,
+                verdict,
+                answers.modality(),
+                keeper,
+                notices),
             core,
             choice,
             jobs,
@@ -247,7 +254,9 @@ final class AppContext implements AutoCloseable {
                 ui,
                 this::openFound),
             BrowsePart::close);
-    generating = closing(new GeneratePart(parts.colours(), jobs, ui, keeper::generated), GeneratePart::close);
+    generating =
+        closing(
+            new GeneratePart(parts.colours(), jobs, ui, keeper::generated), GeneratePart::close);
     library.load(core.samples());
   }
 

@@ -28,8 +28,7 @@ final class GeneratePart implements AutoCloseable {
   /**
    * @param written hears of clips that became films
    */
-  GeneratePart(
-      ColourSettings colours, JobRunner jobs, Executor ui, Consumer<WrittenClip> written) {
+  GeneratePart(ColourSettings colours, JobRunner jobs, Executor ui, Consumer<WrittenClip> written) {
     this.written = written;
     this.colours = colours;
     this.jobs = jobs;

@@ -80,8 +80,7 @@ final class UseKeeper {
   }
 
   private UseResult sentiment(SentimentTrack t, Analysis x) {
-    String text =
-        t.utterances().isEmpty() ? selection.original(x).orElse(x).text().text() : "";
+    String text = t.utterances().isEmpty() ? selection.original(x).orElse(x).text().text() : "";
     return Uses.sentiment(t, text, x.provenance().videoSha256(), model(x), clock.instant());
   }
 
@@ -102,9 +101,7 @@ final class UseKeeper {
     UseModel by = new UseModel(clip.generator().title(), clip.generator().sha256());
     uses.keepOf(
         clip.file(),
-        sha ->
-            Uses.generation(
-                clip.request(), clip.seed(), clip.read(), sha, by, clock.instant()));
+        sha -> Uses.generation(clip.request(), clip.seed(), clip.read(), sha, by, clock.instant()));
   }
 
   private void keep(Function<Analysis, UseResult> result) {

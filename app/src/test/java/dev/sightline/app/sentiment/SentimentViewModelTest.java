@@ -141,10 +141,7 @@ class SentimentViewModelTest {
     @Override
     public List<SpokenFeeling> read(List<Utterance> said, Progress progress) {
       return said.stream()
-          .map(
-              u ->
-                  new SpokenFeeling(
-                      List.of(0., 0., 1.), List.of(0.1, 0., 0., 0.9, 0., 0., 0.)))
+          .map(u -> new SpokenFeeling(List.of(0., 0., 1.), List.of(0.1, 0., 0., 0.9, 0., 0., 0.)))
           .toList();
     }
 

@@ -7,14 +7,14 @@ import dev.sightline.core.analysis.ContentHash;
 import dev.sightline.core.job.PartOfProgress;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.laboratory.Split;
+import dev.sightline.core.library.use.UseModel;
+import dev.sightline.core.library.use.Uses;
 import dev.sightline.core.model.bundle.GeneratorBundle;
 import dev.sightline.core.model.generation.GeneratedClip;
 import dev.sightline.core.model.generation.GenerationRequest;
 import dev.sightline.core.model.generation.Generator;
 import dev.sightline.core.model.generation.GeneratorConfig;
 import dev.sightline.core.model.generation.SentenceWords;
-import dev.sightline.core.library.use.UseModel;
-import dev.sightline.core.library.use.Uses;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.task.generation.ClipFiles;
@@ -199,8 +199,7 @@ final class GenerateCommand implements Callable<Integer> {
         gif ? Optional.of(name + ".gif") : Optional.empty());
   }
 
-  private void keep(
-      GenerationRequest request, GenerationJson.Entry entry, GeneratorBundle bundle)
+  private void keep(GenerationRequest request, GenerationJson.Entry entry, GeneratorBundle bundle)
       throws SightlineException {
     keeping.keep(
         Uses.generation(

@@ -21,8 +21,8 @@ public final class InstalledSpeech {
    * Opens them. Reads files: not on the FX thread.
    *
    * @param folder of heads of one's own; empty, or none of that name: those of the product
-   * @throws SightlineException {@code BUNDLE} if they are broken; {@code UNSUPPORTED} if this
-   *     build has none
+   * @throws SightlineException {@code BUNDLE} if they are broken; {@code UNSUPPORTED} if this build
+   *     has none
    */
   static SpeechBundle bundle(Optional<Path> folder) throws SightlineException {
     if (folder.isPresent() && Files.isDirectory(folder.get())) {

@@ -104,8 +104,7 @@ final class SentimentCommand implements Callable<Integer> {
             said.transcript().cues().isEmpty() ? Optional.empty() : InstalledSpeech.open();
         try {
           track =
-              SentimentTrack.of(
-                  analyzer, features, said.transcript(), said.text(), speech, rest);
+              SentimentTrack.of(analyzer, features, said.transcript(), said.text(), speech, rest);
         } finally {
           speech.ifPresent(SpeechReader::close);
         }

@@ -162,8 +162,7 @@ final class SummarizeCommand implements Callable<Integer> {
       summary =
           summarizer.run(features, shot -> {}, new PartOfProgress(console.progress(), ENCODED, 1));
     }
-    keeping.keep(
-        Uses.summary(summary, features.videoSha256(), UseModel.of(model), Instant.now()));
+    keeping.keep(Uses.summary(summary, features.videoSha256(), UseModel.of(model), Instant.now()));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(SummaryJson.of(summary, features, model));

@@ -19,7 +19,17 @@ final class UseWords {
 
   /** Of generated clips, how the settings are called. */
   private static final Map<String, String> NAMES =
-      Map.of("seed", "Seed", "method", "Method", "frames", "Frames", "steps", "Steps", "guidance", "Guidance");
+      Map.of(
+          "seed",
+          "Seed",
+          "method",
+          "Method",
+          "frames",
+          "Frames",
+          "steps",
+          "Steps",
+          "guidance",
+          "Guidance");
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -52,8 +62,7 @@ final class UseWords {
   }
 
   private static void answers(ReportFacts facts, List<ReportBlock> blocks) {
-    List<UseResult> all =
-        facts.uses().stream().filter(r -> r.kind() == UseKind.ANSWER).toList();
+    List<UseResult> all = facts.uses().stream().filter(r -> r.kind() == UseKind.ANSWER).toList();
     List<List<String>> rows = new ArrayList<>();
     for (UseResult r : all.subList(0, Math.min(ROWS, all.size()))) {
       UseValue best = r.values().getFirst();
@@ -78,7 +87,8 @@ final class UseWords {
   }
 
   private static void summary(UseResult r, List<ReportBlock> blocks) {
-    blocks.add(new ReportBlock.Paragraph("In words (" + by(r) + "): " + printable(Uses.paragraph(r))));
+    blocks.add(
+        new ReportBlock.Paragraph("In words (" + by(r) + "): " + printable(Uses.paragraph(r))));
     List<UseValue> shots = Uses.part(r, Uses.PIECE);
     blocks.add(
         new ReportBlock.Table(
@@ -116,8 +126,7 @@ final class UseWords {
       rows.add(row);
     }
     blocks.add(
-        new ReportBlock.Table(
-            name + ", by " + by(r) + more(values.size()), columns, rows, !said));
+        new ReportBlock.Table(name + ", by " + by(r) + more(values.size()), columns, rows, !said));
   }
 
   private static void generation(UseResult r, List<ReportBlock> blocks) {

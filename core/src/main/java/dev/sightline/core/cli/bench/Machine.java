@@ -57,8 +57,8 @@ final class Machine {
   }
 
   /**
-   * Most resident memory of this process since {@link #forgetPeak}, MiB; empty where the system does
-   * not say.
+   * Most resident memory of this process since {@link #forgetPeak}, MiB; empty where the system
+   * does not say.
    */
   static OptionalDouble peakMegabytes() {
     return kilobytes(Path.of("/proc/self/status"), "VmHWM:");

@@ -97,14 +97,13 @@ final class UsesBench implements Benchmark {
       measure(
           "sentiment",
           samples,
-          s ->
-              SentimentTrack.of(
-                  everyday, s.features(), Transcript.EMPTY, s.text(), Progress.NONE),
+          s -> SentimentTrack.of(everyday, s.features(), Transcript.EMPTY, s.text(), Progress.NONE),
           measures,
           progress);
       Optional<Embedder> embedder = everyday.embedder();
       if (embedder.isPresent()) {
-        measure("search.look", samples, s -> embedder.get().video(s.features()), measures, progress);
+        measure(
+            "search.look", samples, s -> embedder.get().video(s.features()), measures, progress);
         measure("search.query", samples, s -> embedder.get().text(WORDS), measures, progress);
       }
     }
@@ -184,8 +183,7 @@ final class UsesBench implements Benchmark {
     analyzer.analyze(s.features(), s.text(), Progress.NONE);
   }
 
-  private static void attack(Analyzer analyzer, Sample s, boolean steps)
-      throws SightlineException {
+  private static void attack(Analyzer analyzer, Sample s, boolean steps) throws SightlineException {
     Analysis clean = analyzer.analyzeFirst(s.features(), s.text(), Progress.NONE);
     AttackPlan plan =
         steps

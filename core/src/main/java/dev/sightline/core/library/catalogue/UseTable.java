@@ -29,8 +29,7 @@ public final class UseTable {
     this.database = database;
   }
 
-  private record Row(
-      long id, String sha256, String kind, UseModel model, long made, Texts texts) {}
+  private record Row(long id, String sha256, String kind, UseModel model, long made, Texts texts) {}
 
   private record Texts(String settings, String said) {}
 

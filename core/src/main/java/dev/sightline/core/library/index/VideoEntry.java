@@ -86,8 +86,7 @@ final class VideoEntry {
     return switch (result.kind()) {
       case ANSWER ->
           Uses.tells(result)
-              ? List.of(
-                  result.setting(Uses.QUESTION) + " " + result.values().getFirst().words())
+              ? List.of(result.setting(Uses.QUESTION) + " " + result.values().getFirst().words())
               : List.of();
       case SUMMARY -> result.values().stream().map(UseValue::words).toList();
       case GENERATION -> List.of(result.setting(Uses.SENTENCE));

@@ -41,8 +41,7 @@ public final class UseJson {
     for (UseValue v : result.values()) {
       ObjectNode one = values.addObject();
       one.put(WORDS, v.words());
-      v.span()
-          .ifPresent(s -> one.put("start", s.from().toDouble()).put("end", s.to().toDouble()));
+      v.span().ifPresent(s -> one.put("start", s.from().toDouble()).put("end", s.to().toDouble()));
       v.numbers().forEach(one::put);
     }
     return node;

@@ -45,7 +45,9 @@ public final class Uses {
   /** Of {@link UseKind#SUMMARY}: language of the words (ISO 639-1). */
   public static final String LANGUAGE = "language";
 
-  /** Of each value of {@link UseKind#SUMMARY} and {@link UseKind#SENTIMENT}: which list it is of. */
+  /**
+   * Of each value of {@link UseKind#SUMMARY} and {@link UseKind#SENTIMENT}: which list it is of.
+   */
   public static final String PART = "part";
 
   /** Sentences of the paragraph, and utterances: value of {@link #PART}. */
@@ -93,7 +95,8 @@ public final class Uses {
       }
       values.add(UseValue.of(one.words(), numbers));
     }
-    return result(videoSha256, UseKind.ANSWER, model, made, Map.of(QUESTION, answer.question()), values);
+    return result(
+        videoSha256, UseKind.ANSWER, model, made, Map.of(QUESTION, answer.question()), values);
   }
 
   /** A film in words; the values are the paragraph's sentences, then the captions of shots. */
@@ -108,9 +111,7 @@ public final class Uses {
     for (ShotCaption c : summary.shots()) {
       values.add(
           new UseValue(
-              c.caption().text(),
-              span(c.shot().start(), c.shot().end()),
-              numbers(PART, PIECE)));
+              c.caption().text(), span(c.shot().start(), c.shot().end()), numbers(PART, PIECE)));
     }
     return result(
         videoSha256, UseKind.SUMMARY, model, made, Map.of(LANGUAGE, summary.language()), values);
@@ -247,7 +248,13 @@ public final class Uses {
       case Attack.OnPixels a -> gradient("pixels", a.plan());
       case Attack.OnFeatures a -> gradient("features", a.plan());
       case Attack.ByChance a ->
-          "random features, " + norm(a.norm()) + ", ε " + short4(a.epsilon()) + ", " + a.tries() + " tries";
+          "random features, "
+              + norm(a.norm())
+              + ", ε "
+              + short4(a.epsilon())
+              + ", "
+              + a.tries()
+              + " tries";
       case Attack.OnWords a -> "near words, at most " + a.most();
       case Attack.OnFrames a ->
           "frames, " + a.change().key() + ", " + Math.round(100 * a.share()) + " %";

@@ -24,8 +24,7 @@ public record SpeechSizes(int dim, List<Integer> means, List<Integer> maxima, in
     means = List.copyOf(means);
     maxima = List.copyOf(maxima);
     if (dim < 1 || means.isEmpty() || before < 0 || before > MOST_BEFORE) {
-      throw new IllegalArgumentException(
-          "dim " + dim + ", means " + means + ", before " + before);
+      throw new IllegalArgumentException("dim " + dim + ", means " + means + ", before " + before);
     }
   }
 

@@ -53,8 +53,7 @@ public final class SpeechEvaluator {
   }
 
   static Evaluation measure(SpeechBundle bundle, SpeechSet set, String split, long seed) {
-    SpeechHeads heads =
-        new SpeechHeads(bundle.description().sizes(), bundle.weights().tensors());
+    SpeechHeads heads = new SpeechHeads(bundle.description().sizes(), bundle.weights().tensors());
     List<Integer> sentiment = new ArrayList<>();
     List<Integer> emotion = new ArrayList<>();
     for (SpeechSet.Dialogue d : set.dialogues()) {

@@ -58,7 +58,9 @@ public final class SpeechRun {
       train =
           SpeechSet.of(
               Dialogues.of(data, "train"), encoder, new PartOfProgress(progress, 0, ENCODED));
-      dev = SpeechSet.of(Dialogues.of(data, "dev"), encoder, new PartOfProgress(progress, ENCODED, ENCODED));
+      dev =
+          SpeechSet.of(
+              Dialogues.of(data, "dev"), encoder, new PartOfProgress(progress, ENCODED, ENCODED));
     }
     Map<String, FloatTensor> weights =
         train(recipe, train, new PartOfProgress(progress, ENCODED, TRAINED));
@@ -75,7 +77,8 @@ public final class SpeechRun {
             List.of());
     SpeechFiles.write(folder, draft, TensorFile.of(weights), "");
     // as they were written, float16 and all
-    Evaluation measured = SpeechEvaluator.measure(SpeechFiles.open(folder), dev, "dev", recipe.seed());
+    Evaluation measured =
+        SpeechEvaluator.measure(SpeechFiles.open(folder), dev, "dev", recipe.seed());
     SpeechFiles.write(
         folder,
         new SpeechBundle.Description(
