@@ -35,7 +35,6 @@ import dev.sightline.app.summary.SummaryViewModel;
 import dev.sightline.app.text.TextViewModel;
 import dev.sightline.app.training.MistakesViewModel;
 import dev.sightline.app.training.TrainingViewModel;
-import dev.sightline.app.uses.UsesViewModel;
 import dev.sightline.app.verdict.CoreMapCheck;
 import dev.sightline.app.verdict.VerdictViewModel;
 import dev.sightline.app.video.VideoText;
@@ -46,7 +45,6 @@ import dev.sightline.core.explain.Explainers;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.training.faithfulness.WinnerRule;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -146,9 +144,7 @@ final class AppContext implements AutoCloseable {
                 library.list(file);
               }
             });
-    UseKeeper keeper =
-        new UseKeeper(
-            selection, new UsesViewModel(selection, shelved.uses(), jobs), InstantSource.system());
+    UseKeeper keeper = UseKeeper.of(selection, shelved.uses(), jobs);
     SummaryViewModel summary = new SummaryViewModel(selection, model, jobs, ui);
     keeper.summaries(summary);
     parts =
@@ -209,15 +205,8 @@ final class AppContext implements AutoCloseable {
     exporting =
         new ExportPart(
             new ExportPart.Shared(
-                selection,
-                inspect,
-                parts,
-                explain,
-                closer,
-                verdict,
-                answers.modality(),
-                keeper,
-                notices),
+                selection, inspect, parts, explain, closer, verdict, answers.modality(), notices),
+            keeper,
             core,
             choice,
             jobs,

@@ -51,14 +51,15 @@ final class ExportPart {
       CloserViewModel closer,
       VerdictViewModel verdict,
       ModalityViewModel modality,
-      UseKeeper uses,
       Notices notices) {}
 
   /**
+   * @param uses what models said of the video before
    * @param pause holds previews back while the user types
    */
   ExportPart(
       Shared shared,
+      UseKeeper uses,
       CoreServices core,
       ModelChoice models,
       JobRunner jobs,
@@ -93,7 +94,7 @@ final class ExportPart {
                 shared.verdict().testsProperty(),
                 shared.modality().shownProperty(),
                 shared.inspect().factsProperty(),
-                shared.uses().results()),
+                uses.results()),
             core.report(),
             jobs,
             pause,

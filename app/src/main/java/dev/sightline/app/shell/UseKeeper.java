@@ -3,10 +3,12 @@ package dev.sightline.app.shell;
 import dev.sightline.app.ask.AskViewModel;
 import dev.sightline.app.ask.PastAnswer;
 import dev.sightline.app.generate.WrittenClip;
+import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.robustness.AttackViewModel;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.app.sentiment.SentimentViewModel;
 import dev.sightline.app.summary.SummaryViewModel;
+import dev.sightline.app.uses.UseFiles;
 import dev.sightline.app.uses.UsesViewModel;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.library.use.UseKind;
@@ -31,6 +33,14 @@ final class UseKeeper {
     this.selection = selection;
     this.uses = uses;
     this.clock = clock;
+  }
+
+  /**
+   * @param files where results are kept
+   */
+  static UseKeeper of(Selection selection, UseFiles files, JobRunner jobs) {
+    return new UseKeeper(
+        selection, new UsesViewModel(selection, files, jobs), InstantSource.system());
   }
 
   /** Answers, and those that were given before the last start. */
