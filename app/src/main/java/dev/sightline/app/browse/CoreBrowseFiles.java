@@ -1,6 +1,7 @@
 package dev.sightline.app.browse;
 
 import dev.sightline.app.inspect.AnalyzerSource;
+import dev.sightline.app.uses.UseFiles;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.library.BrokenFile;
 import dev.sightline.core.library.VideoCard;
@@ -48,6 +49,7 @@ public final class CoreBrowseFiles implements BrowseFiles {
   private final WishFiles wishes;
   private final ExampleFiles examples;
   private final KeepFiles keep;
+  private final UseFiles uses;
 
   /**
    * @param file the catalogue
@@ -60,6 +62,7 @@ public final class CoreBrowseFiles implements BrowseFiles {
     space = new CoreSpaceFiles(access);
     watch = new CoreWatchFiles(access);
     wishes = new CoreWishFiles(access);
+    uses = new CoreUseFiles(access);
     keep = new CoreKeepFiles(access, LibraryPlaces::moved);
     examples = new CoreExampleFiles(access, this::items);
     feed = new CoreFeedFiles(access, InstantSource.system());
@@ -175,6 +178,11 @@ public final class CoreBrowseFiles implements BrowseFiles {
   @Override
   public WishFiles wishes() {
     return wishes;
+  }
+
+  @Override
+  public UseFiles uses() {
+    return uses;
   }
 
   @Override

@@ -7,7 +7,6 @@ import dev.sightline.app.jobs.LatestTask;
 import dev.sightline.core.figure.Raster;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.report.ReportFacts;
-import dev.sightline.core.report.ReportPictures;
 import dev.sightline.core.report.output.ReportTemplate;
 import dev.sightline.core.report.output.TemplateFile;
 import dev.sightline.core.report.paper.LaidReport;
@@ -171,7 +170,7 @@ public final class ReportViewModel {
         Messages.text("job.export"),
         p ->
             files.write(
-                ready ? of : withPictures(of, files.pictures(of.analysis(), p)),
+                ready ? of : of.withPictures(files.pictures(of.analysis(), p)),
                 template.get(),
                 folder,
                 p),
@@ -264,7 +263,7 @@ public final class ReportViewModel {
         PREVIEW,
         "",
         p -> {
-          ReportFacts whole = ready ? of : withPictures(of, files.pictures(of.analysis(), p));
+          ReportFacts whole = ready ? of : of.withPictures(files.pictures(of.analysis(), p));
           LaidReport now = old == null ? files.lay(whole, template.get(), p) : old;
           p.checkCancelled();
           int shown = Math.min(wanted, now.size() - 1);
@@ -286,10 +285,5 @@ public final class ReportViewModel {
             problem.set(e.userMessage());
           }
         });
-  }
-
-  private static ReportFacts withPictures(ReportFacts f, ReportPictures pictures) {
-    return new ReportFacts(
-        f.analysis(), pictures, f.map(), f.tests(), f.changes(), f.modality(), f.model());
   }
 }

@@ -144,7 +144,9 @@ final class AppContext implements AutoCloseable {
                 library.list(file);
               }
             });
+    UseKeeper keeper = UseKeeper.of(selection, shelved.uses(), jobs);
     SummaryViewModel summary = new SummaryViewModel(selection, model, jobs, ui);
+    keeper.summaries(summary);
     parts =
         closing(
             new AttentionPart(
@@ -153,7 +155,9 @@ final class AppContext implements AutoCloseable {
                 ui,
                 summary,
                 tabs ->
-                    new SentimentViewModel(selection, model, jobs, tabs, TranscriptSource.files())),
+                    keeper.sentiment(
+                        new SentimentViewModel(
+                            selection, model, jobs, tabs, TranscriptSource.files()))),
             AttentionPart::close);
     jobs.urgentWhile(parts.playingProperty(), inspect.busyProperty());
     ExplainViewModel explain =
@@ -164,6 +168,7 @@ final class AppContext implements AutoCloseable {
     whatIf = new WhatIfViewModel(selection, model, jobs);
     Path tried = core.attention().resolveSibling("robustness");
     attack = new AttackViewModel(selection, new CoreAttacks(model, tried), jobs);
+    keeper.attacks(attack);
     predictions = new PredictionsViewModel(selection);
     labels =
         new OwnLabelsViewModel(
@@ -196,10 +201,12 @@ final class AppContext implements AutoCloseable {
         AnswerPart.of(selection, model, jobs, new Debounce(timer, ui, SETTLED_MILLIS), choice::use);
     ask = new AskViewModel(selection, inspect.factsProperty(), text::replace, choice::use);
     inspect.problemProperty().subscribe(why -> ask.forget());
+    keeper.answers(ask);
     exporting =
         new ExportPart(
             new ExportPart.Shared(
                 selection, inspect, parts, explain, closer, verdict, answers.modality(), notices),
+            keeper,
             core,
             choice,
             jobs,
@@ -236,7 +243,9 @@ final class AppContext implements AutoCloseable {
                 ui,
                 this::openFound),
             BrowsePart::close);
-    generating = closing(new GeneratePart(parts.colours(), jobs, ui), GeneratePart::close);
+    generating =
+        closing(
+            new GeneratePart(parts.colours(), jobs, ui, keeper::generated), GeneratePart::close);
     library.load(core.samples());
   }
 

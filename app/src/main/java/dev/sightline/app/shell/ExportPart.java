@@ -54,10 +54,12 @@ final class ExportPart {
       Notices notices) {}
 
   /**
+   * @param uses what models said of the video before
    * @param pause holds previews back while the user types
    */
   ExportPart(
       Shared shared,
+      UseKeeper uses,
       CoreServices core,
       ModelChoice models,
       JobRunner jobs,
@@ -91,7 +93,8 @@ final class ExportPart {
                 selection,
                 shared.verdict().testsProperty(),
                 shared.modality().shownProperty(),
-                shared.inspect().factsProperty()),
+                shared.inspect().factsProperty(),
+                uses.results()),
             core.report(),
             jobs,
             pause,

@@ -6,6 +6,7 @@ import dev.sightline.app.generate.CoreGenerators;
 import dev.sightline.app.generate.GenerateView;
 import dev.sightline.app.generate.GenerateViewModel;
 import dev.sightline.app.generate.Generators;
+import dev.sightline.app.generate.WrittenClip;
 import dev.sightline.app.jobs.DaemonThreads;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.core.job.UserFolders;
@@ -21,9 +22,14 @@ final class GeneratePart implements AutoCloseable {
   private final Executor ui;
   private final Generators generators = new CoreGenerators();
   private final ExecutorService previews = DaemonThreads.single("preview");
+  private final Consumer<WrittenClip> written;
   private GenerateView page;
 
-  GeneratePart(ColourSettings colours, JobRunner jobs, Executor ui) {
+  /**
+   * @param written hears of clips that became films
+   */
+  GeneratePart(ColourSettings colours, JobRunner jobs, Executor ui, Consumer<WrittenClip> written) {
+    this.written = written;
     this.colours = colours;
     this.jobs = jobs;
     this.ui = ui;
@@ -37,16 +43,15 @@ final class GeneratePart implements AutoCloseable {
    */
   GenerateView page(FilePrompt prompt, Consumer<Path> open) {
     if (page == null) {
-      page =
-          new GenerateView(
-              new GenerateViewModel(
-                  generators,
-                  jobs,
-                  new GenerateViewModel.Threads(previews, ui),
-                  UserFolders.current().data().resolve("generated"),
-                  open),
-              colours,
-              prompt);
+      GenerateViewModel model =
+          new GenerateViewModel(
+              generators,
+              jobs,
+              new GenerateViewModel.Threads(previews, ui),
+              UserFolders.current().data().resolve("generated"),
+              open);
+      model.onWritten(written);
+      page = new GenerateView(model, colours, prompt);
     }
     return page;
   }

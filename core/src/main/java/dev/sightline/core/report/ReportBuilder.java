@@ -46,6 +46,7 @@ public final class ReportBuilder {
       case FAITHFULNESS -> TestWords.faithfulness(facts);
       case CHANGES -> AnswerWords.changes(facts);
       case MODALITY -> AnswerWords.modality(facts);
+      case USES -> UseWords.uses(facts);
       case FUSION -> MapWords.fusion(a);
       case MODEL -> ModelWords.model(facts);
       case LIMITS -> ModelWords.limits(a);

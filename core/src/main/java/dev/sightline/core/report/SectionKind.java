@@ -15,6 +15,7 @@ public enum SectionKind {
   FAITHFULNESS("faithfulness", "Can the map be trusted?"),
   CHANGES("changes", "What if"),
   MODALITY("modality", "Text, video, or both"),
+  USES("uses", "What else was asked"),
   FUSION("fusion", "Inside the fusion"),
   MODEL("model", "The model"),
   LIMITS("limits", "What this does not prove"),
