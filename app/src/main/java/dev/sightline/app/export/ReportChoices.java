@@ -5,6 +5,7 @@ import dev.sightline.core.figure.Paper;
 import dev.sightline.core.report.ReportStyle;
 import dev.sightline.core.report.SectionKind;
 import dev.sightline.core.report.Sheet;
+import dev.sightline.core.report.output.ReportFileWriter;
 import dev.sightline.core.report.output.ReportFormat;
 import dev.sightline.core.report.output.ReportTemplate;
 import java.nio.file.Path;
@@ -41,7 +42,16 @@ public final class ReportChoices {
       new SimpleObjectProperty<>(this, "colours", ColorMap.VIRIDIS);
   private final ObjectProperty<Paper> theme =
       new SimpleObjectProperty<>(this, "theme", Paper.LIGHT);
+  private final ObservableList<PluginFormat> pluginFormats = FXCollections.observableArrayList();
   private boolean showing;
+
+  /**
+   * A format that a plug-in brings. It is no part of templates, which may be handed to people
+   * without the plug-in.
+   *
+   * @param wanted whether it is written
+   */
+  public record PluginFormat(ReportFileWriter writer, BooleanProperty wanted) {}
 
   ReportChoices() {
     for (ReportFormat f : ReportFormat.values()) {
@@ -71,6 +81,28 @@ public final class ReportChoices {
   /** Whether it is written in that format. */
   public BooleanProperty formatProperty(ReportFormat format) {
     return formats.get(format);
+  }
+
+  /** The formats that plug-ins bring. */
+  public ObservableList<PluginFormat> pluginFormats() {
+    return pluginFormats;
+  }
+
+  /** Offers formats of plug-ins; what was chosen stays chosen. */
+  void offer(List<ReportFileWriter> writers) {
+    List<String> before = also().stream().map(ReportFileWriter::key).toList();
+    pluginFormats.setAll(
+        writers.stream()
+            .map(w -> new PluginFormat(w, new SimpleBooleanProperty(before.contains(w.key()))))
+            .toList());
+  }
+
+  /** The formats of plug-ins that are wanted. */
+  List<ReportFileWriter> also() {
+    return pluginFormats.stream()
+        .filter(f -> f.wanted().get())
+        .map(PluginFormat::writer)
+        .toList();
   }
 
   /** Whether it has that section. */

@@ -12,6 +12,7 @@ import dev.sightline.core.report.output.TemplateFile;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
@@ -101,6 +102,13 @@ public final class ReportSheet extends VBox {
 
   private GridPane formats() {
     GridPane grid = new GridPane(12, 6);
+    fill(grid);
+    choices.pluginFormats().addListener((InvalidationListener) o -> fill(grid));
+    return grid;
+  }
+
+  private void fill(GridPane grid) {
+    grid.getChildren().clear();
     ReportFormat[] all = ReportFormat.values();
     for (int i = 0; i < all.length; i++) {
       CheckBox box = new CheckBox(ReportNames.format(all[i]));
@@ -108,7 +116,13 @@ public final class ReportSheet extends VBox {
       box.selectedProperty().bindBidirectional(choices.formatProperty(all[i]));
       grid.add(box, i % 2, i / 2);
     }
-    return grid;
+    for (int i = 0; i < choices.pluginFormats().size(); i++) {
+      ReportChoices.PluginFormat format = choices.pluginFormats().get(i);
+      CheckBox box = new CheckBox(format.writer().title());
+      box.selectedProperty().bindBidirectional(format.wanted());
+      int place = all.length + i;
+      grid.add(box, place % 2, place / 2);
+    }
   }
 
   private static TextField field(String id, StringProperty value, String prompt) {

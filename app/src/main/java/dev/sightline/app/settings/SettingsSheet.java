@@ -37,6 +37,7 @@ public final class SettingsSheet extends VBox {
    * @param memory for attention, MB, and what can be chosen
    * @param library where the library lies, and what can be done with it
    * @param show opens a folder in the system's file manager
+   * @param plugins shows the list of plug-ins
    * @param save asks for a file to write settings to
    * @param open asks for a file to read settings from
    */
@@ -46,6 +47,7 @@ public final class SettingsSheet extends VBox {
       List<Integer> memories,
       Region library,
       Consumer<Path> show,
+      Runnable plugins,
       Supplier<Optional<Path>> save,
       Supplier<Optional<Path>> open) {}
 
@@ -115,6 +117,9 @@ public final class SettingsSheet extends VBox {
     place("settings.place.config", config, config, others.show());
     place(
         "settings.place.cache", upkeep.folders().cache(), upkeep.folders().cache(), others.show());
+    row(
+        "settings.place.plugins",
+        button("settings.plugins", "settings-plugins", others.plugins()));
     note("settings.places.help");
     section("settings.all");
     form.add(all(others), 0, rows++, 2, 1);

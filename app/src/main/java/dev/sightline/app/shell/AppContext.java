@@ -41,7 +41,6 @@ import dev.sightline.app.video.VideoText;
 import dev.sightline.app.whatif.WhatIfViewModel;
 import dev.sightline.core.analysis.AttentionStore;
 import dev.sightline.core.cli.InstalledModels;
-import dev.sightline.core.explain.Explainers;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.training.faithfulness.WinnerRule;
 import java.nio.file.Path;
@@ -99,6 +98,7 @@ final class AppContext implements AutoCloseable {
   private final Jump jump;
   private final BrowsePart browsing;
   private final GeneratePart generating;
+  private final PluginPart plugins;
 
   /**
    * @param core what the app takes from the core; replaced in tests
@@ -157,7 +157,7 @@ final class AppContext implements AutoCloseable {
             AttentionPart::close);
     jobs.urgentWhile(parts.playingProperty(), inspect.busyProperty());
     ExplainViewModel explain =
-        new ExplainViewModel(selection, model, jobs, Explainers::builtIn, WinnerRule.SHOWN);
+        new ExplainViewModel(selection, model, jobs, core.plugins()::explainers, WinnerRule.SHOWN);
     parts.matrix().offer(explain);
     parts.heads().offer(new InfluenceViewModel(selection, model, jobs));
     text = new TextViewModel(selection, inspect, parts.current(), parts.colours());
@@ -237,6 +237,7 @@ final class AppContext implements AutoCloseable {
                 this::openFound),
             BrowsePart::close);
     generating = closing(new GeneratePart(parts.colours(), jobs, ui), GeneratePart::close);
+    plugins = new PluginPart(core.plugins(), selection, explain, jobs);
     library.load(core.samples());
   }
 
@@ -246,6 +247,10 @@ final class AppContext implements AutoCloseable {
 
   BrowsePart browsing() {
     return browsing;
+  }
+
+  PluginPart plugins() {
+    return plugins;
   }
 
   GeneratePart generating() {

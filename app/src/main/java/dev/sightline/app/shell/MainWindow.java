@@ -349,6 +349,7 @@ final class MainWindow implements Commands {
   /** Greets somebody who is here for the first time. */
   void welcome() {
     help.welcome();
+    context.plugins().welcome(sheets, showFile);
   }
 
   @Override

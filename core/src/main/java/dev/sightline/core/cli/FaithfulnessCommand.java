@@ -2,7 +2,6 @@ package dev.sightline.core.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import dev.sightline.core.explain.Explainers;
 import dev.sightline.core.job.UserFolders;
 import dev.sightline.core.job.WholeFile;
 import dev.sightline.core.model.bundle.BundleWriter;
@@ -99,7 +98,7 @@ final class FaithfulnessCommand implements Callable<Integer> {
     if (!Files.isDirectory(data)) {
       throw new SightlineException(Problem.DATA, "There is no folder " + data + ".");
     }
-    List<Candidate> candidates = Candidate.of(Explainers.builtIn().all());
+    List<Candidate> candidates = Candidate.of(InstalledPlugins.all().explainers().all());
     FaithfulnessRun run =
         new FaithfulnessRun(
             candidates,

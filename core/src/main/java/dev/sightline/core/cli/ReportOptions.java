@@ -5,6 +5,7 @@ import dev.sightline.core.figure.Paper;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.report.SectionKind;
 import dev.sightline.core.report.Sheet;
+import dev.sightline.core.report.output.ReportFileWriter;
 import dev.sightline.core.report.output.ReportFormat;
 import dev.sightline.core.report.output.ReportTemplate;
 import dev.sightline.core.report.output.TemplateFile;
@@ -35,6 +36,13 @@ final class ReportOptions {
       paramLabel = "FORMAT",
       description = "One or more of pdf, html, docx, pptx, md, latex, data; default: pdf,html.")
   private List<String> formats;
+
+  @Option(
+      names = "--plugin-format",
+      split = ",",
+      paramLabel = "KEY",
+      description = "Formats of plug-ins, beside those of --format.")
+  private List<String> pluginFormats = List.of();
 
   @Option(
       names = "--sections",
@@ -133,6 +141,22 @@ final class ReportOptions {
       TemplateFile.write(t, save);
     }
     return t;
+  }
+
+  /** The formats of plug-ins that are asked for. Reads files where there are any. */
+  List<ReportFileWriter> also(CommandLine line) {
+    List<ReportFileWriter> wanted = new ArrayList<>();
+    List<ReportFileWriter> all =
+        pluginFormats.isEmpty() ? List.of() : InstalledPlugins.all().writers();
+    for (String key : pluginFormats) {
+      String keys = all.stream().map(ReportFileWriter::key).collect(Collectors.joining(", "));
+      wanted.add(
+          all.stream()
+              .filter(w -> w.key().equals(key.strip()))
+              .findFirst()
+              .orElseThrow(() -> wrong(line, "--plugin-format", key, keys)));
+    }
+    return wanted;
   }
 
   private List<SectionKind> chosen(CommandLine line, List<SectionKind> usual) {
