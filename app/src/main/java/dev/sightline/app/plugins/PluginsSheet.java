@@ -20,7 +20,7 @@ import javafx.scene.layout.VBox;
 /** Asks about plug-ins that nobody has spoken of, and lists the others. FX thread only. */
 public final class PluginsSheet extends VBox {
   private static final double WIDTH = 460;
-  private static final double HEIGHT = 420;
+  private static final double HEIGHT = 300;
 
   /** A hash is told in groups, so that it can be compared by eye. */
   private static final int GROUP = 8;

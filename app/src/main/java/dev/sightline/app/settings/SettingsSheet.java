@@ -117,6 +117,7 @@ public final class SettingsSheet extends VBox {
     place("settings.place.config", config, config, others.show());
     place(
         "settings.place.cache", upkeep.folders().cache(), upkeep.folders().cache(), others.show());
+    place("settings.place.logs", upkeep.folders().logs(), upkeep.folders().logs(), others.show());
     row(
         "settings.place.plugins",
         button("settings.plugins", "settings-plugins", others.plugins()));

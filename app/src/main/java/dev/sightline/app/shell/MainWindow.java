@@ -349,6 +349,10 @@ final class MainWindow implements Commands {
   /** Greets somebody who is here for the first time. */
   void welcome() {
     help.welcome();
+  }
+
+  /** Asks about plug-ins that nobody has spoken of. */
+  void askForPlugins() {
     context.plugins().welcome(sheets, showFile);
   }
 
