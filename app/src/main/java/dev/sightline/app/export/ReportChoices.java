@@ -1,7 +1,9 @@
 package dev.sightline.app.export;
 
+import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.colour.ColorMap;
 import dev.sightline.core.figure.Paper;
+import dev.sightline.core.report.ReportLanguage;
 import dev.sightline.core.report.ReportStyle;
 import dev.sightline.core.report.SectionKind;
 import dev.sightline.core.report.Sheet;
@@ -42,6 +44,12 @@ public final class ReportChoices {
       new SimpleObjectProperty<>(this, "colours", ColorMap.VIRIDIS);
   private final ObjectProperty<Paper> theme =
       new SimpleObjectProperty<>(this, "theme", Paper.LIGHT);
+  private final ObjectProperty<ReportLanguage> language =
+      new SimpleObjectProperty<>(
+          this,
+          "language",
+          // that of the window, until the user chooses
+          ReportLanguage.of(Messages.text("report.language.key")).orElse(ReportLanguage.ENGLISH));
   private final ObservableList<PluginFormat> pluginFormats = FXCollections.observableArrayList();
   private boolean showing;
 
@@ -73,7 +81,7 @@ public final class ReportChoices {
         };
     List<ObservableValue<?>> all = new ArrayList<>(formats.values());
     all.addAll(shown.values());
-    all.addAll(List.of(title, author, notes, logo, sheet, colours, theme));
+    all.addAll(List.of(title, author, notes, logo, sheet, colours, theme, language));
     all.forEach(p -> p.addListener((o, before, now) -> guarded.run()));
     order.addListener((ListChangeListener<SectionKind>) c -> guarded.run());
   }
@@ -146,6 +154,11 @@ public final class ReportChoices {
     return theme;
   }
 
+  /** Of the report's fixed words. */
+  public ObjectProperty<ReportLanguage> languageProperty() {
+    return language;
+  }
+
   /** Moves a section up or down, as far as there is room. */
   public void move(SectionKind kind, int by) {
     int from = order.indexOf(kind);
@@ -177,7 +190,7 @@ public final class ReportChoices {
                 text(author),
                 text(notes),
                 Optional.ofNullable(logo.get()),
-                new ReportStyle(sheet.get(), colours.get(), theme.get())));
+                new ReportStyle(sheet.get(), colours.get(), theme.get(), language.get())));
   }
 
   private static String text(StringProperty words) {
@@ -200,6 +213,7 @@ public final class ReportChoices {
       sheet.set(t.style().sheet());
       colours.set(t.style().colours());
       theme.set(t.style().theme());
+      language.set(t.style().language());
     } finally {
       showing = false;
     }

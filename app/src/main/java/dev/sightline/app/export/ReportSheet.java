@@ -6,6 +6,7 @@ import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.colour.ColorMap;
 import dev.sightline.core.figure.Paper;
 import dev.sightline.core.figure.Raster;
+import dev.sightline.core.report.ReportLanguage;
 import dev.sightline.core.report.Sheet;
 import dev.sightline.core.report.output.ReportFormat;
 import dev.sightline.core.report.output.TemplateFile;
@@ -67,6 +68,13 @@ public final class ReportSheet extends VBox {
     form.row("report.author", field("report-author", choices.authorProperty(), ""));
     form.row("report.notes", notes());
     form.row("report.logo", logo());
+    form.row(
+        "report.language",
+        Form.box(
+            "report-language",
+            List.of(ReportLanguage.values()),
+            choices.languageProperty(),
+            ReportLanguage::title));
     form.row(
         "report.sheet",
         Form.box(

@@ -3,6 +3,7 @@ package dev.sightline.core.cli;
 import dev.sightline.core.colour.ColorMap;
 import dev.sightline.core.figure.Paper;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.report.ReportLanguage;
 import dev.sightline.core.report.SectionKind;
 import dev.sightline.core.report.Sheet;
 import dev.sightline.core.report.output.ReportFileWriter;
@@ -92,6 +93,12 @@ final class ReportOptions {
   private String theme;
 
   @Option(
+      names = "--language",
+      paramLabel = "LANGUAGE",
+      description = "en or zh (Simplified Chinese), of the report's fixed words; default: en.")
+  private String language;
+
+  @Option(
       names = "--save-template",
       paramLabel = "FILE",
       description = "Also write what was asked for as a template.")
@@ -137,6 +144,15 @@ final class ReportOptions {
                 t.style().theme(),
                 List.of(Paper.values()),
                 p -> p.name().toLowerCase(Locale.ROOT)));
+    t =
+        t.withLanguage(
+            one(
+                line,
+                "--language",
+                language,
+                t.style().language(),
+                List.of(ReportLanguage.values()),
+                ReportLanguage::key));
     if (save != null) {
       TemplateFile.write(t, save);
     }

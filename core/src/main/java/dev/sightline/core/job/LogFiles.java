@@ -6,7 +6,6 @@ import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
-import ch.qos.logback.core.util.Duration;
 import ch.qos.logback.core.util.FileSize;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,11 +20,10 @@ import org.slf4j.LoggerFactory;
  *
  * @param size of one file, bytes; somewhat more in a flood
  * @param total of all files, bytes
- * @param check how often the size is looked at, ms
  */
-public record LogFiles(long size, long total, long check) {
+public record LogFiles(long size, long total) {
   /** As the program keeps them: 2 MB a file, 20 MB in all. */
-  public static final LogFiles USUAL = new LogFiles(2L << 20, 20L << 20, 5000);
+  public static final LogFiles USUAL = new LogFiles(2L << 20, 20L << 20);
 
   /** How long files stay, days. */
   public static final int DAYS = 30;
@@ -59,7 +57,6 @@ public record LogFiles(long size, long total, long check) {
     policy.setTotalSizeCap(new FileSize(total));
     policy.setMaxHistory(DAYS);
     policy.setCleanHistoryOnStart(true);
-    policy.setCheckIncrement(Duration.buildByMilliseconds(check));
     PatternLayoutEncoder encoder = new PatternLayoutEncoder();
     encoder.setContext(context);
     encoder.setCharset(StandardCharsets.UTF_8);

@@ -24,7 +24,7 @@ class LogFilesTest {
 
   @Test
   void aFullFileIsFollowedByAnother() throws IOException {
-    new LogFiles(SIZE, 20 * SIZE, 0).begin(folder.resolve("logs"));
+    new LogFiles(SIZE, 20 * SIZE).begin(folder.resolve("logs"));
     for (int i = 0; i < 60; i++) {
       LoggerFactory.getLogger("x").warn("number {} of many words, one line each", i);
     }

@@ -34,7 +34,7 @@ public final class MarkdownReport {
     FigureFiles figures = new FigureFiles(document, style, FigureFormat.PNG);
     StringBuilder out = new StringBuilder();
     ReportDocument.Front front = document.front();
-    figures.logo().ifPresent(logo -> out.append("![Logo](").append(logo).append(")\n\n"));
+    figures.logo().ifPresent(logo -> out.append("![").append(escape(figures.words().text("logo"))).append("](").append(logo).append(")\n\n"));
     out.append("# ").append(escape(front.title())).append("\n\n");
     if (!front.author().isEmpty()) {
       out.append(escape(front.author())).append("\n\n");
@@ -89,7 +89,7 @@ public final class MarkdownReport {
                 figures
                     .add(b)
                     .map(file -> "![" + escape(b.alt()) + "](" + file + ")")
-                    .orElse("Not available."))
+                    .orElse(escape(figures.words().text("figure.missing"))))
             .append("\n");
       }
     }
