@@ -9,6 +9,7 @@ import dev.sightline.core.figure.FigureFormat;
 import dev.sightline.core.figure.FigureSize;
 import dev.sightline.core.figure.FigureWriter;
 import dev.sightline.core.figure.Look;
+import dev.sightline.core.media.Clip;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.report.ReportFigure.OfClasses;
 import dev.sightline.core.report.ReportFigure.Place;
@@ -17,6 +18,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The blocks of a report as the template of the page takes them. One page. */
 final class HtmlBlocks {
@@ -82,18 +84,36 @@ final class HtmlBlocks {
 
   private Map<String, Object> clips(ReportFigure.OfClips clips) {
     List<Map<String, Object>> out = new ArrayList<>();
-    for (var clip : clips.clips()) {
-      Picture picture = document.pictures().clip(clip.index()).orElse(null);
-      if (picture != null) {
-        double width = 160;
-        double height = width / picture.aspect();
-        Svg svg = Svg.open(width, height, "still", words.clip(clip));
-        svg.use(MatrixFigure.clipId(clip.index()), 0, 0, width, height, words.clip(clip));
-        out.add(
-            Map.of("svg", ReportPage.markup(svg.close()), "time", PlainText.time(clip.start())));
-      }
+    for (Clip clip : clips.clips()) {
+      still(clip).ifPresent(out::add);
     }
-    return Map.of("kind", "clips", "clips", out);
+    List<Map<String, Object>> film = new ArrayList<>();
+    for (Clip clip : clips.all()) {
+      still(clip).ifPresent(film::add);
+    }
+    return Map.of("kind", "clips", "clips", out, "film", film.size() > 1 ? film : List.of());
+  }
+
+  /** The picture of a clip, which the page defines once. */
+  private Optional<Map<String, Object>> still(Clip clip) {
+    return document
+        .pictures()
+        .clip(clip.index())
+        .map(
+            picture -> {
+              double width = 160;
+              double height = width / picture.aspect();
+              String name = words.clip(clip);
+              Svg svg = Svg.open(width, height, "still", name);
+              svg.use(MatrixFigure.clipId(clip.index()), 0, 0, width, height, name);
+              return Map.of(
+                  "svg",
+                  ReportPage.markup(svg.close()),
+                  "time",
+                  PlainText.time(clip.start()),
+                  "name",
+                  name);
+            });
   }
 
   private Map<String, Object> map(ReportBlock.Artwork art, ReportFigure.OfMap map) {

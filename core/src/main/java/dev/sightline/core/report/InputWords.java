@@ -75,7 +75,7 @@ final class InputWords {
             title,
             PlainText.time(clips.getFirst().start()),
             PlainText.time(clips.getLast().end())),
-        new ReportFigure.OfClips(some));
+        new ReportFigure.OfClips(some, clips));
   }
 
   private static String codec(VideoInfo v, StreamInfo.Kind kind, String none) {

@@ -60,6 +60,8 @@ public final class ReportPage {
     ReportWords words = ReportWords.of(d);
     m.put("brand", words.text("brand"));
     m.put("logoName", words.text("logo"));
+    m.put("scrub", words.text("scrub"));
+    m.put("foot", words.text("foot"));
     m.put("peak", words.text("legend.peak"));
     m.put("front", d.front());
     m.put("logo", d.front().logo().map(Picture::dataUri).orElse(""));

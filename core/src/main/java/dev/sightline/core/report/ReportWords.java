@@ -4,6 +4,8 @@ import dev.sightline.core.media.Clip;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The fixed words of reports in one language. What comes from elsewhere (texts, classes, model
@@ -39,7 +41,9 @@ public final class ReportWords {
 
   /** What a page shows beside its document, for the letters that it needs. */
   String ofPage() {
-    return text("brand") + text("legend.peak") + text("layer.brightest") + text("classes.count");
+    return Stream.of("brand", "legend.peak", "layer.brightest", "classes.count", "scrub", "foot", "clip")
+        .map(bundle::getString)
+        .collect(Collectors.joining());
   }
 
   ReportLanguage language() {

@@ -94,6 +94,16 @@ class ReportPageTest {
   }
 
   @Test
+  void theClipsAreGoneThroughWithoutAScript() {
+    Analysis a = AnalysisFixture.of("clip.mp4", "a dog", 5, 7);
+    String html = new ReportPage().render(a, ReportFixture.pictures(5));
+    assertThat(html.split("<input type=\"radio\" name=\"film\"", -1)).hasSize(6);
+    assertThat(html.split(" checked>", -1)).as("one picture is shown at first").hasSize(2);
+    assertThat(html).doesNotContainIgnoringCase("<script").contains("aria-label=\"clip 5 (");
+    assertThat(html).contains("<footer><p>Maps say where the model looked, not why it decided.");
+  }
+
+  @Test
   void barsShowTheProbabilitiesOfTheAnalysis() {
     Analysis a = AnalysisFixture.of("clip.mp4", "a dog", 3, 7);
     String html = render(a);

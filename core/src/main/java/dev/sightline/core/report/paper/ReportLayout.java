@@ -70,7 +70,8 @@ public final class ReportLayout {
       return new LaidReport(
           document,
           style,
-          layout.flow.finish(document.front().title()),
+          layout.flow.finish(
+              document.front().title(), layout.words.text("foot")),
           layout.root,
           layout.outline);
     }
