@@ -107,10 +107,7 @@ public final class ReportChoices {
 
   /** The formats of plug-ins that are wanted. */
   List<ReportFileWriter> also() {
-    return pluginFormats.stream()
-        .filter(f -> f.wanted().get())
-        .map(PluginFormat::writer)
-        .toList();
+    return pluginFormats.stream().filter(f -> f.wanted().get()).map(PluginFormat::writer).toList();
   }
 
   /** Whether it has that section. */

@@ -28,9 +28,7 @@ public interface ReportFiles {
   LaidReport lay(ReportFacts facts, ReportTemplate template, Progress progress)
       throws SightlineException;
 
-  /**
-   * Formats that plug-ins bring.
-   */
+  /** Formats that plug-ins bring. */
   default List<ReportFileWriter> writers() {
     return List.of();
   }

@@ -108,8 +108,7 @@ public final class PluginsSheet extends VBox {
   }
 
   private Node choices(PluginState plugin) {
-    Button allow =
-        button("plugins.allow", "plugin-allow", () -> model.decide(plugin, true));
+    Button allow = button("plugins.allow", "plugin-allow", () -> model.decide(plugin, true));
     Button deny = button("plugins.deny", "plugin-deny", () -> model.decide(plugin, false));
     allow.setAccessibleText(Messages.text("plugins.allow.help", plugin.name()));
     deny.setAccessibleText(Messages.text("plugins.deny.help", plugin.name()));

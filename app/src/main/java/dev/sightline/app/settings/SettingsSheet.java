@@ -84,6 +84,9 @@ public final class SettingsSheet extends VBox {
             List.of(Magnification.values()),
             model.magnificationProperty(),
             Magnification::title));
+    row(
+        "settings.motion",
+        box("settings-motion", List.of(Motion.values()), model.motionProperty(), Motion::title));
     note("settings.language.help");
     section("settings.machine");
     row(
@@ -118,9 +121,7 @@ public final class SettingsSheet extends VBox {
     place(
         "settings.place.cache", upkeep.folders().cache(), upkeep.folders().cache(), others.show());
     place("settings.place.logs", upkeep.folders().logs(), upkeep.folders().logs(), others.show());
-    row(
-        "settings.place.plugins",
-        button("settings.plugins", "settings-plugins", others.plugins()));
+    row("settings.place.plugins", button("settings.plugins", "settings-plugins", others.plugins()));
     note("settings.places.help");
     section("settings.all");
     form.add(all(others), 0, rows++, 2, 1);

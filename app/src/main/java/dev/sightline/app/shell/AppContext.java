@@ -236,7 +236,10 @@ final class AppContext implements AutoCloseable {
                 ui,
                 this::openFound),
             BrowsePart::close);
-    generating = closing(new GeneratePart(parts.colours(), jobs, ui), GeneratePart::close);
+    generating =
+        closing(
+            new GeneratePart(parts.colours(), choices.motionProperty(), jobs, ui),
+            GeneratePart::close);
     plugins = new PluginPart(core.plugins(), selection, explain, jobs);
     library.load(core.samples());
   }

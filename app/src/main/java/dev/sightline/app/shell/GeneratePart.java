@@ -8,11 +8,16 @@ import dev.sightline.app.generate.GenerateViewModel;
 import dev.sightline.app.generate.Generators;
 import dev.sightline.app.jobs.DaemonThreads;
 import dev.sightline.app.jobs.JobRunner;
+import dev.sightline.app.settings.Motion;
 import dev.sightline.core.job.UserFolders;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
 
 /** What the page of generated clips needs, and the page once it was shown. FX thread only. */
 final class GeneratePart implements AutoCloseable {
@@ -21,9 +26,18 @@ final class GeneratePart implements AutoCloseable {
   private final Executor ui;
   private final Generators generators = new CoreGenerators();
   private final ExecutorService previews = DaemonThreads.single("preview");
+  private final BooleanBinding still;
   private GenerateView page;
 
-  GeneratePart(ColourSettings colours, JobRunner jobs, Executor ui) {
+  GeneratePart(
+      ColourSettings colours, ObservableValue<Motion> motion, JobRunner jobs, Executor ui) {
+    Platform.Preferences system = Platform.getPreferences();
+    still =
+        Bindings.createBooleanBinding(
+            () -> motion.getValue().isReduced(system.isReducedMotion()),
+            motion,
+            system.reducedMotionProperty());
+
     this.colours = colours;
     this.jobs = jobs;
     this.ui = ui;
@@ -46,7 +60,8 @@ final class GeneratePart implements AutoCloseable {
                   UserFolders.current().data().resolve("generated"),
                   open),
               colours,
-              prompt);
+              prompt,
+              still);
     }
     return page;
   }

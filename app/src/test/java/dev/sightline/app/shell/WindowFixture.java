@@ -52,7 +52,8 @@ final class WindowFixture implements AutoCloseable {
     this.stage = stage;
     Fonts.load();
     ErrorReporter reporter =
-        new ErrorReporter(Platform::runLater, System::nanoTime, "test", (t, m, r) -> errors.add(m), r -> {});
+        new ErrorReporter(
+            Platform::runLater, System::nanoTime, "test", (t, m, r) -> errors.add(m), r -> {});
     CoreServices core =
         new CoreServices(
             "test",

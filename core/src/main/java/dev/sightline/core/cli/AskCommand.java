@@ -94,7 +94,9 @@ final class AskCommand implements Callable<Integer> {
           spec.commandLine(), "At least one answer must be shown.");
     }
     Optional<Explainer> explainer =
-        method == null ? Optional.empty() : Optional.of(InstalledPlugins.all().explainers().require(method));
+        method == null
+            ? Optional.empty()
+            : Optional.of(InstalledPlugins.all().explainers().require(method));
     Asker.Asked asked;
     Optional<Explanation> why = Optional.empty();
     try (CommandConsole console = CommandConsole.open(spec)) {

@@ -35,7 +35,8 @@ import picocli.CommandLine.Option;
     name = "faithfulness",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures every explanation method: pointing where the truth is known, deletion and insertion",
+      "Measures every explanation method: pointing where the truth is known, deletion and"
+          + " insertion",
       "curves, random weights, noise, agreement; and how much answers hang on text and on video.",
       "A run that was stopped goes on where it was when it is started again."
     })

@@ -45,7 +45,8 @@ record PluginDecisions(Path file) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       WholeFile.write(
-          file, JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsBytes(all));
+          file,
+          JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsBytes(all));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("plain values are always JSON", e);
     } catch (IOException e) {

@@ -84,8 +84,7 @@ public final class PluginJar {
         throw unreadable(file, "it is larger than 64 MB", null);
       }
       byte[] all = Files.readAllBytes(file);
-      String hash =
-          HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(all));
+      String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(all));
       return new PluginJar(file, hash, unpacked(file, all));
     } catch (IOException | IllegalArgumentException e) {
       throw unreadable(file, "it is damaged or no jar", e);
@@ -125,7 +124,9 @@ public final class PluginJar {
 
   private static SightlineException unreadable(Path file, String why, Throwable cause) {
     return new SightlineException(
-        Problem.FILE, "“" + file.getFileName() + "” cannot be used as a plug-in: " + why + ".", cause);
+        Problem.FILE,
+        "“" + file.getFileName() + "” cannot be used as a plug-in: " + why + ".",
+        cause);
   }
 
   /** Where it lies. */
@@ -157,13 +158,17 @@ public final class PluginJar {
     String made = attributes.getValue(API_ATTRIBUTE);
     if (made == null) {
       return Optional.of(
-          "Its manifest does not say for which version of plug-ins it was made (" + API_ATTRIBUTE
+          "Its manifest does not say for which version of plug-ins it was made ("
+              + API_ATTRIBUTE
               + ").");
     }
     return made.strip().equals(Integer.toString(API))
         ? Optional.empty()
         : Optional.of(
-            "It was made for version " + made.strip() + " of plug-ins, and this is version " + API
+            "It was made for version "
+                + made.strip()
+                + " of plug-ins, and this is version "
+                + API
                 + ".");
   }
 

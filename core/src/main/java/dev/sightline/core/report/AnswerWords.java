@@ -26,13 +26,13 @@ final class AnswerWords {
   static List<ReportBlock> predictions(ReportFacts facts, ReportWords w) {
     List<HeadResult> heads = facts.analysis().heads();
     if (heads.isEmpty()) {
-      return List.of(
-          new ReportBlock.Note(w.text("heads.none")));
+      return List.of(new ReportBlock.Note(w.text("heads.none")));
     }
     List<ReportBlock> blocks = new ArrayList<>();
     for (HeadResult head : heads) {
       if (head.isForeign()) {
-        blocks.add(new ReportBlock.Warning(w.text("colon", title(head.head(), w), foreign(head, w))));
+        blocks.add(
+            new ReportBlock.Warning(w.text("colon", title(head.head(), w), foreign(head, w))));
       }
       ReportFigure.OfClasses figure =
           new ReportFigure.OfClasses(head, title(head.head(), w), facts.analysis().clips());
@@ -43,13 +43,9 @@ final class AnswerWords {
               alt(head, w),
               figure));
     }
-    blocks.add(
-        new ReportBlock.Note(
-            w.text("classes.note")));
+    blocks.add(new ReportBlock.Note(w.text("classes.note")));
     if (!facts.analysis().isComplete()) {
-      blocks.add(
-          new ReportBlock.Note(
-              w.text("classes.notEach")));
+      blocks.add(new ReportBlock.Note(w.text("classes.notEach")));
     }
     blocks.add(calibration(facts, w));
     return blocks;
@@ -63,16 +59,14 @@ final class AnswerWords {
               + " "
               + PlainText.percent(head.probabilities().get(label)));
     }
-    return w.text(
-        "classes.alt", title(head.head(), w), String.join(w.text("list.comma"), likely));
+    return w.text("classes.alt", title(head.head(), w), String.join(w.text("list.comma"), likely));
   }
 
   private static ReportBlock calibration(ReportFacts facts, ReportWords w) {
     List<HeadResult> known =
         facts.analysis().heads().stream().filter(h -> h.known().isPresent()).toList();
     if (known.isEmpty()) {
-      return new ReportBlock.Note(
-          w.text("calibration.none"));
+      return new ReportBlock.Note(w.text("calibration.none"));
     }
     List<List<String>> rows = new ArrayList<>();
     for (HeadResult h : known) {
@@ -85,7 +79,11 @@ final class AnswerWords {
     }
     return new ReportBlock.Table(
         w.text("calibration.caption"),
-        List.of(w.text("column.head"), w.text("column.score"), w.text("column.threshold"), w.text("column.trained")),
+        List.of(
+            w.text("column.head"),
+            w.text("column.score"),
+            w.text("column.threshold"),
+            w.text("column.trained")),
         rows,
         true);
   }
@@ -121,7 +119,11 @@ final class AnswerWords {
       blocks.add(
           new ReportBlock.Table(
               w.text("changes.caption"),
-              List.of(w.text("column.class"), w.text("column.before"), w.text("column.after"), w.text("column.difference")),
+              List.of(
+                  w.text("column.class"),
+                  w.text("column.before"),
+                  w.text("column.after"),
+                  w.text("column.difference")),
               rows,
               true));
     }
@@ -131,9 +133,7 @@ final class AnswerWords {
               String.format(Locale.ROOT, "%+.3f", outcome.scoreDifference()).replace('-', '−'),
               w.text("changes.fit")));
     }
-    blocks.add(
-        new ReportBlock.Note(
-            w.text("changes.note")));
+    blocks.add(new ReportBlock.Note(w.text("changes.note")));
     return blocks;
   }
 
@@ -152,16 +152,15 @@ final class AnswerWords {
                   PlainText.printable(before.labels().get(label))),
               PlainText.percent(p),
               PlainText.percent(q),
-              w.text("points", String.format(Locale.ROOT, "%+.1f", 100 * (q - p)).replace('-', '−'))));
+              w.text(
+                  "points", String.format(Locale.ROOT, "%+.1f", 100 * (q - p)).replace('-', '−'))));
     }
     return rows;
   }
 
   static List<ReportBlock> modality(ReportFacts facts, ReportWords w) {
     if (facts.modality().isEmpty()) {
-      return List.of(
-          new ReportBlock.Note(
-              w.text("modality.none")));
+      return List.of(new ReportBlock.Note(w.text("modality.none")));
     }
     ModalityShare s = facts.modality().get().share();
     return List.of(
@@ -173,8 +172,7 @@ final class AnswerWords {
                 row(w.text("modality.video"), s.video(), s.videoPart()),
                 row(w.text("modality.both"), s.interaction(), s.interactionPart())),
             true),
-        new ReportBlock.Note(
-            w.text("modality.note")));
+        new ReportBlock.Note(w.text("modality.note")));
   }
 
   private static List<String> row(String name, double value, double part) {

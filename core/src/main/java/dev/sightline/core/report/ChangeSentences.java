@@ -17,8 +17,7 @@ final class ChangeSentences {
               ? w.text("change.removed", c.word().spelling())
               : w.text("change.replaced", c.word().spelling(), c.by());
       case Change.MaskWord c -> w.text("change.masked", c.word().spelling());
-      case Change.SwapWords c ->
-          w.text("change.swapped", c.one().spelling(), c.other().spelling());
+      case Change.SwapWords c -> w.text("change.swapped", c.one().spelling(), c.other().spelling());
       case Change.MaskClips c -> within("change.clipsHidden", c.span(), w);
       case Change.FreezeClips c -> within("change.frozen", c.span(), w);
       case Change.ReverseClips c ->
@@ -40,8 +39,7 @@ final class ChangeSentences {
               c.span(),
               w);
       case Change.Silence c -> w.text(c.side() == Side.TEXT ? "change.noText" : "change.noVideo");
-      case Change.HeadOff c ->
-          w.text("change.headOff", c.head().head() + 1, c.head().layer() + 1);
+      case Change.HeadOff c -> w.text("change.headOff", c.head().head() + 1, c.head().layer() + 1);
       case Change.LayerOff c -> w.text("change.layerOff", c.layer() + 1);
       case Change.Stride c -> w.text("change.stride", c.frames());
       case Change.Shift c -> w.text("change.shift", seconds(c.by().toDouble()));

@@ -19,11 +19,14 @@ final class CourseFigure {
   /**
    * @param labels indices of the classes to draw, the first in the first colour
    */
-  static String draw(
-      HeadResult head, List<Integer> labels, List<Clip> clips, ReportWords words) {
+  static String draw(HeadResult head, List<Integer> labels, List<Clip> clips, ReportWords words) {
     TimeAxis axis = new TimeAxis(clips, LEFT, WIDTH);
     Svg svg =
-        Svg.open(LEFT + WIDTH + 20, TOP + HEIGHT + 22, "course", words.text("course.label", AnswerWords.title(head.head(), words)));
+        Svg.open(
+            LEFT + WIDTH + 20,
+            TOP + HEIGHT + 22,
+            "course",
+            words.text("course.label", AnswerWords.title(head.head(), words)));
     for (int percent = 0; percent <= 100; percent += 50) {
       double y = y(percent / 100f);
       svg.line(LEFT, y, LEFT + WIDTH, y, "grid");

@@ -117,7 +117,8 @@ final class HtmlBlocks {
   }
 
   private Map<String, Object> map(ReportBlock.Artwork art, ReportFigure.OfMap map) {
-    MatrixFigure figure = new MatrixFigure(TokenClipMatrix.of(map.map()), map.text(), colors, words);
+    MatrixFigure figure =
+        new MatrixFigure(TokenClipMatrix.of(map.map()), map.text(), colors, words);
     boolean thumbnails = map.first() && !document.pictures().clips().isEmpty();
     return Map.of(
         "kind", map.first() ? "matrix" : "layer",

@@ -36,7 +36,8 @@ final class InputWords {
         new Fact(
             w.text("video.rate"),
             v.frameRate().isZero() ? w.text("unavailable") : Svg.number(v.frameRate().toDouble())));
-    rows.add(new Fact(w.text("video.codec"), codec(v, StreamInfo.Kind.VIDEO, w.text("unavailable"))));
+    rows.add(
+        new Fact(w.text("video.codec"), codec(v, StreamInfo.Kind.VIDEO, w.text("unavailable"))));
     rows.add(new Fact(w.text("video.sound"), codec(v, StreamInfo.Kind.AUDIO, w.text("none"))));
     rows.add(new Fact(w.text("video.clips"), String.valueOf(a.clips().size())));
     rows.add(
@@ -46,9 +47,7 @@ final class InputWords {
     rows.add(new Fact(w.text("video.model"), a.provenance().bundleName()));
     List<ReportBlock> blocks = new ArrayList<>();
     if (facts.changes().isPresent()) {
-      blocks.add(
-          new ReportBlock.Warning(
-              w.text("video.changed", w.section(SectionKind.CHANGES))));
+      blocks.add(new ReportBlock.Warning(w.text("video.changed", w.section(SectionKind.CHANGES))));
     }
     blocks.add(new ReportBlock.Facts(rows));
     if (!facts.pictures().clips().isEmpty()) {
@@ -88,15 +87,12 @@ final class InputWords {
 
   static List<ReportBlock> text(Analysis a, ReportWords w) {
     if (a.text().isBlank()) {
-      return List.of(
-          new ReportBlock.Note(w.text("text.none")));
+      return List.of(new ReportBlock.Note(w.text("text.none")));
     }
     List<ReportBlock> blocks = new ArrayList<>();
     blocks.add(new ReportBlock.Text(parts(a, w)));
     if (a.text().truncated()) {
-      blocks.add(
-          new ReportBlock.Note(
-              w.text("text.cut")));
+      blocks.add(new ReportBlock.Note(w.text("text.cut")));
     }
     if (Float.isFinite(a.alignmentScore())) {
       blocks.add(
@@ -142,9 +138,7 @@ final class InputWords {
               PartKind.WORD,
               max == 0 ? 0 : peaks[i] / max,
               w.text(
-                  "most",
-                  w.clip(weights.clips().get(peakClips[i])),
-                  PlainText.weight(peaks[i]))));
+                  "most", w.clip(weights.clips().get(peakClips[i])), PlainText.weight(peaks[i]))));
       at = word.end();
     }
     if (at < text.text().length()) {

@@ -43,13 +43,10 @@ final class MapWords {
                 AttentionScores.source(a, stack.get(), 0, AttentionScores.MEAN),
                 true)));
     if (a.clips().size() == 1) {
-      blocks.add(
-          new ReportBlock.Note(
-              w.text("moments.one")));
+      blocks.add(new ReportBlock.Note(w.text("moments.one")));
     }
     blocks.add(
-        new ReportBlock.Note(
-            w.text("moments.note", PlainText.weight(1f / a.clips().size()))));
+        new ReportBlock.Note(w.text("moments.note", PlainText.weight(1f / a.clips().size()))));
     return blocks;
   }
 
@@ -92,8 +89,7 @@ final class MapWords {
     List<Word> content = Word.of(a.text()).stream().filter(Word::hasContent).toList();
     List<Place> places = places(content, new WordWeights(stack.get().meanOverHeads(0)));
     if (places.isEmpty()) {
-      return List.of(
-          new ReportBlock.Note(w.text("places.none")));
+      return List.of(new ReportBlock.Note(w.text("places.none")));
     }
     String which =
         places.size() < content.size()
@@ -156,9 +152,7 @@ final class MapWords {
       return List.of(new ReportBlock.Note(absent(a, w)));
     }
     if (a.text().tokens().size() * a.clips().size() > MOST_LAYER_CELLS) {
-      return List.of(
-          new ReportBlock.Note(
-              w.text("fusion.many", ReportWriter.JSON)));
+      return List.of(new ReportBlock.Note(w.text("fusion.many", ReportWriter.JSON)));
     }
     List<ReportBlock> out = new ArrayList<>();
     for (int layer = 0; layer < stack.layers(); layer++) {
@@ -179,9 +173,7 @@ final class MapWords {
 
   static List<ReportBlock> chosen(ReportFacts facts, ReportWords w) {
     if (facts.map().isEmpty()) {
-      return List.of(
-          new ReportBlock.Note(
-              w.text("map.none")));
+      return List.of(new ReportBlock.Note(w.text("map.none")));
     }
     Explanation x = facts.map().get().explanation();
     ExplainerFacts method = facts.map().get().facts();
@@ -221,8 +213,13 @@ final class MapWords {
         new Fact(
             w.text("map.explained"),
             method.ofTarget() ? PlainText.printable(x.target().key(a)) : w.text("map.everyClass")));
-    rows.add(new Fact(w.text("map.layer"), source.layer().isEmpty() ? w.text("map.ownLayer") : source.layer()));
-    rows.add(new Fact(w.text("map.head"), source.head().isEmpty() ? w.text("map.allHeads") : source.head()));
+    rows.add(
+        new Fact(
+            w.text("map.layer"),
+            source.layer().isEmpty() ? w.text("map.ownLayer") : source.layer()));
+    rows.add(
+        new Fact(
+            w.text("map.head"), source.head().isEmpty() ? w.text("map.allHeads") : source.head()));
     rows.add(new Fact(w.text("map.unit"), method.unit()));
     rows.add(new Fact(w.text("map.signed"), w.text(x.signed() ? "yes" : "no")));
     rows.add(new Fact(w.text("map.passes"), String.valueOf(x.forwardPasses())));

@@ -37,8 +37,7 @@ final class MatrixFigure {
   private final List<Integer> rows;
   private final TimeAxis axis;
 
-  MatrixFigure(
-      TokenClipMatrix weights, TokenizedText text, ColorMap colors, ReportWords words) {
+  MatrixFigure(TokenClipMatrix weights, TokenizedText text, ColorMap colors, ReportWords words) {
     this.weights = weights;
     this.text = text;
     this.colors = colors;
@@ -102,8 +101,7 @@ final class MatrixFigure {
       Clip shown = clips.get((i + last.index()) / 2);
       // a long clip shows its whole picture once rather than a thin slice of it
       double shownWidth = width > 3 * THUMBNAIL ? WIDEST * THUMBNAIL : width - 1;
-      svg.use(
-          clipId(shown.index()), x, 0, Math.max(1, shownWidth), THUMBNAIL, words.clip(shown));
+      svg.use(clipId(shown.index()), x, 0, Math.max(1, shownWidth), THUMBNAIL, words.clip(shown));
     }
   }
 

@@ -28,7 +28,9 @@ final class ModelWords {
             List.of(
                 new Fact(w.text("video.model"), m.name() + " " + m.version()),
                 new Fact(w.text("model.licence"), m.licence()),
-                new Fact(w.text("model.heads"), m.heads().isEmpty() ? w.text("none") : String.join(", ", m.heads())))));
+                new Fact(
+                    w.text("model.heads"),
+                    m.heads().isEmpty() ? w.text("none") : String.join(", ", m.heads())))));
     if (!card.about().isEmpty()) {
       blocks.add(new ReportBlock.Paragraph(card.about()));
     }
@@ -37,7 +39,15 @@ final class ModelWords {
       blocks.add(
           new ReportBlock.Table(
               w.text("model.figures"),
-              List.of(w.text("column.head"), w.text("column.split"), w.text("column.items"), w.text("column.figure"), w.text("column.value"), w.text("column.interval")), rows, false));
+              List.of(
+                  w.text("column.head"),
+                  w.text("column.split"),
+                  w.text("column.items"),
+                  w.text("column.figure"),
+                  w.text("column.value"),
+                  w.text("column.interval")),
+              rows,
+              false));
     }
     if (!card.limits().isEmpty()) {
       blocks.add(new ReportBlock.Paragraph(w.text("model.limits")));
@@ -65,11 +75,18 @@ final class ModelWords {
     rows.add(List.of(w.text("provenance.bundle"), p.bundleName()));
     rows.add(List.of(w.text("provenance.bundleHash"), p.bundleSha256()));
     rows.add(List.of(w.text("provenance.videoHash"), p.videoSha256()));
-    new TreeMap<>(p.parameters()).forEach((k, v) -> rows.add(List.of(w.text("provenance.setting", k), v)));
-    new TreeMap<>(p.versions()).forEach((k, v) -> rows.add(List.of(w.text("provenance.version", k), v)));
+    new TreeMap<>(p.parameters())
+        .forEach((k, v) -> rows.add(List.of(w.text("provenance.setting", k), v)));
+    new TreeMap<>(p.versions())
+        .forEach((k, v) -> rows.add(List.of(w.text("provenance.version", k), v)));
     rows.add(List.of(w.text("provenance.again"), ReportCommandLine.of(facts, plan)));
     List<ReportBlock> blocks = new ArrayList<>();
-    blocks.add(new ReportBlock.Table(w.text("provenance.caption"), List.of(w.text("column.what"), w.text("column.value")), rows, false));
+    blocks.add(
+        new ReportBlock.Table(
+            w.text("provenance.caption"),
+            List.of(w.text("column.what"), w.text("column.value")),
+            rows,
+            false));
     if (!a.timings().isEmpty()) {
       blocks.add(
           new ReportBlock.Table(
@@ -86,8 +103,7 @@ final class ModelWords {
               true));
     }
     blocks.add(
-        new ReportBlock.Note(
-            w.text("provenance.files", ReportWriter.JSON, ReportWriter.TENSORS)));
+        new ReportBlock.Note(w.text("provenance.files", ReportWriter.JSON, ReportWriter.TENSORS)));
     return blocks;
   }
 }

@@ -51,8 +51,7 @@ final class PlaceFigure {
     double h = height / grid.h();
     for (int y = 0; y < grid.h(); y++) {
       for (int x = 0; x < grid.w(); x++) {
-        String title =
-            words.text("place.cell", y + 1, x + 1, PlainText.weight(place.at(y, x)));
+        String title = words.text("place.cell", y + 1, x + 1, PlainText.weight(place.at(y, x)));
         svg.rect(x * w, y * h, w, h, "", "hit", title);
       }
     }

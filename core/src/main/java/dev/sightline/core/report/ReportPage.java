@@ -56,7 +56,8 @@ public final class ReportPage {
 
   private static Map<String, Object> model(ReportDocument d, ReportStyle style) {
     Map<String, Object> m = new HashMap<>();
-    m.put("style", markup(ReportFont.face(PlainTexts.of(d) + ReportWords.of(d).ofPage()) + style()));
+    m.put(
+        "style", markup(ReportFont.face(PlainTexts.of(d) + ReportWords.of(d).ofPage()) + style()));
     ReportWords words = ReportWords.of(d);
     m.put("brand", words.text("brand"));
     m.put("logoName", words.text("logo"));

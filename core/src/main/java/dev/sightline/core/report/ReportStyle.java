@@ -11,8 +11,7 @@ import dev.sightline.core.figure.Paper;
  * @param theme light, or dark for a screen; pages in a browser follow their reader
  * @param language of its fixed words
  */
-public record ReportStyle(
-    Sheet sheet, ColorMap colours, Paper theme, ReportLanguage language) {
+public record ReportStyle(Sheet sheet, ColorMap colours, Paper theme, ReportLanguage language) {
   /** In English. */
   public ReportStyle(Sheet sheet, ColorMap colours, Paper theme) {
     this(sheet, colours, theme, ReportLanguage.ENGLISH);

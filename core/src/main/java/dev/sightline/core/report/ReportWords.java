@@ -41,7 +41,8 @@ public final class ReportWords {
 
   /** What a page shows beside its document, for the letters that it needs. */
   String ofPage() {
-    return Stream.of("brand", "legend.peak", "layer.brightest", "classes.count", "scrub", "foot", "clip")
+    return Stream.of(
+            "brand", "legend.peak", "layer.brightest", "classes.count", "scrub", "foot", "clip")
         .map(bundle::getString)
         .collect(Collectors.joining());
   }
@@ -80,6 +81,9 @@ public final class ReportWords {
   /** {@code clip 3 (1.6 s to 2.4 s)}; clips count from 1 for people. */
   String clip(Clip c) {
     return text(
-        "clip", Integer.toString(c.index() + 1), PlainText.time(c.start()), PlainText.time(c.end()));
+        "clip",
+        Integer.toString(c.index() + 1),
+        PlainText.time(c.start()),
+        PlainText.time(c.end()));
   }
 }

@@ -17,9 +17,7 @@ final class TestWords {
 
   static List<ReportBlock> faithfulness(ReportFacts facts, ReportWords w) {
     if (facts.tests().isEmpty()) {
-      return List.of(
-          new ReportBlock.Note(
-              w.text("test.none")));
+      return List.of(new ReportBlock.Note(w.text("test.none")));
     }
     MapTests tests = facts.tests().get();
     Verdict verdict = tests.verdict();
@@ -50,8 +48,7 @@ final class TestWords {
 
   private static String sentence(Verdict verdict, ReportWords w) {
     return switch (verdict.light()) {
-      case GREEN ->
-          w.text("verdict.green");
+      case GREEN -> w.text("verdict.green");
       case YELLOW -> w.text("verdict.yellow");
       case GREY -> w.text("verdict.grey");
       case RED ->
@@ -68,7 +65,9 @@ final class TestWords {
   }
 
   private static String grade(Finding finding, ReportWords w) {
-    return finding instanceof Tested t ? w.text("grade." + t.grade().name().toLowerCase(Locale.ROOT)) : w.text("grade.untested");
+    return finding instanceof Tested t
+        ? w.text("grade." + t.grade().name().toLowerCase(Locale.ROOT))
+        : w.text("grade.untested");
   }
 
   private static String measure(Measure measure, ReportWords w) {
@@ -95,8 +94,7 @@ final class TestWords {
       case Tested t ->
           switch (t.measure()) {
             case RANDOMISATION -> w.text("reason.random", number(t, "mean"));
-            case STABILITY ->
-                w.text("reason.noise", number(t, "mean"), number(t, "lowest"));
+            case STABILITY -> w.text("reason.noise", number(t, "mean"), number(t, "lowest"));
             case AGREEMENT ->
                 w.text("reason.agreement", number(t, "mean"), Math.round(t.number("count")));
             default ->

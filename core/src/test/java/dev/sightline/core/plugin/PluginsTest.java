@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PluginsTest {
   private static final String TASK = "dev.sightline.core.task.VideoTask";
   private static final String SOURCE =
-      """
+"""
       import dev.sightline.core.analysis.Analysis;
       import dev.sightline.core.job.Progress;
       import dev.sightline.core.task.VideoTask;
@@ -47,7 +47,7 @@ import java.util.Map;
         public String title() { return "Bad"; }
         public List<Line> answer(Analysis a, Progress p) { %s }
       }
-      """;
+""";
 
   @TempDir private static Path work;
   private static Map<String, byte[]> classes;

@@ -46,7 +46,10 @@ class ReportPageTest {
   void sectionsComeInTheirOrder() {
     String html = render(AnalysisFixture.of("clip.mp4", "a dog chases a skateboard", 4, 7));
     assertThat(Pattern.compile("<h2>(.*?)</h2>").matcher(html).results().map(m -> m.group(1)))
-        .containsExactlyElementsOf(SectionKind.all().stream().map(ReportWords.of(ReportLanguage.ENGLISH)::section).toList());
+        .containsExactlyElementsOf(
+            SectionKind.all().stream()
+                .map(ReportWords.of(ReportLanguage.ENGLISH)::section)
+                .toList());
   }
 
   @Test

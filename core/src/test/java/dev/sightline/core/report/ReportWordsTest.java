@@ -89,7 +89,8 @@ class ReportWordsTest {
     try (FigureFont font = FigureFont.open()) {
       for (FontFace face : List.of(FontFace.REGULAR, FontFace.SEMI_BOLD)) {
         FigureFont of = font.of(face);
-        assertThat(all.codePoints().filter(c -> !of.has(c)).mapToObj(Character::toString).distinct())
+        assertThat(
+                all.codePoints().filter(c -> !of.has(c)).mapToObj(Character::toString).distinct())
             .as("letters that %s lacks", face)
             .isEmpty();
       }

@@ -29,8 +29,7 @@ public final class Doubt implements VideoTask {
         bits -= p > 0 ? p * Math.log(p) / Math.log(2) : 0;
       }
       double most = Math.log(head.labels().size()) / Math.log(2);
-      lines.add(
-          new Line(head.head(), String.format(Locale.ROOT, "%.2f of %.2f bits", bits, most)));
+      lines.add(new Line(head.head(), String.format(Locale.ROOT, "%.2f of %.2f bits", bits, most)));
     }
     return lines.isEmpty() ? List.of(new Line("", "This model has no heads.")) : lines;
   }

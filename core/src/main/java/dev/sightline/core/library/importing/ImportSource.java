@@ -32,9 +32,7 @@ public record ImportSource(Path path, boolean set, Optional<VideoLister> lister)
     this(path, set, Optional.empty());
   }
 
-  /**
-   * By the first lister that says it reads it, else in the program's own formats. Reads files.
-   */
+  /** By the first lister that says it reads it, else in the program's own formats. Reads files. */
   public static ImportSource of(Path path, List<VideoLister> listers) {
     return listers.stream()
         .filter(l -> l.reads(path))

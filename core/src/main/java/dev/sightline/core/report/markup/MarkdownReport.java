@@ -28,7 +28,8 @@ public final class MarkdownReport {
   private static final Pattern BEGIN = Pattern.compile("^([#+=:-]|\\d{1,9}(?=[.)]( |$)))");
 
   /** What programs make links of by themselves. */
-  private static final Pattern LINK = Pattern.compile("(?i)(?<=\\bwww)\\.|:(?=//)|(?<=\\S)@(?=\\S)");
+  private static final Pattern LINK =
+      Pattern.compile("(?i)(?<=\\bwww)\\.|:(?=//)|(?<=\\S)@(?=\\S)");
 
   private MarkdownReport() {}
 
@@ -42,7 +43,15 @@ public final class MarkdownReport {
     FigureFiles figures = new FigureFiles(document, style, FigureFormat.PNG);
     StringBuilder out = new StringBuilder();
     ReportDocument.Front front = document.front();
-    figures.logo().ifPresent(logo -> out.append("![").append(escape(figures.words().text("logo"))).append("](").append(logo).append(")\n\n"));
+    figures
+        .logo()
+        .ifPresent(
+            logo ->
+                out.append("![")
+                    .append(escape(figures.words().text("logo")))
+                    .append("](")
+                    .append(logo)
+                    .append(")\n\n"));
     out.append("# ").append(escape(front.title())).append("\n\n");
     if (!front.author().isEmpty()) {
       out.append(escape(front.author())).append("\n\n");

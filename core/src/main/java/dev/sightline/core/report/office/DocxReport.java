@@ -75,7 +75,8 @@ public final class DocxReport {
         "word/document.xml", WordXml.MAIN_TYPE, xml.document(style.sheet(), MARGIN * TWENTIETHS));
     zip.xml("word/styles.xml", WordXml.STYLES_TYPE, WordXml.styles(front.language()));
     zip.xml("word/numbering.xml", WordXml.NUMBERING_TYPE, WordXml.numbering());
-    zip.xml("word/footer1.xml", WordXml.FOOTER_TYPE, WordXml.footer(front.title(), words.text("foot")));
+    zip.xml(
+        "word/footer1.xml", WordXml.FOOTER_TYPE, WordXml.footer(front.title(), words.text("foot")));
     zip.relations("word/_rels/document.xml.rels", relations);
     return zip.bytes();
   }

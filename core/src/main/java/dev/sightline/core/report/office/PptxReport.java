@@ -67,7 +67,9 @@ public final class PptxReport {
   private void title() {
     ReportDocument.Front front = document.front();
     List<Relation> relations = new ArrayList<>();
-    StringBuilder shapes = new StringBuilder(xml.cover(
+    StringBuilder shapes =
+        new StringBuilder(
+            xml.cover(
                 front.title(), front.author().isEmpty() ? words.text("brand") : front.author()));
     front
         .logo()
@@ -107,7 +109,8 @@ public final class PptxReport {
     List<ReportBlock> blocks = section.blocks();
     for (int i = 0; i < blocks.size(); i++) {
       switch (blocks.get(i)) {
-        case ReportBlock.Facts b -> b.facts().forEach(f -> open.add(words.text("colon", f.name(), f.value())));
+        case ReportBlock.Facts b ->
+            b.facts().forEach(f -> open.add(words.text("colon", f.name(), f.value())));
         case ReportBlock.Paragraph b -> open.add(b.text());
         case ReportBlock.Note b -> open.add(b.text());
         case ReportBlock.Warning b -> open.add(b.text());

@@ -232,8 +232,7 @@ final class SlideXml {
     return paragraph(text, size, bold, colour, Xml.isRightToLeft(text) ? "r" : "l");
   }
 
-  private String paragraph(
-      String text, int size, boolean bold, String colour, String align) {
+  private String paragraph(String text, int size, boolean bold, String colour, String align) {
     return "<a:p><a:pPr algn=\""
         + align
         + "\""

@@ -145,7 +145,8 @@ final class PageFlow {
       String number = (i + 1) + " / " + pages.size();
       double all = width() - setter.width(number, small) - 20;
       double room = Math.max(0, all - setter.width(" · " + warning, small));
-      SetLine name = setter
+      SetLine name =
+          setter
               .lines(setter.fit(title, small, room) + " · " + warning, small, all + 10)
               .getFirst();
       List<Mark> foot = marks(name, small, MARGIN, base);

@@ -70,8 +70,7 @@ public final class ReportLayout {
       return new LaidReport(
           document,
           style,
-          layout.flow.finish(
-              document.front().title(), layout.words.text("foot")),
+          layout.flow.finish(document.front().title(), layout.words.text("foot")),
           layout.root,
           layout.outline);
     }
