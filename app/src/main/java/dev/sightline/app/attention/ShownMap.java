@@ -6,6 +6,7 @@ import dev.sightline.app.selection.MapChoice;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.AttentionMap;
 import dev.sightline.core.analysis.AttentionStack;
+import dev.sightline.core.analysis.Axis;
 import dev.sightline.core.analysis.Grid;
 import dev.sightline.core.analysis.SpatialMap;
 import dev.sightline.core.analysis.TokenClipMatrix;
@@ -110,6 +111,14 @@ public record ShownMap(
       out[i % out.length] += all[from + i];
     }
     return new SpatialMap(grid.h(), grid.w(), out);
+  }
+
+  /**
+   * What a token counts where all words are taken together, at least 0: learned by the alignment, 1
+   * in every other map.
+   */
+  public float importanceOf(int token) {
+    return token >= 0 && map.query() instanceof Axis.Tokens ? map.importanceOf(token) : 1;
   }
 
   /** True if some weight may lie on special tokens. */

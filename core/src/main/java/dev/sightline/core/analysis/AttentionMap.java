@@ -9,10 +9,20 @@ import java.util.Arrays;
  * @param key what is attended to, one column each
  * @param values {@code [query, key]}, row by row, each in 0..1, each row summing to 1; not to be
  *     written to
+ * @param importance {@code [query]}: what each row counts where rows are taken together, at least
+ *     0; empty if all count alike; not to be written to
  */
-public record AttentionMap(Axis query, Axis key, float[] values) {
+public record AttentionMap(Axis query, Axis key, float[] values, float[] importance) {
+  /** The importance of rows that all count alike. */
+  static final float[] EQUAL = {};
+
   /** Largest departure of a row's sum from 1 that rounding in float32 softmax explains. */
   public static final float ROW_SUM_TOLERANCE = 1e-3f;
+
+  /** A map whose rows all count alike. */
+  public AttentionMap(Axis query, Axis key, float[] values) {
+    this(query, key, values, EQUAL);
+  }
 
   /**
    * @throws IllegalArgumentException if the shape does not fit, a value is negative or not a
@@ -24,6 +34,9 @@ public record AttentionMap(Axis query, Axis key, float[] values) {
     if (values.length != rows * columns) {
       throw new IllegalArgumentException(
           values.length + " values for " + rows + " × " + columns + " cells");
+    }
+    if (importance.length != 0 && importance.length != rows) {
+      throw new IllegalArgumentException(importance.length + " importances for " + rows + " rows");
     }
     for (int r = 0; r < rows; r++) {
       double sum = 0;
@@ -43,6 +56,11 @@ public record AttentionMap(Axis query, Axis key, float[] values) {
   /** The weight that {@code query} gives to {@code key}. */
   public float at(int queryIndex, int keyIndex) {
     return values[queryIndex * key.size() + keyIndex];
+  }
+
+  /** What a row counts where rows are taken together, at least 0. */
+  public float importanceOf(int queryIndex) {
+    return importance.length == 0 ? 1 : importance[queryIndex];
   }
 
   /** A copy of one row: {@code [key]}. */

@@ -23,6 +23,7 @@ public final class AttentionStack {
   private final Axis query;
   private final Axis key;
   private final AttentionValues values;
+  private final float[] importance;
 
   /**
    * @param values {@code [layers, heads, query, key]}; taken over, not copied
@@ -39,6 +40,17 @@ public final class AttentionStack {
    */
   public AttentionStack(
       Kind kind, int layers, int heads, Axis query, Axis key, AttentionValues values) {
+    this(kind, layers, heads, query, key, values, AttentionMap.EQUAL);
+  }
+
+  private AttentionStack(
+      Kind kind,
+      int layers,
+      int heads,
+      Axis query,
+      Axis key,
+      AttentionValues values,
+      float[] importance) {
     if ((long) layers * heads * query.size() * key.size() != values.size()) {
       throw new IllegalArgumentException(
           kind
@@ -59,6 +71,7 @@ public final class AttentionStack {
     this.query = query;
     this.key = key;
     this.values = values;
+    this.importance = importance;
   }
 
   public Kind kind() {
@@ -98,13 +111,19 @@ public final class AttentionStack {
 
   /** The same with values elsewhere. */
   AttentionStack with(AttentionValues other) {
-    return new AttentionStack(kind, layers, heads, query, key, other);
+    return new AttentionStack(kind, layers, heads, query, key, other, importance);
+  }
+
+  /** The same with what each row counts where rows are taken together. */
+  AttentionStack weighing(float[] rows) {
+    return new AttentionStack(kind, layers, heads, query, key, values, rows);
   }
 
   /** One head of one layer. */
   public AttentionMap map(int layer, int head) {
     int size = query.size() * key.size();
-    return new AttentionMap(query, key, values.read((long) (layer * heads + head) * size, size));
+    return new AttentionMap(
+        query, key, values.read((long) (layer * heads + head) * size, size), importance);
   }
 
   /** The mean over the heads of one layer. */
@@ -120,7 +139,7 @@ public final class AttentionStack {
     for (int i = 0; i < size; i++) {
       out[i] /= heads;
     }
-    return new AttentionMap(query, key, out);
+    return new AttentionMap(query, key, out, importance);
   }
 
   /**
@@ -146,6 +165,6 @@ public final class AttentionStack {
         out[from + k] /= (float) sum;
       }
     }
-    return new AttentionMap(query, key, out);
+    return new AttentionMap(query, key, out, importance);
   }
 }

@@ -24,7 +24,8 @@ final class AttentionStacks {
     int heads = config.fusionHeads();
     List<AttentionStack> all = new ArrayList<>();
     all.add(
-        new AttentionStack(AttentionStack.Kind.ALIGNMENT, 1, 1, tokens, cells, output.alignment()));
+        new AttentionStack(AttentionStack.Kind.ALIGNMENT, 1, 1, tokens, cells, output.alignment())
+            .weighing(output.importance()));
     if (layers > 0) {
       all.add(
           new AttentionStack(

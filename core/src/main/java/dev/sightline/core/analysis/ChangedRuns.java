@@ -137,6 +137,7 @@ final class ChangedRuns implements AutoCloseable {
       ModelOutput o = run(words, states, absent, hiding, false);
       return new ModelOutput(
           o.alignment(),
+          o.importance(),
           o.lateScore(),
           o.probabilities(),
           o.textToVideo(),

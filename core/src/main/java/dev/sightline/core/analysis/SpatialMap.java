@@ -34,7 +34,8 @@ public record SpatialMap(int h, int w, float[] values) {
   }
 
   /**
-   * The mean of the maps of all tokens that stand for characters; all zero if there is none.
+   * The mean of the maps of all tokens that stand for characters, each weighed by its importance
+   * where the model learned one; all zero if there is none.
    *
    * @throws IllegalArgumentException if the map does not join tokens and cells
    */
@@ -127,15 +128,20 @@ public record SpatialMap(int h, int w, float[] values) {
     Grid grid = cells.grid();
     double[] sums = new double[grid.h() * grid.w()];
     int first = clip * grid.cells();
+    double all = 0;
     for (int token : rows) {
+      // one token's own map is not scaled
+      double weight = tokensAttend && rows.size() > 1 ? map.importanceOf(token) : 1;
+      all += weight;
       for (int j = 0; j < grid.cells(); j++) {
         int cell = first + j;
-        sums[j % sums.length] += tokensAttend ? map.at(token, cell) : map.at(cell, token);
+        sums[j % sums.length] +=
+            weight * (tokensAttend ? map.at(token, cell) : map.at(cell, token));
       }
     }
     float[] out = new float[sums.length];
     for (int j = 0; j < out.length; j++) {
-      out[j] = rows.isEmpty() ? 0 : (float) (sums[j] / rows.size());
+      out[j] = all > 0 ? (float) (sums[j] / all) : 0;
     }
     return new SpatialMap(grid.h(), grid.w(), out);
   }

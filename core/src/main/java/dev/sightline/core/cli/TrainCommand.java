@@ -6,6 +6,8 @@ import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
+import dev.sightline.core.training.AlignmentRecipe;
+import dev.sightline.core.training.AlignmentRun;
 import dev.sightline.core.training.Recipe;
 import dev.sightline.core.training.TrainingRun;
 import dev.sightline.core.training.caption.CaptionRecipe;
@@ -176,6 +178,14 @@ final class TrainCommand implements Callable<Integer> {
       return new Training(
           read.name(),
           (work, p) -> new CaptionRun(new TorchEngine(), data, work).run(read, below, p));
+    }
+    if (AlignmentRecipe.isOne(recipe)) {
+      AlignmentRecipe read = AlignmentRecipe.read(recipe);
+      requireData(read.name());
+      ModelBundle below = InstalledModels.bundle(Optional.ofNullable(from));
+      return new Training(
+          read.name(),
+          (work, p) -> new AlignmentRun(new TorchEngine(), data, work).run(read, below, p));
     }
     Recipe read = Recipe.read(recipe);
     requireData(read.name());

@@ -8,6 +8,8 @@ import java.util.Map;
  *
  * @param alignment {@code [tokens, cells]}: softmax over the cells of the scaled cosines; empty if
  *     the text has no word
+ * @param importance {@code [tokens]}: what the alignment learned that each token counts, summing to
+ *     1, 0 for special and hidden ones; empty if the text has no word
  * @param lateScore late-interaction score, -1..1; not a number if the text has no word
  * @param probabilities for each head {@code [labels]}
  * @param textToVideo {@code [layers, heads, tokens, cells]}; empty if the text has no word
@@ -18,6 +20,7 @@ import java.util.Map;
  */
 public record ModelOutput(
     float[] alignment,
+    float[] importance,
     float lateScore,
     Map<String, float[]> probabilities,
     float[] textToVideo,

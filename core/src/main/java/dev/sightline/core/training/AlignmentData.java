@@ -9,14 +9,17 @@ import java.util.Optional;
  * @param train captioned photographs
  * @param dev captioned photographs to look at, never trained on
  * @param mosaics pictures made of the photographs of {@code train}
+ * @param captioned sets of captioned videos
  * @param labelled videos whose classes the top of the video encoder is to tell apart as well
  */
 record AlignmentData(
     CaptionedFeatures train,
     CaptionedFeatures dev,
     Optional<MosaicFeatures> mosaics,
+    List<CaptionedClips> captioned,
     List<LabelledClips> labelled) {
   AlignmentData {
+    captioned = List.copyOf(captioned);
     labelled = List.copyOf(labelled);
   }
 }

@@ -18,10 +18,32 @@ public final class AlignmentLoss {
    * @return a single number
    */
   public static NDArray of(AlignmentNet net, TokenFeatures.Batch texts, NDArray grid) {
-    NDArray present = grid.getManager().ones(grid.getShape().slice(0, 2));
-    NDArray late = late(net, texts, grid, present);
-    NDArray pooled = pooled(net, texts, grid, present);
-    return infoNce(late).add(infoNce(pooled)).add(infoNce(late.add(pooled)));
+    Logits logits = Logits.of(net, texts, grid);
+    return infoNce(logits.late()).add(infoNce(logits.pooled())).add(infoNce(logits.sum()));
+  }
+
+  /**
+   * Both scores of every text with every video.
+   *
+   * @param late {@code [b, v]}
+   * @param pooled {@code [b, v]}
+   */
+  record Logits(NDArray late, NDArray pooled) {
+    /**
+     * @param texts b of them
+     * @param grid {@code [v, c, channels]}
+     */
+    static Logits of(AlignmentNet net, TokenFeatures.Batch texts, NDArray grid) {
+      NDArray present = grid.getManager().ones(grid.getShape().slice(0, 2));
+      return new Logits(
+          AlignmentLoss.late(net, texts, grid, present),
+          AlignmentLoss.pooled(net, texts, grid, present));
+    }
+
+    /** What retrieval ranks by. */
+    NDArray sum() {
+      return late.add(pooled);
+    }
   }
 
   /**
@@ -32,8 +54,7 @@ public final class AlignmentLoss {
    * @return {@code [b, v]}
    */
   public static NDArray logits(AlignmentNet net, TokenFeatures.Batch texts, NDArray grid) {
-    NDArray present = grid.getManager().ones(grid.getShape().slice(0, 2));
-    return late(net, texts, grid, present).add(pooled(net, texts, grid, present));
+    return Logits.of(net, texts, grid).sum();
   }
 
   private static NDArray late(

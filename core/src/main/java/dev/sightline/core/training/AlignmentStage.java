@@ -25,11 +25,14 @@ import java.util.function.Consumer;
 
 /**
  * Trains the alignment, and with it the top of the video encoder, on captioned photographs, on
- * pictures made of four of them, and on labelled videos.
+ * pictures made of four of them, and on captioned and labelled videos.
  */
 final class AlignmentStage {
   /** Pictures of a step that may be turned down because a photograph is already in it. */
   private static final int MOSAIC_TRIES = 1000;
+
+  /** Epochs until the average of the weights is a teacher that is believed in full. */
+  private static final int TEACHER_EPOCHS = 2;
 
   private final TorchEngine engine;
   private final ModelConfig config;
@@ -83,6 +86,7 @@ final class AlignmentStage {
         SplittableRandom random = new SplittableRandom(seed + 1_000_003L * epoch);
         engine.seed((int) (seed + epoch));
         int[] order = Batches.shuffled(train.size(), random);
+        double share = plan.taught() * Math.min(1, (double) epoch / TEACHER_EPOCHS);
         double loss = 0;
         for (int s = 0; s < steps; s++) {
           progress.checkCancelled();
@@ -91,9 +95,12 @@ final class AlignmentStage {
               "alignment, epoch " + (epoch + 1) + " of " + plan.epochs());
           int[] items =
               java.util.Arrays.copyOfRange(order, s * plan.batch(), (s + 1) * plan.batch());
-          loss += step(manager, net, parameters, train, items, random);
+          loss += step(manager, net, parameters, state, train, items, share, random);
           if (data.mosaics().isPresent() && s % plan.mosaicEvery() == 0) {
             mosaicStep(manager, net, parameters, train, data.mosaics().get(), random);
+          }
+          if (!data.captioned().isEmpty() && s % plan.captionedEvery() == 0) {
+            captionedStep(manager, net, parameters, data.captioned(), random);
           }
           if (!data.labelled().isEmpty() && s % plan.labelledEvery() == 0) {
             labelledStep(manager, parameters, data.labelled(), random);
@@ -152,24 +159,51 @@ final class AlignmentStage {
       NDManager manager,
       MultimodalNet net,
       ParameterSet parameters,
+      OptimizerState state,
       CaptionedFeatures train,
       int[] items,
+      double share,
       SplittableRandom random)
       throws SightlineException {
     long[] rows = new long[items.length];
-    int[] texts = new int[items.length];
+    int[] texts = new int[plan.captions() * items.length];
     for (int i = 0; i < items.length; i++) {
       rows[i] = train.row(items[i], random.nextInt(plan.views()));
       List<Integer> captions = train.captionsOf().get(items[i]);
-      texts[i] = captions.get(random.nextInt(captions.size()));
+      int first = random.nextInt(captions.size());
+      for (int j = 0; j < plan.captions(); j++) {
+        texts[j * items.length + i] = captions.get((first + j) % captions.size());
+      }
     }
-    try (NDManager step = manager.newSubManager();
-        GradientCollector collector = engine.newGradientCollector()) {
+    try (NDManager step = manager.newSubManager()) {
       TokenFeatures.Batch text = train.tokens().batch(step, texts);
-      NDArray grid = VideoSide.grid(step, config, parameters, train.lower(), rows, 1);
-      NDArray loss = AlignmentLoss.of(net.alignment(), text, grid);
-      collector.backward(loss);
-      return loss.getFloat();
+      AlignmentObjective objective = new AlignmentObjective(step, items.length, plan.captions());
+      if (share > 0) {
+        objective = objective.taughtBy(answers(step, parameters, state, train, rows, text), share);
+      }
+      try (GradientCollector collector = engine.newGradientCollector()) {
+        NDArray grid = VideoSide.grid(step, config, parameters, train.lower(), rows, 1);
+        NDArray loss =
+            objective.loss(AlignmentLoss.Logits.of(net.alignment(), text, grid), plan.hardest());
+        collector.backward(loss);
+        return loss.getFloat();
+      }
+    }
+  }
+
+  /** What the averaged weights rank by, without dropout. */
+  private NDArray answers(
+      NDManager step,
+      ParameterSet parameters,
+      OptimizerState state,
+      CaptionedFeatures train,
+      long[] rows,
+      TokenFeatures.Batch text) {
+    try (TorchEngine.Recording none = TorchEngine.still();
+        ParameterSet averaged = Averages.copy(step, parameters, state)) {
+      MultimodalNet net = new MultimodalNet(config, averaged, false);
+      NDArray grid = VideoSide.grid(step, config, averaged, train.lower(), rows, 1);
+      return AlignmentLoss.logits(net.alignment(), text, grid);
     }
   }
 
@@ -208,6 +242,40 @@ final class AlignmentStage {
       NDArray quarters = MosaicFeatures.quarters(grid, config.gridHeight(), config.gridWidth());
       collector.backward(
           AlignmentLoss.of(net.alignment(), train.tokens().batch(step, texts), quarters));
+    }
+  }
+
+  /** Adds the gradients of one look at each set of captioned videos, a clip of each video. */
+  private void captionedStep(
+      NDManager manager,
+      MultimodalNet net,
+      ParameterSet parameters,
+      List<CaptionedClips> sets,
+      SplittableRandom random)
+      throws SightlineException {
+    for (CaptionedClips set : sets) {
+      int[] videos =
+          java.util.Arrays.copyOf(
+              Batches.shuffled(set.size(), random), Math.min(plan.batch(), set.size()));
+      int frames = set.clips().frames();
+      long[] rows = new long[videos.length * frames];
+      int[] texts = new int[videos.length];
+      for (int i = 0; i < videos.length; i++) {
+        List<List<Long>> views = set.clips().clipsOf().get(videos[i]);
+        List<Long> clips = views.get(random.nextInt(views.size()));
+        long clip = clips.get(random.nextInt(clips.size()));
+        for (int f = 0; f < frames; f++) {
+          rows[i * frames + f] = clip * frames + f;
+        }
+        List<Integer> own = set.textsOf().get(videos[i]);
+        texts[i] = own.get(random.nextInt(own.size()));
+      }
+      try (NDManager step = manager.newSubManager();
+          GradientCollector collector = engine.newGradientCollector()) {
+        TokenFeatures.Batch text = set.tokens().batch(step, texts);
+        NDArray grid = VideoSide.grid(step, config, parameters, set.clips().lower(), rows, frames);
+        collector.backward(AlignmentLoss.of(net.alignment(), text, grid));
+      }
     }
   }
 

@@ -105,6 +105,14 @@ final class FrozenEncoders implements AutoCloseable {
         .lower(request, videos, progress);
   }
 
+  /** Clips of captioned videos, below the trained top, with all their texts. */
+  CaptionedClips captionedClips(
+      LabelledFeatureLoader.Request request, List<LabelledVideo> videos, Progress progress)
+      throws SightlineException {
+    return new LabelledFeatureLoader(files, stores, lowerBuilder, tokenBuilder, names)
+        .captioned(request, videos, progress);
+  }
+
   /** Pictures made of four of these photographs each, see {@link MosaicSource}. */
   MosaicFeatures mosaics(String split, List<CaptionedImages.Item> items, Progress progress)
       throws SightlineException {

@@ -14,6 +14,7 @@ import dev.sightline.core.training.feature.FrameSource;
 import dev.sightline.core.training.feature.LowerFeatureBuilder;
 import dev.sightline.core.training.feature.StillSource;
 import dev.sightline.core.training.feature.TokenFeatureBuilder;
+import dev.sightline.core.training.feature.TokenFeatures;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -140,16 +141,8 @@ final class LabelledFeatureLoader {
                 below.frames(),
                 files.file(request.name() + "-cells", made),
                 progress));
-    List<String> texts = new ArrayList<>();
-    List<List<Integer>> textsOf = new ArrayList<>();
     List<Integer> labels = new ArrayList<>();
     for (LabelledVideo video : videos) {
-      List<Integer> own = new ArrayList<>();
-      for (String text : video.texts().subList(0, Math.min(maxTexts, video.texts().size()))) {
-        own.add(texts.size());
-        texts.add(text);
-      }
-      textsOf.add(own);
       int label = head.labels().indexOf(video.label());
       if (label < 0 && !NamedSet.isOpen(head.key())) {
         throw new SightlineException(
@@ -163,17 +156,42 @@ final class LabelledFeatureLoader {
       }
       labels.add(label);
     }
+    Texts texts = texts(request, videos, maxTexts, progress);
     return new LabelledFeatures(
-        head.key(),
-        cells,
-        below.clipsOf(),
-        stores.keep(
-            tokens.build(
-                texts,
-                files.file(
-                    request.name() + "-tokens", TokenNames.of(encoders, tokens.encoder(), texts)),
-                progress)),
-        textsOf,
-        labels);
+        head.key(), cells, below.clipsOf(), texts.tokens(), texts.of(), labels);
+  }
+
+  /** Clips below the trained top beside all texts of each video; labels are not looked at. */
+  CaptionedClips captioned(Request request, List<LabelledVideo> videos, Progress progress)
+      throws SightlineException {
+    Lower below = lower(request, videos, progress);
+    Texts texts = texts(request, videos, Integer.MAX_VALUE, progress);
+    return new CaptionedClips(below, texts.tokens(), texts.of());
+  }
+
+  /**
+   * Texts of videos.
+   *
+   * @param tokens their hidden states
+   * @param of for each video the numbers of its texts
+   */
+  private record Texts(TokenFeatures tokens, List<List<Integer>> of) {}
+
+  private Texts texts(Request request, List<LabelledVideo> videos, int most, Progress progress)
+      throws SightlineException {
+    List<String> texts = new ArrayList<>();
+    List<List<Integer>> of = new ArrayList<>();
+    for (LabelledVideo video : videos) {
+      List<Integer> own = new ArrayList<>();
+      for (String text : video.texts().subList(0, Math.min(most, video.texts().size()))) {
+        own.add(texts.size());
+        texts.add(text);
+      }
+      of.add(own);
+    }
+    List<String> made = TokenNames.of(encoders, tokens.encoder(), texts);
+    return new Texts(
+        stores.keep(tokens.build(texts, files.file(request.name() + "-tokens", made), progress)),
+        of);
   }
 }

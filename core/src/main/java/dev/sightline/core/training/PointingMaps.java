@@ -15,7 +15,7 @@ import java.util.Map;
 /** All maps of a model for one text and one video, each as one number a cell. */
 final class PointingMaps {
   /** The map that the app shows first. */
-  static final String DEFAULT = "alignment";
+  static final String DEFAULT = "alignment.weighted";
 
   private final MultimodalNet net;
 

@@ -24,7 +24,6 @@ import dev.sightline.core.tensor.Safetensors;
 import dev.sightline.core.tensor.StoredType;
 import dev.sightline.core.tensor.TensorFile;
 import dev.sightline.core.tensor.TorchEngine;
-import dev.sightline.core.training.data.CaptionedImages;
 import dev.sightline.core.training.data.LabelledVideo;
 import dev.sightline.core.training.evaluation.Evaluation;
 import java.nio.file.Path;
@@ -138,28 +137,11 @@ public final class TrainingRun {
     if (stage.restore(parameters, checkpoint)) {
       return;
     }
-    String language = recipe.text().language();
     try (FrozenEncoders frozen = new FrozenEncoders(recipe.text(), "", work)) {
-      CaptionedFeatures dev =
-          frozen.captioned("flickr8k-dev", CaptionedImages.read(data, DEV, language), 1, progress);
-      CaptionedFeatures train =
-          frozen.captioned(
-              "flickr8k-train",
-              CaptionedImages.read(data, "train", language),
-              recipe.alignment().views(),
-              progress);
       AlignmentData set =
-          new AlignmentData(
-              train,
-              dev,
-              recipe.alignment().mosaicEvery() > 0
-                  ? Optional.of(
-                      frozen.mosaics(
-                          "train", CaptionedImages.read(data, "train", language), progress))
-                  : Optional.empty(),
-              recipe.alignment().labelledEvery() > 0
-                  ? labelledClips(recipe, frozen, progress)
-                  : List.of());
+          new AlignmentSets(
+                  data, frozen, recipe.model(), recipe.alignment(), recipe.heads().views())
+              .read(recipe.text().language(), progress);
       stage.run(parameters, set, checkpoint, curves::add, progress);
     }
   }
@@ -217,24 +199,6 @@ public final class TrainingRun {
         split.equals("train") ? recipe.heads().views() : 1,
         clips,
         recipe.model().clipPlan());
-  }
-
-  /** The training videos that the top learns from, below the top. */
-  private List<LabelledClips> labelledClips(Recipe recipe, FrozenEncoders frozen, Progress progress)
-      throws SightlineException {
-    List<LabelledClips> all = new ArrayList<>();
-    for (HeadSpec head : recipe.model().heads()) {
-      if (!recipe.alignment().labelledHeads().contains(head.key())) {
-        continue;
-      }
-      List<LabelledVideo> videos = NamedSet.trains(head).read(data, "train");
-      LabelledFeatureLoader.Lower lower =
-          frozen.labelledLower(
-              request(recipe, head, "train", recipe.alignment().labelledClips()), videos, progress);
-      List<Integer> labels = videos.stream().map(v -> head.labels().indexOf(v.label())).toList();
-      all.add(new LabelledClips(head, lower.lower(), lower.frames(), lower.clipsOf(), labels));
-    }
-    return all;
   }
 
   private void write(Recipe recipe, Path bundle, ParameterSet parameters, TrainingRecord record)

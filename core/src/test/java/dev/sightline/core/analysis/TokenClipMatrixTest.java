@@ -138,6 +138,27 @@ class TokenClipMatrixTest {
   }
 
   @Test
+  void meanOverWords_weighsEachByItsImportance() {
+    Axis.Tokens tokens =
+        new Axis.Tokens(
+            List.of(
+                new Token(101, "[CLS]", 0, 0, -1),
+                new Token(1, "a", 0, 1, 0),
+                new Token(2, "b", 2, 3, 1)));
+    float[] a = {1, 0, 0.2f, 0.8f, 0.6f, 0.4f};
+    float[] importance = {0, 0.25f, 0.75f};
+    AttentionMap map = new AttentionMap(tokens, cells(1, new Grid(1, 1, 2)), a, importance);
+    // 0.25·0.2 + 0.75·0.6 and 0.25·0.8 + 0.75·0.4
+    assertThat(SpatialMap.meanOverWords(map, 0).values())
+        .containsExactly(new float[] {0.5f, 0.5f}, within(EXACT));
+    assertThat(SpatialMap.of(map, 1, 0).values())
+        .containsExactly(new float[] {0.2f, 0.8f}, within(EXACT));
+    assertThatThrownBy(() -> new AttentionMap(tokens, map.key(), a, new float[] {1}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("1 importances for 3 rows");
+  }
+
+  @Test
   void sample_isExactAtCentres_linearBetween_flatAtTheEdge() {
     SpatialMap s = new SpatialMap(2, 2, new float[] {0, 1, 2, 3});
     assertThat(s.sample(0.25, 0.25)).isEqualTo(0);

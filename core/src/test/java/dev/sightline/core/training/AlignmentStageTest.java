@@ -55,7 +55,25 @@ class AlignmentStageTest {
           List.of(new HeadSpec("topics", List.of("a", "b"))));
   private static final AlignmentPlan PLAN =
       new AlignmentPlan(
-          4, 4, 1, 5e-3, 1e-4, 0.01, 5, 0.5, 2, 1, List.of("topics", "actions"), 1, 4, 4);
+          4,
+          4,
+          1,
+          1,
+          5e-3,
+          1e-4,
+          0.01,
+          5,
+          0.5,
+          0,
+          0,
+          2,
+          1,
+          List.of("topics"),
+          1,
+          List.of("topics", "actions"),
+          1,
+          4,
+          4);
 
   @TempDir private Path folder;
   private final TorchEngine engine = new TorchEngine(1);
@@ -103,6 +121,11 @@ class AlignmentStageTest {
         Optional.of(
             new MosaicFeatures(
                 random(at.resolve("mosaics"), 2, LowerFeatureBuilder.rowLength()), quarters)),
+        List.of(
+            new CaptionedClips(
+                new LabelledFeatureLoader.Lower(photographs.lower(), 1, clips),
+                photographs.tokens(),
+                photographs.captionsOf())),
         List.of(
             new LabelledClips(
                 CONFIG.heads().getFirst(),
@@ -165,12 +188,14 @@ class AlignmentStageTest {
       MosaicFeatures sharing =
           new MosaicFeatures(mosaics, List.of(List.of(0, 1, 2, 3), List.of(3, 4, 5, 6)));
       AlignmentPlan plan =
-          new AlignmentPlan(1, 8, 1, 1e-4, 0, 0.01, 5, 0.5, 1, 0, List.of(), 1, 0, 1);
+          new AlignmentPlan(
+              1, 8, 1, 1, 1e-4, 0, 0.01, 5, 0.5, 0, 0, 1, 0, List.of(), 0, List.of(), 1, 0, 1);
       List<CurvePoint> curve = new ArrayList<>();
       new AlignmentStage(engine, CONFIG, plan, 9)
           .run(
               parameters,
-              new AlignmentData(data.train(), data.dev(), Optional.of(sharing), List.of()),
+              new AlignmentData(
+                  data.train(), data.dev(), Optional.of(sharing), List.of(), List.of()),
               folder.resolve("c"),
               curve::add,
               Progress.NONE);
@@ -195,7 +220,25 @@ class AlignmentStageTest {
       float before = loss.of(manager, labelled, 64, new SplittableRandom(1)).getFloat();
       AlignmentPlan gentle =
           new AlignmentPlan(
-              5, 4, 1, 1e-4, 1e-4, 0.01, 5, 0.5, 2, 1, List.of("topics", "actions"), 1, 4, 5);
+              5,
+              4,
+              2,
+              1,
+              1e-4,
+              1e-4,
+              0.01,
+              5,
+              0.5,
+              0.4,
+              0.2,
+              2,
+              1,
+              List.of("topics"),
+              1,
+              List.of("topics", "actions"),
+              1,
+              4,
+              5);
       new AlignmentStage(engine, CONFIG, gentle, 9)
           .run(parameters, data, folder.resolve("c"), c -> {}, Progress.NONE);
       float after = loss.of(manager, labelled, 64, new SplittableRandom(1)).getFloat();

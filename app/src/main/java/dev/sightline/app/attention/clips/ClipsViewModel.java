@@ -186,7 +186,7 @@ public final class ClipsViewModel {
       MatrixData data = shown.matrix();
       int row = data.rowOf(selection.activeToken());
       for (int c = 0; c < data.columns().size(); c++) {
-        all.add(new RankedClip(c, row >= 0 ? data.at(row, c) : mean(data, c)));
+        all.add(new RankedClip(c, row >= 0 ? data.at(row, c) : mean(shown, c)));
       }
       whose = whose(shown.analysis(), row, selection.activeToken());
       unit = legend(Names.unit(data), all, data.traits().signed());
@@ -218,12 +218,18 @@ public final class ClipsViewModel {
         : Messages.text("clips.of.word", Words.token(a.text(), token));
   }
 
-  private static double mean(MatrixData data, int column) {
+  /** Words count what the model learned that they count, where weights are shown. */
+  static double mean(ShownMap shown, int column) {
+    MatrixData data = shown.matrix();
     double sum = 0;
+    double all = 0;
     for (int r = 0; r < data.rows().size(); r++) {
-      sum += data.at(r, column);
+      double weight =
+          shown.explained().isPresent() ? 1 : shown.importanceOf(data.rows().get(r).token());
+      sum += weight * data.at(r, column);
+      all += weight;
     }
-    return data.rows().isEmpty() ? 0 : sum / data.rows().size();
+    return all > 0 ? sum / all : 0;
   }
 
   private void describe() {

@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.app.attention.AttentionViewModel;
 import dev.sightline.app.attention.CurrentMap;
+import dev.sightline.app.attention.ShownMap;
 import dev.sightline.app.colour.ColourSettings;
 import dev.sightline.app.fixture.AnalysisFixture;
 import dev.sightline.app.selection.ClassChoice;
 import dev.sightline.app.selection.MapChoice;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.core.analysis.Analysis;
+import dev.sightline.core.analysis.AttentionMap;
+import dev.sightline.core.analysis.AttentionStack;
 import dev.sightline.core.analysis.AttentionStack.Kind;
 import dev.sightline.core.media.Fraction;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +59,27 @@ class ClipsViewModelTest {
                         + matrix.at(2, first.clip()))
                 / 3);
     assertThat(model.titleProperty().get()).isEqualTo("mean of all words");
+  }
+
+  @Test
+  void wordsCountWhatTheAlignmentLearned() {
+    var stack = analysis.attention(AttentionStack.Kind.ALIGNMENT).orElseThrow();
+    ShownMap even = ShownMap.of(analysis, MapChoice.DEFAULT).orElseThrow();
+    assertThat(even.importanceOf(2)).isEqualTo(1);
+    float[] importance = new float[stack.query().size()];
+    importance[2] = 1; // “bus” alone
+    AttentionMap map = even.map();
+    ShownMap weighed =
+        new ShownMap(
+            analysis,
+            even.choice(),
+            new AttentionMap(map.query(), map.key(), map.values(), importance),
+            even.weights(),
+            Optional.empty(),
+            even.matrix());
+    for (int clip = 0; clip < 6; clip++) {
+      assertThat(ClipsViewModel.mean(weighed, clip)).isEqualTo(even.matrix().at(1, clip));
+    }
   }
 
   @Test

@@ -141,6 +141,12 @@ public record BundleManifest(
         schema, name, version, licence, parts, architecture, preprocessing, heads, other, files);
   }
 
+  /** The same as another version. */
+  public BundleManifest withVersion(String other) {
+    return new BundleManifest(
+        schema, name, other, licence, parts, architecture, preprocessing, heads, metrics, files);
+  }
+
   /** The same with other files. */
   public BundleManifest withFiles(List<BundleFile> other) {
     return new BundleManifest(

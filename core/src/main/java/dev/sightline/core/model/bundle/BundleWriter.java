@@ -4,6 +4,7 @@ import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.Safetensors;
 import dev.sightline.core.tensor.StoredType;
+import dev.sightline.core.tensor.TensorFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -96,6 +97,23 @@ public final class BundleWriter {
     files.put(BundleManifest.CARD, card.getBytes(StandardCharsets.UTF_8));
     RecordJson.put(record, files);
     return write(target, manifest.withMetrics(metrics), files);
+  }
+
+  /**
+   * Gives a bundle other weights of the same names and shapes, as another version; all else stays
+   * as it is.
+   *
+   * @param target a bundle that can be opened
+   * @param all of its weights, written as float16
+   * @throws SightlineException {@code FILE} if it cannot be written; {@code BUNDLE} if a reader
+   *     would refuse it
+   */
+  public static BundleManifest update(Path target, String version, TensorFile weights)
+      throws SightlineException {
+    BundleManifest manifest = BundleReader.open(target).manifest();
+    Map<String, byte[]> files = content(target, manifest);
+    files.put(BundleManifest.WEIGHTS, Safetensors.encode(weights, n -> StoredType.F16));
+    return write(target, manifest.withVersion(version), files);
   }
 
   /**

@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * <p>Inputs: hidden states {@code [b or 1, n, textDim]}; {@link #CONTENT}; {@link #CELL_MASK}; the
  * video's {@link VideoSideGraph#CELLS} and {@link VideoSideGraph#GATES}. Outputs: {@link
- * #ALIGNMENT}, {@link #LATE}.
+ * #ALIGNMENT}, {@link #IMPORTANCE}, {@link #LATE}.
  */
 final class AlignmentGraph {
   static final String HIDDEN = "hidden";
@@ -23,6 +23,9 @@ final class AlignmentGraph {
 
   /** {@code [b, n, c]}: softmax over the cells of the scaled cosines. */
   static final String ALIGNMENT = "alignment";
+
+  /** {@code [b, n, 1]}: learned importance of each token, summing to 1; 0 where special. */
+  static final String IMPORTANCE = "importance";
 
   /** {@code [b, 1, 1]}: late-interaction score, -1..1. */
   static final String LATE = "late";
@@ -56,6 +59,7 @@ final class AlignmentGraph {
     String video =
         layers.sum(layers.multiply(layers.sum(layers.multiply(toTokens, s), 1), cellGates), 2);
     layers.output(ALIGNMENT, toCells);
+    layers.output(IMPORTANCE, tokenGates);
     layers.output(LATE, layers.multiply(layers.add(text, video), layers.number(0.5f)));
     return layers.build();
   }

@@ -102,16 +102,21 @@ public final class MaskedNetwork implements AutoCloseable {
     FloatTensor states = text == null ? absentText : text.states();
     float[] late = new float[b];
     float[] map = NONE;
+    float[] importance = NONE;
     Arrays.fill(late, Float.NaN);
     if (text != null && video.present()) {
       try (OnnxOutputs aligned = align(text, video, maps)) {
         late = aligned.floats(AlignmentGraph.LATE);
-        map = maps ? aligned.floats(AlignmentGraph.ALIGNMENT) : NONE;
+        if (maps) {
+          map = aligned.floats(AlignmentGraph.ALIGNMENT);
+          importance = aligned.floats(AlignmentGraph.IMPORTANCE);
+        }
       }
     }
     boolean layered = maps && text != null && video.present();
     try (OnnxOutputs out = fuse(states, tokens, video, off, layered)) {
-      return outputs(b, late, map, out, layered, side(text != null, video.present()));
+      return outputs(
+          b, new Aligned(late, map, importance), out, layered, side(text != null, video.present()));
     }
   }
 
@@ -124,7 +129,9 @@ public final class MaskedNetwork implements AutoCloseable {
     }
     int c = video.hidden().getFirst().length;
     Set<String> wanted =
-        map ? Set.of(AlignmentGraph.LATE, AlignmentGraph.ALIGNMENT) : Set.of(AlignmentGraph.LATE);
+        map
+            ? Set.of(AlignmentGraph.LATE, AlignmentGraph.ALIGNMENT, AlignmentGraph.IMPORTANCE)
+            : Set.of(AlignmentGraph.LATE);
     return alignment.run(
         Map.of(
             AlignmentGraph.HIDDEN,
@@ -175,8 +182,17 @@ public final class MaskedNetwork implements AutoCloseable {
     return fusion.run(values, kept, wanted);
   }
 
+  /**
+   * What the alignment gives of b texts.
+   *
+   * @param late {@code [b]}
+   * @param map {@code [b, tokens, cells]}; empty if it was not asked for
+   * @param importance {@code [b, tokens]}; empty if it was not asked for
+   */
+  private record Aligned(float[] late, float[] map, float[] importance) {}
+
   private List<MaskedOutput> outputs(
-      int b, float[] late, float[] map, OnnxOutputs out, boolean maps, Side side) {
+      int b, Aligned aligned, OnnxOutputs out, boolean maps, Side side) {
     Map<String, float[]> logits = new LinkedHashMap<>();
     Map<String, float[]> probabilities = new LinkedHashMap<>();
     for (HeadSpec head : config.heads()) {
@@ -198,8 +214,9 @@ public final class MaskedNetwork implements AutoCloseable {
           new MaskedOutput(
               rows(logits, i, b),
               new ModelOutput(
-                  row(map, i, b),
-                  late[i],
+                  row(aligned.map(), i, b),
+                  row(aligned.importance(), i, b),
+                  aligned.late()[i],
                   rows(probabilities, i, b),
                   joined(toVideo, i, b),
                   joined(toText, i, b),

@@ -124,17 +124,20 @@ public final class TextVideoNetwork implements AutoCloseable {
       throws SightlineException {
     float[] none = {};
     float[] map = none;
+    float[] importance = none;
     float late = Float.NaN;
     FloatTensor text = batch(hidden);
     if (hidden != null) {
       try (OnnxOutputs aligned = align(text, content, video)) {
         map = aligned.floats(AlignmentGraph.ALIGNMENT);
+        importance = aligned.floats(AlignmentGraph.IMPORTANCE);
         late = aligned.floats(AlignmentGraph.LATE)[0];
       }
     }
     try (OnnxOutputs whole = fuse(text, video, VideoSideGraph.WHOLE, hidden != null)) {
       return new ModelOutput(
           map,
+          importance,
           late,
           hidden == null
               ? answers(whole, alone.probabilities(Side.VIDEO, video.plain()))
@@ -205,7 +208,7 @@ public final class TextVideoNetwork implements AutoCloseable {
             video.tensor(VideoSideGraph.CELLS),
             VideoSideGraph.GATES,
             video.tensor(VideoSideGraph.GATES)),
-        Set.of(AlignmentGraph.ALIGNMENT, AlignmentGraph.LATE));
+        Set.of(AlignmentGraph.ALIGNMENT, AlignmentGraph.IMPORTANCE, AlignmentGraph.LATE));
   }
 
   private OnnxOutputs fuse(FloatTensor text, PreparedVideo video, String part, boolean maps)

@@ -32,6 +32,9 @@ import java.util.Map;
  * </ul>
  */
 final class PointingGame {
+  /** The alignment as the app shows it for all words: each row times the word's importance. */
+  private static final String WEIGHTED = "alignment.weighted";
+
   private final NDManager manager;
   private final MultimodalNet net;
   private final SentenceStates sentences;
@@ -60,7 +63,7 @@ final class PointingGame {
       Goal goal = goal(item);
       try (NDManager step = manager.newSubManager()) {
         Map<String, float[]> maps = maps(step, item, set.grids().get(i), set.clips());
-        maps.put("default", maps.get("alignment"));
+        maps.put("default", maps.get(WEIGHTED));
         for (Map.Entry<String, float[]> map : maps.entrySet()) {
           double[] h = goal.hits(map.getValue());
           put(hits, map.getKey() + ".tokens.top1", n, i, h[0]);
@@ -169,11 +172,15 @@ final class PointingGame {
     TokenFeatures.Batch words = sentences.batch(step, List.of(item.sentence().text()));
     AlignmentNet align = net.alignment();
     Map<String, float[]> maps = new LinkedHashMap<>();
-    maps.put(
-        "alignment",
+    NDArray alignment =
         align
             .scaledScores(align.tokens(words.hidden()).squeeze(0), align.cells(cells).squeeze(0))
-            .softmax(1)
+            .softmax(1);
+    maps.put("alignment", alignment.toFloatArray());
+    maps.put(
+        WEIGHTED,
+        alignment
+            .mul(align.tokenGates(words.hidden(), words.content()).reshape(-1, 1))
             .toFloatArray());
     float[] where = TimeBins.weights(clips, c.timeBins());
     float[] time = new float[clips * c.cellsPerClip() * c.timeBins()];

@@ -148,6 +148,7 @@ class MaskedNetworkTest {
         ModelOutput actual = out.output();
         assertClose(actual.probabilities(), expected.probabilities());
         assertThat(actual.alignment()).containsExactly(expected.alignment(), within(TOLERANCE));
+        assertThat(actual.importance()).containsExactly(expected.importance(), within(TOLERANCE));
         assertThat(actual.textToVideo()).containsExactly(expected.textToVideo(), within(TOLERANCE));
         assertThat(actual.videoToText()).containsExactly(expected.videoToText(), within(TOLERANCE));
         assertThat(actual.plainText()).containsExactly(expected.plainText(), within(TOLERANCE));

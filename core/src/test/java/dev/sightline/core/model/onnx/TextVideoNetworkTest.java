@@ -115,6 +115,7 @@ class TextVideoNetworkTest {
       ModelOutput expected = twin.run(words, content, grid, clips);
       ModelOutput actual = network.run(words, content, video);
       assertThat(actual.alignment()).containsExactly(expected.alignment(), within(TOLERANCE));
+      assertThat(actual.importance()).containsExactly(expected.importance(), within(TOLERANCE));
       assertThat(actual.textToVideo()).containsExactly(expected.textToVideo(), within(TOLERANCE));
       assertThat(actual.videoToText()).containsExactly(expected.videoToText(), within(TOLERANCE));
       if (n == 0) {

@@ -43,6 +43,7 @@ final class TorchTwin implements AutoCloseable {
       float[] none = {};
       return new ModelOutput(
           none,
+          none,
           Float.NaN,
           heads(whole.pooled(), Side.VIDEO),
           none,
@@ -62,6 +63,7 @@ final class TorchTwin implements AutoCloseable {
     NDArray scores = align.scaledScores(tokens.squeeze(0), vectors.squeeze(0));
     return new ModelOutput(
         scores.softmax(1).toFloatArray(),
+        tokenGates.toFloatArray(),
         late,
         heads(whole.pooled(), Side.BOTH),
         joined(whole.textToVideo()),

@@ -1,0 +1,106 @@
+package dev.sightline.core.training;
+
+import dev.sightline.core.model.bundle.BundleManifest;
+import dev.sightline.core.training.evaluation.Evaluation;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A model card whose alignment was trained anew. */
+final class AlignmentCard {
+  private static final String TITLE = "## The alignment";
+  private static final String BEFORE = "\n## Data\n";
+
+  private AlignmentCard() {}
+
+  /**
+   * The card with the new version and figures, and with a part that says how the alignment was
+   * made, in place of an older one.
+   *
+   * @param card Markdown
+   * @param base what it was trained upon
+   */
+  static String with(
+      String card, BundleManifest base, AlignmentRecipe recipe, List<Evaluation> evaluations) {
+    String out =
+        card.replaceFirst(
+            "(?m)^# \\Q" + base.name() + " " + base.version() + "\\E$",
+            "# " + base.name() + " " + recipe.version());
+    int old = out.indexOf("\n" + TITLE);
+    int data = out.indexOf(BEFORE);
+    out =
+        (old < 0 ? out.substring(0, data) : out.substring(0, old))
+            + part(recipe)
+            + out.substring(data);
+    for (Evaluation e : evaluations) {
+      out = replaced(out, e);
+    }
+    return out;
+  }
+
+  private static String part(AlignmentRecipe recipe) {
+    AlignmentPlan plan = recipe.alignment();
+    return """
+
+        %s
+
+        Trained anew for this version, above the video encoder, which stays with fusion and heads bit
+        for bit as it was: %d epochs of InfoNCE over late interaction, pooled vectors and their sum, on
+        Flickr8k, train, with %d captions of each photograph in a step of %d; each %d steps on pictures
+        made of four of them; %s%s%s
+        Command: `./sightline train --recipe recipes/%s.yaml --from everyday --data ../shared/data`
+        (seed %d).
+        """
+        .formatted(
+            TITLE,
+            plan.epochs(),
+            plan.captions(),
+            plan.batch(),
+            Math.max(1, plan.mosaicEvery()),
+            plan.captionedEvery() > 0
+                ? "each %d steps on captioned clips of MSR-VTT, train."
+                    .formatted(plan.captionedEvery())
+                : "no captioned video was seen.",
+            plan.taught() > 0
+                ? "%nTargets are %.0f %% of the moving average's answers (momentum distillation: Li et al.,%n2021)."
+                    .formatted(100 * plan.taught())
+                : "",
+            plan.hardest() > 0
+                ? "%nHardest negatives count %s (after Faghri et al., 2018)."
+                    .formatted(plan.hardest())
+                : "",
+            recipe.name(),
+            recipe.seed());
+  }
+
+  /** The rows of one task, in the place of its old ones. */
+  private static String replaced(String card, Evaluation e) {
+    String prefix = "| " + e.task() + " |";
+    String rows =
+        e.metrics().entrySet().stream()
+            .map(
+                m ->
+                    String.format(
+                        Locale.ROOT,
+                        "| %s | %s | %d | %s | %.1f | %.1f – %.1f |",
+                        e.task(),
+                        e.split(),
+                        e.n(m.getKey()),
+                        m.getKey(),
+                        100 * m.getValue().value(),
+                        100 * m.getValue().low(),
+                        100 * m.getValue().high()))
+            .collect(Collectors.joining("\n"));
+    StringBuilder out = new StringBuilder();
+    boolean written = false;
+    for (String line : card.split("\n", -1)) {
+      if (!line.startsWith(prefix)) {
+        out.append(line).append('\n');
+      } else if (!written) {
+        out.append(rows).append('\n');
+        written = true;
+      }
+    }
+    return out.substring(0, out.length() - 1);
+  }
+}
