@@ -60,6 +60,7 @@ class SettingsViewModelTest {
     assertThat(first.motionProperty().get().isReduced(true)).isTrue();
     assertThat(first.motionProperty().get().isReduced(false)).isFalse();
     first.motionProperty().set(Motion.REDUCED);
+    store.close();
     assertThat(open().motionProperty().get().isReduced(false)).as("kept").isTrue();
     assertThat(Motion.FULL.isReduced(true)).isFalse();
   }
