@@ -14,6 +14,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -25,6 +26,7 @@ import javafx.scene.layout.VBox;
 public final class SettingsSheet extends VBox {
   private static final double WIDTH = 440;
   private static final double NAMES = 170;
+  private static final double LEAST_HEIGHT = 120;
 
   private final SettingsViewModel model;
   private final GridPane form = new GridPane();
@@ -84,10 +86,10 @@ public final class SettingsSheet extends VBox {
             List.of(Magnification.values()),
             model.magnificationProperty(),
             Magnification::title));
+    note("settings.language.help");
     row(
         "settings.motion",
         box("settings-motion", List.of(Motion.values()), model.motionProperty(), Motion::title));
-    note("settings.language.help");
     section("settings.machine");
     row(
         "settings.processors",
@@ -127,8 +129,19 @@ public final class SettingsSheet extends VBox {
     form.add(all(others), 0, rows++, 2, 1);
     section("settings.privacy");
     note("settings.privacy.help");
-    getChildren().setAll(form);
+    getChildren().setAll(scrolling());
     model.look();
+  }
+
+  /** In a small window the end is reached by scrolling. */
+  private ScrollPane scrolling() {
+    ScrollPane scroll = new ScrollPane(form);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().addAll("edge-to-edge", "report-form");
+    scroll.setMinHeight(LEAST_HEIGHT);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    return scroll;
   }
 
   private HBox used() {
