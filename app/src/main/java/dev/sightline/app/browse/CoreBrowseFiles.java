@@ -1,6 +1,7 @@
 package dev.sightline.app.browse;
 
 import dev.sightline.app.inspect.AnalyzerSource;
+import dev.sightline.app.uses.UseFiles;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.library.BrokenFile;
 import dev.sightline.core.library.VideoCard;
@@ -50,6 +51,7 @@ public final class CoreBrowseFiles implements BrowseFiles {
   private final WishFiles wishes;
   private final ExampleFiles examples;
   private final KeepFiles keep;
+  private final UseFiles uses;
 
   /**
    * @param file the catalogue
@@ -65,6 +67,7 @@ public final class CoreBrowseFiles implements BrowseFiles {
     space = new CoreSpaceFiles(access);
     watch = new CoreWatchFiles(access);
     wishes = new CoreWishFiles(access);
+    uses = new CoreUseFiles(access);
     keep = new CoreKeepFiles(access, LibraryPlaces::moved);
     examples = new CoreExampleFiles(access, this::items);
     feed = new CoreFeedFiles(access, InstantSource.system());
@@ -182,6 +185,11 @@ public final class CoreBrowseFiles implements BrowseFiles {
   @Override
   public WishFiles wishes() {
     return wishes;
+  }
+
+  @Override
+  public UseFiles uses() {
+    return uses;
   }
 
   @Override

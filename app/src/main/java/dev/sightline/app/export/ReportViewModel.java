@@ -7,7 +7,6 @@ import dev.sightline.app.jobs.LatestTask;
 import dev.sightline.core.figure.Raster;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.report.ReportFacts;
-import dev.sightline.core.report.ReportPictures;
 import dev.sightline.core.report.output.ReportFileWriter;
 import dev.sightline.core.report.output.ReportTemplate;
 import dev.sightline.core.report.output.TemplateFile;
@@ -190,7 +189,7 @@ public final class ReportViewModel {
         Messages.text("job.export"),
         p ->
             files.write(
-                ready ? of : withPictures(of, files.pictures(of.analysis(), p)),
+                ready ? of : of.withPictures(files.pictures(of.analysis(), p)),
                 template.get(),
                 also,
                 folder,
@@ -284,7 +283,7 @@ public final class ReportViewModel {
         PREVIEW,
         "",
         p -> {
-          ReportFacts whole = ready ? of : withPictures(of, files.pictures(of.analysis(), p));
+          ReportFacts whole = ready ? of : of.withPictures(files.pictures(of.analysis(), p));
           LaidReport now = old == null ? files.lay(whole, template.get(), p) : old;
           p.checkCancelled();
           int shown = Math.min(wanted, now.size() - 1);
@@ -306,10 +305,5 @@ public final class ReportViewModel {
             problem.set(e.userMessage());
           }
         });
-  }
-
-  private static ReportFacts withPictures(ReportFacts f, ReportPictures pictures) {
-    return new ReportFacts(
-        f.analysis(), pictures, f.map(), f.tests(), f.changes(), f.modality(), f.model());
   }
 }

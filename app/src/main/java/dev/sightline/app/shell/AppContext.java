@@ -98,7 +98,6 @@ final class AppContext implements AutoCloseable {
   private final Jump jump;
   private final BrowsePart browsing;
   private final GeneratePart generating;
-  private final PluginPart plugins;
 
   /**
    * @param core what the app takes from the core; replaced in tests
@@ -144,7 +143,9 @@ final class AppContext implements AutoCloseable {
                 library.list(file);
               }
             });
+    UseKeeper keeper = UseKeeper.of(selection, shelved.uses(), jobs);
     SummaryViewModel summary = new SummaryViewModel(selection, model, jobs, ui);
+    keeper.summaries(summary);
     parts =
         closing(
             new AttentionPart(
@@ -153,7 +154,9 @@ final class AppContext implements AutoCloseable {
                 ui,
                 summary,
                 tabs ->
-                    new SentimentViewModel(selection, model, jobs, tabs, TranscriptSource.files())),
+                    keeper.sentiment(
+                        new SentimentViewModel(
+                            selection, model, jobs, tabs, TranscriptSource.files()))),
             AttentionPart::close);
     jobs.urgentWhile(parts.playingProperty(), inspect.busyProperty());
     ExplainViewModel explain =
@@ -164,6 +167,7 @@ final class AppContext implements AutoCloseable {
     whatIf = new WhatIfViewModel(selection, model, jobs);
     Path tried = core.attention().resolveSibling("robustness");
     attack = new AttackViewModel(selection, new CoreAttacks(model, tried), jobs);
+    keeper.attacks(attack);
     predictions = new PredictionsViewModel(selection);
     labels =
         new OwnLabelsViewModel(
@@ -196,10 +200,12 @@ final class AppContext implements AutoCloseable {
         AnswerPart.of(selection, model, jobs, new Debounce(timer, ui, SETTLED_MILLIS), choice::use);
     ask = new AskViewModel(selection, inspect.factsProperty(), text::replace, choice::use);
     inspect.problemProperty().subscribe(why -> ask.forget());
+    keeper.answers(ask);
     exporting =
         new ExportPart(
             new ExportPart.Shared(
                 selection, inspect, parts, explain, closer, verdict, answers.modality(), notices),
+            keeper,
             core,
             choice,
             jobs,
@@ -238,9 +244,9 @@ final class AppContext implements AutoCloseable {
             BrowsePart::close);
     generating =
         closing(
-            new GeneratePart(parts.colours(), choices.motionProperty(), jobs, ui),
+            new GeneratePart(
+                parts.colours(), choices.motionProperty(), jobs, ui, keeper::generated),
             GeneratePart::close);
-    plugins = new PluginPart(core.plugins(), selection, explain, jobs);
     library.load(core.samples());
   }
 
@@ -250,10 +256,6 @@ final class AppContext implements AutoCloseable {
 
   BrowsePart browsing() {
     return browsing;
-  }
-
-  PluginPart plugins() {
-    return plugins;
   }
 
   GeneratePart generating() {

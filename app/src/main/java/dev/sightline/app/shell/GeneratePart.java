@@ -6,6 +6,7 @@ import dev.sightline.app.generate.CoreGenerators;
 import dev.sightline.app.generate.GenerateView;
 import dev.sightline.app.generate.GenerateViewModel;
 import dev.sightline.app.generate.Generators;
+import dev.sightline.app.generate.WrittenClip;
 import dev.sightline.app.jobs.DaemonThreads;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.settings.Motion;
@@ -26,18 +27,27 @@ final class GeneratePart implements AutoCloseable {
   private final Executor ui;
   private final Generators generators = new CoreGenerators();
   private final ExecutorService previews = DaemonThreads.single("preview");
+  private final Consumer<WrittenClip> written;
   private final BooleanBinding still;
   private GenerateView page;
 
+  /**
+   * @param motion whether clips may move by themselves
+   * @param written hears of clips that became films
+   */
   GeneratePart(
-      ColourSettings colours, ObservableValue<Motion> motion, JobRunner jobs, Executor ui) {
+      ColourSettings colours,
+      ObservableValue<Motion> motion,
+      JobRunner jobs,
+      Executor ui,
+      Consumer<WrittenClip> written) {
+    this.written = written;
     Platform.Preferences system = Platform.getPreferences();
     still =
         Bindings.createBooleanBinding(
             () -> motion.getValue().isReduced(system.isReducedMotion()),
             motion,
             system.reducedMotionProperty());
-
     this.colours = colours;
     this.jobs = jobs;
     this.ui = ui;
@@ -51,17 +61,15 @@ final class GeneratePart implements AutoCloseable {
    */
   GenerateView page(FilePrompt prompt, Consumer<Path> open) {
     if (page == null) {
-      page =
-          new GenerateView(
-              new GenerateViewModel(
-                  generators,
-                  jobs,
-                  new GenerateViewModel.Threads(previews, ui),
-                  UserFolders.current().data().resolve("generated"),
-                  open),
-              colours,
-              prompt,
-              still);
+      GenerateViewModel model =
+          new GenerateViewModel(
+              generators,
+              jobs,
+              new GenerateViewModel.Threads(previews, ui),
+              UserFolders.current().data().resolve("generated"),
+              open);
+      model.onWritten(written);
+      page = new GenerateView(model, colours, prompt, still);
     }
     return page;
   }

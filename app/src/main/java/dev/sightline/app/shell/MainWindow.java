@@ -353,7 +353,7 @@ final class MainWindow implements Commands {
 
   /** Asks about plug-ins that nobody has spoken of. */
   void askForPlugins() {
-    context.plugins().welcome(sheets, showFile);
+    context.exporting().plugins().welcome(sheets, showFile);
   }
 
   @Override

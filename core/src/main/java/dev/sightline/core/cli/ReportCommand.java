@@ -205,13 +205,15 @@ final class ReportCommand implements Callable<Integer> {
     ReportPictures pictures =
         ClipPictures.read(analysis, new PartOfProgress(progress, ANALYSED, PICTURED));
     ReportFacts facts =
-        questions.facts(
-            analyzer,
-            features,
-            analysis,
-            pictures,
-            random(),
-            new PartOfProgress(progress, PICTURED, ASKED));
+        questions
+            .facts(
+                analyzer,
+                features,
+                analysis,
+                pictures,
+                random(),
+                new PartOfProgress(progress, PICTURED, ASKED))
+            .withUses(questions.kept(features.videoSha256()));
     ReportOutput.write(
         facts,
         wish.plan(),

@@ -51,7 +51,7 @@ final class ReportOptions {
       paramLabel = "SECTION",
       description = {
         "Sections in their order, of video, text, moments, places, predictions, map, faithfulness,"
-            + " changes, modality, fusion, model, limits, provenance; default: all.",
+            + " changes, modality, uses, fusion, model, limits, provenance; default: all.",
       })
   private List<String> sections;
 

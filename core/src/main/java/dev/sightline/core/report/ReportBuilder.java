@@ -45,6 +45,7 @@ public final class ReportBuilder {
       case FAITHFULNESS -> TestWords.faithfulness(facts, w);
       case CHANGES -> AnswerWords.changes(facts, w);
       case MODALITY -> AnswerWords.modality(facts, w);
+      case USES -> UseWords.uses(facts, w);
       case FUSION -> MapWords.fusion(a, w);
       case MODEL -> ModelWords.model(facts, w);
       case LIMITS -> ModelWords.limits(a, w);

@@ -15,6 +15,7 @@ public enum SectionKind {
   FAITHFULNESS("faithfulness"),
   CHANGES("changes"),
   MODALITY("modality"),
+  USES("uses"),
   FUSION("fusion"),
   MODEL("model"),
   LIMITS("limits"),

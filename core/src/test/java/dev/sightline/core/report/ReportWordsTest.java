@@ -25,7 +25,7 @@ class ReportWordsTest {
   private static final Pattern KEY = Pattern.compile("\"([a-z]+(\\.[a-zA-Z]+)*)\"");
 
   /** Keys that are put together from a part: of sections, heads, grades. */
-  private static final Pattern BUILT = Pattern.compile("(section|head|grade)\\..*");
+  private static final Pattern BUILT = Pattern.compile("(section|head|grade|uses\\.setting)\\..*");
 
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
   private static final Pattern SLOT = Pattern.compile("\\{\\d}");
