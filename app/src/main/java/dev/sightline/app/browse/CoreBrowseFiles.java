@@ -10,6 +10,7 @@ import dev.sightline.core.library.importing.ImportResult.Outcome;
 import dev.sightline.core.library.importing.ImportSource;
 import dev.sightline.core.library.importing.ImportSummary;
 import dev.sightline.core.library.importing.Importer;
+import dev.sightline.core.library.importing.VideoLister;
 import dev.sightline.core.library.importing.VideoOpener;
 import dev.sightline.core.library.index.LibraryIndex;
 import dev.sightline.core.library.upkeep.LibraryPlaces;
@@ -41,6 +42,7 @@ public final class CoreBrowseFiles implements BrowseFiles {
   /** Videos that were looked at are told together if they come faster than this, ns. */
   private static final long TELL_NANOS = 1_000_000_000L;
 
+  private final Supplier<List<VideoLister>> listers;
   private final LibraryAccess access;
   private final MarkFiles marks;
   private final SpaceFiles space;
@@ -55,8 +57,11 @@ public final class CoreBrowseFiles implements BrowseFiles {
    * @param file the catalogue
    * @param indexFolder can be deleted at any time
    * @param models the model in use
+   * @param listers readers of lists that plug-ins bring; asked in the background
    */
-  public CoreBrowseFiles(Path file, Path indexFolder, AnalyzerSource models) {
+  public CoreBrowseFiles(
+      Path file, Path indexFolder, AnalyzerSource models, Supplier<List<VideoLister>> listers) {
+    this.listers = listers;
     access = new LibraryAccess(file, indexFolder, models);
     marks = new CoreMarkFiles(access);
     space = new CoreSpaceFiles(access);
@@ -102,7 +107,9 @@ public final class CoreBrowseFiles implements BrowseFiles {
 
   @Override
   public Imported add(List<Path> filesAndFolders, Progress progress) throws SightlineException {
-    List<ImportSource> sources = filesAndFolders.stream().map(ImportSource::of).toList();
+    List<VideoLister> own = listers.get();
+    List<ImportSource> sources =
+        filesAndFolders.stream().map(f -> ImportSource.of(f, own)).toList();
     ImportSummary done =
         new Importer(access.writable(), VideoOpener.FFMPEG, READERS)
             .run(sources, true, progress, result -> {});

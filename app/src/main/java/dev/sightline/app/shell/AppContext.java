@@ -41,7 +41,6 @@ import dev.sightline.app.video.VideoText;
 import dev.sightline.app.whatif.WhatIfViewModel;
 import dev.sightline.core.analysis.AttentionStore;
 import dev.sightline.core.cli.InstalledModels;
-import dev.sightline.core.explain.Explainers;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.training.faithfulness.WinnerRule;
 import java.nio.file.Path;
@@ -161,7 +160,7 @@ final class AppContext implements AutoCloseable {
             AttentionPart::close);
     jobs.urgentWhile(parts.playingProperty(), inspect.busyProperty());
     ExplainViewModel explain =
-        new ExplainViewModel(selection, model, jobs, Explainers::builtIn, WinnerRule.SHOWN);
+        new ExplainViewModel(selection, model, jobs, core.plugins()::explainers, WinnerRule.SHOWN);
     parts.matrix().offer(explain);
     parts.heads().offer(new InfluenceViewModel(selection, model, jobs));
     text = new TextViewModel(selection, inspect, parts.current(), parts.colours());
@@ -245,7 +244,9 @@ final class AppContext implements AutoCloseable {
             BrowsePart::close);
     generating =
         closing(
-            new GeneratePart(parts.colours(), jobs, ui, keeper::generated), GeneratePart::close);
+            new GeneratePart(
+                parts.colours(), choices.motionProperty(), jobs, ui, keeper::generated),
+            GeneratePart::close);
     library.load(core.samples());
   }
 

@@ -10,7 +10,6 @@ import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.explain.ExplainOptions;
 import dev.sightline.core.explain.ExplainRequest;
 import dev.sightline.core.explain.Explainer;
-import dev.sightline.core.explain.Explainers;
 import dev.sightline.core.explain.Explanation;
 import dev.sightline.core.explain.Obstacle;
 import dev.sightline.core.explain.Target;
@@ -103,7 +102,9 @@ final class AskCommand implements Callable<Integer> {
     }
     keeping.check();
     Optional<Explainer> explainer =
-        method == null ? Optional.empty() : Optional.of(Explainers.builtIn().require(method));
+        method == null
+            ? Optional.empty()
+            : Optional.of(InstalledPlugins.all().explainers().require(method));
     Asker.Asked asked;
     Optional<Explanation> why = Optional.empty();
     try (CommandConsole console = CommandConsole.open(spec)) {

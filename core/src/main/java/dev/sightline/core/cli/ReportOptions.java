@@ -3,8 +3,10 @@ package dev.sightline.core.cli;
 import dev.sightline.core.colour.ColorMap;
 import dev.sightline.core.figure.Paper;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.report.ReportLanguage;
 import dev.sightline.core.report.SectionKind;
 import dev.sightline.core.report.Sheet;
+import dev.sightline.core.report.output.ReportFileWriter;
 import dev.sightline.core.report.output.ReportFormat;
 import dev.sightline.core.report.output.ReportTemplate;
 import dev.sightline.core.report.output.TemplateFile;
@@ -35,6 +37,13 @@ final class ReportOptions {
       paramLabel = "FORMAT",
       description = "One or more of pdf, html, docx, pptx, md, latex, data; default: pdf,html.")
   private List<String> formats;
+
+  @Option(
+      names = "--plugin-format",
+      split = ",",
+      paramLabel = "KEY",
+      description = "Formats of plug-ins, beside those of --format.")
+  private List<String> pluginFormats = List.of();
 
   @Option(
       names = "--sections",
@@ -84,6 +93,12 @@ final class ReportOptions {
   private String theme;
 
   @Option(
+      names = "--language",
+      paramLabel = "LANGUAGE",
+      description = "en or zh (Simplified Chinese), of the report's fixed words; default: en.")
+  private String language;
+
+  @Option(
       names = "--save-template",
       paramLabel = "FILE",
       description = "Also write what was asked for as a template.")
@@ -129,10 +144,35 @@ final class ReportOptions {
                 t.style().theme(),
                 List.of(Paper.values()),
                 p -> p.name().toLowerCase(Locale.ROOT)));
+    t =
+        t.withLanguage(
+            one(
+                line,
+                "--language",
+                language,
+                t.style().language(),
+                List.of(ReportLanguage.values()),
+                ReportLanguage::key));
     if (save != null) {
       TemplateFile.write(t, save);
     }
     return t;
+  }
+
+  /** The formats of plug-ins that are asked for. Reads files where there are any. */
+  List<ReportFileWriter> also(CommandLine line) {
+    List<ReportFileWriter> wanted = new ArrayList<>();
+    List<ReportFileWriter> all =
+        pluginFormats.isEmpty() ? List.of() : InstalledPlugins.all().writers();
+    for (String key : pluginFormats) {
+      String keys = all.stream().map(ReportFileWriter::key).collect(Collectors.joining(", "));
+      wanted.add(
+          all.stream()
+              .filter(w -> w.key().equals(key.strip()))
+              .findFirst()
+              .orElseThrow(() -> wrong(line, "--plugin-format", key, keys)));
+    }
+    return wanted;
   }
 
   private List<SectionKind> chosen(CommandLine line, List<SectionKind> usual) {

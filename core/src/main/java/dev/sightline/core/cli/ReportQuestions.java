@@ -105,7 +105,7 @@ final class ReportQuestions {
           line, "--method and --test ask about the input as it is: leave them out, or --change.");
     }
     if (method != null) {
-      Explainers.builtIn().require(method);
+      InstalledPlugins.all().explainers().require(method);
     }
   }
 
@@ -148,7 +148,7 @@ final class ReportQuestions {
           ReportFacts.Beside.of(analyzer.model()));
     }
     Target wanted = target == null ? likeliest(analysis) : Target.parse(target, analysis);
-    Explainers methods = Explainers.builtIn();
+    Explainers methods = InstalledPlugins.all().explainers();
     Optional<MapSubject> subject = Optional.empty();
     if (method != null || test) {
       Explainer explainer = methods.require(method == null ? ATTENTION : method);

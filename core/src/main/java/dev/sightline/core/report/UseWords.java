@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a report says of results that were kept with the video. */
@@ -18,101 +18,99 @@ final class UseWords {
   private static final int ROWS = 24;
 
   /** Of generated clips, how the settings are called. */
-  private static final Map<String, String> NAMES =
-      Map.of(
-          "seed",
-          "Seed",
-          "method",
-          "Method",
-          "frames",
-          "Frames",
-          "steps",
-          "Steps",
-          "guidance",
-          "Guidance");
+  /** Settings that are told; their words have the keys {@code uses.setting.…}. */
+  private static final Set<String> NAMES = Set.of("seed", "method", "frames", "steps", "guidance");
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private UseWords() {}
 
-  static List<ReportBlock> uses(ReportFacts facts) {
+  static List<ReportBlock> uses(ReportFacts facts, ReportWords w) {
     if (facts.uses().isEmpty()) {
-      return List.of(
-          new ReportBlock.Note(
-              "Nothing: no answer, summary, sentiment, attack or sentence is kept with this"
-                  + " video."));
+      return List.of(new ReportBlock.Note(w.text("uses.none")));
     }
     List<ReportBlock> blocks = new ArrayList<>();
-    answers(facts, blocks);
+    answers(facts, blocks, w);
     for (UseResult r : facts.uses()) {
       switch (r.kind()) {
-        case SUMMARY -> summary(r, blocks);
-        case SENTIMENT -> sentiment(r, blocks);
-        case GENERATION -> generation(r, blocks);
-        case ATTACK -> attack(r, blocks);
+        case SUMMARY -> summary(r, blocks, w);
+        case SENTIMENT -> sentiment(r, blocks, w);
+        case GENERATION -> generation(r, blocks, w);
+        case ATTACK -> attack(r, blocks, w);
         case ANSWER -> {}
       }
     }
-    blocks.add(
-        new ReportBlock.Note(
-            "Kept with the video's content when they were made, each by the model that it names;"
-                + " times of day are UTC. They are not made anew for this report."));
+    blocks.add(new ReportBlock.Note(w.text("uses.note")));
     return blocks;
   }
 
-  private static void answers(ReportFacts facts, List<ReportBlock> blocks) {
+  private static void answers(ReportFacts facts, List<ReportBlock> blocks, ReportWords w) {
     List<UseResult> all = facts.uses().stream().filter(r -> r.kind() == UseKind.ANSWER).toList();
     List<List<String>> rows = new ArrayList<>();
     for (UseResult r : all.subList(0, Math.min(ROWS, all.size()))) {
       UseValue best = r.values().getFirst();
       rows.add(
           List.of(
-              printable(r.setting(Uses.QUESTION)) + "?",
-              Uses.tells(r) ? printable(best.words()) : "I cannot tell",
+              w.text("uses.question", printable(r.setting(Uses.QUESTION))),
+              Uses.tells(r) ? printable(best.words()) : w.text("uses.unknown"),
               r.values().stream()
                   .map(v -> printable(v.words()) + " (" + percent(v, UseValue.PROBABILITY) + ")")
                   .limit(3)
-                  .collect(Collectors.joining(", ")),
+                  .collect(Collectors.joining(w.text("list.comma"))),
               r.model().name()));
     }
     if (!rows.isEmpty()) {
       blocks.add(
           new ReportBlock.Table(
-              "Questions" + more(all.size()),
-              List.of("Question", "Answer", "Likeliest", "Model"),
+              more("uses.questions", all.size(), w),
+              List.of(
+                  w.text("column.question"),
+                  w.text("head.qa"),
+                  w.text("column.likeliest"),
+                  w.text("video.model")),
               rows,
               false));
     }
   }
 
-  private static void summary(UseResult r, List<ReportBlock> blocks) {
+  private static void summary(UseResult r, List<ReportBlock> blocks, ReportWords w) {
     blocks.add(
-        new ReportBlock.Paragraph("In words (" + by(r) + "): " + printable(Uses.paragraph(r))));
+        new ReportBlock.Paragraph(w.text("uses.words", by(r), printable(Uses.paragraph(r)))));
     List<UseValue> shots = Uses.part(r, Uses.PIECE);
     blocks.add(
         new ReportBlock.Table(
-            "Shots in words" + more(shots.size()),
-            List.of("Time", "Caption"),
+            more("uses.shots", shots.size(), w),
+            List.of(w.text("column.time"), w.text("column.caption")),
             shots.stream().limit(ROWS).map(v -> List.of(span(v), printable(v.words()))).toList(),
             false));
   }
 
-  private static void sentiment(UseResult r, List<ReportBlock> blocks) {
-    sentiment("Sentiment of utterances", r, Uses.part(r, Uses.MAIN), true, blocks);
-    sentiment("Sentiment of clips", r, Uses.part(r, Uses.PIECE), false, blocks);
+  private static void sentiment(UseResult r, List<ReportBlock> blocks, ReportWords w) {
+    sentiment("uses.utterances", r, Uses.part(r, Uses.MAIN), true, blocks, w);
+    sentiment("uses.clips", r, Uses.part(r, Uses.PIECE), false, blocks, w);
   }
 
   private static void sentiment(
-      String name, UseResult r, List<UseValue> values, boolean said, List<ReportBlock> blocks) {
+      String name,
+      UseResult r,
+      List<UseValue> values,
+      boolean said,
+      List<ReportBlock> blocks,
+      ReportWords w) {
     if (values.isEmpty()) {
       return;
     }
-    List<String> columns = new ArrayList<>(List.of("Time"));
+    List<String> columns = new ArrayList<>(List.of(w.text("column.time")));
     if (said) {
-      columns.add("Words");
+      columns.add(w.text("column.words"));
     }
-    columns.addAll(List.of("Positive", "Neutral", "Negative", "Valence"));
+    columns.addAll(
+        List.of(
+            w.text("column.positive"),
+            w.text("column.neutral"),
+            w.text("column.negative"),
+            w.text("column.valence")));
     List<List<String>> rows = new ArrayList<>();
     for (UseValue v : values.subList(0, Math.min(ROWS, values.size()))) {
       List<String> row = new ArrayList<>(List.of(span(v)));
@@ -126,25 +124,30 @@ final class UseWords {
       rows.add(row);
     }
     blocks.add(
-        new ReportBlock.Table(name + ", by " + by(r) + more(values.size()), columns, rows, !said));
+        new ReportBlock.Table(
+            shown(w.text("uses.byWhom", w.text(name), by(r)), values.size(), w),
+            columns,
+            rows,
+            !said));
   }
 
-  private static void generation(UseResult r, List<ReportBlock> blocks) {
+  private static void generation(UseResult r, List<ReportBlock> blocks, ReportWords w) {
     List<ReportBlock.Fact> facts = new ArrayList<>();
-    facts.add(new ReportBlock.Fact("Made from", printable(r.setting(Uses.SENTENCE))));
-    facts.add(new ReportBlock.Fact("By", by(r)));
+    facts.add(new ReportBlock.Fact(w.text("uses.sentence"), printable(r.setting(Uses.SENTENCE))));
+    facts.add(new ReportBlock.Fact(w.text("uses.by"), by(r)));
     r.settings()
         .forEach(
             (name, value) -> {
-              if (NAMES.containsKey(name)) {
-                facts.add(new ReportBlock.Fact(NAMES.get(name), printable(value)));
+              if (NAMES.contains(name)) {
+                facts.add(new ReportBlock.Fact(w.text("uses.setting." + name), printable(value)));
               }
             });
-    r.values().forEach(v -> facts.add(new ReportBlock.Fact("Read back", printable(v.words()))));
+    r.values()
+        .forEach(v -> facts.add(new ReportBlock.Fact(w.text("uses.read"), printable(v.words()))));
     blocks.add(new ReportBlock.Facts(facts));
   }
 
-  private static void attack(UseResult r, List<ReportBlock> blocks) {
+  private static void attack(UseResult r, List<ReportBlock> blocks, ReportWords w) {
     UseValue first = r.values().getFirst();
     boolean fooled = first.numbers().getOrDefault(Uses.FOOLED, 0.) > 0;
     List<List<String>> rows = new ArrayList<>();
@@ -153,25 +156,26 @@ final class UseWords {
     }
     blocks.add(
         new ReportBlock.Table(
-            "Attack: "
-                + printable(r.setting(Uses.ATTACK))
-                + ", on "
-                + AnswerWords.title(r.setting(Uses.HEAD))
-                + " of "
-                + by(r)
-                + (fooled ? "; the answer becomes another" : "; the answer stays"),
-            List.of("Class", "Before", "After"),
+            w.text(
+                fooled ? "uses.attack.fooled" : "uses.attack.stays",
+                printable(r.setting(Uses.ATTACK)),
+                AnswerWords.title(r.setting(Uses.HEAD), w),
+                by(r)),
+            List.of(w.text("column.class"), w.text("column.before"), w.text("column.after")),
             rows,
             true));
     if (first.numbers().containsKey(Uses.MOVED)) {
-      blocks.add(
-          new ReportBlock.Stated(
-              percent(first, Uses.MOVED), "of the words' attention moved to other clips."));
+      blocks.add(new ReportBlock.Stated(percent(first, Uses.MOVED), w.text("uses.moved")));
     }
   }
 
-  private static String more(int all) {
-    return all > ROWS ? String.format(Locale.ROOT, " (the first %d of %d)", ROWS, all) : "";
+  private static String more(String key, int all, ReportWords w) {
+    return shown(w.text(key), all, w);
+  }
+
+  /** Says how many there are where not all are shown. */
+  private static String shown(String caption, int all, ReportWords w) {
+    return all > ROWS ? w.text("uses.first", caption, ROWS, all) : caption;
   }
 
   private static String by(UseResult r) {
