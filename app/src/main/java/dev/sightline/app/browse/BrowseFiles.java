@@ -4,6 +4,7 @@ import dev.sightline.app.uses.UseFiles;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.library.BrokenFile;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.training.data.own.DataReport;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -20,8 +21,25 @@ public interface BrowseFiles extends AutoCloseable {
    * @param added videos that are new
    * @param known files that were there before, or copies of what was
    * @param broken files that cannot be read as videos
+   * @param sets what is to be said of folders that were data sets
+   * @param notes sentences about folders that look like data sets and cannot be read as such
    */
-  record Imported(long added, long known, long broken) {}
+  record Imported(long added, long known, long broken, List<DataReport> sets, List<String> notes) {
+    public Imported {
+      sets = List.copyOf(sets);
+      notes = List.copyOf(notes);
+    }
+
+    /** Of files that are no data set. */
+    public Imported(long added, long known, long broken) {
+      this(added, known, broken, List.of(), List.of());
+    }
+
+    /** True if there was no file. */
+    public boolean isNothing() {
+      return added == 0 && known == 0 && broken == 0;
+    }
+  }
 
   /**
    * All videos, in the order in which they were added.
@@ -53,7 +71,7 @@ public interface BrowseFiles extends AutoCloseable {
 
   /**
    * Brings files and the videos of folders in; what is broken is noted and tried again the next
-   * time.
+   * time. A folder that is a data set is read with its labels and texts.
    *
    * @throws SightlineException if the library cannot be changed; or the user cancelled: what was
    *     brought in until then stays

@@ -4,11 +4,13 @@ import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.jobs.Answer;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.jobs.LatestTask;
+import dev.sightline.core.library.VideoCard;
 import dev.sightline.core.library.facet.FacetFilter;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -279,5 +281,15 @@ public final class BrowseSearch {
           form.orderProperty().get().comparator(narrowed.head(), form.descendingProperty().get()));
       listener.shown();
     }
+  }
+
+  /** Names of all tags, with how many videos have each. */
+  public Map<String, Integer> tags() {
+    return BrowseList.names(list.all(), VideoCard::tags);
+  }
+
+  /** Names of all collections that hold a video, with how many each holds. */
+  public Map<String, Integer> collections() {
+    return BrowseList.names(list.all(), VideoCard::collections);
   }
 }

@@ -96,7 +96,11 @@ public final class BrowseView extends BorderPane {
             () -> !model.isEmpty(), model.summaryProperty(), model.stateProperty());
     filters.visibleProperty().bind(model.form().sideShownProperty().and(some));
     filters.managedProperty().bind(filters.visibleProperty());
-    setTop(new VBox(new BrowseBar(model, field, ask, this::focusVideos), problem()));
+    setTop(
+        new VBox(
+            new BrowseBar(model, field, ask, this::focusVideos),
+            problem(),
+            new SetNotesPane(model.sets())));
     setLeft(filters);
     setCenter(body);
     setRight(detail);
@@ -197,7 +201,7 @@ public final class BrowseView extends BorderPane {
     }
   }
 
-  /** Searches with a picture that was copied; words that were copied belong to a field. */
+  /** Searches with a picture that was copied; what else was copied belongs to a field. */
   private boolean paste(boolean typing) {
     Clipboard clipboard = Clipboard.getSystemClipboard();
     if (typing && clipboard.hasString()) {
@@ -205,8 +209,12 @@ public final class BrowseView extends BorderPane {
     }
     try {
       Optional<Path> picture = PictureFiles.pasted(clipboard);
-      picture.ifPresent(model.search()::showPicture);
-      return picture.isPresent();
+      if (picture.isPresent()) {
+        model.search().showPicture(picture.get());
+      } else if (!typing) {
+        model.say(Messages.text("browse.paste.none"));
+      }
+      return picture.isPresent() || !typing;
     } catch (SightlineException problem) {
       model.say(problem.userMessage());
       return true;

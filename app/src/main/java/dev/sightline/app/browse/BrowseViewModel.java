@@ -5,12 +5,10 @@ import dev.sightline.app.jobs.Answer;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.jobs.LatestTask;
 import dev.sightline.core.library.BrokenFile;
-import dev.sightline.core.library.VideoCard;
 import dev.sightline.core.library.Wish;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -45,6 +43,7 @@ public final class BrowseViewModel {
   private final LastingJobs lasting;
   private final InView inView = new InView();
   private final BackgroundLook look;
+  private final SetNotes sets = new SetNotes();
   private final ReadOnlyObjectWrapper<State> state =
       new ReadOnlyObjectWrapper<>(this, "state", State.LOADING);
   private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
@@ -102,19 +101,14 @@ public final class BrowseViewModel {
     return marks;
   }
 
+  /** What is to be said of data sets that were brought in. */
+  SetNotes sets() {
+    return sets;
+  }
+
   /** What the page is narrowed by. */
   public FilterViewModel filter() {
     return filter;
-  }
-
-  /** Names of all tags, with how many videos have each. */
-  public Map<String, Integer> tags() {
-    return BrowseList.names(search.list().all(), VideoCard::tags);
-  }
-
-  /** Names of all collections that hold a video, with how many each holds. */
-  public Map<String, Integer> collections() {
-    return BrowseList.names(search.list().all(), VideoCard::collections);
   }
 
   public ReadOnlyObjectProperty<State> stateProperty() {
@@ -194,7 +188,7 @@ public final class BrowseViewModel {
   /** Brings files and folders in; then the model looks at them. */
   public void add(List<Path> filesAndFolders) {
     problem.set("");
-    add(filesAndFolders, () -> problem.set(Messages.text("browse.nothing")));
+    add(Wish.toImport(filesAndFolders), () -> problem.set(Messages.text("browse.nothing")));
   }
 
   /** A picture is searched with; everything else is brought in. */
@@ -209,11 +203,7 @@ public final class BrowseViewModel {
 
   /** Brings the new files of watched folders in. */
   void addWatched(List<Path> folders) {
-    add(folders, () -> {});
-  }
-
-  private void add(List<Path> filesAndFolders, Runnable nothing) {
-    add(Wish.toImport(filesAndFolders), nothing);
+    add(Wish.toImport(folders), () -> {});
   }
 
   private void add(Wish wish, Runnable nothing) {
@@ -224,9 +214,10 @@ public final class BrowseViewModel {
         p -> files.add(asked, p),
         answer(
             done -> {
-              if (done.added() == 0 && done.known() == 0 && done.broken() == 0) {
+              if (done.isNothing()) {
                 nothing.run();
               }
+              sets.show(done);
               refresh(this::learn);
             },
             () -> refresh(() -> {})));

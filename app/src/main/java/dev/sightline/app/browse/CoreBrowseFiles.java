@@ -7,9 +7,9 @@ import dev.sightline.core.library.BrokenFile;
 import dev.sightline.core.library.VideoCard;
 import dev.sightline.core.library.catalogue.Catalogue;
 import dev.sightline.core.library.importing.ImportResult.Outcome;
-import dev.sightline.core.library.importing.ImportSource;
 import dev.sightline.core.library.importing.ImportSummary;
 import dev.sightline.core.library.importing.Importer;
+import dev.sightline.core.library.importing.SetImport;
 import dev.sightline.core.library.importing.VideoLister;
 import dev.sightline.core.library.importing.VideoOpener;
 import dev.sightline.core.library.index.LibraryIndex;
@@ -18,6 +18,7 @@ import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.search.Reason;
 import dev.sightline.core.search.Route;
 import dev.sightline.core.search.SearchFilter;
+import dev.sightline.core.training.data.own.DataReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -97,7 +98,9 @@ public final class CoreBrowseFiles implements BrowseFiles {
       }
     }
     return imported(
-        new Importer(catalogue, VideoOpener.FFMPEG, READERS).retryBroken(progress, r -> {}));
+        new Importer(catalogue, VideoOpener.FFMPEG, READERS).retryBroken(progress, r -> {}),
+        List.of(),
+        List.of());
   }
 
   @Override
@@ -107,19 +110,16 @@ public final class CoreBrowseFiles implements BrowseFiles {
 
   @Override
   public Imported add(List<Path> filesAndFolders, Progress progress) throws SightlineException {
-    List<VideoLister> own = listers.get();
-    List<ImportSource> sources =
-        filesAndFolders.stream().map(f -> ImportSource.of(f, own)).toList();
-    ImportSummary done =
-        new Importer(access.writable(), VideoOpener.FFMPEG, READERS)
-            .run(sources, true, progress, result -> {});
-    return imported(done);
+    SetImport.Done done =
+        new SetImport(new Importer(access.writable(), VideoOpener.FFMPEG, READERS), listers.get())
+            .run(filesAndFolders, true, progress);
+    return imported(done.summary(), done.reports(), done.notes());
   }
 
-  private static Imported imported(ImportSummary done) {
+  private static Imported imported(ImportSummary done, List<DataReport> sets, List<String> notes) {
     long added = done.count(Outcome.ADDED);
     long broken = done.count(Outcome.BROKEN) + done.count(Outcome.STILL_BROKEN);
-    return new Imported(added, done.files() - added - broken, broken);
+    return new Imported(added, done.files() - added - broken, broken, sets, notes);
   }
 
   @Override

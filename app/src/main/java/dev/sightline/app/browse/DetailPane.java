@@ -85,13 +85,13 @@ final class DetailPane extends ScrollPane {
         new NameChips(
             "browse-tag",
             Messages.text("browse.detail.addTag"),
-            new NameChips.Names(model::tags, marks::tag, marks::untag),
+            new NameChips.Names(model.search()::tags, marks::tag, marks::untag),
             back);
     collections =
         new NameChips(
             "browse-collection",
             Messages.text("browse.detail.addCollection"),
-            new NameChips.Names(model::collections, marks::collect, marks::take),
+            new NameChips.Names(model.search()::collections, marks::collect, marks::take),
             back);
     note.setId("browse-note");
     note.setWrapText(true);

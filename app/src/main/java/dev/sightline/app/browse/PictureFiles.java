@@ -3,10 +3,10 @@ package dev.sightline.app.browse;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.media.PortablePicture;
 import dev.sightline.core.media.VideoFrame;
+import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,7 +62,7 @@ public final class PictureFiles {
       PortablePicture.write(frame, file);
       return file;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new SightlineException(Problem.FILE, "The copied picture cannot be kept.", e);
     }
   }
 }

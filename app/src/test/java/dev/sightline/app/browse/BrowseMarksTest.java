@@ -70,10 +70,10 @@ class BrowseMarksTest {
     marks.tag("  mine ");
     marks.tag(" ");
     workers.runAll();
-    assertThat(page.tags()).containsExactly(java.util.Map.entry("mine", 1));
+    assertThat(page.search().tags()).containsExactly(java.util.Map.entry("mine", 1));
     marks.untag("mine");
     workers.runAll();
-    assertThat(page.tags()).isEmpty();
+    assertThat(page.search().tags()).isEmpty();
   }
 
   @Test

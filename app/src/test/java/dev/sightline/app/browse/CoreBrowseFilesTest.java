@@ -90,6 +90,19 @@ class CoreBrowseFilesTest {
   }
 
   @Test
+  void aFolderWithAListComesInWithItsLabelsAndAReport() throws Exception {
+    Files.writeString(
+        videos.resolve("set.csv"), "path,label,text\nburrow.mp4,rabbit,A rabbit\ngone.mp4,fox,\n");
+    try (CoreBrowseFiles files = open()) {
+      BrowseFiles.Imported done = files.add(List.of(videos), Progress.NONE);
+      assertThat(done.added()).isEqualTo(1);
+      assertThat(done.sets().getFirst().labels()).containsExactly("fox", "rabbit");
+      assertThat(done.sets().getFirst().findings().toString()).contains("gone.mp4");
+      assertThat(files.all().getFirst().card().entries().toString()).contains("rabbit");
+    }
+  }
+
+  @Test
   void aWatchedFolderIsToldOnceItRestsAndWhatWasWatchedIsKept() throws Exception {
     try (CoreBrowseFiles files = open()) {
       assertThat(files.watch().changed()).as("there is no library yet").isEmpty();

@@ -79,7 +79,7 @@ class BrowsePageTest {
     robot.push(KeyCode.T);
     robot.write("mine");
     robot.push(KeyCode.ENTER);
-    until(() -> fixture.context().browsing().model().tags().containsKey("mine"));
+    until(() -> fixture.context().browsing().model().search().tags().containsKey("mine"));
     robot.push(KeyCode.ESCAPE);
     robot.push(KeyCode.V);
     until(() -> robot.lookup("#browse-table").tryQuery().filter(n -> n.isVisible()).isPresent());

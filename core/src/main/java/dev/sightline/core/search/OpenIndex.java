@@ -31,11 +31,25 @@ record OpenIndex(
   /** Neighbours of a node in the graph, Lucene's default. */
   private static final int NEIGHBOURS = 16;
 
-  /** Nodes looked at for the neighbours of a new one, Lucene's default. */
-  private static final int BEAM = 100;
+  /**
+   * Nodes looked at for the neighbours of a new one. Fewer than Lucene's default of 100, which
+   * costs less to build; recall bears it, since far more are looked at than are shown, and what is
+   * found is scored again in full (decision 0220).
+   */
+  private static final int BEAM = 64;
 
-  /** Text and vectors held in memory before they are written, MB. */
-  private static final double BUFFER_MB = 128;
+  /**
+   * Pieces of up to about 20,000 vectors get no graph, since comparing all of them is as fast: so
+   * what has just been written is not put into a graph that the next merge throws away. Lucene's
+   * measure: a piece of n has none while n ≤ this · ln n.
+   */
+  private static final int NO_GRAPH = 2000;
+
+  /** One merge at a time works on a graph, on its own thread. */
+  private static final int MERGE_WORKERS = 1;
+
+  /** Text and vectors held in memory before they are written, MB: about 20,000 videos. */
+  private static final double BUFFER_MB = 48;
 
   /**
    * An index and how it was found.
@@ -79,8 +93,7 @@ record OpenIndex(
     IndexWriterConfig config =
         new IndexWriterConfig(languages.forFields())
             .setCodec(new VectorCodec())
-            .setRAMBufferSizeMB(BUFFER_MB)
-            .setCommitOnClose(true);
+            .setRAMBufferSizeMB(BUFFER_MB);
     IndexWriter writer = new IndexWriter(directory, config);
     try {
       writer.commit(); // readers of other processes find something
@@ -131,7 +144,12 @@ record OpenIndex(
     try {
       manager.close();
       if (writer.isPresent()) {
-        writer.get().close();
+        // closing would wait for merges, which take minutes where an index is large: what is
+        // committed is safe without them, and they begin again when the index is next changed
+        if (writer.get().isOpen()) { // it closes itself where the disk fails
+          writer.get().commit();
+        }
+        writer.get().rollback();
       }
     } finally {
       IOUtils.close(directory, lock.orElse(null));
@@ -141,7 +159,8 @@ record OpenIndex(
   /** Lucene's own formats, with vectors also kept in 7 bits a value, by which they are found. */
   private static final class VectorCodec extends Lucene104Codec {
     private final KnnVectorsFormat vectors =
-        new Lucene104HnswScalarQuantizedVectorsFormat(ScalarEncoding.SEVEN_BIT, NEIGHBOURS, BEAM);
+        new Lucene104HnswScalarQuantizedVectorsFormat(
+            ScalarEncoding.SEVEN_BIT, NEIGHBOURS, BEAM, MERGE_WORKERS, null, NO_GRAPH);
 
     @Override
     public KnnVectorsFormat getKnnVectorsFormatForField(String field) {

@@ -39,6 +39,9 @@ import org.slf4j.LoggerFactory;
 public final class SearchIndex implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
 
+  /** Pieces that an index is left in after much was put: each is searched by itself. */
+  private static final int PIECES = 4;
+
   private final IndexFolder folder;
   private final IndexFacts facts;
   private final OpenIndex open;
@@ -173,7 +176,7 @@ public final class SearchIndex implements AutoCloseable {
       add(List.of(video));
       progress.update(Math.min(1, ++done / (double) Math.max(1, total)), "Building the index");
     }
-    commit();
+    settle();
   }
 
   /**
@@ -187,13 +190,13 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   /**
-   * Merges what was written in pieces, so that searches are faster; takes minutes for large
-   * indexes.
+   * The same, and merges what was written in many pieces into few, so that searches are as fast as
+   * they can be after much was put. Takes minutes for large indexes; searches go on.
    *
    * @throws SightlineException as {@link #put}
    */
-  public void compact() throws SightlineException {
-    change(writer -> writer.forceMerge(1));
+  public void settle() throws SightlineException {
+    change(writer -> writer.forceMerge(PIECES));
     commit();
   }
 

@@ -26,8 +26,10 @@ import java.util.Optional;
  * fo.Dataset.from_dir(folder, dataset_type=fo.types.FiftyOneDataset)}. It is the form of its {@code
  * LegacyFiftyOneDatasetImporter}, which every version takes for a folder without a {@code version}
  * in {@code metadata.json}: {@code {"samples": [{"filepath", "tags", …}]}}, labels as {@code
- * {"_cls": "Classification", "label", "confidence"}}. The first class of a data set is {@code
- * ground_truth}; what a head says is a field of its name. Videos that lie nowhere are left out.
+ * {"_cls": "Classification", "label", "confidence"}}. Checked against the source of that importer
+ * (fiftyone/utils/data/importers.py), not by loading a file into FiftyOne. The first class of a
+ * data set is {@code ground_truth}; what a head says is a field of its name. Videos that lie
+ * nowhere are left out.
  */
 public final class FiftyOneExport {
   /** What the file has to be called. */

@@ -40,6 +40,29 @@ public final class DataCheck {
     return run(set, seed, MediaProbe::probe, progress);
   }
 
+  /**
+   * Checks a set of which every file has been read already, so that none is read again.
+   *
+   * @param seed of the parts, if the set gives none
+   * @param hashes SHA-256 in hex of each file that is a video, by its absolute path
+   */
+  public static DataReport of(OwnSet set, long seed, Map<Path, String> hashes) {
+    List<String> missing = new ArrayList<>();
+    List<String> unreadable = new ArrayList<>();
+    List<OwnVideo> readable = new ArrayList<>();
+    List<String> contents = new ArrayList<>();
+    for (OwnVideo v : set.videos()) {
+      String hash = hashes.get(v.file().toAbsolutePath().normalize());
+      if (hash != null) {
+        readable.add(v);
+        contents.add(hash);
+      } else {
+        (Files.isRegularFile(v.file()) ? unreadable : missing).add(v.name());
+      }
+    }
+    return report(set, seed, missing, unreadable, readable, contents);
+  }
+
   static DataReport run(OwnSet set, long seed, Probe probe, Progress progress)
       throws SightlineException {
     List<String> missing = new ArrayList<>();
@@ -68,6 +91,16 @@ public final class DataCheck {
         hashes.add(hash.get());
       }
     }
+    return report(set, seed, missing, unreadable, readable, hashes);
+  }
+
+  private static DataReport report(
+      OwnSet set,
+      long seed,
+      List<String> missing,
+      List<String> unreadable,
+      List<OwnVideo> readable,
+      List<String> hashes) {
     List<String> labels =
         List.copyOf(new TreeSet<>(set.videos().stream().map(OwnVideo::label).toList()));
     Findings findings = new Findings(labels);

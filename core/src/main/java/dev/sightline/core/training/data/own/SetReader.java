@@ -1,5 +1,6 @@
 package dev.sightline.core.training.data.own;
 
+import dev.sightline.core.media.VideoNames;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Files;
@@ -31,20 +32,9 @@ public final class SetReader {
     if (!Files.isDirectory(source)) {
       throw new SightlineException(Problem.DATA, "There is no file or folder " + source + ".");
     }
-    List<Path> lists = new ArrayList<>();
-    for (Path file : FolderSets.list(source)) {
-      if (Files.isRegularFile(file) && isListed(file) && recognised(file)) {
-        lists.add(file);
-      }
-    }
-    if (lists.size() > 1) {
-      throw new SightlineException(
-          Problem.DATA,
-          "%s holds several lists of videos (%s, %s); name one of them."
-              .formatted(source, lists.get(0).getFileName(), lists.get(1).getFileName()));
-    }
-    if (!lists.isEmpty()) {
-      return list(lists.getFirst());
+    Optional<OwnSet> listed = listed(source);
+    if (listed.isPresent()) {
+      return listed.get();
     }
     Root root = new Root(source);
     List<OwnVideo> videos = FolderSets.read(root);
@@ -58,6 +48,51 @@ public final class SetReader {
           source + " holds neither a folder of videos for each class nor a list of videos.");
     }
     return new OwnSet(source, root.folder(), SetFormat.FOLDERS, videos);
+  }
+
+  /**
+   * Finds out whether a folder of videos is a data set. Folders count as classes if there are at
+   * least two with videos and no video lies beside them; so a folder of videos stays what it is.
+   *
+   * @return empty if it is none
+   * @throws SightlineException {@code FILE} if it cannot be read; {@code DATA}, with the place that
+   *     is wrong, if it has a list that looks like a data set's and is wrong, or several
+   */
+  public static Optional<OwnSet> find(Path folder) throws SightlineException {
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    Optional<OwnSet> listed = listed(folder);
+    if (listed.isPresent()) {
+      return listed;
+    }
+    for (Path file : FolderSets.list(folder)) {
+      if (Files.isRegularFile(file) && VideoNames.isVideo(file)) {
+        return Optional.empty();
+      }
+    }
+    Root root = new Root(folder);
+    List<OwnVideo> videos = FolderSets.read(root);
+    return videos.stream().map(OwnVideo::label).distinct().count() < 2
+        ? Optional.empty()
+        : Optional.of(new OwnSet(folder, root.folder(), SetFormat.FOLDERS, videos));
+  }
+
+  /** The one list in a folder that is recognised. */
+  private static Optional<OwnSet> listed(Path source) throws SightlineException {
+    List<Path> lists = new ArrayList<>();
+    for (Path file : FolderSets.list(source)) {
+      if (Files.isRegularFile(file) && isListed(file) && recognised(file)) {
+        lists.add(file);
+      }
+    }
+    if (lists.size() > 1) {
+      throw new SightlineException(
+          Problem.DATA,
+          "%s holds several lists of videos (%s, %s); name one of them."
+              .formatted(source, lists.get(0).getFileName(), lists.get(1).getFileName()));
+    }
+    return lists.isEmpty() ? Optional.empty() : Optional.of(list(lists.getFirst()));
   }
 
   private static OwnSet list(Path file) throws SightlineException {

@@ -1,0 +1,135 @@
+package dev.sightline.core.library.importing;
+
+import dev.sightline.core.job.Progress;
+import dev.sightline.core.library.importing.ImportResult.Outcome;
+import dev.sightline.core.problem.Problem;
+import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.training.data.own.DataCheck;
+import dev.sightline.core.training.data.own.DataReport;
+import dev.sightline.core.training.data.own.OwnSet;
+import dev.sightline.core.training.data.own.OwnVideo;
+import dev.sightline.core.training.data.own.SetReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Imports what a user names without saying what it is: a folder that is a data set is read as one,
+ * with its labels and texts, and its report is made from what the import has read anyway. Videos in
+ * the folder that the set does not list come in too, without labels. One thread.
+ */
+public final class SetImport {
+  private final Importer importer;
+  private final List<VideoLister> listers;
+
+  /**
+   * @param importer brings the files in
+   * @param listers of plug-ins, asked first
+   */
+  public SetImport(Importer importer, List<VideoLister> listers) {
+    this.importer = importer;
+    this.listers = List.copyOf(listers);
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param summary of all files
+   * @param reports of the folders that were data sets
+   * @param notes sentences for the user: which folder looks like a data set and cannot be read as
+   *     one; its videos were brought in without labels
+   */
+  public record Done(ImportSummary summary, List<DataReport> reports, List<String> notes) {
+    public Done {
+      reports = List.copyOf(reports);
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /**
+   * Imports files, lists and folders.
+   *
+   * @param retry true to try files once more that were broken and have not changed
+   * @throws SightlineException as {@link Importer#run}
+   */
+  public Done run(List<Path> paths, boolean retry, Progress progress) throws SightlineException {
+    List<ImportSource> sources = new ArrayList<>();
+    List<OwnSet> sets = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    for (Path path : paths) {
+      ImportSource source = ImportSource.of(path, listers);
+      if (source.lister().isPresent()) {
+        sources.add(source);
+        continue;
+      }
+      Optional<OwnSet> set = set(source, notes);
+      if (set.isPresent()) {
+        sets.add(set.get());
+        sources.add(new ImportSource(set.get().source(), true));
+      }
+      if (set.isEmpty() || hasOthers(path, set.get(), progress)) {
+        sources.add(new ImportSource(path, false));
+      }
+    }
+    Map<Path, String> hashes = new HashMap<>();
+    Set<Path> wanted = new HashSet<>();
+    sets.forEach(s -> s.videos().forEach(v -> wanted.add(key(v))));
+    ImportSummary summary =
+        importer.run(
+            sources,
+            retry,
+            progress,
+            result -> {
+              boolean broken =
+                  result.outcome() == Outcome.BROKEN || result.outcome() == Outcome.STILL_BROKEN;
+              if (!broken && wanted.contains(result.file())) {
+                hashes.put(result.file(), result.sha256());
+              }
+            });
+    List<DataReport> reports =
+        sets.stream().map(s -> DataCheck.of(s, DataCheck.SEED, hashes)).toList();
+    return new Done(summary, reports, notes);
+  }
+
+  private static Optional<OwnSet> set(ImportSource source, List<String> notes)
+      throws SightlineException {
+    Path path = source.path();
+    try {
+      return source.set() ? Optional.of(SetReader.read(path)) : SetReader.find(path);
+    } catch (SightlineException e) {
+      if (e.problem() != Problem.DATA || !Files.isDirectory(path)) {
+        throw e;
+      }
+      notes.add(e.userMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** True if there are videos in a folder that its set does not list. */
+  private static boolean hasOthers(Path path, OwnSet set, Progress progress)
+      throws SightlineException {
+    if (!Files.isDirectory(path)) {
+      return false;
+    }
+    Set<Path> listed = new HashSet<>();
+    set.videos().forEach(v -> listed.add(key(v)));
+    FolderWalk walk = new FolderWalk(path.toAbsolutePath().normalize());
+    while (walk.hasNext()) {
+      progress.checkCancelled();
+      if (!listed.contains(walk.next().file())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Path key(OwnVideo video) {
+    return video.file().toAbsolutePath().normalize();
+  }
+}
