@@ -142,16 +142,14 @@ public final class AskCard extends VBox {
     return tip;
   }
 
-  private void list(List<QuestionAnswer> asked) {
+  private void list(List<PastAnswer> asked) {
     past.setDisable(asked.isEmpty());
     past.getItems().setAll(asked.stream().map(this::item).toList());
   }
 
-  private MenuItem item(QuestionAnswer a) {
+  private MenuItem item(PastAnswer a) {
     String said =
-        a.tells()
-            ? a.best().words() + " " + percent(a.best().probability())
-            : Messages.text("ask.cannotTell");
+        a.tells() ? a.words() + " " + percent(a.probability()) : Messages.text("ask.cannotTell");
     MenuItem item = new MenuItem(Messages.text("ask.past", shortened(a.question()), said));
     item.setMnemonicParsing(false);
     item.setOnAction(

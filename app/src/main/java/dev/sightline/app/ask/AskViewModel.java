@@ -7,8 +7,8 @@ import dev.sightline.core.analysis.ModelFacts;
 import dev.sightline.core.task.Asker;
 import dev.sightline.core.task.QuestionAnswer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,12 +45,13 @@ public final class AskViewModel {
   private final ObservableValue<ModelFacts> facts;
   private final Consumer<String> replaceText;
   private final Consumer<String> useModel;
-  private final Map<Path, List<QuestionAnswer>> asked = new HashMap<>();
+  private final Map<Path, List<PastAnswer>> asked = new HashMap<>();
+  private Consumer<QuestionAnswer> told = a -> {};
   private final ReadOnlyObjectWrapper<State> state =
       new ReadOnlyObjectWrapper<>(this, "state", State.NOT_YET);
   private final ReadOnlyObjectWrapper<QuestionAnswer> answer =
       new ReadOnlyObjectWrapper<>(this, "answer");
-  private final ReadOnlyObjectWrapper<List<QuestionAnswer>> history =
+  private final ReadOnlyObjectWrapper<List<PastAnswer>> history =
       new ReadOnlyObjectWrapper<>(this, "history", List.of());
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
   private String pending = "";
@@ -92,8 +93,21 @@ public final class AskViewModel {
   }
 
   /** The questions that were asked about the open video, newest first. */
-  public ReadOnlyObjectProperty<List<QuestionAnswer>> historyProperty() {
+  public ReadOnlyObjectProperty<List<PastAnswer>> historyProperty() {
     return history.getReadOnlyProperty();
+  }
+
+  /** Who hears of each answer to a question that was asked here. */
+  public void onAnswer(Consumer<QuestionAnswer> hears) {
+    told = hears;
+  }
+
+  /** Lists what was asked about the open video before, the latest first, below what was since. */
+  public void remember(List<PastAnswer> before) {
+    Path video = selection.videoProperty().get();
+    if (video != null && !before.isEmpty()) {
+      list(video, asked.getOrDefault(video, List.of()), before);
+    }
   }
 
   /** True from a question to its answer. */
@@ -162,12 +176,18 @@ public final class AskViewModel {
 
   private void arrived(QuestionAnswer found) {
     forget();
-    List<QuestionAnswer> all = new ArrayList<>();
-    all.add(found);
-    history.get().stream().filter(a -> !a.question().equals(found.question())).forEach(all::add);
-    List<QuestionAnswer> kept = List.copyOf(all.subList(0, Math.min(all.size(), HISTORY)));
-    asked.put(selection.videoProperty().get(), kept);
-    history.set(kept);
+    list(selection.videoProperty().get(), List.of(PastAnswer.of(found)), history.get());
+    told.accept(found);
     selection.classChoiceProperty().set(new ClassChoice(found.head(), found.best().label()));
+  }
+
+  /** Puts newer ones before older ones, each question once. */
+  private void list(Path video, List<PastAnswer> newer, List<PastAnswer> older) {
+    Map<String, PastAnswer> all = new LinkedHashMap<>();
+    newer.forEach(a -> all.putIfAbsent(a.question(), a));
+    older.forEach(a -> all.putIfAbsent(a.question(), a));
+    List<PastAnswer> kept = all.values().stream().limit(HISTORY).toList();
+    asked.put(video, kept);
+    history.set(kept);
   }
 }

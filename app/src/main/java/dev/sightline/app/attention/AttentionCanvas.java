@@ -47,6 +47,7 @@ final class AttentionCanvas extends ThemedCanvas {
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.NODE);
     setAccessibleRoleDescription(Messages.text("attention.role"));
+    say(model.spoken());
     setPrefSize(720, 320);
     setMinSize(240, 120);
     bars();
@@ -124,7 +125,7 @@ final class AttentionCanvas extends ThemedCanvas {
             });
     model.cursorProperty().subscribe(c -> cursorMoved(c));
     selection.playheadProperty().subscribe(p -> redrawFront());
-    model.readoutProperty().subscribe(r -> setAccessibleText(model.spoken()));
+    model.readoutProperty().subscribe(r -> say(model.spoken()));
     thumbnails.images().addListener((MapChangeListener<Integer, Image>) change -> redraw());
     focusedProperty().subscribe(f -> redrawFront());
   }

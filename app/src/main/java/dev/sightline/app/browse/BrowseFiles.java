@@ -1,5 +1,6 @@
 package dev.sightline.app.browse;
 
+import dev.sightline.app.uses.UseFiles;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.library.BrokenFile;
 import dev.sightline.core.problem.SightlineException;
@@ -121,6 +122,9 @@ public interface BrowseFiles extends AutoCloseable {
 
   /** What was asked for and is not done. */
   WishFiles wishes();
+
+  /** What uses of models said of videos. */
+  UseFiles uses();
 
   /** What might please the user. */
   FeedFiles feed();

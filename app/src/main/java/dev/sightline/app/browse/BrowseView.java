@@ -85,6 +85,7 @@ public final class BrowseView extends BorderPane {
     detail =
         new DetailPane(
             model,
+            new UseList(more.uses()),
             () -> model.selection().leadProperty().get().ifPresent(keys::open),
             () -> ask.exportTo().ifPresent(model.marks()::export),
             this::focusVideos);
@@ -125,10 +126,15 @@ public final class BrowseView extends BorderPane {
    * @param map lays them out in a plane
    * @param watch brings new ones in
    * @param figures tells what the model's answers are worth on them
+   * @param uses lists what else was asked about the chosen video
    * @param colours of the confusion matrix
    */
   public record More(
-      MapViewModel map, WatchViewModel watch, FiguresViewModel figures, ColourSettings colours) {}
+      MapViewModel map,
+      WatchViewModel watch,
+      FiguresViewModel figures,
+      UseListViewModel uses,
+      ColourSettings colours) {}
 
   /** Asks the user. FX thread only. */
   public interface Asking {

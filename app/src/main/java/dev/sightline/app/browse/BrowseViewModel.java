@@ -141,7 +141,7 @@ public final class BrowseViewModel {
   }
 
   /** Says why something could not be done. */
-  void say(String words) {
+  public void say(String words) {
     problem.set(words);
   }
 

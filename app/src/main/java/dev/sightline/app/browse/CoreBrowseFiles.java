@@ -1,6 +1,7 @@
 package dev.sightline.app.browse;
 
 import dev.sightline.app.inspect.AnalyzerSource;
+import dev.sightline.app.uses.UseFiles;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.library.BrokenFile;
 import dev.sightline.core.library.VideoCard;
@@ -9,6 +10,7 @@ import dev.sightline.core.library.importing.ImportResult.Outcome;
 import dev.sightline.core.library.importing.ImportSummary;
 import dev.sightline.core.library.importing.Importer;
 import dev.sightline.core.library.importing.SetImport;
+import dev.sightline.core.library.importing.VideoLister;
 import dev.sightline.core.library.importing.VideoOpener;
 import dev.sightline.core.library.index.LibraryIndex;
 import dev.sightline.core.library.upkeep.LibraryPlaces;
@@ -41,6 +43,7 @@ public final class CoreBrowseFiles implements BrowseFiles {
   /** Videos that were looked at are told together if they come faster than this, ns. */
   private static final long TELL_NANOS = 1_000_000_000L;
 
+  private final Supplier<List<VideoLister>> listers;
   private final LibraryAccess access;
   private final MarkFiles marks;
   private final SpaceFiles space;
@@ -49,18 +52,23 @@ public final class CoreBrowseFiles implements BrowseFiles {
   private final WishFiles wishes;
   private final ExampleFiles examples;
   private final KeepFiles keep;
+  private final UseFiles uses;
 
   /**
    * @param file the catalogue
    * @param indexFolder can be deleted at any time
    * @param models the model in use
+   * @param listers readers of lists that plug-ins bring; asked in the background
    */
-  public CoreBrowseFiles(Path file, Path indexFolder, AnalyzerSource models) {
+  public CoreBrowseFiles(
+      Path file, Path indexFolder, AnalyzerSource models, Supplier<List<VideoLister>> listers) {
+    this.listers = listers;
     access = new LibraryAccess(file, indexFolder, models);
     marks = new CoreMarkFiles(access);
     space = new CoreSpaceFiles(access);
     watch = new CoreWatchFiles(access);
     wishes = new CoreWishFiles(access);
+    uses = new CoreUseFiles(access);
     keep = new CoreKeepFiles(access, LibraryPlaces::moved);
     examples = new CoreExampleFiles(access, this::items);
     feed = new CoreFeedFiles(access, InstantSource.system());
@@ -103,7 +111,7 @@ public final class CoreBrowseFiles implements BrowseFiles {
   @Override
   public Imported add(List<Path> filesAndFolders, Progress progress) throws SightlineException {
     SetImport.Done done =
-        new SetImport(new Importer(access.writable(), VideoOpener.FFMPEG, READERS))
+        new SetImport(new Importer(access.writable(), VideoOpener.FFMPEG, READERS), listers.get())
             .run(filesAndFolders, true, progress);
     return imported(done.summary(), done.reports(), done.notes());
   }
@@ -177,6 +185,11 @@ public final class CoreBrowseFiles implements BrowseFiles {
   @Override
   public WishFiles wishes() {
     return wishes;
+  }
+
+  @Override
+  public UseFiles uses() {
+    return uses;
   }
 
   @Override

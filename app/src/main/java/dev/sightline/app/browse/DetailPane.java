@@ -48,11 +48,12 @@ final class DetailPane extends ScrollPane {
   private List<Long> shown = List.of();
 
   /**
+   * @param uses what else was asked about the one that is chosen
    * @param open opens a video in the player
    * @param export asks where to, and writes the chosen videos
    * @param back gives the keys back to the videos
    */
-  DetailPane(BrowseViewModel model, Runnable open, Runnable export, Runnable back) {
+  DetailPane(BrowseViewModel model, UseList uses, Runnable open, Runnable export, Runnable back) {
     this.model = model;
     BrowseMarks marks = model.marks();
     setId("browse-detail");
@@ -111,7 +112,8 @@ final class DetailPane extends ScrollPane {
             section("browse.facet.collection", collections),
             section("browse.detail.note", note),
             said,
-            actions(open, export));
+            actions(open, export),
+            uses);
     all.getStyleClass().add("detail");
     setContent(all);
     model.selection().chosenProperty().subscribe(this::show);

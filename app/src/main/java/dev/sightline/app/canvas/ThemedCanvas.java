@@ -51,6 +51,11 @@ public abstract class ThemedCanvas extends Region {
   /** Draws what follows the pointer and the playhead; the layer is clear. */
   protected abstract void drawFront(GraphicsContext g, CanvasStyle style);
 
+  /** What a screen reader says: words, or what the canvas is where there are none. */
+  protected final void say(String words) {
+    setAccessibleText(words == null || words.isBlank() ? getAccessibleRoleDescription() : words);
+  }
+
   /** Draws both layers again at the next layout. */
   protected final void redraw() {
     requestLayout();

@@ -56,7 +56,7 @@ public final class ConfusionCanvas extends ThemedCanvas {
               requestLayout();
             });
     model.cursorProperty().subscribe(c -> redraw());
-    model.readoutProperty().subscribe(r -> setAccessibleText(r));
+    model.readoutProperty().subscribe(r -> say(r));
     colours.mapProperty().subscribe(m -> redraw());
     focusedProperty().subscribe(f -> redrawFront());
     setOnMouseMoved(this::moved);

@@ -42,7 +42,7 @@ final class DifferenceCanvas extends ThemedCanvas {
     setAccessibleRoleDescription(Messages.text("compare.difference"));
     setMinSize(200, 60);
     model.comparisonProperty().subscribe(c -> reset());
-    model.readoutProperty().subscribe(r -> setAccessibleText(r));
+    model.readoutProperty().subscribe(r -> say(r));
     colours.onChange(this::redraw);
     setOnMouseMoved(e -> point(e.getX(), e.getY()));
     setOnMouseExited(e -> point(-1, -1));

@@ -11,7 +11,6 @@ import dev.sightline.app.selection.Explained;
 import dev.sightline.app.selection.PartChoice;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.core.analysis.Analysis;
-import dev.sightline.core.analysis.ModelAbilities;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.explain.Explainer;
 import dev.sightline.core.explain.ExplainerFacts;
@@ -43,9 +42,6 @@ public final class ExplainViewModel {
   private static final String FACTS = "facts";
   private static final String EXPLAIN = "explain";
 
-  /** A map with the raw attention of one layer and head is chosen as a map, not as a method. */
-  private static final String RAW = "attention";
-
   /**
    * A method on offer.
    *
@@ -56,22 +52,6 @@ public final class ExplainViewModel {
     /** Its name in the user's words. */
     public String title() {
       return MethodNames.title(explainer.facts());
-    }
-  }
-
-  /** What must be asked of the model and of the program before methods can be offered. */
-  private record Facts(ModelAbilities abilities, Explainers all) {
-    /** The methods with what stands in the way of each. */
-    List<Method> offered(Target target, boolean text) {
-      return all.all().stream()
-          .filter(e -> !e.facts().key().equals(RAW))
-          .map(e -> new Method(e, obstacle(e, target, text)))
-          .toList();
-    }
-
-    /** The views have no place yet for a video without a text. */
-    private Optional<Obstacle> obstacle(Explainer e, Target target, boolean text) {
-      return text ? e.obstacle(abilities, target, true) : Optional.of(Obstacle.NO_TEXT);
     }
   }
 
@@ -89,7 +69,7 @@ public final class ExplainViewModel {
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", -1);
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
-  private Facts facts;
+  private OfferedMethods facts;
   private boolean userChose;
   private ExplainWish wish;
   private String factsOf = "";
@@ -255,6 +235,13 @@ public final class ExplainViewModel {
     }
   }
 
+  /** Asks anew which methods there are. */
+  public void methodsChanged() {
+    if (!factsOf.isEmpty()) {
+      ask(factsOf);
+    }
+  }
+
   private void ask(String bundle) {
     facts = null;
     factsOf = bundle;
@@ -262,10 +249,10 @@ public final class ExplainViewModel {
     latest.request(
         FACTS,
         "",
-        p -> new Facts(model.get().abilities(), source.get()),
-        new Answer<Facts>() {
+        p -> new OfferedMethods(model.get().abilities(), source.get()),
+        new Answer<OfferedMethods>() {
           @Override
-          public void done(Facts found) {
+          public void done(OfferedMethods found) {
             facts = found;
             offer();
             refresh();
@@ -292,7 +279,7 @@ public final class ExplainViewModel {
       ExplainWish asked = wish;
       wish = null;
       chosen.set(find(all, asked.method()).orElse(null));
-      if (chosen.get() == null && !asked.method().equals(RAW)) {
+      if (chosen.get() == null && !asked.method().equals(OfferedMethods.RAW)) {
         asked.unknown().run();
       }
     } else if (!userChose) {

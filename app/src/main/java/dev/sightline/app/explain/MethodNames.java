@@ -70,6 +70,7 @@ public final class MethodNames {
           case NO_PROBE -> "explain.obstacle.probe";
           case NO_TEXT -> "explain.obstacle.text";
           case NO_SUCH_HEAD -> "explain.obstacle.head";
+          case SWITCHED_OFF -> "explain.obstacle.off";
         });
   }
 }

@@ -2,21 +2,38 @@ package dev.sightline.app.export;
 
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.plugin.Plugins;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.report.ClipPictures;
 import dev.sightline.core.report.ReportBuilder;
 import dev.sightline.core.report.ReportFacts;
 import dev.sightline.core.report.ReportPictures;
 import dev.sightline.core.report.ReportPlan;
+import dev.sightline.core.report.output.ReportFileWriter;
 import dev.sightline.core.report.output.ReportOutput;
 import dev.sightline.core.report.output.ReportTemplate;
 import dev.sightline.core.report.output.TemplateFile;
 import dev.sightline.core.report.paper.LaidReport;
 import dev.sightline.core.report.paper.ReportLayout;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Writes reports through the core. */
 public final class CoreReportFiles implements ReportFiles {
+  private final Plugins plugins;
+
+  /**
+   * @param plugins may bring formats
+   */
+  public CoreReportFiles(Plugins plugins) {
+    this.plugins = plugins;
+  }
+
+  @Override
+  public List<ReportFileWriter> writers() {
+    return plugins.writers();
+  }
+
   @Override
   public ReportPictures pictures(Analysis analysis, Progress progress) throws SightlineException {
     return ClipPictures.read(analysis, progress);
@@ -30,9 +47,14 @@ public final class CoreReportFiles implements ReportFiles {
   }
 
   @Override
-  public Path write(ReportFacts facts, ReportTemplate template, Path folder, Progress progress)
+  public Path write(
+      ReportFacts facts,
+      ReportTemplate template,
+      List<ReportFileWriter> also,
+      Path folder,
+      Progress progress)
       throws SightlineException {
-    return ReportOutput.write(facts, template.plan(), template.formats(), folder, progress)
+    return ReportOutput.write(facts, template.plan(), template.formats(), also, folder, progress)
         .getFirst();
   }
 

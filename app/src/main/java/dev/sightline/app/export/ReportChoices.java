@@ -1,10 +1,13 @@
 package dev.sightline.app.export;
 
+import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.colour.ColorMap;
 import dev.sightline.core.figure.Paper;
+import dev.sightline.core.report.ReportLanguage;
 import dev.sightline.core.report.ReportStyle;
 import dev.sightline.core.report.SectionKind;
 import dev.sightline.core.report.Sheet;
+import dev.sightline.core.report.output.ReportFileWriter;
 import dev.sightline.core.report.output.ReportFormat;
 import dev.sightline.core.report.output.ReportTemplate;
 import java.nio.file.Path;
@@ -41,7 +44,22 @@ public final class ReportChoices {
       new SimpleObjectProperty<>(this, "colours", ColorMap.VIRIDIS);
   private final ObjectProperty<Paper> theme =
       new SimpleObjectProperty<>(this, "theme", Paper.LIGHT);
+  private final ObjectProperty<ReportLanguage> language =
+      new SimpleObjectProperty<>(
+          this,
+          "language",
+          // that of the window, until the user chooses
+          ReportLanguage.of(Messages.text("report.language.key")).orElse(ReportLanguage.ENGLISH));
+  private final ObservableList<PluginFormat> pluginFormats = FXCollections.observableArrayList();
   private boolean showing;
+
+  /**
+   * A format that a plug-in brings. It is no part of templates, which may be handed to people
+   * without the plug-in.
+   *
+   * @param wanted whether it is written
+   */
+  public record PluginFormat(ReportFileWriter writer, BooleanProperty wanted) {}
 
   ReportChoices() {
     for (ReportFormat f : ReportFormat.values()) {
@@ -63,7 +81,7 @@ public final class ReportChoices {
         };
     List<ObservableValue<?>> all = new ArrayList<>(formats.values());
     all.addAll(shown.values());
-    all.addAll(List.of(title, author, notes, logo, sheet, colours, theme));
+    all.addAll(List.of(title, author, notes, logo, sheet, colours, theme, language));
     all.forEach(p -> p.addListener((o, before, now) -> guarded.run()));
     order.addListener((ListChangeListener<SectionKind>) c -> guarded.run());
   }
@@ -71,6 +89,25 @@ public final class ReportChoices {
   /** Whether it is written in that format. */
   public BooleanProperty formatProperty(ReportFormat format) {
     return formats.get(format);
+  }
+
+  /** The formats that plug-ins bring. */
+  public ObservableList<PluginFormat> pluginFormats() {
+    return pluginFormats;
+  }
+
+  /** Offers formats of plug-ins; what was chosen stays chosen. */
+  void offer(List<ReportFileWriter> writers) {
+    List<String> before = also().stream().map(ReportFileWriter::key).toList();
+    pluginFormats.setAll(
+        writers.stream()
+            .map(w -> new PluginFormat(w, new SimpleBooleanProperty(before.contains(w.key()))))
+            .toList());
+  }
+
+  /** The formats of plug-ins that are wanted. */
+  List<ReportFileWriter> also() {
+    return pluginFormats.stream().filter(f -> f.wanted().get()).map(PluginFormat::writer).toList();
   }
 
   /** Whether it has that section. */
@@ -114,6 +151,11 @@ public final class ReportChoices {
     return theme;
   }
 
+  /** Of the report's fixed words. */
+  public ObjectProperty<ReportLanguage> languageProperty() {
+    return language;
+  }
+
   /** Moves a section up or down, as far as there is room. */
   public void move(SectionKind kind, int by) {
     int from = order.indexOf(kind);
@@ -145,7 +187,7 @@ public final class ReportChoices {
                 text(author),
                 text(notes),
                 Optional.ofNullable(logo.get()),
-                new ReportStyle(sheet.get(), colours.get(), theme.get())));
+                new ReportStyle(sheet.get(), colours.get(), theme.get(), language.get())));
   }
 
   private static String text(StringProperty words) {
@@ -168,6 +210,7 @@ public final class ReportChoices {
       sheet.set(t.style().sheet());
       colours.set(t.style().colours());
       theme.set(t.style().theme());
+      language.set(t.style().language());
     } finally {
       showing = false;
     }

@@ -5,9 +5,11 @@ import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.report.ReportFacts;
 import dev.sightline.core.report.ReportPictures;
+import dev.sightline.core.report.output.ReportFileWriter;
 import dev.sightline.core.report.output.ReportTemplate;
 import dev.sightline.core.report.paper.LaidReport;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Makes and writes reports. Thread-safe; blocks. */
 public interface ReportFiles {
@@ -26,14 +28,25 @@ public interface ReportFiles {
   LaidReport lay(ReportFacts facts, ReportTemplate template, Progress progress)
       throws SightlineException;
 
+  /** Formats that plug-ins bring. */
+  default List<ReportFileWriter> writers() {
+    return List.of();
+  }
+
   /**
    * Writes the report in all formats of the template.
    *
+   * @param also formats of plug-ins
    * @param folder made if it is not there
    * @return the file to look at
    * @throws SightlineException if it cannot be written, or the user cancelled
    */
-  Path write(ReportFacts facts, ReportTemplate template, Path folder, Progress progress)
+  Path write(
+      ReportFacts facts,
+      ReportTemplate template,
+      List<ReportFileWriter> also,
+      Path folder,
+      Progress progress)
       throws SightlineException;
 
   /**

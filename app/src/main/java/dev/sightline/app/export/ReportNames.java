@@ -32,6 +32,7 @@ final class ReportNames {
       case FAITHFULNESS -> Messages.text("report.section.faithfulness");
       case CHANGES -> Messages.text("report.section.changes");
       case MODALITY -> Messages.text("report.section.modality");
+      case USES -> Messages.text("report.section.uses");
       case FUSION -> Messages.text("report.section.fusion");
       case MODEL -> Messages.text("report.section.model");
       case LIMITS -> Messages.text("report.section.limits");

@@ -6,12 +6,14 @@ import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.colour.ColorMap;
 import dev.sightline.core.figure.Paper;
 import dev.sightline.core.figure.Raster;
+import dev.sightline.core.report.ReportLanguage;
 import dev.sightline.core.report.Sheet;
 import dev.sightline.core.report.output.ReportFormat;
 import dev.sightline.core.report.output.TemplateFile;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
@@ -67,6 +69,13 @@ public final class ReportSheet extends VBox {
     form.row("report.notes", notes());
     form.row("report.logo", logo());
     form.row(
+        "report.language",
+        Form.box(
+            "report-language",
+            List.of(ReportLanguage.values()),
+            choices.languageProperty(),
+            ReportLanguage::title));
+    form.row(
         "report.sheet",
         Form.box(
             "report-sheet", List.of(Sheet.values()), choices.sheetProperty(), ReportNames::sheet));
@@ -101,6 +110,13 @@ public final class ReportSheet extends VBox {
 
   private GridPane formats() {
     GridPane grid = new GridPane(12, 6);
+    fill(grid);
+    choices.pluginFormats().addListener((InvalidationListener) o -> fill(grid));
+    return grid;
+  }
+
+  private void fill(GridPane grid) {
+    grid.getChildren().clear();
     ReportFormat[] all = ReportFormat.values();
     for (int i = 0; i < all.length; i++) {
       CheckBox box = new CheckBox(ReportNames.format(all[i]));
@@ -108,7 +124,13 @@ public final class ReportSheet extends VBox {
       box.selectedProperty().bindBidirectional(choices.formatProperty(all[i]));
       grid.add(box, i % 2, i / 2);
     }
-    return grid;
+    for (int i = 0; i < choices.pluginFormats().size(); i++) {
+      ReportChoices.PluginFormat format = choices.pluginFormats().get(i);
+      CheckBox box = new CheckBox(format.writer().title());
+      box.selectedProperty().bindBidirectional(format.wanted());
+      int place = all.length + i;
+      grid.add(box, place % 2, place / 2);
+    }
   }
 
   private static TextField field(String id, StringProperty value, String prompt) {

@@ -8,8 +8,10 @@ import dev.sightline.core.analysis.ModelFacts;
 import dev.sightline.core.explain.Explanation;
 import dev.sightline.core.explain.change.Outcome;
 import dev.sightline.core.explain.faithfulness.MapTests;
+import dev.sightline.core.library.use.UseResult;
 import dev.sightline.core.report.ReportFacts;
 import dev.sightline.core.report.ReportPictures;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 
@@ -20,12 +22,14 @@ import javafx.beans.value.ObservableValue;
  * @param tests of the shown map; null if there are none
  * @param modality what the shown answer hangs on; null if it is not known
  * @param model the model in use; null before it is loaded
+ * @param uses what models said of the video before
  */
 public record ReportSources(
     Selection selection,
     ObservableValue<MapTests> tests,
     ObservableValue<ModalityViewModel.Shown> modality,
-    ObservableValue<ModelFacts> model) {
+    ObservableValue<ModelFacts> model,
+    ObservableValue<List<UseResult>> uses) {
 
   /** True while there is something to report on: courses included, but of changed input. */
   ObservableValue<Boolean> ready() {
@@ -60,7 +64,7 @@ public record ReportSources(
             Optional.ofNullable(modality.getValue())
                 .filter(m -> outcome.isEmpty())
                 .map(m -> new ReportFacts.Shared(m.label(), m.share())),
-            Optional.ofNullable(model.getValue())));
+            new ReportFacts.Beside(Optional.ofNullable(model.getValue()), uses.getValue())));
   }
 
   private static boolean isOf(Explanation x, Analysis a) {

@@ -7,11 +7,12 @@ import dev.sightline.app.jobs.LatestTask;
 import dev.sightline.core.figure.Raster;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.report.ReportFacts;
-import dev.sightline.core.report.ReportPictures;
+import dev.sightline.core.report.output.ReportFileWriter;
 import dev.sightline.core.report.output.ReportTemplate;
 import dev.sightline.core.report.output.TemplateFile;
 import dev.sightline.core.report.paper.LaidReport;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.Property;
@@ -31,6 +32,7 @@ import javafx.beans.value.ObservableValue;
 public final class ReportViewModel {
   private static final String PREVIEW = "preview";
   private static final String WRITE = "write";
+  private static final String WRITERS = "writers";
   private static final String TEMPLATE = "template";
 
   /** Width of a page of the preview, px: twice what is shown, for dense screens. */
@@ -98,6 +100,21 @@ public final class ReportViewModel {
     // title and notes belong to one video
     choices.titleProperty().set("");
     choices.notesProperty().set("");
+    latest.request(
+        WRITERS,
+        "",
+        p -> files.writers(),
+        new Answer<List<ReportFileWriter>>() {
+          @Override
+          public void done(List<ReportFileWriter> writers) {
+            choices.offer(writers);
+          }
+
+          @Override
+          public void failed(SightlineException e) {
+            choices.offer(List.of());
+          }
+        });
     refresh();
   }
 
@@ -166,13 +183,15 @@ public final class ReportViewModel {
     notices.say("");
     ReportFacts of = facts;
     boolean ready = pictured;
+    List<ReportFileWriter> also = choices.also();
     writing.request(
         WRITE,
         Messages.text("job.export"),
         p ->
             files.write(
-                ready ? of : withPictures(of, files.pictures(of.analysis(), p)),
+                ready ? of : of.withPictures(files.pictures(of.analysis(), p)),
                 template.get(),
+                also,
                 folder,
                 p),
         new Answer<Path>() {
@@ -264,7 +283,7 @@ public final class ReportViewModel {
         PREVIEW,
         "",
         p -> {
-          ReportFacts whole = ready ? of : withPictures(of, files.pictures(of.analysis(), p));
+          ReportFacts whole = ready ? of : of.withPictures(files.pictures(of.analysis(), p));
           LaidReport now = old == null ? files.lay(whole, template.get(), p) : old;
           p.checkCancelled();
           int shown = Math.min(wanted, now.size() - 1);
@@ -286,10 +305,5 @@ public final class ReportViewModel {
             problem.set(e.userMessage());
           }
         });
-  }
-
-  private static ReportFacts withPictures(ReportFacts f, ReportPictures pictures) {
-    return new ReportFacts(
-        f.analysis(), pictures, f.map(), f.tests(), f.changes(), f.modality(), f.model());
   }
 }

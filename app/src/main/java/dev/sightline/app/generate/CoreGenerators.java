@@ -49,7 +49,7 @@ public final class CoreGenerators implements Generators {
   @Override
   public Facts facts() throws SightlineException {
     List<String> words = bundle().description().sizes().words();
-    return new Facts(bundle().title(), words.subList(1, words.size()));
+    return new Facts(bundle().title(), bundle().id(), words.subList(1, words.size()));
   }
 
   @Override

@@ -151,6 +151,7 @@ final class GenerateForm extends VBox {
         choice("generate-steps", List.of(6, 12, 20, 40), first.settings().steps(), this::steps));
     Slider guidance = new Slider(0, 6, first.settings().guidance());
     guidance.setId("generate-guidance");
+    guidance.setAccessibleText(Messages.text("generate.guidance"));
     guidance.setMajorTickUnit(1);
     guidance.setMinorTickCount(1);
     guidance.setSnapToTicks(true);

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -40,8 +43,13 @@ public final class GenerateView extends HBox {
 
   /**
    * @param prompt asks where a film goes
+   * @param still true while clips stand still but for where the pointer or the keyboard is
    */
-  public GenerateView(GenerateViewModel model, ColourSettings colours, FilePrompt prompt) {
+  public GenerateView(
+      GenerateViewModel model,
+      ColourSettings colours,
+      FilePrompt prompt,
+      ObservableBooleanValue still) {
     this.model = model;
     this.colours = colours;
     this.prompt = prompt;
@@ -65,15 +73,18 @@ public final class GenerateView extends HBox {
     model.wordProperty().subscribe(w -> views.forEach(v -> v.canvas().light(w.intValue())));
     Timeline play = new Timeline(new KeyFrame(Duration.millis(FRAME_MILLIS), e -> tick()));
     play.setCycleCount(Timeline.INDEFINITE);
-    sceneProperty()
-        .subscribe(
-            s -> {
-              if (s == null) {
-                play.stop();
-              } else {
-                play.play();
-              }
-            });
+    BooleanBinding moving =
+        sceneProperty()
+            .isNotNull()
+            .and(Bindings.not(still).or(clips.hoverProperty()).or(clips.focusWithinProperty()));
+    moving.subscribe(
+        now -> {
+          if (now) {
+            play.play();
+          } else {
+            play.stop();
+          }
+        });
   }
 
   private static ScrollPane scroll(Node content) {

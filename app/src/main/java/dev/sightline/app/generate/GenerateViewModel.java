@@ -54,6 +54,7 @@ public final class GenerateViewModel {
   private final ReadOnlyStringWrapper unknown = new ReadOnlyStringWrapper(this, "unknown", "");
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(this, "notice", "");
   private final IntegerProperty word = new SimpleIntegerProperty(this, "word", 0);
+  private Consumer<WrittenClip> written = clip -> {};
   private int run;
 
   /** Where work is done besides jobs. */
@@ -72,6 +73,11 @@ public final class GenerateViewModel {
     this.folder = folder;
     this.open = open;
     wish.subscribe(this::readWords);
+  }
+
+  /** Who hears of each clip that became a film. */
+  public void onWritten(Consumer<WrittenClip> hears) {
+    written = hears;
   }
 
   /** What is asked for. */
@@ -297,19 +303,23 @@ public final class GenerateViewModel {
   }
 
   private void write(Tile tile, Path file, Consumer<Path> then) {
-    String sentence = made.get().sentence();
+    GenerateWish by = made.get();
     problem.set("");
     latest.request(
         file,
         Messages.text("generate.job.save"),
         p -> {
-          generators.write(file, tile.frames(), sentence);
+          generators.write(file, tile.frames(), by.sentence());
           return file;
         },
         new Answer<Path>() {
           @Override
-          public void done(Path written) {
-            then.accept(written);
+          public void done(Path film) {
+            if (facts.get() != null) {
+              written.accept(
+                  new WrittenClip(by.request(tile), tile.seed(), tile.read(), facts.get(), film));
+            }
+            then.accept(film);
           }
 
           @Override

@@ -60,6 +60,17 @@ public record GenerateWish(
     return (double) i / (samples - 1);
   }
 
+  /** The request by which one clip is made again. */
+  GenerationRequest request(Tile tile) {
+    return new GenerationRequest(
+        sentence,
+        isWay()
+            ? Optional.of(new GenerationRequest.Blend(towards, tile.share()))
+            : Optional.empty(),
+        List.of(tile.seed()),
+        settings);
+  }
+
   /** One request for all clips, or one for each step of the way. */
   List<GenerationRequest> requests() {
     if (!isWay()) {

@@ -15,9 +15,10 @@ public interface Generators extends AutoCloseable {
    * What is known of the generator.
    *
    * @param title name and version
+   * @param sha256 hash of its bundle, hex
    * @param words that it knows
    */
-  record Facts(String title, List<String> words) {
+  record Facts(String title, String sha256, List<String> words) {
     public Facts {
       words = List.copyOf(words);
     }

@@ -1,11 +1,13 @@
 package dev.sightline.app.player;
 
 import dev.sightline.app.control.Copier;
+import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.overlay.OverlayViewModel;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.core.media.Fraction;
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Insets;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
@@ -40,6 +42,9 @@ public final class PlayerView extends VBox {
     VBox.setMargin(bar, new Insets(0, SIDE, 6, SIDE));
     getChildren().addAll(stage, timeLine, bar);
     setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.NODE);
+    setAccessibleRoleDescription(Messages.text("player.help.title"));
+    setAccessibleText(Messages.text("player.help.title"));
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     addEventHandler(KeyEvent.KEY_PRESSED, Copier.key(this::copy));
     AnimationTimer timer =

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,7 @@ public final class ErrorReporter implements Thread.UncaughtExceptionHandler {
   private final LongSupplier nanoTime;
   private final String version;
   private final Presenter presenter;
+  private final Consumer<CrashReport> kept;
   private final Map<String, Long> lastShown = new HashMap<>();
   private boolean open;
 
@@ -45,12 +47,19 @@ public final class ErrorReporter implements Thread.UncaughtExceptionHandler {
    * @param nanoTime a monotonic clock, ns
    * @param version of the program, for reports of defects
    * @param presenter what the user sees
+   * @param kept gets every report of a defect that is shown, on the FX thread
    */
-  public ErrorReporter(Executor ui, LongSupplier nanoTime, String version, Presenter presenter) {
+  public ErrorReporter(
+      Executor ui,
+      LongSupplier nanoTime,
+      String version,
+      Presenter presenter,
+      Consumer<CrashReport> kept) {
     this.ui = ui;
     this.nanoTime = nanoTime;
     this.version = version;
     this.presenter = presenter;
+    this.kept = kept;
   }
 
   /** Makes this the handler of whatever no thread catches; done before anything else. */
@@ -84,7 +93,9 @@ public final class ErrorReporter implements Thread.UncaughtExceptionHandler {
 
   private void present(Throwable error) {
     try {
-      presenter.show(Messages.text("problem.title"), userText(error), reportOf(error));
+      Optional<CrashReport> report = reportOf(error);
+      report.ifPresent(kept);
+      presenter.show(Messages.text("problem.title"), userText(error), report);
     } finally {
       synchronized (lastShown) {
         open = false;

@@ -40,9 +40,7 @@ final class SentimentCanvas extends ThemedCanvas {
     setPrefSize(720, 320);
     setMinSize(240, 80);
     model.trackProperty().subscribe(t -> redraw());
-    model
-        .readoutProperty()
-        .subscribe(r -> setAccessibleText(r + " " + model.valueProperty().get()));
+    model.readoutProperty().subscribe(r -> say(r + " " + model.valueProperty().get()));
     colours.onChange(this::redraw);
     zoom.windowProperty().subscribe(w -> redraw());
     selection.playheadProperty().subscribe(p -> redrawFront());

@@ -11,6 +11,8 @@ import dev.sightline.app.selection.Selection;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.model.speech.SpeechReader;
+import dev.sightline.core.model.speech.SpokenFeeling;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.task.Feeling;
 import dev.sightline.core.task.FeltMoment;
@@ -201,7 +203,10 @@ public final class SentimentViewModel {
                         percent(s.textPart()),
                         percent(s.videoPart()),
                         percent(s.interactionPart())))
-            .orElse(Messages.text("sentiment.pictures"));
+            .orElse(
+                m.spoken()
+                    .map(SentimentViewModel::emotion)
+                    .orElse(Messages.text("sentiment.pictures")));
     String said =
         Messages.text(
             switch (m.feeling().likeliest()) {
@@ -211,6 +216,22 @@ public final class SentimentViewModel {
             });
     return Messages.text(
         m.foreign() ? "sentiment.readout.foreign" : "sentiment.readout", time, said, share);
+  }
+
+  private static String emotion(SpokenFeeling spoken) {
+    int best = spoken.likeliestEmotion();
+    String name =
+        Messages.text(
+            switch (SpokenFeeling.EMOTIONS.get(best)) {
+              case "anger" -> "emotion.anger";
+              case "disgust" -> "emotion.disgust";
+              case "fear" -> "emotion.fear";
+              case "joy" -> "emotion.joy";
+              case "sadness" -> "emotion.sadness";
+              case "surprise" -> "emotion.surprise";
+              default -> "emotion.neutral";
+            });
+    return Messages.text("sentiment.spoken", name, percent(spoken.emotion().get(best)));
   }
 
   private static String percent(double share) {
@@ -272,8 +293,15 @@ public final class SentimentViewModel {
   private SentimentTrack read(Wanted of, Progress progress) throws SightlineException {
     Transcript said = transcripts.read(of.features().video().path(), progress);
     boolean times = of.text().isBlank() || of.text().strip().equals(said.text().strip());
-    return SentimentTrack.of(
-        model.get(), of.features(), times ? said : Transcript.EMPTY, of.text(), progress);
+    if (!times || said.cues().isEmpty()) {
+      return SentimentTrack.of(model.get(), of.features(), Transcript.EMPTY, of.text(), progress);
+    }
+    Optional<SpeechReader> speech = transcripts.speech();
+    try {
+      return SentimentTrack.of(model.get(), of.features(), said, of.text(), speech, progress);
+    } finally {
+      speech.ifPresent(SpeechReader::close);
+    }
   }
 
   private void show(SentimentTrack found, String why) {

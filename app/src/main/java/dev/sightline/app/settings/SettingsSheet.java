@@ -14,6 +14,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -25,6 +26,7 @@ import javafx.scene.layout.VBox;
 public final class SettingsSheet extends VBox {
   private static final double WIDTH = 440;
   private static final double NAMES = 170;
+  private static final double LEAST_HEIGHT = 120;
 
   private final SettingsViewModel model;
   private final GridPane form = new GridPane();
@@ -37,6 +39,7 @@ public final class SettingsSheet extends VBox {
    * @param memory for attention, MB, and what can be chosen
    * @param library where the library lies, and what can be done with it
    * @param show opens a folder in the system's file manager
+   * @param plugins shows the list of plug-ins
    * @param save asks for a file to write settings to
    * @param open asks for a file to read settings from
    */
@@ -46,6 +49,7 @@ public final class SettingsSheet extends VBox {
       List<Integer> memories,
       Region library,
       Consumer<Path> show,
+      Runnable plugins,
       Supplier<Optional<Path>> save,
       Supplier<Optional<Path>> open) {}
 
@@ -83,6 +87,9 @@ public final class SettingsSheet extends VBox {
             model.magnificationProperty(),
             Magnification::title));
     note("settings.language.help");
+    row(
+        "settings.motion",
+        box("settings-motion", List.of(Motion.values()), model.motionProperty(), Motion::title));
     section("settings.machine");
     row(
         "settings.processors",
@@ -115,13 +122,26 @@ public final class SettingsSheet extends VBox {
     place("settings.place.config", config, config, others.show());
     place(
         "settings.place.cache", upkeep.folders().cache(), upkeep.folders().cache(), others.show());
+    place("settings.place.logs", upkeep.folders().logs(), upkeep.folders().logs(), others.show());
+    row("settings.place.plugins", button("settings.plugins", "settings-plugins", others.plugins()));
     note("settings.places.help");
     section("settings.all");
     form.add(all(others), 0, rows++, 2, 1);
     section("settings.privacy");
     note("settings.privacy.help");
-    getChildren().setAll(form);
+    getChildren().setAll(scrolling());
     model.look();
+  }
+
+  /** In a small window the end is reached by scrolling. */
+  private ScrollPane scrolling() {
+    ScrollPane scroll = new ScrollPane(form);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().addAll("edge-to-edge", "report-form");
+    scroll.setMinHeight(LEAST_HEIGHT);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    return scroll;
   }
 
   private HBox used() {

@@ -38,6 +38,7 @@ public final class SettingsViewModel {
   private final ObjectProperty<Integer> disk;
   private final ObjectProperty<Language> language;
   private final ObjectProperty<Magnification> magnification;
+  private final ObjectProperty<Motion> motion;
   private final ReadOnlyStringWrapper used = new ReadOnlyStringWrapper(this, "used", "");
   private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper(this, "said", "");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
@@ -68,6 +69,13 @@ public final class SettingsViewModel {
             "magnification",
             Magnification.named(settings.get().choices().getOrDefault(Magnification.KEPT, ""))
                 .orElse(Magnification.SYSTEM));
+    motion =
+        new SimpleObjectProperty<>(
+            this,
+            "motion",
+            Motion.named(settings.get().choices().getOrDefault(Motion.KEPT, ""))
+                .orElse(Motion.SYSTEM));
+    motion.subscribe(m -> settings.update(s -> s.withChoice(Motion.KEPT, m.name())));
     magnification.subscribe(m -> settings.update(s -> s.withChoice(Magnification.KEPT, m.name())));
     language.subscribe(l -> settings.update(s -> s.withChoice(Language.KEPT, l.name())));
     processors.subscribe(
@@ -105,6 +113,11 @@ public final class SettingsViewModel {
   /** How large everything is drawn when the window is opened next. */
   public ObjectProperty<Magnification> magnificationProperty() {
     return magnification;
+  }
+
+  /** Whether something may move that the user did not set in motion; holds at once. */
+  public ObjectProperty<Motion> motionProperty() {
+    return motion;
   }
 
   /** How much disk features of videos may take, GB. */

@@ -41,7 +41,6 @@ import dev.sightline.app.video.VideoText;
 import dev.sightline.app.whatif.WhatIfViewModel;
 import dev.sightline.core.analysis.AttentionStore;
 import dev.sightline.core.cli.InstalledModels;
-import dev.sightline.core.explain.Explainers;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.training.faithfulness.WinnerRule;
 import java.nio.file.Path;
@@ -144,7 +143,9 @@ final class AppContext implements AutoCloseable {
                 library.list(file);
               }
             });
+    UseKeeper keeper = UseKeeper.of(selection, shelved.uses(), jobs);
     SummaryViewModel summary = new SummaryViewModel(selection, model, jobs, ui);
+    keeper.summaries(summary);
     parts =
         closing(
             new AttentionPart(
@@ -153,17 +154,20 @@ final class AppContext implements AutoCloseable {
                 ui,
                 summary,
                 tabs ->
-                    new SentimentViewModel(selection, model, jobs, tabs, TranscriptSource.files())),
+                    keeper.sentiment(
+                        new SentimentViewModel(
+                            selection, model, jobs, tabs, TranscriptSource.files()))),
             AttentionPart::close);
     jobs.urgentWhile(parts.playingProperty(), inspect.busyProperty());
     ExplainViewModel explain =
-        new ExplainViewModel(selection, model, jobs, Explainers::builtIn, WinnerRule.SHOWN);
+        new ExplainViewModel(selection, model, jobs, core.plugins()::explainers, WinnerRule.SHOWN);
     parts.matrix().offer(explain);
     parts.heads().offer(new InfluenceViewModel(selection, model, jobs));
     text = new TextViewModel(selection, inspect, parts.current(), parts.colours());
     whatIf = new WhatIfViewModel(selection, model, jobs);
     Path tried = core.attention().resolveSibling("robustness");
     attack = new AttackViewModel(selection, new CoreAttacks(model, tried), jobs);
+    keeper.attacks(attack);
     predictions = new PredictionsViewModel(selection);
     labels =
         new OwnLabelsViewModel(
@@ -196,10 +200,12 @@ final class AppContext implements AutoCloseable {
         AnswerPart.of(selection, model, jobs, new Debounce(timer, ui, SETTLED_MILLIS), choice::use);
     ask = new AskViewModel(selection, inspect.factsProperty(), text::replace, choice::use);
     inspect.problemProperty().subscribe(why -> ask.forget());
+    keeper.answers(ask);
     exporting =
         new ExportPart(
             new ExportPart.Shared(
                 selection, inspect, parts, explain, closer, verdict, answers.modality(), notices),
+            keeper,
             core,
             choice,
             jobs,
@@ -236,7 +242,11 @@ final class AppContext implements AutoCloseable {
                 ui,
                 this::openFound),
             BrowsePart::close);
-    generating = closing(new GeneratePart(parts.colours(), jobs, ui), GeneratePart::close);
+    generating =
+        closing(
+            new GeneratePart(
+                parts.colours(), choices.motionProperty(), jobs, ui, keeper::generated),
+            GeneratePart::close);
     library.load(core.samples());
   }
 

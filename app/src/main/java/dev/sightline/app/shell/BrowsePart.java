@@ -7,6 +7,7 @@ import dev.sightline.app.browse.BrowseViewModel;
 import dev.sightline.app.browse.FilterViewModel;
 import dev.sightline.app.browse.KeepViewModel;
 import dev.sightline.app.browse.Posters;
+import dev.sightline.app.browse.UseListViewModel;
 import dev.sightline.app.browse.WatchViewModel;
 import dev.sightline.app.browse.WatchedTime;
 import dev.sightline.app.browse.figures.FiguresViewModel;
@@ -92,6 +93,8 @@ final class BrowsePart implements AutoCloseable {
             new MapViewModel(shelved.space(), model, jobs),
             watch,
             new FiguresViewModel(model, jobs),
+            new UseListViewModel(
+                shelved.uses(), jobs, model.selection().chosenProperty(), model::say),
             needs.colours());
     timer.scheduleWithFixedDelay(
         () -> ui.execute(watch::tick), WATCH_SECONDS, WATCH_SECONDS, TimeUnit.SECONDS);

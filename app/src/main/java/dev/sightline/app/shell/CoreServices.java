@@ -27,6 +27,7 @@ import dev.sightline.core.media.sample.SampleLibrary;
 import dev.sightline.core.model.bundle.BundleShelf;
 import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.overlay.OverlayFilm;
+import dev.sightline.core.plugin.Plugins;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -47,6 +48,7 @@ import java.util.function.Function;
  * @param library opens the library for the model in use
  * @param limits what models may take of the machine
  * @param upkeep what the program keeps on disk
+ * @param plugins other people's jars
  * @param random makes random versions of a model by its id; called in the background
  */
 record CoreServices(
@@ -62,6 +64,7 @@ record CoreServices(
     Function<AnalyzerSource, BrowseFiles> library,
     Limits limits,
     Upkeep upkeep,
+    Plugins plugins,
     RandomFiles random) {
 
   /** Where random versions of models come from. Blocks. */
@@ -80,13 +83,14 @@ record CoreServices(
     UserFolders folders = UserFolders.current();
     Limits limits = new Limits();
     InstalledModels models = new InstalledModels(folders, limits);
+    Plugins plugins = Plugins.of(folders);
     BundleShelf shelf = new BundleShelf(InstalledModels.ALL, folders.data().resolve("models"));
     return new CoreServices(
         Product.load().version(),
         new CoreVideoFiles(),
         new CarriedSamples(new SampleLibrary(folders.data().resolve("samples"))),
         id -> models.open(shelf.open(shelf.find(id))),
-        new CoreReportFiles(),
+        new CoreReportFiles(plugins),
         new CoreModelFiles(shelf),
         new CoreTrainingFiles(models),
         new OverlayFilm(folders.cache().resolve("overlay"), "Sightline " + Product.load().version())
@@ -94,9 +98,13 @@ record CoreServices(
         folders.cache().resolve("attention"),
         model ->
             new CoreBrowseFiles(
-                LibraryPlaces.library(), LibraryPlaces.index(LibraryPlaces.library()), model),
+                LibraryPlaces.library(),
+                LibraryPlaces.index(LibraryPlaces.library()),
+                model,
+                plugins::listers),
         limits,
         new Upkeep(folders, LibraryPlaces.library(), Upkeep.features(models)),
+        plugins,
         id -> {
           ModelBundle bundle = shelf.open(shelf.find(id));
           return bundle.script().isPresent()

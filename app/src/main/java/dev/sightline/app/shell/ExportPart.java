@@ -41,6 +41,7 @@ final class ExportPart {
   private final FilmViewModel film;
   private final SavedViewsViewModel views;
   private final ReportViewModel report;
+  private final PluginPart plugins;
 
   /** What the part shares with the rest of the window. */
   record Shared(
@@ -54,10 +55,12 @@ final class ExportPart {
       Notices notices) {}
 
   /**
+   * @param uses what models said of the video before
    * @param pause holds previews back while the user types
    */
   ExportPart(
       Shared shared,
+      UseKeeper uses,
       CoreServices core,
       ModelChoice models,
       JobRunner jobs,
@@ -66,6 +69,7 @@ final class ExportPart {
     selection = shared.selection();
     parts = shared.parts();
     notices = shared.notices();
+    plugins = new PluginPart(core.plugins(), selection, shared.explain(), jobs);
     figure = new FigureViewModel(parts.colours(), jobs, pause, FrameGrabber.ffmpeg(), notices);
     numbers = new NumbersViewModel(jobs, notices);
     film = new FilmViewModel(parts.colours(), jobs, core.films(), notices);
@@ -91,7 +95,8 @@ final class ExportPart {
                 selection,
                 shared.verdict().testsProperty(),
                 shared.modality().shownProperty(),
-                shared.inspect().factsProperty()),
+                shared.inspect().factsProperty(),
+                uses.results()),
             core.report(),
             jobs,
             pause,
@@ -116,6 +121,11 @@ final class ExportPart {
 
   FilmViewModel film() {
     return film;
+  }
+
+  /** Jars of other people, which bring formats too. */
+  PluginPart plugins() {
+    return plugins;
   }
 
   ReportViewModel report() {

@@ -102,6 +102,7 @@ final class HelpPart {
     all.add(entry("palette.keys", "?", commands::keys));
     all.add(entry("glossary.title", "keys.f1", () -> glossary("")));
     all.add(entry("tour.open", "", this::tour));
+    all.addAll(context.exporting().plugins().entries(sheets));
     if (inspecting) {
       all.addAll(ofVideo());
     }

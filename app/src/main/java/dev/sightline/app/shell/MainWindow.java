@@ -351,6 +351,11 @@ final class MainWindow implements Commands {
     help.welcome();
   }
 
+  /** Asks about plug-ins that nobody has spoken of. */
+  void askForPlugins() {
+    context.exporting().plugins().welcome(sheets, showFile);
+  }
+
   @Override
   public void saveView() {
     exports.saveView();

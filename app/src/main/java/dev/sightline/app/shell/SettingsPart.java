@@ -28,6 +28,7 @@ final class SettingsPart {
             new KeepRow(
                 context.browsing().keep(), new LibraryDialogs(sheets.getScene().getWindow())),
             showFile,
+            () -> context.exporting().plugins().show(sheets, showFile),
             () ->
                 prompt.save(
                     Messages.text("settings.export"),

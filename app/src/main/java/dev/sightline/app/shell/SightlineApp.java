@@ -1,17 +1,25 @@
 package dev.sightline.app.shell;
 
+import dev.sightline.app.jobs.DaemonThreads;
+import dev.sightline.app.problem.CrashFiles;
 import dev.sightline.app.problem.ErrorReporter;
 import dev.sightline.app.problem.ProblemDialog;
 import dev.sightline.app.settings.AppFolders;
 import dev.sightline.core.cli.bench.FirstFrame;
+import dev.sightline.core.job.LogFiles;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
 /** The JavaFX application: opens the one window and closes everything when it goes. */
 public final class SightlineApp extends Application {
+  /** Writes what tells of problems; never waited for. */
+  private final ExecutorService logs = DaemonThreads.single("logs");
+
   private Stage stage;
   private AppContext context;
   private MainWindow window;
@@ -20,13 +28,16 @@ public final class SightlineApp extends Application {
   public void start(Stage primary) {
     stage = primary;
     CoreServices core = CoreServices.real();
+    CrashFiles crashes = new CrashFiles(core.upkeep().folders().logs());
     ErrorReporter errors =
         new ErrorReporter(
             Platform::runLater,
             System::nanoTime,
             core.version(),
-            new ProblemDialog(() -> stage, getHostServices()::showDocument));
+            new ProblemDialog(() -> stage, getHostServices()::showDocument),
+            report -> logs.execute(() -> crashes.keep(report, Instant.now())));
     errors.install();
+    logs.execute(() -> LogFiles.USUAL.begin(core.upkeep().folders().logs()));
     Fonts.load();
     context = new AppContext(AppFolders.settings(), core, Platform::runLater, errors);
     window =
@@ -50,6 +61,7 @@ public final class SightlineApp extends Application {
     } else {
       window.welcome();
     }
+    window.askForPlugins();
   }
 
   @Override
@@ -57,5 +69,7 @@ public final class SightlineApp extends Application {
     if (context != null) {
       context.close();
     }
+    logs.shutdownNow();
+    LogFiles.end();
   }
 }

@@ -11,7 +11,6 @@ import dev.sightline.core.analysis.HeadResult;
 import dev.sightline.core.analysis.ModelFacts;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
-import dev.sightline.core.task.QuestionAnswer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +111,7 @@ class AskViewModelTest {
   }
 
   private List<String> questions() {
-    return ask.historyProperty().get().stream().map(QuestionAnswer::question).toList();
+    return ask.historyProperty().get().stream().map(PastAnswer::question).toList();
   }
 
   private void use(String head) {

@@ -132,6 +132,7 @@ class CoreBrowseFilesTest {
 
   private CoreBrowseFiles open() {
     FakeAnalyzer model = new FakeAnalyzer();
-    return new CoreBrowseFiles(folder.resolve("library.db"), folder.resolve("search"), () -> model);
+    return new CoreBrowseFiles(
+        folder.resolve("library.db"), folder.resolve("search"), () -> model, List::of);
   }
 }

@@ -45,7 +45,7 @@ class CoreExampleFilesTest {
                 "test");
         CoreBrowseFiles files =
             new CoreBrowseFiles(
-                folder.resolve("library.db"), folder.resolve("search"), () -> model)) {
+                folder.resolve("library.db"), folder.resolve("search"), () -> model, List::of)) {
       files.add(List.of(four, yawn), Progress.NONE);
       ExampleFiles examples = files.examples();
       assertThat(examples.likeMoment(yawn, 0, ANY, Progress.NONE))

@@ -1,5 +1,6 @@
 package dev.sightline.app.browse;
 
+import dev.sightline.app.uses.UseFiles;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.library.BrokenFile;
 import dev.sightline.core.library.LibraryLook;
@@ -11,7 +12,9 @@ import dev.sightline.core.library.VideoLabel;
 import dev.sightline.core.library.Wish;
 import dev.sightline.core.library.edit.MarkEdit;
 import dev.sightline.core.library.space.VideoMap;
+import dev.sightline.core.library.use.UseResult;
 import dev.sightline.core.media.Fraction;
+import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -39,7 +42,8 @@ public final class Shelf
         WatchFiles,
         WishFiles,
         ExampleFiles,
-        KeepFiles {
+        KeepFiles,
+        UseFiles {
   public static final String HEAD = "actions";
 
   final Map<Long, VideoCard> cards = new LinkedHashMap<>();
@@ -49,7 +53,7 @@ public final class Shelf
   int retried;
   Path place = Path.of("library.db");
   public SightlineException failure;
-  boolean readOnly;
+  public boolean readOnly;
   String next = "";
   public String label = "Biking";
   Runnable during = () -> {};
@@ -57,6 +61,7 @@ public final class Shelf
   List<Long> firstOnes = List.of();
   final Map<Long, Wish> wished = new TreeMap<>();
   int resets;
+  public final Deque<UseResult> uses = new ArrayDeque<>();
   final List<String> seen = new ArrayList<>();
   final List<Path> watched = new ArrayList<>();
   List<Path> changed = List.of();
@@ -217,6 +222,34 @@ public final class Shelf
   @Override
   public KeepFiles keep() {
     return this;
+  }
+
+  @Override
+  public UseFiles uses() {
+    return this;
+  }
+
+  @Override
+  public void keep(UseResult result) throws SightlineException {
+    if (readOnly) {
+      throw new SightlineException(Problem.BUSY, "busy");
+    }
+    uses.addFirst(result);
+  }
+
+  @Override
+  public List<UseResult> of(String videoSha256) {
+    return uses.stream().filter(r -> r.videoSha256().equals(videoSha256)).toList();
+  }
+
+  @Override
+  public void delete(long id) {
+    uses.removeIf(r -> r.id() == id);
+  }
+
+  @Override
+  public String hash(Path file, Progress progress) {
+    return file.toString();
   }
 
   @Override

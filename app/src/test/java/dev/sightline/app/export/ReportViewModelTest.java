@@ -23,6 +23,7 @@ import dev.sightline.core.report.ReportPictures;
 import dev.sightline.core.report.ReportPlan;
 import dev.sightline.core.report.SectionKind;
 import dev.sightline.core.report.Sheet;
+import dev.sightline.core.report.output.ReportFileWriter;
 import dev.sightline.core.report.output.ReportFormat;
 import dev.sightline.core.report.output.ReportTemplate;
 import dev.sightline.core.report.paper.LaidReport;
@@ -52,7 +53,8 @@ class ReportViewModelTest {
             selection,
             new SimpleObjectProperty<MapTests>(),
             new SimpleObjectProperty<ModalityViewModel.Shown>(),
-            new SimpleObjectProperty<ModelFacts>()),
+            new SimpleObjectProperty<ModelFacts>(),
+            new SimpleObjectProperty<>(List.of())),
         files,
         new JobRunner(work::add, Runnable::run),
         Runnable::run,
@@ -271,7 +273,12 @@ class ReportViewModelTest {
     }
 
     @Override
-    public Path write(ReportFacts facts, ReportTemplate t, Path folder, Progress progress)
+    public Path write(
+        ReportFacts facts,
+        ReportTemplate t,
+        List<ReportFileWriter> also,
+        Path folder,
+        Progress progress)
         throws SightlineException {
       if (failure != null) {
         throw failure;

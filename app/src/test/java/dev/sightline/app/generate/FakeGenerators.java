@@ -38,7 +38,8 @@ final class FakeGenerators implements Generators {
     if (isMissing) {
       throw new SightlineException(Problem.UNSUPPORTED, "This build has no generator.");
     }
-    return new Facts("tiny 0", List.of("a", "blue", "circle", "left", "moves", "red"));
+    return new Facts(
+        "tiny 0", "cd".repeat(32), List.of("a", "blue", "circle", "left", "moves", "red"));
   }
 
   @Override

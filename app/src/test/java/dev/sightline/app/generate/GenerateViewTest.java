@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -67,7 +68,8 @@ class GenerateViewTest {
                     public Optional<Path> folder(String title) {
                       return Optional.empty();
                     }
-                  });
+                  },
+                  new SimpleBooleanProperty());
           stage.setScene(new Scene(view, 960, 600));
           stage.show();
           view.takeKeys();
@@ -127,7 +129,10 @@ class GenerateViewTest {
                   new GenerateViewModel.Threads(workers, Platform::runLater),
                   Path.of("data"),
                   opened::add);
-          stage.getScene().setRoot(new GenerateView(model, new ColourSettings(), null));
+          stage
+              .getScene()
+              .setRoot(
+                  new GenerateView(model, new ColourSettings(), null, new SimpleBooleanProperty()));
           model.load();
         });
     work();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class ErrorReporterTest {
   private final List<String> shown = new ArrayList<>();
   private final List<String> reports = new ArrayList<>();
+  private final List<String> kept = new ArrayList<>();
   private final AtomicLong clock = new AtomicLong();
   private final ErrorReporter reporter =
       new ErrorReporter(
@@ -23,7 +24,8 @@ class ErrorReporterTest {
           (title, message, report) -> {
             shown.add(message);
             report.map(CrashReport::text).ifPresent(reports::add);
-          });
+          },
+          report -> kept.add(report.text()));
 
   @Test
   void tellsTheUsersMessage() {
@@ -66,7 +68,8 @@ class ErrorReporterTest {
             (title, message, report) -> {
               seen.add(message);
               self[0].report(new SightlineException(Problem.FILE, "another"));
-            });
+            },
+            report -> {});
     self[0].report(defect());
     assertThat(seen).containsExactly(Messages.text("problem.internal"));
   }
@@ -81,11 +84,13 @@ class ErrorReporterTest {
   void aDefectComesWithAReportAndAMessageThatSaysAllWithNone() {
     reporter.report(new SightlineException(Problem.FILE, "Cannot write."));
     assertThat(reports).isEmpty();
+    assertThat(kept).isEmpty();
     reporter.report(defect());
     assertThat(reports)
         .singleElement()
         .asString()
         .contains("Sightline 1.2.3", "IllegalStateException: index 3", "ErrorReporterTest.defect");
+    assertThat(kept).as("it is found after the window is gone").isEqualTo(reports);
   }
 
   private static IllegalStateException defect() {

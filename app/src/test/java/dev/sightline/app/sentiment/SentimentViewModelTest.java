@@ -16,10 +16,14 @@ import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.Cue;
 import dev.sightline.core.media.Fraction;
+import dev.sightline.core.model.speech.SpeechReader;
+import dev.sightline.core.model.speech.SpokenFeeling;
+import dev.sightline.core.model.speech.Utterance;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.text.Transcript;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SentimentViewModelTest {
@@ -102,6 +106,49 @@ class SentimentViewModelTest {
     sentiment.pointAt(9, true);
     assertThat(sentiment.readoutProperty().get()).isEmpty();
     assertThat(sentiment.table().lines()).hasSize(1 + FakeAnalyzer.CLIPS + 1);
+  }
+
+  @Test
+  void anUtteranceThatWasReadAsSpeechTellsItsEmotion() throws Exception {
+    boolean[] closed = new boolean[1];
+    SentimentViewModel spoken =
+        new SentimentViewModel(
+            selection,
+            Moody::new,
+            new JobRunner(workers, Runnable::run),
+            tabs,
+            new TranscriptSource() {
+              @Override
+              public Transcript read(Path video, Progress progress) {
+                return SAID;
+              }
+
+              @Override
+              public Optional<SpeechReader> speech() {
+                return Optional.of(new Joyful(closed));
+              }
+            });
+    tabs.chosenProperty().set(AttentionTab.SENTIMENT);
+    show("good day");
+    workers.runAll();
+    spoken.pointAt(1, true);
+    assertThat(spoken.readoutProperty().get()).contains("joy 90 %, by the words");
+    assertThat(closed[0]).isTrue();
+  }
+
+  /** Finds joy in everything. */
+  private record Joyful(boolean[] closed) implements SpeechReader {
+    @Override
+    public List<SpokenFeeling> read(List<Utterance> said, Progress progress) {
+      return said.stream()
+          .map(u -> new SpokenFeeling(List.of(0., 0., 1.), List.of(0.1, 0., 0., 0.9, 0., 0., 0.)))
+          .toList();
+    }
+
+    @Override
+    public void close() {
+      closed[0] = true;
+    }
   }
 
   @Test

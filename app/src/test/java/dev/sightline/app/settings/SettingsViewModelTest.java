@@ -55,6 +55,17 @@ class SettingsViewModelTest {
   }
 
   @Test
+  void motionFollowsTheSystemUntilTheUserChooses() {
+    SettingsViewModel first = open();
+    assertThat(first.motionProperty().get().isReduced(true)).isTrue();
+    assertThat(first.motionProperty().get().isReduced(false)).isFalse();
+    first.motionProperty().set(Motion.REDUCED);
+    store.close();
+    assertThat(open().motionProperty().get().isReduced(false)).as("kept").isTrue();
+    assertThat(Motion.FULL.isReduced(true)).isFalse();
+  }
+
+  @Test
   void whatIsChosenHoldsAtOnceAndIsKept() {
     int all = Runtime.getRuntime().availableProcessors();
     SettingsViewModel first = open();

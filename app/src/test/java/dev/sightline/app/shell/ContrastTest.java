@@ -22,7 +22,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Every word of every page can be read, in both themes. */
+/** Every word of every page can be read, in both themes, and every control has a name. */
 @ExtendWith(ToolkitCondition.class)
 class ContrastTest {
   private final FxRobot robot = new FxRobot();
@@ -65,6 +65,7 @@ class ContrastTest {
       for (Page page : Page.values()) {
         robot.interact(() -> fixture.window().show(page));
         all.assertThat(faint()).as("%s, %s", theme, page).isEmpty();
+        all.assertThat(nameless()).as("no name, %s", page).isEmpty();
       }
       robot.interact(() -> fixture.window().show(Page.INSPECT));
       for (Runnable sheet :
@@ -77,6 +78,7 @@ class ContrastTest {
               fixture.window()::palette)) {
         robot.interact(sheet);
         all.assertThat(faint()).as("%s, a sheet", theme).isEmpty();
+        all.assertThat(nameless()).as("no name, a sheet").isEmpty();
       }
       robot.interact(
           () -> {
@@ -96,6 +98,12 @@ class ContrastTest {
           stage.getScene().getRoot().applyCss();
           found.addAll(Contrast.tooFaint(stage.getScene().getRoot()));
         });
+    return found;
+  }
+
+  private List<String> nameless() {
+    List<String> found = new ArrayList<>();
+    robot.interact(() -> found.addAll(Spoken.nameless(stage.getScene().getRoot())));
     return found;
   }
 

@@ -16,6 +16,7 @@ import dev.sightline.core.job.UserFolders;
 import dev.sightline.core.media.MediaProbe;
 import dev.sightline.core.media.sample.SampleLibrary;
 import dev.sightline.core.model.bundle.BundleShelf;
+import dev.sightline.core.plugin.Plugins;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -51,7 +52,8 @@ final class WindowFixture implements AutoCloseable {
     this.stage = stage;
     Fonts.load();
     ErrorReporter reporter =
-        new ErrorReporter(Platform::runLater, System::nanoTime, "test", (t, m, r) -> errors.add(m));
+        new ErrorReporter(
+            Platform::runLater, System::nanoTime, "test", (t, m, r) -> errors.add(m), r -> {});
     CoreServices core =
         new CoreServices(
             "test",
@@ -66,9 +68,11 @@ final class WindowFixture implements AutoCloseable {
             CoreServices.real().films(),
             folder.resolve("attention"),
             models ->
-                new CoreBrowseFiles(folder.resolve("library.db"), folder.resolve("search"), models),
+                new CoreBrowseFiles(
+                    folder.resolve("library.db"), folder.resolve("search"), models, List::of),
             new Limits(),
             upkeep(folder),
+            new Plugins(folder.resolve("plugins"), folder.resolve("plugins.json")),
             id -> Optional.empty());
     context = new AppContext(folder.resolve("settings"), core, Platform::runLater, reporter);
     window = new MainWindow(context, stage, file -> {}, prompts);

@@ -5,16 +5,18 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.core.analysis.Analyzer;
+import dev.sightline.core.analysis.Provenance;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.explain.ExplainOptions;
 import dev.sightline.core.explain.ExplainRequest;
 import dev.sightline.core.explain.Explainer;
-import dev.sightline.core.explain.Explainers;
 import dev.sightline.core.explain.Explanation;
 import dev.sightline.core.explain.Obstacle;
 import dev.sightline.core.explain.Target;
 import dev.sightline.core.job.PartOfProgress;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.library.use.UseModel;
+import dev.sightline.core.library.use.Uses;
 import dev.sightline.core.media.Clip;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
@@ -23,11 +25,13 @@ import dev.sightline.core.task.QuestionAnswer;
 import dev.sightline.core.task.RankedAnswer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -80,6 +84,8 @@ final class AskCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
+  @Mixin private KeepOption keeping;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   private final ModelSource models;
@@ -94,8 +100,11 @@ final class AskCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "At least one answer must be shown.");
     }
+    keeping.check();
     Optional<Explainer> explainer =
-        method == null ? Optional.empty() : Optional.of(Explainers.builtIn().require(method));
+        method == null
+            ? Optional.empty()
+            : Optional.of(InstalledPlugins.all().explainers().require(method));
     Asker.Asked asked;
     Optional<Explanation> why = Optional.empty();
     try (CommandConsole console = CommandConsole.open(spec)) {
@@ -119,6 +128,9 @@ final class AskCommand implements Callable<Integer> {
         }
       }
     }
+    Provenance source = asked.analysis().provenance();
+    keeping.keep(
+        Uses.answer(asked.answer(), source.videoSha256(), UseModel.of(source), Instant.now()));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       write(asked, why, out);

@@ -6,6 +6,7 @@ import dev.sightline.core.analysis.HeadResult;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.job.PartOfProgress;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.library.use.Uses;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.robustness.Attack;
@@ -15,6 +16,7 @@ import dev.sightline.core.robustness.VideoAttack;
 import dev.sightline.core.text.FoundText;
 import dev.sightline.core.text.TextForVideo;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -60,6 +62,8 @@ final class AttackCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON instead of a summary.")
   private boolean json;
 
+  @Mixin private KeepOption keeping;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   private final ModelSource models;
@@ -84,6 +88,7 @@ final class AttackCommand implements Callable<Integer> {
 
   private int one(Attack attack) throws SightlineException {
     AttackOutcome outcome;
+    keeping.check();
     try (CommandConsole console = CommandConsole.open(spec);
         Analyzer analyzer = models.open(Optional.ofNullable(bundle), true)) {
       Progress progress = console.progress();
@@ -94,6 +99,7 @@ final class AttackCommand implements Callable<Integer> {
       AttackRequest request = AttackRequest.awayFromAnswer(analyzer, features, clean, head(clean));
       outcome = new VideoAttack(request).run(attack, new PartOfProgress(progress, ENCODED, 1));
     }
+    keeping.keep(Uses.attack(outcome, Instant.now()));
     new AttackReport(outcome).print(spec.commandLine().getOut(), json);
     return 0;
   }

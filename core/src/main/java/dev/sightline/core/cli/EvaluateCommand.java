@@ -15,6 +15,7 @@ import dev.sightline.core.training.Evaluator;
 import dev.sightline.core.training.caption.CaptionEvaluator;
 import dev.sightline.core.training.evaluation.Evaluation;
 import dev.sightline.core.training.laboratory.LaboratoryEvaluator;
+import dev.sightline.core.training.speech.SpeechEvaluator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +57,8 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "TASK",
       description = {
         "retrieval, topics, actions, sentiment, rejection, labels, mosaic, splice, search,",
-        "recommendation, skim, caption or laboratory."
+        "recommendation, skim, caption, emotion (of speech, by the heads of the program or of a",
+        "folder) or laboratory."
       })
   private String task;
 
@@ -97,7 +99,8 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws SightlineException {
     boolean laboratory = task.equals(LaboratoryEvaluator.TASK);
     boolean captions = task.equals(CaptionEvaluator.TASK);
-    if (!laboratory && !captions && !Evaluator.tasks().contains(task)) {
+    boolean speech = task.equals(SpeechEvaluator.TASK);
+    if (!laboratory && !captions && !speech && !Evaluator.tasks().contains(task)) {
       throw usage(
           "There is no task '"
               + task
@@ -105,6 +108,8 @@ final class EvaluateCommand implements Callable<Integer> {
               + String.join(", ", Evaluator.tasks())
               + ", "
               + CaptionEvaluator.TASK
+              + ", "
+              + SpeechEvaluator.TASK
               + ", "
               + LaboratoryEvaluator.TASK
               + ".");
@@ -117,6 +122,9 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     if (language != null && !List.of("en", "zh").contains(language)) {
       throw usage("There are no captions in '" + language + "': one of en, zh.");
+    }
+    if (speech) {
+      return speech();
     }
     if (record && (bundle == null || !Files.exists(bundle))) {
       throw new CommandLine.ParameterException(
@@ -144,6 +152,27 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     if (record) {
       keep(model, result);
+    }
+    return 0;
+  }
+
+  private int speech() throws SightlineException {
+    if (record) {
+      throw usage("Heads for speech are measured as they are trained; --record is for models.");
+    }
+    Evaluation result;
+    try (CommandConsole console = CommandConsole.open(spec)) {
+      result =
+          SpeechEvaluator.run(
+              InstalledSpeech.bundle(Optional.ofNullable(bundle)),
+              data,
+              split,
+              seed,
+              console.progress());
+    }
+    print(result, spec.commandLine().getOut());
+    if (json != null) {
+      write(result);
     }
     return 0;
   }

@@ -111,7 +111,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SightlineException {
-    Explainers all = Explainers.builtIn();
+    Explainers all = InstalledPlugins.all().explainers();
     if (list) {
       list(all);
       return 0;

@@ -2,7 +2,6 @@ package dev.sightline.core.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import dev.sightline.core.explain.Explainers;
 import dev.sightline.core.job.UserFolders;
 import dev.sightline.core.job.WholeFile;
 import dev.sightline.core.model.bundle.BundleWriter;
@@ -36,7 +35,8 @@ import picocli.CommandLine.Option;
     name = "faithfulness",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures every explanation method: pointing where the truth is known, deletion and insertion",
+      "Measures every explanation method: pointing where the truth is known, deletion and"
+          + " insertion",
       "curves, random weights, noise, agreement; and how much answers hang on text and on video.",
       "A run that was stopped goes on where it was when it is started again."
     })
@@ -99,7 +99,7 @@ final class FaithfulnessCommand implements Callable<Integer> {
     if (!Files.isDirectory(data)) {
       throw new SightlineException(Problem.DATA, "There is no folder " + data + ".");
     }
-    List<Candidate> candidates = Candidate.of(Explainers.builtIn().all());
+    List<Candidate> candidates = Candidate.of(InstalledPlugins.all().explainers().all());
     FaithfulnessRun run =
         new FaithfulnessRun(
             candidates,

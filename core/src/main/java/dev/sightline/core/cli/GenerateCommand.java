@@ -3,8 +3,12 @@ package dev.sightline.core.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.sightline.core.analysis.ContentHash;
 import dev.sightline.core.job.PartOfProgress;
+import dev.sightline.core.job.Progress;
 import dev.sightline.core.laboratory.Split;
+import dev.sightline.core.library.use.UseModel;
+import dev.sightline.core.library.use.Uses;
 import dev.sightline.core.model.bundle.GeneratorBundle;
 import dev.sightline.core.model.generation.GeneratedClip;
 import dev.sightline.core.model.generation.GenerationRequest;
@@ -24,6 +28,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -96,6 +101,8 @@ final class GenerateCommand implements Callable<Integer> {
       description = "With --evaluate. Default: ${DEFAULT-VALUE}.")
   private int sentences;
 
+  @Mixin private KeepOption keeping;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
@@ -136,6 +143,7 @@ final class GenerateCommand implements Callable<Integer> {
             new Generator(
                 bundle.description().sizes(), bundle.weights().tensors(), new TorchEngine())) {
       folder();
+      keeping.check();
       for (int i = 0; i < requests.size(); i++) {
         GenerationRequest request = requests.get(i);
         double step = 1.0 / requests.size();
@@ -146,7 +154,10 @@ final class GenerateCommand implements Callable<Integer> {
                 new PartOfProgress(console.progress(), i * step, (i + 1) * step));
         double share = request.blend().map(GenerationRequest.Blend::share).orElse(0.0);
         for (GeneratedClip clip : clips) {
-          entries.add(write(g, clip, share, requests.size() > 1 ? "-" + (i + 1) : ""));
+          GenerationJson.Entry entry =
+              write(g, clip, share, requests.size() > 1 ? "-" + (i + 1) : "");
+          keep(request, entry, bundle);
+          entries.add(entry);
         }
         made.addAll(clips);
       }
@@ -186,6 +197,18 @@ final class GenerateCommand implements Callable<Integer> {
         ReadWords.of(g.reading(clip.frames())),
         Optional.of(name + ".mp4"),
         gif ? Optional.of(name + ".gif") : Optional.empty());
+  }
+
+  private void keep(GenerationRequest request, GenerationJson.Entry entry, GeneratorBundle bundle)
+      throws SightlineException {
+    keeping.keep(
+        Uses.generation(
+            request,
+            entry.seed(),
+            entry.read(),
+            ContentHash.of(out.resolve(entry.film().orElseThrow()), Progress.NONE),
+            new UseModel(bundle.title(), bundle.id()),
+            Instant.now()));
   }
 
   private void refuseUnknown(SentenceWords.Read read, GeneratorBundle bundle)

@@ -16,6 +16,7 @@ import dev.sightline.core.report.ClipPictures;
 import dev.sightline.core.report.ReportFacts;
 import dev.sightline.core.report.ReportPictures;
 import dev.sightline.core.report.ReportPlan;
+import dev.sightline.core.report.output.ReportFileWriter;
 import dev.sightline.core.report.output.ReportFormat;
 import dev.sightline.core.report.output.ReportIndex;
 import dev.sightline.core.report.output.ReportOutput;
@@ -31,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -110,7 +112,11 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   /** What all videos share. */
-  private record Wish(ReportPlan plan, Set<ReportFormat> formats, Optional<String> text) {}
+  private record Wish(
+      ReportPlan plan,
+      Set<ReportFormat> formats,
+      List<ReportFileWriter> also,
+      Optional<String> text) {}
 
   @Override
   public Integer call() throws SightlineException {
@@ -119,7 +125,12 @@ final class ReportCommand implements Callable<Integer> {
     }
     questions.check(spec.commandLine());
     ReportTemplate template = options.template(spec.commandLine());
-    Wish wish = new Wish(template.plan(), template.formats(), Optional.ofNullable(given()));
+    Wish wish =
+        new Wish(
+            template.plan(),
+            template.formats(),
+            options.also(spec.commandLine()),
+            Optional.ofNullable(given()));
     boolean many = videos.size() > 1 || Files.isDirectory(videos.getFirst());
     return many ? many(wish) : one(wish);
   }
@@ -132,7 +143,12 @@ final class ReportCommand implements Callable<Integer> {
         write(analyzer, item, wish, console.progress());
       }
     }
-    List<Path> files = wish.formats().stream().map(f -> out.resolve(f.file())).toList();
+    List<Path> files =
+        Stream.concat(
+                wish.formats().stream().map(ReportFormat::file),
+                wish.also().stream().map(ReportFileWriter::file))
+            .map(out::resolve)
+            .toList();
     PrintWriter stdout = spec.commandLine().getOut();
     if (json) {
       stdout.println(line(item, files));
@@ -189,15 +205,22 @@ final class ReportCommand implements Callable<Integer> {
     ReportPictures pictures =
         ClipPictures.read(analysis, new PartOfProgress(progress, ANALYSED, PICTURED));
     ReportFacts facts =
-        questions.facts(
-            analyzer,
-            features,
-            analysis,
-            pictures,
-            random(),
-            new PartOfProgress(progress, PICTURED, ASKED));
+        questions
+            .facts(
+                analyzer,
+                features,
+                analysis,
+                pictures,
+                random(),
+                new PartOfProgress(progress, PICTURED, ASKED))
+            .withUses(questions.kept(features.videoSha256()));
     ReportOutput.write(
-        facts, wish.plan(), wish.formats(), item.out(), new PartOfProgress(progress, ASKED, 1));
+        facts,
+        wish.plan(),
+        wish.formats(),
+        wish.also(),
+        item.out(),
+        new PartOfProgress(progress, ASKED, 1));
     return facts.analysis();
   }
 

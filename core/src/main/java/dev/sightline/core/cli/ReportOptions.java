@@ -3,8 +3,10 @@ package dev.sightline.core.cli;
 import dev.sightline.core.colour.ColorMap;
 import dev.sightline.core.figure.Paper;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.report.ReportLanguage;
 import dev.sightline.core.report.SectionKind;
 import dev.sightline.core.report.Sheet;
+import dev.sightline.core.report.output.ReportFileWriter;
 import dev.sightline.core.report.output.ReportFormat;
 import dev.sightline.core.report.output.ReportTemplate;
 import dev.sightline.core.report.output.TemplateFile;
@@ -37,12 +39,19 @@ final class ReportOptions {
   private List<String> formats;
 
   @Option(
+      names = "--plugin-format",
+      split = ",",
+      paramLabel = "KEY",
+      description = "Formats of plug-ins, beside those of --format.")
+  private List<String> pluginFormats = List.of();
+
+  @Option(
       names = "--sections",
       split = ",",
       paramLabel = "SECTION",
       description = {
         "Sections in their order, of video, text, moments, places, predictions, map, faithfulness,"
-            + " changes, modality, fusion, model, limits, provenance; default: all.",
+            + " changes, modality, uses, fusion, model, limits, provenance; default: all.",
       })
   private List<String> sections;
 
@@ -82,6 +91,12 @@ final class ReportOptions {
       paramLabel = "THEME",
       description = "light or dark, of PDF and slides; a page in a browser follows its reader.")
   private String theme;
+
+  @Option(
+      names = "--language",
+      paramLabel = "LANGUAGE",
+      description = "en or zh (Simplified Chinese), of the report's fixed words; default: en.")
+  private String language;
 
   @Option(
       names = "--save-template",
@@ -129,10 +144,35 @@ final class ReportOptions {
                 t.style().theme(),
                 List.of(Paper.values()),
                 p -> p.name().toLowerCase(Locale.ROOT)));
+    t =
+        t.withLanguage(
+            one(
+                line,
+                "--language",
+                language,
+                t.style().language(),
+                List.of(ReportLanguage.values()),
+                ReportLanguage::key));
     if (save != null) {
       TemplateFile.write(t, save);
     }
     return t;
+  }
+
+  /** The formats of plug-ins that are asked for. Reads files where there are any. */
+  List<ReportFileWriter> also(CommandLine line) {
+    List<ReportFileWriter> wanted = new ArrayList<>();
+    List<ReportFileWriter> all =
+        pluginFormats.isEmpty() ? List.of() : InstalledPlugins.all().writers();
+    for (String key : pluginFormats) {
+      String keys = all.stream().map(ReportFileWriter::key).collect(Collectors.joining(", "));
+      wanted.add(
+          all.stream()
+              .filter(w -> w.key().equals(key.strip()))
+              .findFirst()
+              .orElseThrow(() -> wrong(line, "--plugin-format", key, keys)));
+    }
+    return wanted;
   }
 
   private List<SectionKind> chosen(CommandLine line, List<SectionKind> usual) {

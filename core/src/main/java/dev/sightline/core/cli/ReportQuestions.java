@@ -28,10 +28,13 @@ import dev.sightline.core.explain.faithfulness.RandomModels;
 import dev.sightline.core.explain.modality.SideAnswers;
 import dev.sightline.core.job.PartOfProgress;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.library.catalogue.Catalogue;
+import dev.sightline.core.library.use.UseResult;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.report.ReportFacts;
 import dev.sightline.core.report.ReportPictures;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -74,6 +77,18 @@ final class ReportQuestions {
       description = "Report on changed input; see whatif. May be given several times.")
   private List<String> changes = List.of();
 
+  @Option(
+      names = "--uses",
+      description =
+          "Also answers, summaries, sentiment, attacks and sentences that the library keeps.")
+  private boolean uses;
+
+  @Option(
+      names = "--library",
+      paramLabel = "FILE",
+      description = "The library of --uses; default: library.db in the user's data folder.")
+  private Path library;
+
   /** True if maps are to be tested. */
   boolean tests() {
     return test;
@@ -90,7 +105,21 @@ final class ReportQuestions {
           line, "--method and --test ask about the input as it is: leave them out, or --change.");
     }
     if (method != null) {
-      Explainers.builtIn().require(method);
+      InstalledPlugins.all().explainers().require(method);
+    }
+  }
+
+  /**
+   * What the library keeps of a video; nothing if nobody asked.
+   *
+   * @throws SightlineException if there is no library, or it cannot be read
+   */
+  List<UseResult> kept(String videoSha256) throws SightlineException {
+    if (!uses) {
+      return List.of();
+    }
+    try (Catalogue catalogue = Catalogue.openReadOnly(KeepOption.place(library))) {
+      return catalogue.uses().of(videoSha256);
     }
   }
 
@@ -116,10 +145,10 @@ final class ReportQuestions {
           Optional.empty(),
           Optional.of(outcome),
           Optional.empty(),
-          Optional.of(analyzer.model()));
+          ReportFacts.Beside.of(analyzer.model()));
     }
     Target wanted = target == null ? likeliest(analysis) : Target.parse(target, analysis);
-    Explainers methods = Explainers.builtIn();
+    Explainers methods = InstalledPlugins.all().explainers();
     Optional<MapSubject> subject = Optional.empty();
     if (method != null || test) {
       Explainer explainer = methods.require(method == null ? ATTENTION : method);
@@ -156,7 +185,7 @@ final class ReportQuestions {
         tests,
         Optional.empty(),
         shared(analyzer, features, analysis, progress),
-        Optional.of(analyzer.model()));
+        ReportFacts.Beside.of(analyzer.model()));
   }
 
   private ExplainOptions options() {

@@ -9,7 +9,11 @@ import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.explain.modality.ModalityShare;
 import dev.sightline.core.job.PartOfProgress;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.library.use.UseModel;
+import dev.sightline.core.library.use.Uses;
 import dev.sightline.core.media.SubtitleReader;
+import dev.sightline.core.model.speech.SpeechReader;
+import dev.sightline.core.model.speech.SpokenFeeling;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.task.FeltMoment;
@@ -19,6 +23,7 @@ import dev.sightline.core.text.TextForVideo;
 import dev.sightline.core.text.Transcript;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +31,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -58,6 +64,8 @@ final class SentimentCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
+  @Mixin private KeepOption keeping;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   private final ModelSource models;
@@ -82,6 +90,7 @@ final class SentimentCommand implements Callable<Integer> {
   public Integer call() throws SightlineException {
     SentimentTrack track;
     String name;
+    keeping.check();
     try (CommandConsole console = CommandConsole.open(spec)) {
       Progress progress = console.progress();
       FoundText said = said(progress);
@@ -90,13 +99,22 @@ final class SentimentCommand implements Callable<Integer> {
         SentimentTrack.requireHead(analyzer);
         VideoFeatures features = analyzer.encode(video, new PartOfProgress(progress, 0, ENCODED));
         name = features.video().path().getFileName().toString();
-        track =
-            SentimentTrack.of(
-                analyzer,
-                features,
-                said.transcript(),
-                said.text(),
-                new PartOfProgress(progress, ENCODED, 1));
+        Progress rest = new PartOfProgress(progress, ENCODED, 1);
+        Optional<SpeechReader> speech =
+            said.transcript().cues().isEmpty() ? Optional.empty() : InstalledSpeech.open();
+        try {
+          track =
+              SentimentTrack.of(analyzer, features, said.transcript(), said.text(), speech, rest);
+        } finally {
+          speech.ifPresent(SpeechReader::close);
+        }
+        keeping.keep(
+            Uses.sentiment(
+                track,
+                said.transcript().cues().isEmpty() ? said.text() : "",
+                features.videoSha256(),
+                UseModel.of(analyzer.model()),
+                Instant.now()));
       }
     }
     PrintWriter out = spec.commandLine().getOut();
@@ -148,9 +166,18 @@ final class SentimentCommand implements Callable<Integer> {
                         100 * s.textPart(),
                         100 * s.videoPart(),
                         100 * s.interactionPart()))
-            .orElse("pictures alone"),
+            .orElse(m.spoken().map(SentimentCommand::emotion).orElse("pictures alone")),
         m.foreign() ? ", unlike the posts of the training" : "",
         m.text().isEmpty() ? "" : "  “" + m.text() + "”");
+  }
+
+  private static String emotion(SpokenFeeling f) {
+    int best = f.likeliestEmotion();
+    return String.format(
+        Locale.ROOT,
+        "%s %.0f %%, by the words",
+        SpokenFeeling.EMOTIONS.get(best),
+        100 * f.emotion().get(best));
   }
 
   private static void write(String video, SentimentTrack track, PrintWriter out)
@@ -180,6 +207,13 @@ final class SentimentCommand implements Callable<Integer> {
       one.put("spread", m.feeling().spread());
       one.put("foreign", m.foreign());
       m.share().ifPresent(s -> write(s, one.putObject("share")));
+      m.spoken().ifPresent(s -> write(s, one.putObject("emotion")));
+    }
+  }
+
+  private static void write(SpokenFeeling spoken, ObjectNode into) {
+    for (int i = 0; i < SpokenFeeling.EMOTIONS.size(); i++) {
+      into.put(SpokenFeeling.EMOTIONS.get(i), spoken.emotion().get(i));
     }
   }
 

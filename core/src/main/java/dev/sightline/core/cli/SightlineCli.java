@@ -79,6 +79,7 @@ public final class SightlineCli implements Runnable {
         .addSubcommand(new ExplainCommand(models))
         .addSubcommand(new WhatIfCommand(models))
         .addSubcommand(new AttackCommand(models))
+        .addSubcommand(new PluginsCommand(models, InstalledPlugins.all()))
         .addSubcommand(new BenchCommand(models));
   }
 

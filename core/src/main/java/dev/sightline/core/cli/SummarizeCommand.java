@@ -5,6 +5,8 @@ import dev.sightline.core.analysis.ModelFacts;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.job.PartOfProgress;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.library.use.UseModel;
+import dev.sightline.core.library.use.Uses;
 import dev.sightline.core.media.Stretch;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.report.Storyboard;
@@ -18,12 +20,14 @@ import dev.sightline.core.task.summary.Summarizer;
 import dev.sightline.core.task.summary.VideoSummary;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -82,6 +86,8 @@ final class SummarizeCommand implements Callable<Integer> {
       paramLabel = "WORDS",
       description = "Only what these words are about, such as \"somebody cooking\".")
   private String query;
+
+  @Mixin private KeepOption keeping;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -147,6 +153,7 @@ final class SummarizeCommand implements Callable<Integer> {
     VideoSummary summary;
     VideoFeatures features;
     ModelFacts model;
+    keeping.check();
     try (CommandConsole console = CommandConsole.open(spec);
         Analyzer analyzer = models.open(Optional.ofNullable(bundle), !noCache)) {
       Summarizer summarizer = new Summarizer(analyzer);
@@ -155,6 +162,7 @@ final class SummarizeCommand implements Callable<Integer> {
       summary =
           summarizer.run(features, shot -> {}, new PartOfProgress(console.progress(), ENCODED, 1));
     }
+    keeping.keep(Uses.summary(summary, features.videoSha256(), UseModel.of(model), Instant.now()));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(SummaryJson.of(summary, features, model));

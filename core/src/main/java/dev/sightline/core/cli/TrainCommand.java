@@ -18,6 +18,8 @@ import dev.sightline.core.training.generation.GeneratorRun;
 import dev.sightline.core.training.laboratory.LaboratoryRecipe;
 import dev.sightline.core.training.laboratory.LaboratoryRun;
 import dev.sightline.core.training.own.OwnRequest;
+import dev.sightline.core.training.speech.SpeechRecipe;
+import dev.sightline.core.training.speech.SpeechRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -178,6 +180,11 @@ final class TrainCommand implements Callable<Integer> {
       return new Training(
           read.name(),
           (work, p) -> new CaptionRun(new TorchEngine(), data, work).run(read, below, p));
+    }
+    if (SpeechRecipe.isOne(recipe)) {
+      SpeechRecipe read = SpeechRecipe.read(recipe);
+      requireData(read.name());
+      return new Training(read.name(), (work, p) -> new SpeechRun(work).run(read, data, p));
     }
     if (AlignmentRecipe.isOne(recipe)) {
       AlignmentRecipe read = AlignmentRecipe.read(recipe);

@@ -11,7 +11,8 @@ public enum Obstacle {
   NO_CONVOLUTIONS("The convolutions of this model's video encoder are out of reach."),
   NO_PROBE("This model cannot be asked with parts of its input hidden."),
   NO_TEXT("This method needs a text."),
-  NO_SUCH_HEAD("This head reads single pictures and not the fused video and text.");
+  NO_SUCH_HEAD("This head reads single pictures and not the fused video and text."),
+  SWITCHED_OFF("The plug-in that brings this method failed and is switched off for now.");
 
   private final String sentence;
 

@@ -112,6 +112,11 @@ public record UserFolders(Path cache, Path config, Path data) {
         : Path.of(variable);
   }
 
+  /** Where logs and reports of defects lie. */
+  public Path logs() {
+    return data.resolve("logs");
+  }
+
   /**
    * Makes a folder below the cache.
    *

@@ -8,108 +8,89 @@ import dev.sightline.core.explain.modality.ModalityShare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** What a report says of answers. */
 final class AnswerWords {
-  private static final Map<String, String> TITLES =
-      Map.of(
-          "topics", "Topics",
-          "actions", "Actions",
-          "sentiment", "Sentiment",
-          "objects", "Objects",
-          "qa", "Answer");
-
-  static final String NONE_LIKELY =
-      "None of the trained classes is likely: the video looks like none that this head learnt from.";
-
-  static final String NO_POST = "Text and video are unlike the posts that this head learnt from.";
-
   private AnswerWords() {}
 
   /** Name of a head for people. */
-  static String title(String head) {
-    return TITLES.getOrDefault(head, head);
+  static String title(String head, ReportWords w) {
+    return w.textOr("head." + head, head);
   }
 
   /** What to say of foreign input to a head. */
-  static String foreign(HeadResult head) {
-    return head.head().equals("sentiment") ? NO_POST : NONE_LIKELY;
+  static String foreign(HeadResult head, ReportWords w) {
+    return w.text(head.head().equals("sentiment") ? "foreign.posts" : "foreign.classes");
   }
 
-  static List<ReportBlock> predictions(ReportFacts facts) {
+  static List<ReportBlock> predictions(ReportFacts facts, ReportWords w) {
     List<HeadResult> heads = facts.analysis().heads();
     if (heads.isEmpty()) {
-      return List.of(
-          new ReportBlock.Note("Not available: this model has no head that names classes."));
+      return List.of(new ReportBlock.Note(w.text("heads.none")));
     }
     List<ReportBlock> blocks = new ArrayList<>();
     for (HeadResult head : heads) {
       if (head.isForeign()) {
-        blocks.add(new ReportBlock.Warning(title(head.head()) + ": " + foreign(head)));
+        blocks.add(
+            new ReportBlock.Warning(w.text("colon", title(head.head(), w), foreign(head, w))));
       }
       ReportFigure.OfClasses figure =
-          new ReportFigure.OfClasses(head, title(head.head()), facts.analysis().clips());
+          new ReportFigure.OfClasses(head, title(head.head(), w), facts.analysis().clips());
       blocks.add(
           new ReportBlock.Artwork(
               "classes-" + head.head().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"),
-              title(head.head()) + " (" + head.labels().size() + " classes)",
-              alt(head),
+              w.text("classes", title(head.head(), w), head.labels().size()),
+              alt(head, w),
               figure));
     }
-    blocks.add(
-        new ReportBlock.Note(
-            "The bars are for the whole video together with the text; the lines say what the model"
-                + " gives each clip by itself. Each set of classes sums to 100 %, whether or not"
-                + " the true class is among them."));
+    blocks.add(new ReportBlock.Note(w.text("classes.note")));
     if (!facts.analysis().isComplete()) {
-      blocks.add(
-          new ReportBlock.Note(
-              "What the heads say of each clip was not computed for changed input."));
+      blocks.add(new ReportBlock.Note(w.text("classes.notEach")));
     }
-    blocks.add(calibration(facts));
+    blocks.add(calibration(facts, w));
     return blocks;
   }
 
-  private static String alt(HeadResult head) {
-    StringBuilder out = new StringBuilder(title(head.head())).append(": ");
+  private static String alt(HeadResult head, ReportWords w) {
+    List<String> likely = new ArrayList<>();
     for (int label : head.top(3)) {
-      out.append(PlainText.printable(head.labels().get(label)))
-          .append(' ')
-          .append(PlainText.percent(head.probabilities().get(label)))
-          .append(", ");
+      likely.add(
+          PlainText.printable(head.labels().get(label))
+              + " "
+              + PlainText.percent(head.probabilities().get(label)));
     }
-    return out.substring(0, out.length() - 2) + ".";
+    return w.text("classes.alt", title(head.head(), w), String.join(w.text("list.comma"), likely));
   }
 
-  private static ReportBlock calibration(ReportFacts facts) {
+  private static ReportBlock calibration(ReportFacts facts, ReportWords w) {
     List<HeadResult> known =
         facts.analysis().heads().stream().filter(h -> h.known().isPresent()).toList();
     if (known.isEmpty()) {
-      return new ReportBlock.Note(
-          "Calibration: not tested. The model says neither how far its probabilities can be taken"
-              + " at their word nor whether the input looks like what it was trained on.");
+      return new ReportBlock.Note(w.text("calibration.none"));
     }
     List<List<String>> rows = new ArrayList<>();
     for (HeadResult h : known) {
       rows.add(
           List.of(
-              title(h.head()),
+              title(h.head(), w),
               decimal(h.known().get().score()),
               decimal(h.known().get().threshold()),
-              h.isForeign() ? "unlike" : "alike"));
+              w.text(h.isForeign() ? "calibration.unlike" : "calibration.alike")));
     }
     return new ReportBlock.Table(
-        "Calibrated by a temperature fitted on held-out items; does the input look like the"
-            + " training data?",
-        List.of("Head", "Score", "Threshold", "Training data"),
+        w.text("calibration.caption"),
+        List.of(
+            w.text("column.head"),
+            w.text("column.score"),
+            w.text("column.threshold"),
+            w.text("column.trained")),
         rows,
         true);
   }
 
-  static List<ReportBlock> changes(ReportFacts facts) {
+  static List<ReportBlock> changes(ReportFacts facts, ReportWords w) {
     if (facts.changes().isEmpty()) {
-      return List.of(new ReportBlock.Note("Nothing was changed: all is as the file and text are."));
+      return List.of(new ReportBlock.Note(w.text("changes.none")));
     }
     Outcome outcome = facts.changes().get();
     List<ReportBlock> blocks = new ArrayList<>();
@@ -119,10 +100,10 @@ final class AnswerWords {
       if (entries.get(i).on()) {
         points.add(
             PlainText.printable(
-                ChangeSentences.of(entries.get(i).change())
-                    + (outcome.input().idle().contains(i) ? " (does nothing here)" : "")
-                    + " – "
-                    + ChangeSyntax.format(entries.get(i).change())));
+                w.text(
+                    outcome.input().idle().contains(i) ? "changes.idle" : "changes.entry",
+                    ChangeSentences.of(entries.get(i).change(), w),
+                    ChangeSyntax.format(entries.get(i).change()))));
       }
     }
     blocks.add(new ReportBlock.Bullets(points));
@@ -132,13 +113,17 @@ final class AnswerWords {
           .analysis()
           .head(before.head())
           .filter(after -> after.labels().equals(before.labels()))
-          .ifPresent(after -> rows.addAll(rows(before, after)));
+          .ifPresent(after -> rows.addAll(rows(before, after, w)));
     }
     if (!rows.isEmpty()) {
       blocks.add(
           new ReportBlock.Table(
-              "The likeliest class of each head, before and after",
-              List.of("Class", "Before", "After", "Difference"),
+              w.text("changes.caption"),
+              List.of(
+                  w.text("column.class"),
+                  w.text("column.before"),
+                  w.text("column.after"),
+                  w.text("column.difference")),
               rows,
               true));
     }
@@ -146,15 +131,13 @@ final class AnswerWords {
       blocks.add(
           new ReportBlock.Stated(
               String.format(Locale.ROOT, "%+.3f", outcome.scoreDifference()).replace('-', '−'),
-              "change of the alignment of text and video."));
+              w.text("changes.fit")));
     }
-    blocks.add(
-        new ReportBlock.Note(
-            "Maps, numbers and figures of this report are those after the changes."));
+    blocks.add(new ReportBlock.Note(w.text("changes.note")));
     return blocks;
   }
 
-  private static List<List<String>> rows(HeadResult before, HeadResult after) {
+  private static List<List<String>> rows(HeadResult before, HeadResult after, ReportWords w) {
     List<List<String>> rows = new ArrayList<>();
     int first = before.top(1).getFirst();
     int now = after.top(1).getFirst();
@@ -163,34 +146,33 @@ final class AnswerWords {
       float q = after.probabilities().get(label);
       rows.add(
           List.of(
-              title(before.head()) + ": " + PlainText.printable(before.labels().get(label)),
+              w.text(
+                  "colon",
+                  title(before.head(), w),
+                  PlainText.printable(before.labels().get(label))),
               PlainText.percent(p),
               PlainText.percent(q),
-              String.format(Locale.ROOT, "%+.1f points", 100 * (q - p)).replace('-', '−')));
+              w.text(
+                  "points", String.format(Locale.ROOT, "%+.1f", 100 * (q - p)).replace('-', '−'))));
     }
     return rows;
   }
 
-  static List<ReportBlock> modality(ReportFacts facts) {
+  static List<ReportBlock> modality(ReportFacts facts, ReportWords w) {
     if (facts.modality().isEmpty()) {
-      return List.of(
-          new ReportBlock.Note(
-              "Not tested: what the answer owes to the text and what to the video is not known."));
+      return List.of(new ReportBlock.Note(w.text("modality.none")));
     }
     ModalityShare s = facts.modality().get().share();
     return List.of(
         new ReportBlock.Table(
-            "What adds to “" + PlainText.printable(facts.modality().get().label()) + "”",
-            List.of("Side", "Adds (nats)", "Share by size"),
+            w.text("modality.caption", PlainText.printable(facts.modality().get().label())),
+            List.of(w.text("column.side"), w.text("column.adds"), w.text("column.share")),
             List.of(
-                row("Text alone", s.text(), s.textPart()),
-                row("Video alone", s.video(), s.videoPart()),
-                row("Only both together", s.interaction(), s.interactionPart())),
+                row(w.text("modality.text"), s.text(), s.textPart()),
+                row(w.text("modality.video"), s.video(), s.videoPart()),
+                row(w.text("modality.both"), s.interaction(), s.interactionPart())),
             true),
-        new ReportBlock.Note(
-            "Log-probabilities with and without each side; the three add up to what the answer"
-                + " gains from the whole input. Negative: it speaks against the class, or, of both"
-                + " together, the sides say the same twice."));
+        new ReportBlock.Note(w.text("modality.note")));
   }
 
   private static List<String> row(String name, double value, double part) {

@@ -5,49 +5,53 @@ import dev.sightline.core.explain.change.Span;
 import dev.sightline.core.model.Side;
 import java.util.Locale;
 
-/** Changes in plain English. */
+/** Changes in plain words. */
 final class ChangeSentences {
   private ChangeSentences() {}
 
-  static String of(Change change) {
+  static String of(Change change, ReportWords w) {
     return switch (change) {
-      case Change.EditText c -> "Another text";
+      case Change.EditText c -> w.text("change.text");
       case Change.ReplaceWord c ->
           c.by().isEmpty()
-              ? "“" + c.word().spelling() + "” is taken out"
-              : "“" + c.word().spelling() + "” becomes “" + c.by() + "”";
-      case Change.MaskWord c -> "“" + c.word().spelling() + "” is hidden";
-      case Change.SwapWords c ->
-          "“" + c.one().spelling() + "” and “" + c.other().spelling() + "” change places";
-      case Change.MaskClips c -> "Clips hidden" + from(c.span());
-      case Change.FreezeClips c -> "Nothing moves" + from(c.span());
+              ? w.text("change.removed", c.word().spelling())
+              : w.text("change.replaced", c.word().spelling(), c.by());
+      case Change.MaskWord c -> w.text("change.masked", c.word().spelling());
+      case Change.SwapWords c -> w.text("change.swapped", c.one().spelling(), c.other().spelling());
+      case Change.MaskClips c -> within("change.clipsHidden", c.span(), w);
+      case Change.FreezeClips c -> within("change.frozen", c.span(), w);
       case Change.ReverseClips c ->
-          (c.frames() ? "Played backwards" : "Clips in the opposite order") + from(c.span());
-      case Change.ShuffleClips c -> "Clips in another order" + from(c.span());
+          within(c.frames() ? "change.backwards" : "change.opposite", c.span(), w);
+      case Change.ShuffleClips c -> within("change.shuffled", c.span(), w);
       case Change.RepeatClip c ->
-          "The clip at " + seconds(c.moment().toDouble()) + " in place of others" + from(c.span());
+          w.text(
+              "change.within",
+              w.text("change.repeated", seconds(c.moment().toDouble())),
+              seconds(c.span().from().toDouble()),
+              seconds(c.span().to().toDouble()));
       case Change.ChangeRegion c ->
-          switch (c.effect()) {
-                case BLUR -> "A region blurred";
-                case GREY -> "A region grey";
-                case HIDE -> "A region hidden";
-              }
-              + from(c.span());
-      case Change.Silence c -> c.side() == Side.TEXT ? "No text" : "No video";
-      case Change.HeadOff c ->
-          String.format(
-              Locale.ROOT,
-              "Head %d of layer %d turned off",
-              c.head().head() + 1,
-              c.head().layer() + 1);
-      case Change.LayerOff c -> "Layer " + (c.layer() + 1) + " turned off";
-      case Change.Stride c -> "Every frame number " + c.frames() + " of those at hand";
-      case Change.Shift c -> "Frames shifted by " + seconds(c.by().toDouble());
+          within(
+              switch (c.effect()) {
+                case BLUR -> "change.blurred";
+                case GREY -> "change.grey";
+                case HIDE -> "change.hidden";
+              },
+              c.span(),
+              w);
+      case Change.Silence c -> w.text(c.side() == Side.TEXT ? "change.noText" : "change.noVideo");
+      case Change.HeadOff c -> w.text("change.headOff", c.head().head() + 1, c.head().layer() + 1);
+      case Change.LayerOff c -> w.text("change.layerOff", c.layer() + 1);
+      case Change.Stride c -> w.text("change.stride", c.frames());
+      case Change.Shift c -> w.text("change.shift", seconds(c.by().toDouble()));
     };
   }
 
-  private static String from(Span span) {
-    return ", " + seconds(span.from().toDouble()) + " to " + seconds(span.to().toDouble());
+  private static String within(String key, Span span, ReportWords w) {
+    return w.text(
+        "change.within",
+        w.text(key),
+        seconds(span.from().toDouble()),
+        seconds(span.to().toDouble()));
   }
 
   private static String seconds(double s) {

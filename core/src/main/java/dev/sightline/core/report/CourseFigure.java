@@ -19,10 +19,14 @@ final class CourseFigure {
   /**
    * @param labels indices of the classes to draw, the first in the first colour
    */
-  static String draw(HeadResult head, List<Integer> labels, List<Clip> clips) {
+  static String draw(HeadResult head, List<Integer> labels, List<Clip> clips, ReportWords words) {
     TimeAxis axis = new TimeAxis(clips, LEFT, WIDTH);
     Svg svg =
-        Svg.open(LEFT + WIDTH + 20, TOP + HEIGHT + 22, "course", head.head() + ": class over time");
+        Svg.open(
+            LEFT + WIDTH + 20,
+            TOP + HEIGHT + 22,
+            "course",
+            words.text("course.label", AnswerWords.title(head.head(), words)));
     for (int percent = 0; percent <= 100; percent += 50) {
       double y = y(percent / 100f);
       svg.line(LEFT, y, LEFT + WIDTH, y, "grid");
@@ -30,13 +34,19 @@ final class CourseFigure {
     }
     axis.draw(svg, TOP + HEIGHT);
     for (int i = labels.size() - 1; i >= 0; i--) {
-      line(svg, head, labels.get(i), "series s" + (i + 1), clips, axis);
+      line(svg, head, labels.get(i), "series s" + (i + 1), clips, axis, words);
     }
     return svg.close();
   }
 
   private static void line(
-      Svg svg, HeadResult head, int label, String cssClass, List<Clip> clips, TimeAxis axis) {
+      Svg svg,
+      HeadResult head,
+      int label,
+      String cssClass,
+      List<Clip> clips,
+      TimeAxis axis,
+      ReportWords words) {
     boolean many = clips.size() > MANY;
     String name = head.labels().get(label);
     svg.path(path(head, label, clips, axis, many), cssClass, name);
@@ -47,7 +57,7 @@ final class CourseFigure {
           y(p),
           2.5,
           many ? "hit" : cssClass + " dot",
-          name + ", " + PlainText.clip(c) + ": " + PlainText.percent(p));
+          words.text("course.point", name, words.clip(c), PlainText.percent(p)));
     }
   }
 

@@ -9,6 +9,7 @@ import dev.sightline.core.figure.FigureFormat;
 import dev.sightline.core.figure.FigureSize;
 import dev.sightline.core.figure.FigureWriter;
 import dev.sightline.core.figure.Look;
+import dev.sightline.core.media.Clip;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.report.ReportFigure.OfClasses;
 import dev.sightline.core.report.ReportFigure.Place;
@@ -17,15 +18,18 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The blocks of a report as the template of the page takes them. One page. */
 final class HtmlBlocks {
   private final ReportDocument document;
   private final ColorMap colors;
+  private final ReportWords words;
 
   HtmlBlocks(ReportDocument document, ColorMap colors) {
     this.document = document;
     this.colors = colors;
+    this.words = ReportWords.of(document);
   }
 
   /** What the template needs of one block; {@code kind} says which. */
@@ -80,27 +84,47 @@ final class HtmlBlocks {
 
   private Map<String, Object> clips(ReportFigure.OfClips clips) {
     List<Map<String, Object>> out = new ArrayList<>();
-    for (var clip : clips.clips()) {
-      Picture picture = document.pictures().clip(clip.index()).orElse(null);
-      if (picture != null) {
-        double width = 160;
-        double height = width / picture.aspect();
-        Svg svg = Svg.open(width, height, "still", PlainText.clip(clip));
-        svg.use(MatrixFigure.clipId(clip.index()), 0, 0, width, height, PlainText.clip(clip));
-        out.add(
-            Map.of("svg", ReportPage.markup(svg.close()), "time", PlainText.time(clip.start())));
-      }
+    for (Clip clip : clips.clips()) {
+      still(clip).ifPresent(out::add);
     }
-    return Map.of("kind", "clips", "clips", out);
+    List<Map<String, Object>> film = new ArrayList<>();
+    for (Clip clip : clips.all()) {
+      still(clip).ifPresent(film::add);
+    }
+    return Map.of("kind", "clips", "clips", out, "film", film.size() > 1 ? film : List.of());
+  }
+
+  /** The picture of a clip, which the page defines once. */
+  private Optional<Map<String, Object>> still(Clip clip) {
+    return document
+        .pictures()
+        .clip(clip.index())
+        .map(
+            picture -> {
+              double width = 160;
+              double height = width / picture.aspect();
+              String name = words.clip(clip);
+              Svg svg = Svg.open(width, height, "still", name);
+              svg.use(MatrixFigure.clipId(clip.index()), 0, 0, width, height, name);
+              return Map.of(
+                  "svg",
+                  ReportPage.markup(svg.close()),
+                  "time",
+                  PlainText.time(clip.start()),
+                  "name",
+                  name);
+            });
   }
 
   private Map<String, Object> map(ReportBlock.Artwork art, ReportFigure.OfMap map) {
-    MatrixFigure figure = new MatrixFigure(TokenClipMatrix.of(map.map()), map.text(), colors);
+    MatrixFigure figure =
+        new MatrixFigure(TokenClipMatrix.of(map.map()), map.text(), colors, words);
     boolean thumbnails = map.first() && !document.pictures().clips().isEmpty();
     return Map.of(
         "kind", map.first() ? "matrix" : "layer",
         "title", art.title(),
         "max", PlainText.weight(figure.max()),
+        "brightest", words.text("layer.brightest", PlainText.weight(figure.max())),
         "legend", ReportPage.markup(legend()),
         "svg", ReportPage.markup(figure.draw(thumbnails, art.title())));
   }
@@ -131,10 +155,10 @@ final class HtmlBlocks {
         "weight", PlainText.weight(p.weight()),
         "svg",
             ReportPage.markup(
-                new PlaceFigure(document.grid(), document.pictures(), colors).draw(p)));
+                new PlaceFigure(document.grid(), document.pictures(), colors, words).draw(p)));
   }
 
-  private static Map<String, Object> classes(OfClasses classes) {
+  private Map<String, Object> classes(OfClasses classes) {
     HeadResult head = classes.head();
     List<Map<String, Object>> bars = new ArrayList<>();
     List<Integer> top = head.top(OfClasses.BARS);
@@ -151,19 +175,19 @@ final class HtmlBlocks {
     Map<String, Object> out = new HashMap<>();
     out.put("kind", "classes");
     out.put("title", PlainText.printable(classes.title()));
-    out.put("classes", head.labels().size());
+    out.put("classes", words.text("classes.count", head.labels().size()));
     out.put("bars", bars);
     out.put("foreign", head.isForeign());
     out.put(
         "course",
         ReportPage.markup(
-            classes.hasCourse() ? CourseFigure.draw(head, drawn, classes.clips()) : ""));
+            classes.hasCourse() ? CourseFigure.draw(head, drawn, classes.clips(), words) : ""));
     return out;
   }
 
   private String legend() {
     int steps = 64;
-    Svg svg = Svg.open(steps * 2, 10, "scale", "colour scale");
+    Svg svg = Svg.open(steps * 2, 10, "scale", words.text("scale"));
     for (int i = 0; i < steps; i++) {
       svg.rect(i * 2.0, 0, 2.05, 10, colors.hex(i / (steps - 1.0)), "", "");
     }

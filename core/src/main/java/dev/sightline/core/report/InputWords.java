@@ -20,45 +20,43 @@ final class InputWords {
 
   private InputWords() {}
 
-  static List<ReportBlock> video(ReportFacts facts) {
+  static List<ReportBlock> video(ReportFacts facts, ReportWords w) {
     Analysis a = facts.analysis();
     VideoInfo v = a.video();
     List<Fact> rows = new ArrayList<>();
-    rows.add(new Fact("File", facts.videoName()));
+    rows.add(new Fact(w.text("video.file"), facts.videoName()));
     rows.add(
         new Fact(
-            "Length",
-            PlainText.time(v.duration()) + (v.durationEstimated() ? " (estimated)" : "")));
-    rows.add(new Fact("Picture", v.displayWidth() + " × " + v.displayHeight()));
+            w.text("video.length"),
+            v.durationEstimated()
+                ? w.text("video.estimated", PlainText.time(v.duration()))
+                : PlainText.time(v.duration())));
+    rows.add(new Fact(w.text("video.picture"), v.displayWidth() + " × " + v.displayHeight()));
     rows.add(
         new Fact(
-            "Frames per second",
-            v.frameRate().isZero() ? "not available" : Svg.number(v.frameRate().toDouble())));
-    rows.add(new Fact("Codec", codec(v, StreamInfo.Kind.VIDEO, "not available")));
-    rows.add(new Fact("Sound", codec(v, StreamInfo.Kind.AUDIO, "none")));
-    rows.add(new Fact("Clips", String.valueOf(a.clips().size())));
+            w.text("video.rate"),
+            v.frameRate().isZero() ? w.text("unavailable") : Svg.number(v.frameRate().toDouble())));
+    rows.add(
+        new Fact(w.text("video.codec"), codec(v, StreamInfo.Kind.VIDEO, w.text("unavailable"))));
+    rows.add(new Fact(w.text("video.sound"), codec(v, StreamInfo.Kind.AUDIO, w.text("none"))));
+    rows.add(new Fact(w.text("video.clips"), String.valueOf(a.clips().size())));
     rows.add(
         new Fact(
-            "Tokens",
+            w.text("video.tokens"),
             String.valueOf(a.text().tokens().stream().filter(t -> !t.isSpecial()).count())));
-    rows.add(new Fact("Model", a.provenance().bundleName()));
+    rows.add(new Fact(w.text("video.model"), a.provenance().bundleName()));
     List<ReportBlock> blocks = new ArrayList<>();
     if (facts.changes().isPresent()) {
-      blocks.add(
-          new ReportBlock.Warning(
-              "The input was changed: this report shows what the model says of the changed text"
-                  + " and video. The part “"
-                  + SectionKind.CHANGES.title()
-                  + "” lists the changes and the answer without them."));
+      blocks.add(new ReportBlock.Warning(w.text("video.changed", w.section(SectionKind.CHANGES))));
     }
     blocks.add(new ReportBlock.Facts(rows));
     if (!facts.pictures().clips().isEmpty()) {
-      blocks.add(strip(a.clips()));
+      blocks.add(strip(a.clips(), w));
     }
     return blocks;
   }
 
-  private static ReportBlock strip(List<Clip> clips) {
+  private static ReportBlock strip(List<Clip> clips, ReportWords w) {
     List<Clip> some = new ArrayList<>();
     int n = Math.min(MOST_PICTURES, clips.size());
     for (int i = 0; i < n; i++) {
@@ -66,18 +64,17 @@ final class InputWords {
     }
     String title =
         n == clips.size()
-            ? (n == 1 ? "The clip" : "The " + n + " clips")
-            : n + " of the " + clips.size() + " clips";
+            ? (n == 1 ? w.text("strip.one") : w.text("strip.all", n))
+            : w.text("strip.some", n, clips.size());
     return new ReportBlock.Artwork(
         "clips",
         title,
-        title
-            + " as pictures, from "
-            + PlainText.time(clips.getFirst().start())
-            + " to "
-            + PlainText.time(clips.getLast().end())
-            + ".",
-        new ReportFigure.OfClips(some));
+        w.text(
+            "strip.alt",
+            title,
+            PlainText.time(clips.getFirst().start()),
+            PlainText.time(clips.getLast().end())),
+        new ReportFigure.OfClips(some, clips));
   }
 
   private static String codec(VideoInfo v, StreamInfo.Kind kind, String none) {
@@ -88,31 +85,26 @@ final class InputWords {
         .orElse(none);
   }
 
-  static List<ReportBlock> text(Analysis a) {
+  static List<ReportBlock> text(Analysis a, ReportWords w) {
     if (a.text().isBlank()) {
-      return List.of(
-          new ReportBlock.Note("No text was given. The model answered from the video alone."));
+      return List.of(new ReportBlock.Note(w.text("text.none")));
     }
     List<ReportBlock> blocks = new ArrayList<>();
-    blocks.add(new ReportBlock.Text(parts(a)));
+    blocks.add(new ReportBlock.Text(parts(a, w)));
     if (a.text().truncated()) {
-      blocks.add(
-          new ReportBlock.Note(
-              "The text is longer than the model reads. What is struck out was not read."));
+      blocks.add(new ReportBlock.Note(w.text("text.cut")));
     }
     if (Float.isFinite(a.alignmentScore())) {
       blocks.add(
           new ReportBlock.Stated(
               String.format(Locale.ROOT, "%.3f", a.alignmentScore()).replace('-', '−'),
-              "alignment of text and video: a cosine between −1 and 1, the mean over the tokens."
-                  + " Higher means that the words find something like themselves in the video. It"
-                  + " is not a probability."));
+              w.text("text.fit")));
     }
     return blocks;
   }
 
   /** The text as it was typed, cut into words and what lies between them. */
-  private static List<Part> parts(Analysis a) {
+  private static List<Part> parts(Analysis a, ReportWords w) {
     TokenizedText text = a.text();
     List<Word> words = Word.of(text);
     AttentionStack stack = a.attention(AttentionStack.Kind.ALIGNMENT).orElse(null);
@@ -145,10 +137,8 @@ final class InputWords {
               PlainText.printable(word.text()),
               PartKind.WORD,
               max == 0 ? 0 : peaks[i] / max,
-              "most at "
-                  + PlainText.clip(weights.clips().get(peakClips[i]))
-                  + ": "
-                  + PlainText.weight(peaks[i])));
+              w.text(
+                  "most", w.clip(weights.clips().get(peakClips[i])), PlainText.weight(peaks[i]))));
       at = word.end();
     }
     if (at < text.text().length()) {

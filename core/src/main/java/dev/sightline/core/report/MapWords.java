@@ -24,37 +24,29 @@ final class MapWords {
   /** Words whose places are shown at most. */
   static final int MOST_PLACES = 12;
 
-  private static final String NO_TEXT = "Not available: without a text there is no map.";
-
   private MapWords() {}
 
-  static List<ReportBlock> moments(Analysis a) {
+  static List<ReportBlock> moments(Analysis a, ReportWords w) {
     Optional<AttentionStack> stack = shown(a);
     if (stack.isEmpty()) {
-      return List.of(new ReportBlock.Note(absent(a)));
+      return List.of(new ReportBlock.Note(absent(a, w)));
     }
     List<ReportBlock> blocks = new ArrayList<>();
     blocks.add(
         new ReportBlock.Artwork(
             "moments",
-            "Alignment of tokens and clips",
-            matrixAlt(a, stack.get()),
+            w.text("moments.title"),
+            matrixAlt(a, stack.get(), w),
             new ReportFigure.OfMap(
                 stack.get().meanOverHeads(0),
                 a.text(),
                 AttentionScores.source(a, stack.get(), 0, AttentionScores.MEAN),
                 true)));
     if (a.clips().size() == 1) {
-      blocks.add(
-          new ReportBlock.Note(
-              "The video is one clip long, so every word has nowhere else to look."));
+      blocks.add(new ReportBlock.Note(w.text("moments.one")));
     }
     blocks.add(
-        new ReportBlock.Note(
-            "Each cell is the share of a token’s attention that a clip gets; every row sums to 1,"
-                + " an even share is "
-                + PlainText.weight(1f / a.clips().size())
-                + "."));
+        new ReportBlock.Note(w.text("moments.note", PlainText.weight(1f / a.clips().size()))));
     return blocks;
   }
 
@@ -64,72 +56,58 @@ final class MapWords {
         : a.attention(AttentionStack.Kind.ALIGNMENT);
   }
 
-  private static String absent(Analysis a) {
-    return a.text().isBlank() ? NO_TEXT : "Not available: this model gives no such map.";
+  private static String absent(Analysis a, ReportWords w) {
+    return w.text(a.text().isBlank() ? "map.noText" : "map.absent");
   }
 
-  private static String matrixAlt(Analysis a, AttentionStack stack) {
+  private static String matrixAlt(Analysis a, AttentionStack stack, ReportWords w) {
     WordWeights weights = new WordWeights(stack.meanOverHeads(0));
-    StringBuilder words = new StringBuilder("A row for each token, a column for each clip.");
+    StringBuilder words = new StringBuilder(w.text("matrix.alt"));
     Word.of(a.text()).stream()
         .filter(Word::hasContent)
-        .sorted(Comparator.comparingDouble((Word w) -> -weights.focus(w)))
+        .sorted(Comparator.comparingDouble((Word x) -> -weights.focus(x)))
         .limit(3)
         .forEach(
-            w -> {
-              float[] byClip = weights.byClip(w);
+            word -> {
+              float[] byClip = weights.byClip(word);
               int best = best(byClip);
               words.append(
-                  String.format(
-                      Locale.ROOT,
-                      " “%s” looks most at %s, with %s of its attention.",
-                      PlainText.printable(w.text()),
-                      PlainText.clip(weights.clips().get(best)),
+                  w.text(
+                      "matrix.alt.word",
+                      PlainText.printable(word.text()),
+                      w.clip(weights.clips().get(best)),
                       PlainText.weight(byClip[best])));
             });
     return words.toString();
   }
 
-  static List<ReportBlock> places(Analysis a) {
+  static List<ReportBlock> places(Analysis a, ReportWords w) {
     Optional<AttentionStack> stack = shown(a);
     if (stack.isEmpty()) {
-      return List.of(new ReportBlock.Note(absent(a)));
+      return List.of(new ReportBlock.Note(absent(a, w)));
     }
     List<Word> content = Word.of(a.text()).stream().filter(Word::hasContent).toList();
     List<Place> places = places(content, new WordWeights(stack.get().meanOverHeads(0)));
     if (places.isEmpty()) {
-      return List.of(
-          new ReportBlock.Note("Not available: the text has no word that names something."));
+      return List.of(new ReportBlock.Note(w.text("places.none")));
     }
     String which =
         places.size() < content.size()
-            ? "The "
-                + places.size()
-                + " of "
-                + content.size()
-                + " words whose attention is least even"
-            : "The words";
+            ? w.text("places.some", places.size(), content.size())
+            : w.text("places.all");
+    String bars = a.clips().size() > 1 ? w.text("places.bars") : "";
     return List.of(
-        new ReportBlock.Paragraph(
-            which
-                + ", each on the clip that it looks at most. A clip has "
-                + a.grid().h()
-                + " × "
-                + a.grid().w()
-                + " places; colours between them are interpolated and relative to each word’s"
-                + " strongest place. "
-                + (a.clips().size() > 1 ? "The bars show the same word over the whole video. " : "")
-                + "Words such as “the” and “of” are left out."),
+        new ReportBlock.Paragraph(w.text("places.lead", which, a.grid().h(), a.grid().w(), bars)),
         new ReportBlock.Artwork(
             "places",
-            "Where words look in the picture",
-            "Pictures of clips with a map over each: "
-                + String.join(
-                    ", ",
+            w.text("places.title"),
+            w.text(
+                "places.alt",
+                String.join(
+                    w.text("list.comma"),
                     places.stream()
-                        .map(p -> "“" + p.word() + "” in " + PlainText.clip(p.clip()))
-                        .toList())
-                + ".",
+                        .map(p -> w.text("places.in", p.word(), w.clip(p.clip())))
+                        .toList())),
             new ReportFigure.OfPlaces(places)));
   }
 
@@ -168,26 +146,22 @@ final class MapWords {
     return best;
   }
 
-  static List<ReportBlock> fusion(Analysis a) {
+  static List<ReportBlock> fusion(Analysis a, ReportWords w) {
     AttentionStack stack = a.attention(AttentionStack.Kind.TEXT_TO_VIDEO).orElse(null);
     if (stack == null || a.text().isBlank()) {
-      return List.of(new ReportBlock.Note(absent(a)));
+      return List.of(new ReportBlock.Note(absent(a, w)));
     }
     if (a.text().tokens().size() * a.clips().size() > MOST_LAYER_CELLS) {
-      return List.of(
-          new ReportBlock.Note(
-              "Too many tokens and clips to be drawn here: the maps of each layer lie in "
-                  + ReportWriter.JSON
-                  + "."));
+      return List.of(new ReportBlock.Note(w.text("fusion.many", ReportWriter.JSON)));
     }
     List<ReportBlock> out = new ArrayList<>();
     for (int layer = 0; layer < stack.layers(); layer++) {
-      String title = "Cross-attention, layer " + (layer + 1) + " of " + stack.layers();
+      String title = w.text("fusion.title", layer + 1, stack.layers());
       out.add(
           new ReportBlock.Artwork(
               "layer-" + (layer + 1),
-              title + ", mean of " + stack.heads() + " heads",
-              title + ": a row for each token, a column for each clip.",
+              w.text("fusion.heads", title, stack.heads()),
+              w.text("fusion.alt", title),
               new ReportFigure.OfMap(
                   stack.meanOverHeads(layer),
                   a.text(),
@@ -197,62 +171,62 @@ final class MapWords {
     return out;
   }
 
-  static List<ReportBlock> chosen(ReportFacts facts) {
+  static List<ReportBlock> chosen(ReportFacts facts, ReportWords w) {
     if (facts.map().isEmpty()) {
-      return List.of(
-          new ReportBlock.Note(
-              "No method was chosen: the maps of this report are the alignment that the model"
-                  + " itself was trained with."));
+      return List.of(new ReportBlock.Note(w.text("map.none")));
     }
     Explanation x = facts.map().get().explanation();
     ExplainerFacts method = facts.map().get().facts();
     Source source = ExplanationScores.source(facts.analysis(), x, method);
     List<ReportBlock> blocks = new ArrayList<>();
-    blocks.add(new ReportBlock.Facts(settings(facts.analysis(), x, method, source)));
+    blocks.add(new ReportBlock.Facts(settings(facts.analysis(), x, method, source, w)));
     blocks.add(new ReportBlock.Paragraph(method.reading()));
     Optional<Scores.Matrix> matrix = ExplanationScores.matrix(x, method);
     if (matrix.isPresent() && !matrix.get().rows().isEmpty()) {
-      blocks.add(drawn("map", "tokens × clips", matrix.get(), source));
+      blocks.add(drawn("map", w.text("map.matrix"), matrix.get(), source, w));
       return blocks;
     }
     ExplanationScores.tokens(x, method)
         .filter(s -> !s.tokens().isEmpty())
-        .ifPresent(s -> blocks.add(drawn("map-tokens", "tokens", s, source)));
+        .ifPresent(s -> blocks.add(drawn("map-tokens", w.text("map.tokens"), s, source, w)));
     ExplanationScores.clips(x, method)
-        .ifPresent(s -> blocks.add(drawn("map-clips", "clips", s, source)));
+        .ifPresent(s -> blocks.add(drawn("map-clips", w.text("map.clips"), s, source, w)));
     return blocks;
   }
 
-  private static ReportBlock drawn(String name, String of, Scores scores, Source source) {
-    String title = source.method() + ": " + of;
+  private static ReportBlock drawn(
+      String name, String of, Scores scores, Source source, ReportWords w) {
+    String title = w.text("colon", source.method(), of);
     return new ReportBlock.Artwork(
         name,
         title,
-        title
-            + ", "
-            + scores.unit()
-            + (scores.signed() ? ", with a sign: negative speaks against." : "."),
+        w.text(scores.signed() ? "map.altSigned" : "map.alt", title, scores.unit()),
         new ReportFigure.OfScores(scores, source));
   }
 
   private static List<Fact> settings(
-      Analysis a, Explanation x, ExplainerFacts method, Source source) {
+      Analysis a, Explanation x, ExplainerFacts method, Source source, ReportWords w) {
     List<Fact> rows = new ArrayList<>();
-    rows.add(new Fact("Method", method.title()));
-    rows.add(new Fact("After", method.citation()));
+    rows.add(new Fact(w.text("map.method"), method.title()));
+    rows.add(new Fact(w.text("map.after"), method.citation()));
     rows.add(
         new Fact(
-            "Explained",
-            method.ofTarget() ? PlainText.printable(x.target().key(a)) : "every class alike"));
-    rows.add(new Fact("Layer", source.layer().isEmpty() ? "the method’s own" : source.layer()));
-    rows.add(new Fact("Head", source.head().isEmpty() ? "all together" : source.head()));
-    rows.add(new Fact("Unit", method.unit()));
-    rows.add(new Fact("Signed", x.signed() ? "yes" : "no"));
-    rows.add(new Fact("Forward passes", String.valueOf(x.forwardPasses())));
+            w.text("map.explained"),
+            method.ofTarget() ? PlainText.printable(x.target().key(a)) : w.text("map.everyClass")));
+    rows.add(
+        new Fact(
+            w.text("map.layer"),
+            source.layer().isEmpty() ? w.text("map.ownLayer") : source.layer()));
+    rows.add(
+        new Fact(
+            w.text("map.head"), source.head().isEmpty() ? w.text("map.allHeads") : source.head()));
+    rows.add(new Fact(w.text("map.unit"), method.unit()));
+    rows.add(new Fact(w.text("map.signed"), w.text(x.signed() ? "yes" : "no")));
+    rows.add(new Fact(w.text("map.passes"), String.valueOf(x.forwardPasses())));
     if (Double.isFinite(x.completenessGap())) {
       rows.add(
           new Fact(
-              "Completeness gap",
+              w.text("map.gap"),
               String.format(Locale.ROOT, "%+.4f", x.completenessGap()).replace('-', '−')));
     }
     return rows;

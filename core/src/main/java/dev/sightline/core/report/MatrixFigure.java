@@ -33,13 +33,15 @@ final class MatrixFigure {
   private final TokenClipMatrix weights;
   private final TokenizedText text;
   private final ColorMap colors;
+  private final ReportWords words;
   private final List<Integer> rows;
   private final TimeAxis axis;
 
-  MatrixFigure(TokenClipMatrix weights, TokenizedText text, ColorMap colors) {
+  MatrixFigure(TokenClipMatrix weights, TokenizedText text, ColorMap colors, ReportWords words) {
     this.weights = weights;
     this.text = text;
     this.colors = colors;
+    this.words = words;
     this.rows =
         IntStream.range(0, weights.tokens().size())
             .filter(i -> !weights.tokens().get(i).isSpecial())
@@ -99,8 +101,7 @@ final class MatrixFigure {
       Clip shown = clips.get((i + last.index()) / 2);
       // a long clip shows its whole picture once rather than a thin slice of it
       double shownWidth = width > 3 * THUMBNAIL ? WIDEST * THUMBNAIL : width - 1;
-      svg.use(
-          clipId(shown.index()), x, 0, Math.max(1, shownWidth), THUMBNAIL, PlainText.clip(shown));
+      svg.use(clipId(shown.index()), x, 0, Math.max(1, shownWidth), THUMBNAIL, words.clip(shown));
     }
   }
 
@@ -121,12 +122,12 @@ final class MatrixFigure {
       float w = weights.at(token, c.index());
       String title =
           titles
-              ? name + " × " + PlainText.clip(c) + ": " + PlainText.weight(w)
-              : name
-                  + ": most at "
-                  + PlainText.clip(weights.clips().get(peakClip))
-                  + ", "
-                  + PlainText.weight(peak);
+              ? words.text("matrix.cell", name, words.clip(c), PlainText.weight(w))
+              : words.text(
+                  "matrix.row",
+                  name,
+                  words.clip(weights.clips().get(peakClip)),
+                  PlainText.weight(peak));
       svg.rect(
           axis.x(c.start()),
           y,

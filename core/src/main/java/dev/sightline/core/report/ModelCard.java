@@ -43,7 +43,7 @@ record ModelCard(String about, List<List<String>> rows, List<String> limits) {
   }
 
   /** Figures of these heads. */
-  List<List<String>> figures(List<String> heads) {
+  List<List<String>> figures(List<String> heads, ReportWords w) {
     return rows.stream()
         .filter(r -> heads.contains(r.getFirst()) && QUOTED.contains(r.get(3)))
         .map(
@@ -52,8 +52,8 @@ record ModelCard(String about, List<List<String>> rows, List<String> limits) {
                     .map(
                         c ->
                             switch (c) {
-                              case "both.accuracy" -> "accuracy";
-                              case "both.ece" -> "calibration error (ECE)";
+                              case "both.accuracy" -> w.text("figure.accuracy");
+                              case "both.ece" -> w.text("figure.ece");
                               default -> c;
                             })
                     .toList())

@@ -17,11 +17,13 @@ final class PlaceFigure {
   private final Grid grid;
   private final ReportPictures pictures;
   private final ColorMap colors;
+  private final ReportWords words;
 
-  PlaceFigure(Grid grid, ReportPictures pictures, ColorMap colors) {
+  PlaceFigure(Grid grid, ReportPictures pictures, ColorMap colors, ReportWords words) {
     this.grid = grid;
     this.pictures = pictures;
     this.colors = colors;
+    this.words = words;
   }
 
   String draw(Place place) {
@@ -29,7 +31,7 @@ final class PlaceFigure {
     boolean many = place.byClip().length > 1;
     var picture = pictures.clip(best);
     double height = WIDTH / picture.map(Picture::aspect).orElse(DEFAULT_ASPECT);
-    String label = "Where “" + place.word() + "” looks in " + PlainText.clip(place.clip());
+    String label = words.text("place.label", place.word(), words.clip(place.clip()));
     Svg svg = Svg.open(WIDTH, many ? height + STRIP + 4 : height, "place", label);
     if (picture.isPresent()) {
       svg.use(MatrixFigure.clipId(best), 0, 0, WIDTH, height, "");
@@ -49,14 +51,13 @@ final class PlaceFigure {
     double h = height / grid.h();
     for (int y = 0; y < grid.h(); y++) {
       for (int x = 0; x < grid.w(); x++) {
-        String title =
-            "row " + (y + 1) + ", column " + (x + 1) + ": " + PlainText.weight(place.at(y, x));
+        String title = words.text("place.cell", y + 1, x + 1, PlainText.weight(place.at(y, x)));
         svg.rect(x * w, y * h, w, h, "", "hit", title);
       }
     }
   }
 
-  private static void strip(Svg svg, Place place, double top) {
+  private void strip(Svg svg, Place place, double top) {
     TimeAxis axis = new TimeAxis(place.clips(), 0, WIDTH);
     int best = place.clip().index();
     for (Clip c : place.clips()) {
@@ -69,7 +70,7 @@ final class PlaceFigure {
           h,
           "",
           c.index() == best ? "bar best" : "bar",
-          PlainText.clip(c) + ": " + PlainText.weight(weight));
+          words.text("colon", words.clip(c), PlainText.weight(weight)));
     }
   }
 }

@@ -22,11 +22,16 @@ final class PlainTexts {
       case ReportBlock.Warning b -> all.append(b.text());
       case ReportBlock.Stated b -> all.append(b.value()).append(b.text());
       case ReportBlock.Bullets b -> b.points().forEach(all::append);
-      case ReportBlock.Table b -> b.rows().forEach(r -> r.forEach(all::append));
+      case ReportBlock.Table b -> {
+        all.append(b.caption());
+        b.columns().forEach(all::append);
+        b.rows().forEach(r -> r.forEach(all::append));
+      }
       case ReportBlock.Text b -> b.parts().forEach(p -> all.append(p.characters()));
       case ReportBlock.Artwork b -> {
         all.append(b.title());
         if (b.figure() instanceof ReportFigure.OfClasses c) {
+          all.append(c.title());
           c.head().labels().forEach(all::append);
         }
       }

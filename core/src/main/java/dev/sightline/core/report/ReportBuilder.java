@@ -10,14 +10,12 @@ import java.util.List;
  * that was asked for is left out. Pure and thread-safe.
  */
 public final class ReportBuilder {
-  /** The words of reports are English. */
-  static final String LANGUAGE = "en";
-
   private ReportBuilder() {}
 
   /** The report. */
   public static ReportDocument build(ReportFacts facts, ReportPlan plan) {
     Analysis a = facts.analysis();
+    ReportWords words = ReportWords.of(plan.style().language());
     String title = PlainText.printable(plan.title().strip());
     Front front =
         new Front(
@@ -25,31 +23,33 @@ public final class ReportBuilder {
             PlainText.printable(plan.author().strip()),
             PlainText.printable(plan.notes().strip()),
             plan.logo(),
-            LANGUAGE,
+            words.language().tag(),
             a.provenance().product());
     List<Section> sections =
         plan.sections().stream()
-            .map(kind -> new Section(kind, kind.title(), blocks(kind, facts, plan)))
+            .map(kind -> new Section(kind, words.section(kind), blocks(kind, facts, plan, words)))
             .toList();
     return new ReportDocument(front, sections, facts.pictures(), a.grid());
   }
 
-  private static List<ReportBlock> blocks(SectionKind kind, ReportFacts facts, ReportPlan plan) {
+  private static List<ReportBlock> blocks(
+      SectionKind kind, ReportFacts facts, ReportPlan plan, ReportWords w) {
     Analysis a = facts.analysis();
     return switch (kind) {
-      case VIDEO -> InputWords.video(facts);
-      case TEXT -> InputWords.text(a);
-      case MOMENTS -> MapWords.moments(a);
-      case PLACES -> MapWords.places(a);
-      case PREDICTIONS -> AnswerWords.predictions(facts);
-      case MAP -> MapWords.chosen(facts);
-      case FAITHFULNESS -> TestWords.faithfulness(facts);
-      case CHANGES -> AnswerWords.changes(facts);
-      case MODALITY -> AnswerWords.modality(facts);
-      case FUSION -> MapWords.fusion(a);
-      case MODEL -> ModelWords.model(facts);
-      case LIMITS -> ModelWords.limits(a);
-      case PROVENANCE -> ModelWords.provenance(facts, plan);
+      case VIDEO -> InputWords.video(facts, w);
+      case TEXT -> InputWords.text(a, w);
+      case MOMENTS -> MapWords.moments(a, w);
+      case PLACES -> MapWords.places(a, w);
+      case PREDICTIONS -> AnswerWords.predictions(facts, w);
+      case MAP -> MapWords.chosen(facts, w);
+      case FAITHFULNESS -> TestWords.faithfulness(facts, w);
+      case CHANGES -> AnswerWords.changes(facts, w);
+      case MODALITY -> AnswerWords.modality(facts, w);
+      case USES -> UseWords.uses(facts, w);
+      case FUSION -> MapWords.fusion(a, w);
+      case MODEL -> ModelWords.model(facts, w);
+      case LIMITS -> ModelWords.limits(a, w);
+      case PROVENANCE -> ModelWords.provenance(facts, plan, w);
     };
   }
 }

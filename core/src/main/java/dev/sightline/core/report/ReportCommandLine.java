@@ -40,6 +40,9 @@ final class ReportCommandLine {
           "--sections "
               + plan.sections().stream().map(SectionKind::key).collect(Collectors.joining(",")));
     }
+    if (plan.style().language() != ReportLanguage.ENGLISH) {
+      words.add("--language " + plan.style().language().key());
+    }
     words.add("--out report");
     return String.join(" ", words);
   }

@@ -7,6 +7,8 @@ import dev.sightline.core.explain.Explanation;
 import dev.sightline.core.explain.change.Outcome;
 import dev.sightline.core.explain.faithfulness.MapTests;
 import dev.sightline.core.explain.modality.ModalityShare;
+import dev.sightline.core.library.use.UseResult;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,7 +21,7 @@ import java.util.Optional;
  * @param tests how far a map can be trusted
  * @param changes what was changed, and what that did
  * @param modality what an answer hangs on
- * @param model what is known of the model
+ * @param beside what is known beside this one analysis
  */
 public record ReportFacts(
     Analysis analysis,
@@ -28,7 +30,27 @@ public record ReportFacts(
     Optional<MapTests> tests,
     Optional<Outcome> changes,
     Optional<Shared> modality,
-    Optional<ModelFacts> model) {
+    Beside beside) {
+
+  /**
+   * What is known beside one analysis.
+   *
+   * @param model what is known of the model
+   * @param uses what models said of the video before, the latest first
+   */
+  public record Beside(Optional<ModelFacts> model, List<UseResult> uses) {
+    /** Nothing. */
+    public static final Beside NOTHING = new Beside(Optional.empty(), List.of());
+
+    public Beside {
+      uses = List.copyOf(uses);
+    }
+
+    /** A model, and nothing that was said before. */
+    public static Beside of(ModelFacts model) {
+      return new Beside(Optional.of(model), List.of());
+    }
+  }
 
   /**
    * What a method says.
@@ -55,7 +77,28 @@ public record ReportFacts(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Beside.NOTHING);
+  }
+
+  /** What is known of the model. */
+  public Optional<ModelFacts> model() {
+    return beside.model();
+  }
+
+  /** What models said of the video before, the latest first. */
+  public List<UseResult> uses() {
+    return beside.uses();
+  }
+
+  /** The same with the pictures of the clips. */
+  public ReportFacts withPictures(ReportPictures taken) {
+    return new ReportFacts(analysis, taken, map, tests, changes, modality, beside);
+  }
+
+  /** The same with what models said of the video before, the latest first. */
+  public ReportFacts withUses(List<UseResult> said) {
+    return new ReportFacts(
+        analysis, pictures, map, tests, changes, modality, new Beside(beside.model(), said));
   }
 
   /** Name of the video's file, as it can be printed. */

@@ -11,10 +11,16 @@ import java.util.List;
 
 /** What a figure shows, as data; each writer draws it in its way. */
 public sealed interface ReportFigure {
-  /** Some pictures of the video, in order. */
-  record OfClips(List<Clip> clips) implements ReportFigure {
+  /**
+   * Pictures of the video.
+   *
+   * @param clips some, in order, as many as can be seen beside each other
+   * @param all every clip, where a reader can go through them
+   */
+  record OfClips(List<Clip> clips, List<Clip> all) implements ReportFigure {
     public OfClips {
       clips = List.copyOf(clips);
+      all = List.copyOf(all);
     }
   }
 

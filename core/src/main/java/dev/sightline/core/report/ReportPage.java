@@ -56,7 +56,14 @@ public final class ReportPage {
 
   private static Map<String, Object> model(ReportDocument d, ReportStyle style) {
     Map<String, Object> m = new HashMap<>();
-    m.put("style", markup(ReportFont.face(PlainTexts.of(d)) + style()));
+    m.put(
+        "style", markup(ReportFont.face(PlainTexts.of(d) + ReportWords.of(d).ofPage()) + style()));
+    ReportWords words = ReportWords.of(d);
+    m.put("brand", words.text("brand"));
+    m.put("logoName", words.text("logo"));
+    m.put("scrub", words.text("scrub"));
+    m.put("foot", words.text("foot"));
+    m.put("peak", words.text("legend.peak"));
     m.put("front", d.front());
     m.put("logo", d.front().logo().map(Picture::dataUri).orElse(""));
     m.put("pictures", markup(definitions(d.pictures())));

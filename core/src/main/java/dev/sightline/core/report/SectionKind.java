@@ -6,36 +6,30 @@ import java.util.Optional;
 
 /** What a report can tell, in the order in which it usually does. */
 public enum SectionKind {
-  VIDEO("video", "The video"),
-  TEXT("text", "The text"),
-  MOMENTS("moments", "Which moments each word looks at"),
-  PLACES("places", "Where in the picture"),
-  PREDICTIONS("predictions", "What the model says"),
-  MAP("map", "The map of the chosen method"),
-  FAITHFULNESS("faithfulness", "Can the map be trusted?"),
-  CHANGES("changes", "What if"),
-  MODALITY("modality", "Text, video, or both"),
-  FUSION("fusion", "Inside the fusion"),
-  MODEL("model", "The model"),
-  LIMITS("limits", "What this does not prove"),
-  PROVENANCE("provenance", "How these numbers came about");
+  VIDEO("video"),
+  TEXT("text"),
+  MOMENTS("moments"),
+  PLACES("places"),
+  PREDICTIONS("predictions"),
+  MAP("map"),
+  FAITHFULNESS("faithfulness"),
+  CHANGES("changes"),
+  MODALITY("modality"),
+  USES("uses"),
+  FUSION("fusion"),
+  MODEL("model"),
+  LIMITS("limits"),
+  PROVENANCE("provenance");
 
   private final String key;
-  private final String title;
 
-  SectionKind(String key, String title) {
+  SectionKind(String key) {
     this.key = key;
-    this.title = title;
   }
 
   /** Stable name in templates and commands. */
   public String key() {
     return key;
-  }
-
-  /** Its heading. */
-  public String title() {
-    return title;
   }
 
   /** The kind of that key, if there is one. */

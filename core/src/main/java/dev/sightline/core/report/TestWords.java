@@ -15,52 +15,48 @@ import java.util.Locale;
 final class TestWords {
   private TestWords() {}
 
-  static List<ReportBlock> faithfulness(ReportFacts facts) {
+  static List<ReportBlock> faithfulness(ReportFacts facts, ReportWords w) {
     if (facts.tests().isEmpty()) {
-      return List.of(
-          new ReportBlock.Note(
-              "Not tested. Whether the answer hangs on what the map shows is not known."));
+      return List.of(new ReportBlock.Note(w.text("test.none")));
     }
     MapTests tests = facts.tests().get();
     Verdict verdict = tests.verdict();
     List<List<String>> rows = new ArrayList<>();
     for (Finding f : verdict.findings()) {
-      rows.add(List.of(measure(f.measure()), grade(f), reason(f)));
+      rows.add(List.of(measure(f.measure(), w), grade(f, w), reason(f, w)));
     }
     return List.of(
-        new ReportBlock.Stated(light(verdict), sentence(verdict)),
+        new ReportBlock.Stated(light(verdict, w), sentence(verdict, w)),
         new ReportBlock.Table(
-            "Tests of the map “"
-                + tests.map().method()
-                + "” for "
-                + PlainText.printable(tests.map().target().key(facts.analysis())),
-            List.of("Test", "Outcome", "In numbers"),
+            w.text(
+                "test.caption",
+                tests.map().method(),
+                PlainText.printable(tests.map().target().key(facts.analysis()))),
+            List.of(w.text("column.test"), w.text("column.outcome"), w.text("column.numbers")),
             rows,
             false));
   }
 
-  private static String light(Verdict verdict) {
+  private static String light(Verdict verdict, ReportWords w) {
     return switch (verdict.light()) {
-      case GREEN -> "Green";
-      case YELLOW -> "Yellow";
-      case RED -> "Red";
-      case GREY -> "Grey";
+      case GREEN -> w.text("light.green");
+      case YELLOW -> w.text("light.yellow");
+      case RED -> w.text("light.red");
+      case GREY -> w.text("light.grey");
     };
   }
 
-  private static String sentence(Verdict verdict) {
+  private static String sentence(Verdict verdict, ReportWords w) {
     return switch (verdict.light()) {
-      case GREEN ->
-          "The answer hangs on what this map shows, and the map hangs on what the model learned.";
-      case YELLOW -> "Mixed: not every test speaks for this map.";
-      case GREY -> "Too little could be tested to say.";
+      case GREEN -> w.text("verdict.green");
+      case YELLOW -> w.text("verdict.yellow");
+      case GREY -> w.text("verdict.grey");
       case RED ->
           failed(verdict, Measure.RANDOMISATION)
-              ? "Do not trust it here: the map hardly changes when the model’s weights are random."
+              ? w.text("verdict.random")
               : failed(verdict, Measure.STABILITY)
-                  ? "Do not trust it here: noise that nobody would see turns the map over."
-                  : "Do not trust it here: what the map calls important counts no more than"
-                      + " anything else.";
+                  ? w.text("verdict.noise")
+                  : w.text("verdict.red");
     };
   }
 
@@ -68,61 +64,57 @@ final class TestWords {
     return verdict.about(measure) instanceof Tested t && t.grade() == Grade.FAILED;
   }
 
-  private static String grade(Finding finding) {
-    return finding instanceof Tested t ? t.grade().name().toLowerCase(Locale.ROOT) : "not tested";
+  private static String grade(Finding finding, ReportWords w) {
+    return finding instanceof Tested t
+        ? w.text("grade." + t.grade().name().toLowerCase(Locale.ROOT))
+        : w.text("grade.untested");
   }
 
-  private static String measure(Measure measure) {
-    String items = items(measure);
+  private static String measure(Measure measure, ReportWords w) {
+    String items = items(measure, w);
     return switch (measure) {
-      case DELETION_TOKENS, DELETION_CLIPS, DELETION_CELLS -> "Deletion, " + items;
-      case INSERTION_TOKENS, INSERTION_CLIPS, INSERTION_CELLS -> "Insertion, " + items;
-      case RANDOMISATION -> "Random weights";
-      case STABILITY -> "Noise";
-      case AGREEMENT -> "Agreement of methods";
+      case DELETION_TOKENS, DELETION_CLIPS, DELETION_CELLS -> w.text("measure.deletion", items);
+      case INSERTION_TOKENS, INSERTION_CLIPS, INSERTION_CELLS -> w.text("measure.insertion", items);
+      case RANDOMISATION -> w.text("measure.random");
+      case STABILITY -> w.text("measure.noise");
+      case AGREEMENT -> w.text("measure.agreement");
     };
   }
 
-  private static String items(Measure measure) {
+  private static String items(Measure measure, ReportWords w) {
     return switch (measure) {
-      case DELETION_TOKENS, INSERTION_TOKENS -> "words";
-      case DELETION_CLIPS, INSERTION_CLIPS -> "clips";
-      default -> "cells";
+      case DELETION_TOKENS, INSERTION_TOKENS -> w.text("items.words");
+      case DELETION_CLIPS, INSERTION_CLIPS -> w.text("items.clips");
+      default -> w.text("items.cells");
     };
   }
 
-  private static String reason(Finding finding) {
+  private static String reason(Finding finding, ReportWords w) {
     return switch (finding) {
       case Tested t ->
           switch (t.measure()) {
-            case RANDOMISATION -> "rank correlation " + number(t, "mean") + " with random weights";
-            case STABILITY ->
-                "rank correlation " + number(t, "mean") + ", at the lowest " + number(t, "lowest");
+            case RANDOMISATION -> w.text("reason.random", number(t, "mean"));
+            case STABILITY -> w.text("reason.noise", number(t, "mean"), number(t, "lowest"));
             case AGREEMENT ->
-                "mean rank correlation "
-                    + number(t, "mean")
-                    + " with "
-                    + Math.round(t.number("count"))
-                    + " methods";
+                w.text("reason.agreement", number(t, "mean"), Math.round(t.number("count")));
             default ->
-                String.format(
-                    Locale.ROOT,
-                    "area %s, in random order %s (%s to %s); p = %.3f",
+                w.text(
+                    "reason.curve",
                     number(t, "area"),
                     number(t, "random"),
                     number(t, "low"),
                     number(t, "high"),
-                    t.number("p"));
+                    String.format(Locale.ROOT, "%.3f", t.number("p")));
           };
       case NotTested n ->
           switch (n.reason()) {
-            case NOT_ASKED -> "nobody asked for it";
-            case NOT_GIVEN -> "the map says nothing of single " + items(n.measure());
-            case TOO_FEW -> "fewer than five " + items(n.measure());
-            case NO_EFFECT -> "the answer is the same whichever are hidden";
-            case CONSTANT -> "all scores are equal";
-            case NOT_A_NUMBER -> "a score is not a number";
-            case UNSUPPORTED -> "this model cannot be asked, or changed, in that way";
+            case NOT_ASKED -> w.text("reason.notAsked");
+            case NOT_GIVEN -> w.text("reason.notGiven", items(n.measure(), w));
+            case TOO_FEW -> w.text("reason.few", items(n.measure(), w));
+            case NO_EFFECT -> w.text("reason.noEffect");
+            case CONSTANT -> w.text("reason.constant");
+            case NOT_A_NUMBER -> w.text("reason.notNumber");
+            case UNSUPPORTED -> w.text("reason.unsupported");
           };
     };
   }

@@ -24,7 +24,8 @@ final class Fields {
   static final List<String> LANGUAGES = List.of("en", "zh");
 
   /** Fields of words on a video's document, with the weight of a match there. */
-  static final Map<String, Float> PLACES = Map.of("title", 2f, "caption", 1f, "label", 0.7f);
+  static final Map<String, Float> PLACES =
+      Map.of("title", 2f, "caption", 1f, "label", 0.7f, "said", 0.7f);
 
   private Fields() {}
 

@@ -17,7 +17,9 @@ public record IndexedText(
   public enum Kind {
     TITLE,
     CAPTION,
-    SUBTITLE
+    SUBTITLE,
+    /** A model said it: a caption of a shot, an answer. */
+    SAID
   }
 
   /** A text for the whole video, its language told by its script. */

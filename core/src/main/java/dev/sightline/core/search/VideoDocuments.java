@@ -53,7 +53,7 @@ final class VideoDocuments {
         d.add(new StoredField(Fields.CUE, text.text()));
         block.add(d);
       } else {
-        whole.add(words(text.kind() == IndexedText.Kind.TITLE ? "title" : "caption", text));
+        whole.add(words(place(text.kind()), text));
       }
     }
     for (String label : video.labels()) {
@@ -77,6 +77,14 @@ final class VideoDocuments {
     d.add(new StoredField(Fields.START, span.startMs()));
     d.add(new StoredField(Fields.END, span.endMs()));
     return d;
+  }
+
+  private static String place(IndexedText.Kind kind) {
+    return switch (kind) {
+      case TITLE -> "title";
+      case CAPTION, SUBTITLE -> "caption";
+      case SAID -> "said";
+    };
   }
 
   private static Field words(String place, IndexedText text) {

@@ -1,6 +1,8 @@
 package dev.sightline.core.task;
 
 import dev.sightline.core.analysis.HeadResult;
+import dev.sightline.core.model.speech.SpokenFeeling;
+import java.util.List;
 
 /**
  * How something sounds, as a distribution over three classes.
@@ -22,6 +24,15 @@ public record Feeling(double positive, double negative, double neutral) {
   /** From what the head says. */
   static Feeling of(HeadResult head) {
     return new Feeling(p(head, POSITIVE), p(head, NEGATIVE), p(head, NEUTRAL));
+  }
+
+  /** From how words sound. */
+  static Feeling of(SpokenFeeling spoken) {
+    List<String> labels = SpokenFeeling.SENTIMENTS;
+    return new Feeling(
+        spoken.sentiment().get(labels.indexOf(POSITIVE)),
+        spoken.sentiment().get(labels.indexOf(NEGATIVE)),
+        spoken.sentiment().get(labels.indexOf(NEUTRAL)));
   }
 
   private static double p(HeadResult head, String label) {

@@ -13,6 +13,9 @@ import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.Clip;
 import dev.sightline.core.media.Cue;
 import dev.sightline.core.media.Fraction;
+import dev.sightline.core.model.speech.SpeechReader;
+import dev.sightline.core.model.speech.SpokenFeeling;
+import dev.sightline.core.model.speech.Utterance;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.text.Transcript;
@@ -24,7 +27,8 @@ import java.util.stream.IntStream;
 
 /**
  * Sentiment along a video: of each clip with the words that are said in it, and of each utterance
- * with the clips that are seen meanwhile. Each is put before the model as if it were a whole post.
+ * with the clips that are seen meanwhile. Each is put before the model as if it were a whole post;
+ * or utterances are read as speech, each after those before it, by their words alone.
  *
  * @param clips one for each clip of the video, in order
  * @param utterances one for each cue with words, in order; empty without times of words
@@ -46,6 +50,22 @@ public record SentimentTrack(List<FeltMoment> clips, List<FeltMoment> utterances
   public static SentimentTrack of(
       Analyzer analyzer, VideoFeatures video, Transcript transcript, String text, Progress progress)
       throws SightlineException {
+    return of(analyzer, video, transcript, text, Optional.empty(), progress);
+  }
+
+  /**
+   * As {@link #of(Analyzer, VideoFeatures, Transcript, String, Progress)}.
+   *
+   * @param speech reads utterances; empty: each is put before the model with its clips
+   */
+  public static SentimentTrack of(
+      Analyzer analyzer,
+      VideoFeatures video,
+      Transcript transcript,
+      String text,
+      Optional<SpeechReader> speech,
+      Progress progress)
+      throws SightlineException {
     requireHead(analyzer);
     List<Cue> cues = transcript.cues().stream().filter(c -> !words(c).isEmpty()).toList();
     int all = video.clips().size() + cues.size();
@@ -62,6 +82,9 @@ public record SentimentTrack(List<FeltMoment> clips, List<FeltMoment> utterances
       step(progress, clips.size(), all);
       clips.add(moment(analyzer, video, List.of(i), clip.start(), clip.end(), said, progress));
     }
+    if (speech.isPresent()) {
+      return new SentimentTrack(clips, spoken(speech.get(), cues, progress));
+    }
     List<FeltMoment> utterances = new ArrayList<>();
     for (Cue cue : cues) {
       step(progress, clips.size() + utterances.size(), all);
@@ -69,6 +92,26 @@ public record SentimentTrack(List<FeltMoment> clips, List<FeltMoment> utterances
           moment(analyzer, video, seen(video, cue), cue.start(), cue.end(), words(cue), progress));
     }
     return new SentimentTrack(clips, utterances);
+  }
+
+  private static List<FeltMoment> spoken(SpeechReader speech, List<Cue> cues, Progress progress)
+      throws SightlineException {
+    List<Utterance> said = cues.stream().map(c -> Utterance.of(c.text())).toList();
+    List<SpokenFeeling> feelings = speech.read(said, progress);
+    List<FeltMoment> moments = new ArrayList<>();
+    for (int i = 0; i < cues.size(); i++) {
+      Cue cue = cues.get(i);
+      moments.add(
+          new FeltMoment(
+              cue.start(),
+              cue.end(),
+              words(cue),
+              Feeling.of(feelings.get(i)),
+              Optional.empty(),
+              false,
+              Optional.of(feelings.get(i))));
+    }
+    return moments;
   }
 
   /**

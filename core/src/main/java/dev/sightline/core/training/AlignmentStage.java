@@ -99,7 +99,7 @@ final class AlignmentStage {
           if (data.mosaics().isPresent() && s % plan.mosaicEvery() == 0) {
             mosaicStep(manager, net, parameters, train, data.mosaics().get(), random);
           }
-          if (!data.captioned().isEmpty() && s % plan.captionedEvery() == 0) {
+          if (plan.captionedEvery() > 0 && s % plan.captionedEvery() == 0) {
             captionedStep(manager, net, parameters, data.captioned(), random);
           }
           if (!data.labelled().isEmpty() && s % plan.labelledEvery() == 0) {

@@ -133,8 +133,7 @@ class EverydayModelTest {
     assertThat(complete.isComplete()).isTrue();
     assertThat(complete.heads()).isEqualTo(whole.heads());
     for (int i = 0; i < whole.attention().size(); i++) {
-      assertThat(first.attention().get(i).values())
-          .containsExactly(whole.attention().get(i).values());
+      assertThat(first.attention().get(i).values()).isEqualTo(whole.attention().get(i).values());
     }
   }
 
@@ -198,7 +197,7 @@ class EverydayModelTest {
     assertThat(a.heads()).isEqualTo(b.heads());
     List<AttentionStack> maps = b.attention();
     for (int i = 0; i < maps.size(); i++) {
-      assertThat(a.attention().get(i).values()).containsExactly(maps.get(i).values());
+      assertThat(a.attention().get(i).values()).isEqualTo(maps.get(i).values());
     }
   }
 }

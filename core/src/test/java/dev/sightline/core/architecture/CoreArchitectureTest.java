@@ -39,6 +39,7 @@ class CoreArchitectureTest extends CommonArchitectureTest {
           "figure",
           "viewstate",
           "report",
+          "plugin",
           "cli");
 
   CoreArchitectureTest() {

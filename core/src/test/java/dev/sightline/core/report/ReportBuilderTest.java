@@ -114,7 +114,7 @@ class ReportBuilderTest {
             Optional.empty(),
             Optional.of(outcome),
             Optional.empty(),
-            Optional.empty());
+            ReportFacts.Beside.NOTHING);
     ReportDocument d = ReportBuilder.build(facts, ReportPlan.ALL);
     assertThat(words(d, SectionKind.VIDEO)).contains("The input was changed");
     assertThat(words(d, SectionKind.CHANGES))

@@ -25,7 +25,7 @@ public final class ReportFixture {
         Optional.of(
             new ReportFacts.Shared(
                 "animals / pets", ModalityShare.ofProbabilities(0.1, 0.3, 0.4, 0.8))),
-        Optional.of(
+        ReportFacts.Beside.of(
             new ModelFacts(
                 "everyday",
                 "1.3",

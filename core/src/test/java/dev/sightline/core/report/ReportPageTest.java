@@ -46,7 +46,10 @@ class ReportPageTest {
   void sectionsComeInTheirOrder() {
     String html = render(AnalysisFixture.of("clip.mp4", "a dog chases a skateboard", 4, 7));
     assertThat(Pattern.compile("<h2>(.*?)</h2>").matcher(html).results().map(m -> m.group(1)))
-        .containsExactlyElementsOf(SectionKind.all().stream().map(SectionKind::title).toList());
+        .containsExactlyElementsOf(
+            SectionKind.all().stream()
+                .map(ReportWords.of(ReportLanguage.ENGLISH)::section)
+                .toList());
   }
 
   @Test
@@ -91,6 +94,16 @@ class ReportPageTest {
     assertThat(figures(html, "place")).hasSize(Math.min(words, MapWords.MOST_PLACES));
     assertThat(figures(html, "course")).hasSize(2);
     assertThat(html.length()).isLessThan(12_000_000);
+  }
+
+  @Test
+  void theClipsAreGoneThroughWithoutAScript() {
+    Analysis a = AnalysisFixture.of("clip.mp4", "a dog", 5, 7);
+    String html = new ReportPage().render(a, ReportFixture.pictures(5));
+    assertThat(html.split("<input type=\"radio\" name=\"film\"", -1)).hasSize(6);
+    assertThat(html.split(" checked>", -1)).as("one picture is shown at first").hasSize(2);
+    assertThat(html).doesNotContainIgnoringCase("<script").contains("aria-label=\"clip 5 (");
+    assertThat(html).contains("<footer><p>Maps say where the model looked, not why it decided.");
   }
 
   @Test

@@ -14,11 +14,16 @@ import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.Cue;
 import dev.sightline.core.media.Fraction;
+import dev.sightline.core.model.speech.SpeechReader;
+import dev.sightline.core.model.speech.SpokenFeeling;
+import dev.sightline.core.model.speech.Utterance;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.text.Transcript;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SentimentTrackTest {
@@ -88,6 +93,47 @@ class SentimentTrackTest {
         };
     assertThatThrownBy(() -> SentimentTrack.of(new Moody(), video, Transcript.EMPTY, "", stopped))
         .isInstanceOf(CancelledException.class);
+  }
+
+  @Test
+  void utterancesReadAsSpeechAreOneDialogueWithoutPictures() throws Exception {
+    List<Utterance> asked = new ArrayList<>();
+    SpeechReader speech =
+        new SpeechReader() {
+          @Override
+          public List<SpokenFeeling> read(List<Utterance> said, Progress progress) {
+            asked.addAll(said);
+            return said.stream()
+                .map(
+                    u ->
+                        new SpokenFeeling(
+                            List.of(0.7, 0.2, 0.1), List.of(0.6, 0., 0., 0.1, 0.1, 0.1, 0.1)))
+                .toList();
+          }
+
+          @Override
+          public void close() {}
+        };
+    Moody model = new Moody();
+    Transcript said =
+        new Transcript(
+            List.of(
+                new Cue(Fraction.of(0), Fraction.of(1), "Ada: a good\nday"),
+                new Cue(Fraction.of(1), Fraction.of(2), "no")));
+    SentimentTrack track =
+        SentimentTrack.of(
+            model,
+            model.encode(Path.of("a.mp4"), Progress.NONE),
+            said,
+            "",
+            Optional.of(speech),
+            Progress.NONE);
+    assertThat(asked).containsExactly(new Utterance("Ada", "a good day"), new Utterance("", "no"));
+    assertThat(track.utterances()).hasSize(2);
+    assertThat(track.utterances().getFirst().feeling()).isEqualTo(new Feeling(0.1, 0.7, 0.2));
+    assertThat(track.utterances().getFirst().spoken().orElseThrow().likeliestEmotion()).isZero();
+    assertThat(track.utterances().getFirst().share()).isEmpty();
+    assertThat(track.clips()).allMatch(m -> m.spoken().isEmpty());
   }
 
   private static SentimentTrack read(Transcript said, String text) throws SightlineException {

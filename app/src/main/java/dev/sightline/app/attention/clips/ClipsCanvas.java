@@ -55,9 +55,7 @@ final class ClipsCanvas extends ThemedCanvas {
     thumbnails.images().addListener((MapChangeListener<Integer, Image>) c -> redraw());
     selection.hoverClipProperty().subscribe(c -> redrawFront());
     selection.playheadProperty().subscribe(p -> redrawFront());
-    model
-        .readoutProperty()
-        .subscribe(r -> setAccessibleText(r + " " + model.valueProperty().get()));
+    model.readoutProperty().subscribe(r -> say(r + " " + model.valueProperty().get()));
     focusedProperty().subscribe(f -> redrawFront());
     setOnMouseMoved(e -> model.light(grid.at(e.getX(), e.getY())));
     setOnMouseExited(e -> model.light(-1));

@@ -44,7 +44,7 @@ final class FlowCanvas extends ThemedCanvas {
     setMinSize(240, 80);
     model.linksProperty().subscribe(l -> redraw());
     cells.litProperty().subscribe(l -> redraw());
-    cells.readoutProperty().subscribe(r -> setAccessibleText(cells.spoken()));
+    cells.readoutProperty().subscribe(r -> say(cells.spoken()));
     zoom.windowProperty().subscribe(w -> redraw());
     selection.playheadProperty().subscribe(p -> redrawFront());
     thumbnails.images().addListener((MapChangeListener<Integer, Image>) change -> redraw());

@@ -52,7 +52,7 @@ final class HeadsCanvas extends ThemedCanvas {
     getChildren().add(bar);
     model.entriesProperty().subscribe(e -> entriesChanged(e));
     model.litProperty().subscribe(l -> redrawFront());
-    model.readoutProperty().subscribe(r -> setAccessibleText(model.spoken()));
+    model.readoutProperty().subscribe(r -> say(model.spoken()));
     model.onSwitch(this::redraw);
     focusedProperty().subscribe(f -> redrawFront());
     setOnMouseMoved(e -> model.light(grid.at(e.getX(), e.getY())));

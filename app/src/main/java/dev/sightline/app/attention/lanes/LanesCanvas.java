@@ -61,7 +61,7 @@ final class LanesCanvas extends ThemedCanvas {
     bar.valueProperty().subscribe(v -> scrollTo(v.doubleValue()));
     getChildren().add(bar);
     model.lanesProperty().subscribe(l -> lanesChanged());
-    model.readoutProperty().subscribe(r -> setAccessibleText(model.spoken()));
+    model.readoutProperty().subscribe(r -> say(model.spoken()));
     cells.colours().onChange(this::redraw);
     cells.litProperty().subscribe(l -> redrawFront());
     zoom.windowProperty().subscribe(w -> redraw());

@@ -41,7 +41,7 @@ final class HeadTable extends ThemedCanvas {
     model.measureProperty().subscribe(m -> redraw());
     model.sentencesProperty().subscribe(s -> redrawFront());
     model.litProperty().subscribe(l -> redrawFront());
-    model.readoutProperty().subscribe(r -> setAccessibleText(model.spoken()));
+    model.readoutProperty().subscribe(r -> say(model.spoken()));
     focusedProperty().subscribe(f -> redrawFront());
     colours.mapProperty().subscribe(m -> redraw());
     setOnMouseMoved(e -> model.light(at(e.getX(), e.getY())));

@@ -36,6 +36,7 @@ public final class BenchCommand implements Callable<Integer> {
     OVERLAY,
     THUMBNAILS,
     SEARCH,
+    USES,
     ALL
   }
 
@@ -86,6 +87,7 @@ public final class BenchCommand implements Callable<Integer> {
     all.put(Part.THUMBNAILS, new ThumbnailBench(films));
     Path bench = UserFolders.current().cache().resolve("bench");
     all.put(Part.SEARCH, new SearchBench(bench, vectors));
+    all.put(Part.USES, new UsesBench(models, bench.resolve("uses")));
     Map<String, String> machine = Machine.facts();
     List<Measure> measures = new ArrayList<>();
     try (CommandConsole console = CommandConsole.open(spec)) {

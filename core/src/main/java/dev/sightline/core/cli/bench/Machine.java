@@ -11,11 +11,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Facts of the machine that figures depend on, and clocks that Java hides. */
 final class Machine {
   private static final double MIB = 1 << 20;
   private static final double KIB_PER_MIB = 1024;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Machine.class);
 
   private Machine() {}
 
@@ -50,6 +54,23 @@ final class Machine {
   /** Resident memory of this process, MiB; empty where the system does not say. */
   static OptionalDouble residentMegabytes() {
     return kilobytes(Path.of("/proc/self/status"), "VmRSS:");
+  }
+
+  /**
+   * Most resident memory of this process since {@link #forgetPeak}, MiB; empty where the system
+   * does not say.
+   */
+  static OptionalDouble peakMegabytes() {
+    return kilobytes(Path.of("/proc/self/status"), "VmHWM:");
+  }
+
+  /** Begins to watch the most resident memory anew; nothing happens where the system cannot. */
+  static void forgetPeak() {
+    try {
+      Files.writeString(Path.of("/proc/self/clear_refs"), "5"); // proc(5): resets VmHWM
+    } catch (IOException e) {
+      LOG.debug("the peak of memory counts from the start: {}", e.getMessage());
+    }
   }
 
   private static OptionalDouble kilobytes(Path file, String key) {

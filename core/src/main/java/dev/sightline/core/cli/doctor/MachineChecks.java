@@ -29,6 +29,7 @@ final class MachineChecks {
     checks.add(folder("settings", folders.config()));
     checks.add(folder("data", folders.data()));
     checks.add(folder("cache", folders.cache()));
+    checks.add(folder("logs", folders.logs()));
     checks.add(folder("temporary", Path.of(System.getProperty("java.io.tmpdir"))));
     checks.add(display());
     checks.add(sound());

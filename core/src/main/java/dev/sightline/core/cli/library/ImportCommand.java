@@ -2,13 +2,16 @@ package dev.sightline.core.cli.library;
 
 import dev.sightline.core.cli.CommandConsole;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.job.UserFolders;
 import dev.sightline.core.library.catalogue.Catalogue;
 import dev.sightline.core.library.importing.ImportResult;
 import dev.sightline.core.library.importing.ImportResult.Outcome;
 import dev.sightline.core.library.importing.ImportSource;
 import dev.sightline.core.library.importing.ImportSummary;
 import dev.sightline.core.library.importing.Importer;
+import dev.sightline.core.library.importing.VideoLister;
 import dev.sightline.core.library.importing.VideoOpener;
+import dev.sightline.core.plugin.Plugins;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import java.io.PrintWriter;
@@ -106,7 +109,8 @@ final class ImportCommand implements Callable<Integer> {
       return importer.retryBroken(progress, told);
     }
     List<ImportSource> sources = new ArrayList<>();
-    paths.forEach(p -> sources.add(ImportSource.of(p)));
+    List<VideoLister> listers = Plugins.of(UserFolders.current()).listers();
+    paths.forEach(p -> sources.add(ImportSource.of(p, listers)));
     sets.forEach(p -> sources.add(new ImportSource(p, true)));
     return importer.run(sources, retry, progress, told);
   }

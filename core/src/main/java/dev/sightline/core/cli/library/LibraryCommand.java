@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       ImportCommand.class,
       ListCommand.class,
       SearchCommand.class,
+      UsesCommand.class,
       ExportCommand.class,
       VerifyCommand.class,
       GcCommand.class,

@@ -29,6 +29,7 @@ public final class Catalogue implements AutoCloseable {
   private final CardReader cards;
   private final WatchedTable watched;
   private final WishTable wishes;
+  private final UseTable uses;
 
   private Catalogue(Database database, CatalogueLock lock) {
     this.database = database;
@@ -43,6 +44,7 @@ public final class Catalogue implements AutoCloseable {
     this.cards = new CardReader(database, looks);
     this.watched = new WatchedTable(database);
     this.wishes = new WishTable(database);
+    this.uses = new UseTable(database);
   }
 
   /** Steps that belong together. */
@@ -229,6 +231,10 @@ public final class Catalogue implements AutoCloseable {
 
   public WishTable wishes() {
     return wishes;
+  }
+
+  public UseTable uses() {
+    return uses;
   }
 
   /**

@@ -19,7 +19,7 @@ import org.sqlite.SQLiteDataSource;
 record Migrations(int newest, List<String> locations) {
   /** Those of this app. */
   static final Migrations OF_THIS_APP =
-      new Migrations(3, List.of("classpath:dev/sightline/core/library/catalogue"));
+      new Migrations(4, List.of("classpath:dev/sightline/core/library/catalogue"));
 
   Migrations {
     locations = List.copyOf(locations);

@@ -9,6 +9,8 @@ import dev.sightline.core.library.StoredAnalysis;
 import dev.sightline.core.library.VideoLabel;
 import dev.sightline.core.library.VideoPlace;
 import dev.sightline.core.library.catalogue.Catalogue;
+import dev.sightline.core.library.use.UseJson;
+import dev.sightline.core.library.use.UseResult;
 import dev.sightline.core.media.Cue;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.training.data.own.Part;
@@ -60,6 +62,10 @@ public final class VideoJson {
           .put("bundle", analysis.bundleSha256())
           .put("text", analysis.textSha256())
           .put("made", analysis.made().toString());
+    }
+    ArrayNode uses = node.putArray("uses");
+    for (UseResult result : catalogue.uses().of(video.sha256())) {
+      uses.add(UseJson.of(result));
     }
     return node;
   }

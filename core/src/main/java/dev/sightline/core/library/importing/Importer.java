@@ -75,7 +75,7 @@ public final class Importer {
         throw new SightlineException(
             Problem.FILE, "There is no file or folder " + source.path() + ".");
       }
-      for (Iterator<Candidate> all = source.candidates(); all.hasNext(); all.next()) {
+      for (Iterator<Candidate> all = source.candidates(progress); all.hasNext(); all.next()) {
         progress.checkCancelled();
         files++;
       }
@@ -83,7 +83,7 @@ public final class Importer {
     ImportSummary.Tally tally = new ImportSummary.Tally();
     try (Run run = new Run(files, progress, told.andThen(tally::add))) {
       for (ImportSource source : sources) {
-        run.all(source.candidates(), retry);
+        run.all(source.candidates(progress), retry);
       }
       run.finish();
     }

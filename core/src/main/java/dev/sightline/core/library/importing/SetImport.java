@@ -26,12 +26,15 @@ import java.util.Set;
  */
 public final class SetImport {
   private final Importer importer;
+  private final List<VideoLister> listers;
 
   /**
    * @param importer brings the files in
+   * @param listers of plug-ins, asked first
    */
-  public SetImport(Importer importer) {
+  public SetImport(Importer importer, List<VideoLister> listers) {
     this.importer = importer;
+    this.listers = List.copyOf(listers);
   }
 
   /**
@@ -60,13 +63,18 @@ public final class SetImport {
     List<OwnSet> sets = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     for (Path path : paths) {
-      Optional<OwnSet> set = set(path, notes);
+      ImportSource source = ImportSource.of(path, listers);
+      if (source.lister().isPresent()) {
+        sources.add(source);
+        continue;
+      }
+      Optional<OwnSet> set = set(source, notes);
       if (set.isPresent()) {
         sets.add(set.get());
         sources.add(new ImportSource(set.get().source(), true));
       }
       if (set.isEmpty() || hasOthers(path, set.get(), progress)) {
-        sources.add(ImportSource.of(path));
+        sources.add(new ImportSource(path, false));
       }
     }
     Map<Path, String> hashes = new HashMap<>();
@@ -89,9 +97,10 @@ public final class SetImport {
     return new Done(summary, reports, notes);
   }
 
-  private static Optional<OwnSet> set(Path path, List<String> notes) throws SightlineException {
+  private static Optional<OwnSet> set(ImportSource source, List<String> notes)
+      throws SightlineException {
+    Path path = source.path();
     try {
-      ImportSource source = ImportSource.of(path);
       return source.set() ? Optional.of(SetReader.read(path)) : SetReader.find(path);
     } catch (SightlineException e) {
       if (e.problem() != Problem.DATA || !Files.isDirectory(path)) {

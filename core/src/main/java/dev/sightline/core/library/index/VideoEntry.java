@@ -7,6 +7,9 @@ import dev.sightline.core.library.Prediction;
 import dev.sightline.core.library.TextOrigin;
 import dev.sightline.core.library.VideoLabel;
 import dev.sightline.core.library.catalogue.Catalogue;
+import dev.sightline.core.library.use.UseResult;
+import dev.sightline.core.library.use.UseValue;
+import dev.sightline.core.library.use.Uses;
 import dev.sightline.core.media.Cue;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.problem.SightlineException;
@@ -47,9 +50,16 @@ final class VideoEntry {
     }
     List<String> labels = new ArrayList<>(classes);
     catalogue.looks().latest(video.id()).ifPresent(look -> labels.addAll(words(look)));
+    List<IndexedText> texts = new ArrayList<>(texts(catalogue, video));
+    for (UseResult result : catalogue.uses().of(video.sha256())) {
+      said(result).stream()
+          .distinct()
+          .map(words -> IndexedText.of(IndexedText.Kind.SAID, words, result.model().name()))
+          .forEach(texts::add);
+    }
     return new IndexedVideo(
         id(video.id()),
-        texts(catalogue, video),
+        texts,
         labels,
         classes,
         Set.copyOf(catalogue.marks().tags(video.id())),
@@ -66,6 +76,22 @@ final class VideoEntry {
         .filter(Prediction::known)
         .map(p -> p.label().replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " "))
         .toList();
+  }
+
+  /**
+   * The words of a result that its video should be found by. Not those that stand in its texts
+   * anyway, and no answer that the model would rather not give.
+   */
+  static List<String> said(UseResult result) {
+    return switch (result.kind()) {
+      case ANSWER ->
+          Uses.tells(result)
+              ? List.of(result.setting(Uses.QUESTION) + " " + result.values().getFirst().words())
+              : List.of();
+      case SUMMARY -> result.values().stream().map(UseValue::words).toList();
+      case GENERATION -> List.of(result.setting(Uses.SENTENCE));
+      case SENTIMENT, ATTACK -> List.of();
+    };
   }
 
   /**

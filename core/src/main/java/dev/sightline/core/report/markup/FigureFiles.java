@@ -10,6 +10,7 @@ import dev.sightline.core.report.Picture;
 import dev.sightline.core.report.ReportBlock;
 import dev.sightline.core.report.ReportDocument;
 import dev.sightline.core.report.ReportStyle;
+import dev.sightline.core.report.ReportWords;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -46,6 +47,11 @@ final class FigureFiles {
     String name = FOLDER + "/" + free(art.name()) + format.ending();
     files.add(new MarkupFile(name, FigureWriter.write(figure.get(), format, FigureSize.PAGE)));
     return Optional.of(name);
+  }
+
+  /** The fixed words of the report. */
+  ReportWords words() {
+    return ReportWords.of(document);
   }
 
   /** The logo, if there is one. */

@@ -153,7 +153,7 @@ public final class LatexReport {
                     "\\includegraphics[width=\\linewidth,height=0.85\\textheight,keepaspectratio]{"
                         + file
                         + "}")
-            .orElse("Not available.");
+            .orElse(LatexText.escape(figures.words().text("figure.missing")));
     out.append("\\begin{figure}[htbp]\n\\centering\n")
         .append(drawn)
         .append("\n\\caption{")

@@ -9,6 +9,8 @@ import dev.sightline.core.report.ReportStyle;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -19,8 +21,15 @@ public final class MarkdownReport {
   /** Name of the text. */
   public static final String NAME = "report.md";
 
-  /** What means something in Markdown, or in the HTML that it may hold. */
-  private static final String SPECIAL = "\\`*_{}[]()#+-!|<>&~$^=:.@\"'";
+  /** What means something in the middle of a line, or begins a mark, HTML or a formula. */
+  private static final String SPECIAL = "\\`*_[]<>&|~$";
+
+  /** What means something only at the beginning of a line: headings, lists, rules, quotes. */
+  private static final Pattern BEGIN = Pattern.compile("^([#+=:-]|\\d{1,9}(?=[.)]( |$)))");
+
+  /** What programs make links of by themselves. */
+  private static final Pattern LINK =
+      Pattern.compile("(?i)(?<=\\bwww)\\.|:(?=//)|(?<=\\S)@(?=\\S)");
 
   private MarkdownReport() {}
 
@@ -34,7 +43,15 @@ public final class MarkdownReport {
     FigureFiles figures = new FigureFiles(document, style, FigureFormat.PNG);
     StringBuilder out = new StringBuilder();
     ReportDocument.Front front = document.front();
-    figures.logo().ifPresent(logo -> out.append("![Logo](").append(logo).append(")\n\n"));
+    figures
+        .logo()
+        .ifPresent(
+            logo ->
+                out.append("![")
+                    .append(escape(figures.words().text("logo")))
+                    .append("](")
+                    .append(logo)
+                    .append(")\n\n"));
     out.append("# ").append(escape(front.title())).append("\n\n");
     if (!front.author().isEmpty()) {
       out.append(escape(front.author())).append("\n\n");
@@ -89,7 +106,7 @@ public final class MarkdownReport {
                 figures
                     .add(b)
                     .map(file -> "![" + escape(b.alt()) + "](" + file + ")")
-                    .orElse("Not available."))
+                    .orElse(escape(figures.words().text("figure.missing"))))
             .append("\n");
       }
     }
@@ -118,7 +135,7 @@ public final class MarkdownReport {
     return text.lines().map(MarkdownReport::escape).collect(Collectors.joining("\\\n"));
   }
 
-  /** The text, on one line, with nothing left that means something. */
+  /** The text, on one line, with nothing left that means something; the rest as it is. */
   static String escape(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16);
     text.codePoints()
@@ -133,6 +150,12 @@ public final class MarkdownReport {
                 out.appendCodePoint(c);
               }
             });
-    return out.toString().strip();
+    String line = LINK.matcher(out.toString().strip()).replaceAll("\\\\$0");
+    Matcher begin = BEGIN.matcher(line);
+    if (!begin.find()) {
+      return line;
+    }
+    int at = Character.isDigit(line.charAt(0)) ? begin.end() : 0;
+    return line.substring(0, at) + "\\" + line.substring(at);
   }
 }

@@ -6,6 +6,7 @@ import dev.sightline.core.report.Picture;
 import dev.sightline.core.report.ReportBlock;
 import dev.sightline.core.report.ReportDocument;
 import dev.sightline.core.report.ReportStyle;
+import dev.sightline.core.report.ReportWords;
 import dev.sightline.core.report.office.OfficeZip.Relation;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class DocxReport {
 
   private final ReportDocument document;
   private final ReportStyle style;
+  private final ReportWords words;
   private final OfficeZip zip = new OfficeZip();
   private final List<Relation> relations = new ArrayList<>();
   private final WordXml xml = new WordXml();
@@ -32,8 +34,13 @@ public final class DocxReport {
 
   private DocxReport(ReportDocument document, ReportStyle style) {
     this.document = document;
+    this.words = ReportWords.of(document);
     this.style =
-        new ReportStyle(style.sheet(), style.colours(), dev.sightline.core.figure.Paper.LIGHT);
+        new ReportStyle(
+            style.sheet(),
+            style.colours(),
+            dev.sightline.core.figure.Paper.LIGHT,
+            style.language());
     this.widthMm = (style.sheet().width() - 2 * MARGIN) * MM_PER_POINT;
   }
 
@@ -68,7 +75,8 @@ public final class DocxReport {
         "word/document.xml", WordXml.MAIN_TYPE, xml.document(style.sheet(), MARGIN * TWENTIETHS));
     zip.xml("word/styles.xml", WordXml.STYLES_TYPE, WordXml.styles(front.language()));
     zip.xml("word/numbering.xml", WordXml.NUMBERING_TYPE, WordXml.numbering());
-    zip.xml("word/footer1.xml", WordXml.FOOTER_TYPE, WordXml.footer(front.title()));
+    zip.xml(
+        "word/footer1.xml", WordXml.FOOTER_TYPE, WordXml.footer(front.title(), words.text("foot")));
     zip.relations("word/_rels/document.xml.rels", relations);
     return zip.bytes();
   }
@@ -83,7 +91,7 @@ public final class DocxReport {
               picture(
                   logo.file(),
                   logo.mediaType().equals(Picture.JPEG) ? "jpeg" : "png",
-                  "Logo",
+                  words.text("logo"),
                   mm,
                   mm / logo.aspect());
             });
@@ -125,7 +133,7 @@ public final class DocxReport {
     xml.paragraph("Heading2", art.title());
     Optional<OfficeFigures.Png> drawn = OfficeFigures.of(art, document, style, widthMm);
     if (drawn.isEmpty()) {
-      xml.paragraph("Note", "Not available.");
+      xml.paragraph("Note", words.text("figure.missing"));
       return;
     }
     double most = (style.sheet().height() - 4 * MARGIN) * MM_PER_POINT;

@@ -7,6 +7,7 @@ import dev.sightline.core.report.Picture;
 import dev.sightline.core.report.ReportBlock;
 import dev.sightline.core.report.ReportDocument;
 import dev.sightline.core.report.ReportStyle;
+import dev.sightline.core.report.ReportWords;
 import dev.sightline.core.report.office.OfficeZip.Relation;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class PptxReport {
 
   private final ReportDocument document;
   private final ReportStyle style;
+  private final ReportWords words;
   private final OfficeZip zip = new OfficeZip();
   private final List<Relation> slides = new ArrayList<>();
   private final SlideXml xml;
@@ -34,9 +36,10 @@ public final class PptxReport {
 
   private PptxReport(ReportDocument document, ReportStyle style, FigureFont font) {
     this.document = document;
+    this.words = ReportWords.of(document);
     this.style = style;
     this.font = font;
-    this.xml = new SlideXml(style.theme());
+    this.xml = new SlideXml(style.theme(), document.front().language());
   }
 
   /**
@@ -64,7 +67,10 @@ public final class PptxReport {
   private void title() {
     ReportDocument.Front front = document.front();
     List<Relation> relations = new ArrayList<>();
-    StringBuilder shapes = new StringBuilder(xml.cover(front.title(), front.author()));
+    StringBuilder shapes =
+        new StringBuilder(
+            xml.cover(
+                front.title(), front.author().isEmpty() ? words.text("brand") : front.author()));
     front
         .logo()
         .ifPresent(
@@ -75,7 +81,7 @@ public final class PptxReport {
             });
     slide(shapes.toString(), relations);
     if (!front.notes().isEmpty()) {
-      texts("Notes", List.of(front.notes().split("\n", -1)));
+      texts(words.text("slide.notes"), List.of(front.notes().split("\n", -1)));
     }
   }
 
@@ -94,7 +100,7 @@ public final class PptxReport {
       }
     }
     if (!said.isEmpty()) {
-      texts("In short", said);
+      texts(words.text("slide.short"), said);
     }
   }
 
@@ -103,7 +109,8 @@ public final class PptxReport {
     List<ReportBlock> blocks = section.blocks();
     for (int i = 0; i < blocks.size(); i++) {
       switch (blocks.get(i)) {
-        case ReportBlock.Facts b -> b.facts().forEach(f -> open.add(f.name() + ": " + f.value()));
+        case ReportBlock.Facts b ->
+            b.facts().forEach(f -> open.add(words.text("colon", f.name(), f.value())));
         case ReportBlock.Paragraph b -> open.add(b.text());
         case ReportBlock.Note b -> open.add(b.text());
         case ReportBlock.Warning b -> open.add(b.text());

@@ -24,10 +24,15 @@ final class SlideXml {
   /** With more rows letters are smaller. */
   private static final int FEW_ROWS = 8;
 
+  private final String language;
   private final String ink;
   private final String grey;
 
-  SlideXml(Paper theme) {
+  /**
+   * @param language of the words, as PowerPoint names it
+   */
+  SlideXml(Paper theme, String language) {
+    this.language = language;
     ink = ColorMap.toHex(theme.ink()).substring(1);
     grey = ColorMap.toHex(theme.grey()).substring(1);
   }
@@ -55,7 +60,7 @@ final class SlideXml {
             "",
             place(EDGE, 4_000_000, WIDTH - 2 * EDGE, 900_000),
             "t",
-            paragraph(author.isEmpty() ? "Sightline report" : author, 20, false, grey));
+            paragraph(author, 20, false, grey));
   }
 
   String heading(String title) {
@@ -223,19 +228,20 @@ final class SlideXml {
         + "\"/></a:xfrm>";
   }
 
-  private static String paragraph(String text, int size, boolean bold, String colour) {
+  private String paragraph(String text, int size, boolean bold, String colour) {
     return paragraph(text, size, bold, colour, Xml.isRightToLeft(text) ? "r" : "l");
   }
 
-  private static String paragraph(
-      String text, int size, boolean bold, String colour, String align) {
+  private String paragraph(String text, int size, boolean bold, String colour, String align) {
     return "<a:p><a:pPr algn=\""
         + align
         + "\""
         + (Xml.isRightToLeft(text) ? " rtl=\"1\"" : "")
         + "><a:spcAft><a:spcPts val=\""
         + size * 30
-        + "\"/></a:spcAft></a:pPr><a:r><a:rPr lang=\"en\" sz=\""
+        + "\"/></a:spcAft></a:pPr><a:r><a:rPr lang=\""
+        + language
+        + "\" sz=\""
         + size * 100
         + "\" b=\""
         + (bold ? 1 : 0)

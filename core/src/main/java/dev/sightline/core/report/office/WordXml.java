@@ -297,13 +297,13 @@ final class WordXml {
         + "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>";
   }
 
-  static String footer(String title) {
+  static String footer(String title, String warning) {
     StringBuilder out =
         new StringBuilder("<w:ftr " + W + "><w:p><w:pPr><w:pStyle w:val=\"Note\"/>");
     out.append("</w:pPr>");
     String shown =
         title.length() > 90 ? title.substring(0, title.offsetByCodePoints(0, 80)) + "…" : title;
-    run(out, shown + " · ", "");
+    run(out, shown + " · " + warning + " · ", "");
     out.append("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText")
         .append(" xml:space=\"preserve\"> PAGE </w:instrText></w:r><w:r>")
         .append("<w:fldChar w:fldCharType=\"end\"/></w:r></w:p></w:ftr>");

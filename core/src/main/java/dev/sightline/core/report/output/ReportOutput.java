@@ -31,6 +31,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Writes a report in several formats at once: all of its files appear, or none changes. Stateless
@@ -53,6 +54,22 @@ public final class ReportOutput {
   public static List<Path> write(
       ReportFacts facts, ReportPlan plan, Set<ReportFormat> formats, Path folder, Progress progress)
       throws SightlineException {
+    return write(facts, plan, formats, List.of(), folder, progress);
+  }
+
+  /**
+   * As {@link #write(ReportFacts, ReportPlan, Set, Path, Progress)}, with formats of plug-ins.
+   *
+   * @param also their writers; one that fails leaves all files as they were
+   */
+  public static List<Path> write(
+      ReportFacts facts,
+      ReportPlan plan,
+      Set<ReportFormat> formats,
+      List<ReportFileWriter> also,
+      Path folder,
+      Progress progress)
+      throws SightlineException {
     ReportDocument document = ReportBuilder.build(facts, plan);
     List<ReportFormat> wanted = List.copyOf(EnumSet.copyOf(formats));
     try (StagedFolder staged = StagedFolder.open(folder)) {
@@ -63,11 +80,18 @@ public final class ReportOutput {
                 progress, (double) i / wanted.size(), (double) (i + 1) / wanted.size());
         write(wanted.get(i), facts.analysis(), document, plan.style(), staged, part);
       }
+      for (ReportFileWriter writer : also) {
+        progress.checkCancelled();
+        bytes(staged, writer.file(), writer.write(document, plan.style(), progress));
+      }
       progress.checkCancelled();
       staged.commit();
     }
     progress.update(1, "Report written");
-    return wanted.stream().map(f -> folder.resolve(f.file())).toList();
+    return Stream.concat(
+            wanted.stream().map(ReportFormat::file), also.stream().map(ReportFileWriter::file))
+        .map(folder::resolve)
+        .toList();
   }
 
   private static void write(

@@ -5,6 +5,7 @@ import dev.sightline.core.figure.Paper;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.report.Logos;
 import dev.sightline.core.report.Picture;
+import dev.sightline.core.report.ReportLanguage;
 import dev.sightline.core.report.ReportPlan;
 import dev.sightline.core.report.ReportStyle;
 import dev.sightline.core.report.SectionKind;
@@ -98,7 +99,15 @@ public record ReportTemplate(
 
   /** The same with another look. */
   public ReportTemplate withStyle(Sheet sheet, ColorMap colours, Paper theme) {
-    return new ReportTemplate(
-        formats, sections, title, author, notes, logo, new ReportStyle(sheet, colours, theme));
+    return styled(new ReportStyle(sheet, colours, theme, style.language()));
+  }
+
+  /** The same in another language. */
+  public ReportTemplate withLanguage(ReportLanguage language) {
+    return styled(new ReportStyle(style.sheet(), style.colours(), style.theme(), language));
+  }
+
+  private ReportTemplate styled(ReportStyle other) {
+    return new ReportTemplate(formats, sections, title, author, notes, logo, other);
   }
 }

@@ -11,6 +11,7 @@ import dev.sightline.core.figure.Paper;
 import dev.sightline.core.job.WholeFile;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.report.ReportLanguage;
 import dev.sightline.core.report.ReportStyle;
 import dev.sightline.core.report.SectionKind;
 import dev.sightline.core.report.Sheet;
@@ -42,6 +43,7 @@ public final class TemplateFile {
   private static final Set<String> FIELDS =
       Set.of(
           "format",
+          "language",
           "formatVersion",
           "formats",
           "sections",
@@ -138,7 +140,13 @@ public final class TemplateFile {
             "theme",
             usual.theme(),
             Arrays.asList(Paper.values()),
-            p -> p.name().toLowerCase(Locale.ROOT)));
+            p -> p.name().toLowerCase(Locale.ROOT)),
+        one(
+            root,
+            "language",
+            usual.language(),
+            Arrays.asList(ReportLanguage.values()),
+            ReportLanguage::key));
   }
 
   private Optional<Path> logo(String named) throws SightlineException {
@@ -236,6 +244,7 @@ public final class TemplateFile {
     root.put("paper", template.style().sheet().key());
     root.put("colourMap", template.style().colours().key());
     root.put("theme", template.style().theme().name().toLowerCase(Locale.ROOT));
+    root.put("language", template.style().language().key());
     try {
       return mapper.writeValueAsString(root) + "\n";
     } catch (JsonProcessingException e) {

@@ -132,22 +132,30 @@ final class PageFlow {
     return marks;
   }
 
-  /** All pages, with what stands at the foot of each. */
-  List<LaidPage> finish(String title) {
+  /**
+   * All pages, with what stands at the foot of each.
+   *
+   * @param warning a short sentence, never cut; the title is where there is no room for both
+   */
+  List<LaidPage> finish(String title, String warning) {
     TextStyle small = new TextStyle(8, 10, FontFace.REGULAR, paper.grey());
     double base = sheet.height() - FOOT;
     List<LaidPage> out = new ArrayList<>();
     for (int i = 0; i < pages.size(); i++) {
       String number = (i + 1) + " / " + pages.size();
-      double room = width() - setter.width(number, small) - 20;
-      SetLine name = setter.lines(setter.fit(title, small, room), small, room + 10).getFirst();
+      double all = width() - setter.width(number, small) - 20;
+      double room = Math.max(0, all - setter.width(" · " + warning, small));
+      SetLine name =
+          setter
+              .lines(setter.fit(title, small, room) + " · " + warning, small, all + 10)
+              .getFirst();
       List<Mark> foot = marks(name, small, MARGIN, base);
       foot.add(
           new Mark.Words(
               MARGIN + width(), base, number, small.size(), Mark.Anchor.END, 0, small.rgb()));
-      List<Piece> all = new ArrayList<>(pages.get(i));
-      all.add(new Piece(Optional.empty(), foot, ""));
-      out.add(new LaidPage(all));
+      List<Piece> pieces = new ArrayList<>(pages.get(i));
+      pieces.add(new Piece(Optional.empty(), foot, ""));
+      out.add(new LaidPage(pieces));
     }
     return out;
   }

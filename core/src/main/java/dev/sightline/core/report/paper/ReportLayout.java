@@ -14,6 +14,7 @@ import dev.sightline.core.report.Picture;
 import dev.sightline.core.report.ReportBlock;
 import dev.sightline.core.report.ReportDocument;
 import dev.sightline.core.report.ReportStyle;
+import dev.sightline.core.report.ReportWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public final class ReportLayout {
   private static final double GAP = 7;
 
   private final ReportDocument document;
+  private final ReportWords words;
   private final ReportStyle style;
   private final FigureFont font;
   private final Paper paper;
@@ -42,6 +44,7 @@ public final class ReportLayout {
 
   private ReportLayout(ReportDocument document, ReportStyle style, FigureFont font) {
     this.document = document;
+    this.words = ReportWords.of(document);
     this.style = style;
     this.font = font;
     this.paper = style.theme();
@@ -67,7 +70,7 @@ public final class ReportLayout {
       return new LaidReport(
           document,
           style,
-          layout.flow.finish(document.front().title()),
+          layout.flow.finish(document.front().title(), layout.words.text("foot")),
           layout.root,
           layout.outline);
     }
@@ -95,7 +98,7 @@ public final class ReportLayout {
     double begin = flow.y();
     TextStyle brand =
         new TextStyle(9, 13, FontFace.SEMI_BOLD, paper == Paper.LIGHT ? 0x0A63C2 : 0x4EA1FF);
-    set(root.add(Tag.PARAGRAPH), "Sightline report", brand, room);
+    set(root.add(Tag.PARAGRAPH), words.text("brand"), brand, room);
     set(root.add(Tag.TITLE), front.title(), bold(21, 26), room);
     if (!front.author().isEmpty()) {
       flow.down(2);
@@ -117,7 +120,7 @@ public final class ReportLayout {
     double w = pixels.width() * scale;
     double h = pixels.height() * scale;
     flow.add(
-        root.addFigure("Logo"),
+        root.addFigure(words.text("logo")),
         List.of(new Mark.Bitmap(flow.left() + flow.width() - w, flow.y(), w, h, pixels, true)),
         "");
     return w;

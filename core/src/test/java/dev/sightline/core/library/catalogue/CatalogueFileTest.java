@@ -32,7 +32,7 @@ class CatalogueFileTest {
   private static Migrations later() {
     List<String> locations = new ArrayList<>(Migrations.OF_THIS_APP.locations());
     locations.add("classpath:dev/sightline/core/library/later");
-    return new Migrations(4, locations);
+    return new Migrations(5, locations);
   }
 
   @BeforeEach
@@ -93,7 +93,7 @@ class CatalogueFileTest {
     Catalogue.open(file, LATER).close();
     byte[] before = Files.readAllBytes(file);
     List<Path> beside = list();
-    assertRefused(() -> Catalogue.open(file), Problem.UNSUPPORTED, "newer Sightline (schema 4");
+    assertRefused(() -> Catalogue.open(file), Problem.UNSUPPORTED, "newer Sightline (schema 5");
     assertRefused(() -> Catalogue.openReadOnly(file), Problem.UNSUPPORTED, "newer Sightline");
     assertThat(Files.readAllBytes(file)).isEqualTo(before);
     assertThat(list()).isEqualTo(beside);
@@ -114,8 +114,8 @@ class CatalogueFileTest {
     try (Database database = Database.open(file, true)) {
       assertThat(database.number("SELECT count(*) FROM video WHERE mood = 'calm'")).isEqualTo(2);
     }
-    Path backup = file.resolveSibling("library.db.before-schema-4.backup");
-    assertThat(CatalogueHeader.read(backup).version()).isEqualTo(3);
+    Path backup = file.resolveSibling("library.db.before-schema-5.backup");
+    assertThat(CatalogueHeader.read(backup).version()).isEqualTo(4);
     assertThat(titles(backup)).containsExactly("video a", "video b");
     assertThat(CatalogueFiles.restore(backup, file)).isPresent();
     assertThat(titles(file)).containsExactly("video a", "video b");
@@ -133,7 +133,7 @@ class CatalogueFileTest {
       assertThat(now.marks().tags(1)).containsExactly("kept");
       assertThat(now.looks().latest(1)).isEmpty();
     }
-    Path backup = file.resolveSibling("library.db.before-schema-3.backup");
+    Path backup = file.resolveSibling("library.db.before-schema-4.backup");
     assertThat(CatalogueHeader.read(backup).version()).isEqualTo(1);
   }
 
@@ -159,7 +159,7 @@ class CatalogueFileTest {
       assertThat(now.wishes().all()).isEmpty();
     }
     assertThat(
-            CatalogueHeader.read(file.resolveSibling("library.db.before-schema-3.backup"))
+            CatalogueHeader.read(file.resolveSibling("library.db.before-schema-4.backup"))
                 .version())
         .isEqualTo(2);
   }

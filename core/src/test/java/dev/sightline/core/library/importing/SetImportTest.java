@@ -38,7 +38,7 @@ class SetImportTest {
   }
 
   private SetImport.Done run(Path... paths) throws Exception {
-    return new SetImport(LibraryFixture.importer(catalogue))
+    return new SetImport(LibraryFixture.importer(catalogue), List.of())
         .run(List.of(paths), true, Progress.NONE);
   }
 

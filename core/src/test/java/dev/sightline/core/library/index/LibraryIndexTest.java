@@ -17,6 +17,11 @@ import dev.sightline.core.library.MediaFacts;
 import dev.sightline.core.library.TextOrigin;
 import dev.sightline.core.library.VideoPlace;
 import dev.sightline.core.library.catalogue.Catalogue;
+import dev.sightline.core.library.use.UseKind;
+import dev.sightline.core.library.use.UseModel;
+import dev.sightline.core.library.use.UseResult;
+import dev.sightline.core.library.use.UseValue;
+import dev.sightline.core.library.use.Uses;
 import dev.sightline.core.media.Cue;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.problem.SightlineException;
@@ -26,7 +31,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +85,33 @@ class LibraryIndexTest {
       assertThat(hit.video().id()).isEqualTo(rabbit);
       assertThat(hit.hit().moment().orElseThrow().span().startMs()).isEqualTo(4000);
     }
+  }
+
+  @Test
+  void whatAUseSaidIsFoundUnlessTheModelWouldRatherNotTell() throws Exception {
+    try (LibraryIndex index = open(Optional.empty())) {
+      index.follow(Progress.NONE);
+      String sha = catalogue.videos().find(stars).orElseThrow().sha256();
+      long told = catalogue.uses().put(answer(sha, "what turns there", "spiral", 1));
+      catalogue.uses().put(answer(sha, "who looks on", "astronaut", 0));
+      index.follow(Progress.NONE);
+      assertThat(found(index, "spirals")).containsExactly(stars);
+      assertThat(found(index, "astronaut")).isEmpty();
+      catalogue.uses().remove(told);
+      index.follow(Progress.NONE);
+      assertThat(found(index, "spiral")).isEmpty();
+    }
+  }
+
+  private static UseResult answer(String sha, String question, String words, double tells) {
+    return new UseResult(
+        0,
+        sha,
+        UseKind.ANSWER,
+        new UseModel("questions", MODEL),
+        Instant.EPOCH,
+        new TreeMap<>(Map.of(Uses.QUESTION, question)),
+        List.of(UseValue.of(words, Map.of(Uses.TELLS, tells))));
   }
 
   @Test

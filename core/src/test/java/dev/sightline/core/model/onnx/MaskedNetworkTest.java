@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
+import dev.sightline.core.CloseNumbers;
 import dev.sightline.core.model.CrossHead;
 import dev.sightline.core.model.MaskedOutput;
 import dev.sightline.core.model.ModelConfig;
@@ -147,12 +148,12 @@ class MaskedNetworkTest {
       for (MaskedOutput out : masked.run(text(tokens), seen(cells), Set.of(), true)) {
         ModelOutput actual = out.output();
         assertClose(actual.probabilities(), expected.probabilities());
-        assertThat(actual.alignment()).containsExactly(expected.alignment(), within(TOLERANCE));
-        assertThat(actual.importance()).containsExactly(expected.importance(), within(TOLERANCE));
-        assertThat(actual.textToVideo()).containsExactly(expected.textToVideo(), within(TOLERANCE));
-        assertThat(actual.videoToText()).containsExactly(expected.videoToText(), within(TOLERANCE));
-        assertThat(actual.plainText()).containsExactly(expected.plainText(), within(TOLERANCE));
-        assertThat(actual.plainVideo()).containsExactly(expected.plainVideo(), within(TOLERANCE));
+        CloseNumbers.assertClose(actual.alignment(), expected.alignment(), TOLERANCE);
+        CloseNumbers.assertClose(actual.importance(), expected.importance(), TOLERANCE);
+        CloseNumbers.assertClose(actual.textToVideo(), expected.textToVideo(), TOLERANCE);
+        CloseNumbers.assertClose(actual.videoToText(), expected.videoToText(), TOLERANCE);
+        CloseNumbers.assertClose(actual.plainText(), expected.plainText(), TOLERANCE);
+        CloseNumbers.assertClose(actual.plainVideo(), expected.plainVideo(), TOLERANCE);
         assertThat(actual.lateScore()).isCloseTo(expected.lateScore(), within(TOLERANCE));
       }
       assertClose(

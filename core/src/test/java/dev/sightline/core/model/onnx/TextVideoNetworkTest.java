@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
+import dev.sightline.core.CloseNumbers;
 import dev.sightline.core.cli.InstalledModels;
 import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.ModelConfig;
@@ -114,10 +115,10 @@ class TextVideoNetworkTest {
         PreparedVideo video = network.prepare(grid, clips)) {
       ModelOutput expected = twin.run(words, content, grid, clips);
       ModelOutput actual = network.run(words, content, video);
-      assertThat(actual.alignment()).containsExactly(expected.alignment(), within(TOLERANCE));
-      assertThat(actual.importance()).containsExactly(expected.importance(), within(TOLERANCE));
-      assertThat(actual.textToVideo()).containsExactly(expected.textToVideo(), within(TOLERANCE));
-      assertThat(actual.videoToText()).containsExactly(expected.videoToText(), within(TOLERANCE));
+      CloseNumbers.assertClose(actual.alignment(), expected.alignment(), TOLERANCE);
+      CloseNumbers.assertClose(actual.importance(), expected.importance(), TOLERANCE);
+      CloseNumbers.assertClose(actual.textToVideo(), expected.textToVideo(), TOLERANCE);
+      CloseNumbers.assertClose(actual.videoToText(), expected.videoToText(), TOLERANCE);
       if (n == 0) {
         assertThat(actual.lateScore()).isNaN();
       } else {

@@ -8,8 +8,10 @@ import dev.sightline.core.job.Progress;
 import dev.sightline.core.report.ReportBuilder;
 import dev.sightline.core.report.ReportDocument;
 import dev.sightline.core.report.ReportFixture;
+import dev.sightline.core.report.ReportLanguage;
 import dev.sightline.core.report.ReportPlan;
 import dev.sightline.core.report.ReportStyle;
+import dev.sightline.core.report.ReportWords;
 import dev.sightline.core.report.SectionKind;
 import dev.sightline.core.report.Sheet;
 import java.io.ByteArrayInputStream;
@@ -65,7 +67,8 @@ class OfficeReportTest {
               read.getParagraphs().stream()
                   .filter(p -> "Heading1".equals(p.getStyle()))
                   .map(XWPFParagraph::getText))
-          .containsExactlyElementsOf(SECTIONS.stream().map(SectionKind::title).toList());
+          .containsExactlyElementsOf(
+              SECTIONS.stream().map(ReportWords.of(ReportLanguage.ENGLISH)::section).toList());
       assertThat(read.getParagraphs()).anyMatch(p -> p.getText().equals(shown(TITLE)));
       assertThat(
               read.getParagraphs().stream()
@@ -96,8 +99,12 @@ class OfficeReportTest {
     try (XMLSlideShow read = new XMLSlideShow(new ByteArrayInputStream(file))) {
       List<String> titles = read.getSlides().stream().map(XSLFSlide::getTitle).toList();
       assertThat(titles.getFirst()).isEqualTo(shown(TITLE));
-      assertThat(titles).filteredOn(SectionKind.TEXT.title()::equals).hasSizeGreaterThan(1);
-      assertThat(titles).contains(SectionKind.PREDICTIONS.title(), "In short");
+      assertThat(titles)
+          .filteredOn(ReportWords.of(ReportLanguage.ENGLISH).section(SectionKind.TEXT)::equals)
+          .hasSizeGreaterThan(1);
+      assertThat(titles)
+          .contains(
+              ReportWords.of(ReportLanguage.ENGLISH).section(SectionKind.PREDICTIONS), "In short");
       long width = Math.round(read.getPageSize().getWidth());
       int pictures = 0;
       int tables = 0;

@@ -6,8 +6,10 @@ import dev.sightline.core.job.Progress;
 import dev.sightline.core.report.ReportBuilder;
 import dev.sightline.core.report.ReportDocument;
 import dev.sightline.core.report.ReportFixture;
+import dev.sightline.core.report.ReportLanguage;
 import dev.sightline.core.report.ReportPlan;
 import dev.sightline.core.report.ReportStyle;
+import dev.sightline.core.report.ReportWords;
 import dev.sightline.core.report.SectionKind;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
@@ -66,7 +68,7 @@ class PdfReportTest {
       String text = new PDFTextStripper().getText(read).replaceAll("\\s+", " ");
       assertThat(text).contains(TITLE, "Ada Lovelace", "Of today.", "<script>alert(1)</script>");
       for (SectionKind kind : SectionKind.all()) {
-        assertThat(text).contains(kind.title());
+        assertThat(text).contains(ReportWords.of(ReportLanguage.ENGLISH).section(kind));
       }
       assertThat(text).contains("animals / pets", "SHA-256 of the video", "cd".repeat(32));
     }

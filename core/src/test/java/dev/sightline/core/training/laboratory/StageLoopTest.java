@@ -94,7 +94,7 @@ class StageLoopTest {
     Map<String, float[]> resumed = train(checkpoint, rest, Progress.NONE);
     assertThat(rest).extracting(CurvePoint::epoch).doesNotContain(1);
     assertThat(resumed.keySet()).isEqualTo(whole.keySet());
-    whole.forEach((n, v) -> assertThat(resumed.get(n)).as(n).containsExactly(v));
+    whole.forEach((n, v) -> assertThat(resumed.get(n)).as(n).isEqualTo(v));
   }
 
   @Test
