@@ -136,7 +136,8 @@ the truth are used for measuring alone. Videos of training, dev and test have no
         """
 
         Pointing game (Zhang et al., 2018) on captions: how often the greatest value of a map lies on a
-        word, a clip, a cell that matters. The map that is shown first is the alignment.
+        word, a clip, a cell that matters. The map that is shown first is `alignment.weighted`: the
+        alignment, in which each word counts as much as the model learned that it matters.
 
         | map | tokens | clips | cells |
         |---|---|---|---|
