@@ -130,7 +130,7 @@ class WhatIfWindowTest {
     until(() -> grid.isVisible() && grid.getBoundsInLocal().getWidth() > 0);
     FxToolkit.setupFixture(grid::requestFocus);
     until(grid::isFocused);
-    for (int i = 0; i < 1800 && spoken(grid).isEmpty(); i++) {
+    for (int i = 0; i < 1800 && !spoken(grid).startsWith("layer"); i++) {
       robot.push(KeyCode.RIGHT); // does nothing until the heads have been worked out
       WaitForAsyncUtils.sleep(100, TimeUnit.MILLISECONDS);
     }
