@@ -56,7 +56,7 @@ public final class SettingsSheet extends VBox {
   public SettingsSheet(SettingsViewModel model, Others others) {
     this.model = model;
     getStyleClass().add("sheet-body");
-    form.getStyleClass().add("export-form");
+    form.getStyleClass().addAll("export-form", "settings-form");
     ColumnConstraints names = new ColumnConstraints(NAMES);
     ColumnConstraints values = new ColumnConstraints();
     values.setHgrow(Priority.ALWAYS);
