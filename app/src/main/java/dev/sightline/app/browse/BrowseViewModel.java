@@ -351,7 +351,11 @@ public final class BrowseViewModel {
     public void shown() {
       String text = search.summary();
       if (!broken().isEmpty() && !search.isNarrowed()) {
-        text = Messages.text("browse.broken", text, broken().size());
+        int files = broken().size();
+        text =
+            files == 1
+                ? Messages.text("browse.broken.one", text)
+                : Messages.text("browse.broken", text, files);
       }
       summary.set(isReadOnly() ? Messages.text("browse.readOnly", text) : text);
     }

@@ -190,7 +190,7 @@ class BrowseViewModelTest {
     load();
     assertThat(model.summaryProperty().get())
         .isEqualTo(
-            "1 videos, 1 files cannot be read; read-only, another Sightline has the library open");
+            "1 videos, one file cannot be read; read-only, another Sightline has the library open");
     assertThat(shelf.learnt).as("nothing can be written").isZero();
     assertThat(model.open(model.items().getFirst())).isFalse();
     assertThat(model.problemProperty().get()).contains("no longer where it was");

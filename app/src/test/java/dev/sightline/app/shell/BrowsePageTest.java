@@ -58,7 +58,7 @@ class BrowsePageTest {
 
     robot.interact(() -> fixture.window().dropped(List.of(videos)));
     until(() -> fixture.context().browsing().model().items().size() == 2);
-    assertThat(summary()).isEqualTo("2 videos, 1 files cannot be read");
+    assertThat(summary()).isEqualTo("2 videos, one file cannot be read");
     until(() -> robot.lookup("burrow").tryQuery().isPresent());
 
     robot.push(KeyCode.SHORTCUT, KeyCode.F);
