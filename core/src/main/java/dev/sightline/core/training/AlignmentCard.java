@@ -30,7 +30,7 @@ final class AlignmentCard {
     int data = out.indexOf(BEFORE);
     out =
         (old < 0 ? out.substring(0, data) : out.substring(0, old))
-            + part(recipe)
+            + part(recipe, base)
             + out.substring(data);
     for (Evaluation e : evaluations) {
       out = replaced(out, e);
@@ -38,37 +38,52 @@ final class AlignmentCard {
     return out;
   }
 
-  private static String part(AlignmentRecipe recipe) {
+  private static String part(AlignmentRecipe recipe, BundleManifest base) {
     AlignmentPlan plan = recipe.alignment();
+    String begin =
+        recipe.fresh()
+            ? "from random weights"
+            : "from the alignment of %s %s".formatted(base.name(), base.version());
+    String videos =
+        plan.captionedEvery() > 0
+            ? "each %d steps on captioned clips of MSR-VTT, train".formatted(plan.captionedEvery())
+            : "no captioned video was seen";
+    String taught =
+        plan.taught() > 0
+            ? "- Of the targets, %.0f %% are the answers of the moving average of the weights (momentum\n"
+                    .formatted(100 * plan.taught())
+                + "  distillation: Li et al., 2021).\n"
+            : "";
+    String hardest =
+        plan.hardest() > 0
+            ? "- Hardest negatives count %s (after Faghri et al., 2018).%n"
+                .formatted(plan.hardest())
+            : "";
     return """
 
         %s
 
-        Trained anew for this version, above the video encoder, which stays with fusion and heads bit
-        for bit as it was: %d epochs of InfoNCE over late interaction, pooled vectors and their sum, on
-        Flickr8k, train, with %d captions of each photograph in a step of %d; each %d steps on pictures
-        made of four of them; %s%s%s
-        Command: `./sightline train --recipe recipes/%s.yaml --from everyday --data ../shared/data`
-        (seed %d).
+        Trained for this version alone, above the video encoder; that, fusion and heads stay bit for
+        bit as they were.
+
+        - %d epochs of InfoNCE over late interaction, pooled vectors and their sum, %s, highest
+          rate %s.
+        - Flickr8k, train, with %d caption(s) of each photograph in a step of %d; each %d steps on
+          pictures made of four of them; %s.
+        %s%s- Command: `./sightline train --recipe recipes/%s.yaml --from everyday --data ../shared/data`
+          (seed %d).
         """
         .formatted(
             TITLE,
             plan.epochs(),
+            begin,
+            plan.rate(),
             plan.captions(),
             plan.batch(),
-            Math.max(1, plan.mosaicEvery()),
-            plan.captionedEvery() > 0
-                ? "each %d steps on captioned clips of MSR-VTT, train."
-                    .formatted(plan.captionedEvery())
-                : "no captioned video was seen.",
-            plan.taught() > 0
-                ? "%nTargets are %.0f %% of the moving average's answers (momentum distillation: Li et al.,%n2021)."
-                    .formatted(100 * plan.taught())
-                : "",
-            plan.hardest() > 0
-                ? "%nHardest negatives count %s (after Faghri et al., 2018)."
-                    .formatted(plan.hardest())
-                : "",
+            plan.mosaicEvery(),
+            videos,
+            taught,
+            hardest,
             recipe.name(),
             recipe.seed());
   }

@@ -19,10 +19,16 @@ import java.nio.file.Path;
  * @param version of the bundle that comes out
  * @param seed of all random numbers
  * @param videoViews views of each captioned video
+ * @param fresh true to begin with random weights, false with those of the model
  * @param alignment how it is trained; its {@code topRate} is 0, as heads read what the top makes
  */
 public record AlignmentRecipe(
-    String name, String version, long seed, int videoViews, AlignmentPlan alignment) {
+    String name,
+    String version,
+    long seed,
+    int videoViews,
+    boolean fresh,
+    AlignmentPlan alignment) {
 
   /** True if a recipe file is of this kind: it has an {@code alignment} and no {@code model}. */
   public static boolean isOne(Path file) throws SightlineException {

@@ -25,9 +25,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Trains the alignment of a finished bundle from the start, on what its video encoder makes. The
- * encoder, the fusion, the heads and all further parts stay bit for bit as they are. A run that was
- * killed goes on from its last checkpoint.
+ * Trains the alignment of a finished bundle, on what its video encoder makes. The encoder, the
+ * fusion, the heads and all further parts stay bit for bit as they are. A run that was killed goes
+ * on from its last checkpoint.
  */
 public final class AlignmentRun {
   /** What depends on the alignment, of the tasks that a bundle holds figures of. */
@@ -77,7 +77,7 @@ public final class AlignmentRun {
           .tensors()
           .forEach(
               (name, t) -> {
-                if (!name.startsWith(PREFIX)) {
+                if (!recipe.fresh() || !name.startsWith(PREFIX)) {
                   parameters.put(name, t.values(), t.longShape());
                 }
               });

@@ -103,10 +103,11 @@ class AlignmentRunTest {
     assertThat(once)
         .startsWith("# everyday " + recipe.version() + "\n")
         .contains("| retrieval | dev | 1000 | text_to_image.r@1 | 50.0 | 40.0 – 60.0 |\n| topics")
-        .contains("each 2 steps on captioned clips of MSR-VTT")
+        .contains(
+            "each 2 steps on\n  pictures made of four of them; each 2 steps on captioned clips of MSR-VTT, train.")
+        .contains("from the alignment of everyday " + base.version())
         .contains("recipes/everyday-alignment.yaml --from everyday")
         .doesNotContain("| old |");
-    assertThat(AlignmentCard.with(once, base.withVersion(recipe.version()), recipe, List.of(e)))
-        .isEqualTo(once);
+    assertThat(AlignmentCard.with(once, base, recipe, List.of(e))).isEqualTo(once);
   }
 }
