@@ -11,6 +11,10 @@ final class AlignmentCard {
   private static final String TITLE = "## The alignment";
   private static final String BEFORE = "\n## Data\n";
 
+  // the row of the table of sets whose captions the alignment reads
+  private static final String VIDEOS = "(Xu et al., 2016) | ";
+  private static final String ALIGNMENT = "alignment, ";
+
   private AlignmentCard() {}
 
   /**
@@ -32,6 +36,9 @@ final class AlignmentCard {
         (old < 0 ? out.substring(0, data) : out.substring(0, old))
             + part(recipe, base)
             + out.substring(data);
+    if (recipe.alignment().captionedEvery() > 0 && !out.contains(VIDEOS + ALIGNMENT)) {
+      out = out.replace(VIDEOS, VIDEOS + ALIGNMENT);
+    }
     for (Evaluation e : evaluations) {
       out = replaced(out, e);
     }
