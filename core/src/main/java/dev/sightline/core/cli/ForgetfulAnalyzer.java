@@ -6,8 +6,11 @@ import dev.sightline.core.analysis.Captioner;
 import dev.sightline.core.analysis.ClipCells;
 import dev.sightline.core.analysis.ClipEdit;
 import dev.sightline.core.analysis.ClipSource;
+import dev.sightline.core.analysis.Embedder;
 import dev.sightline.core.analysis.Gradients;
+import dev.sightline.core.analysis.HeadResult;
 import dev.sightline.core.analysis.Hiding;
+import dev.sightline.core.analysis.LabelRoute;
 import dev.sightline.core.analysis.ModelAbilities;
 import dev.sightline.core.analysis.ModelFacts;
 import dev.sightline.core.analysis.Probe;
@@ -128,6 +131,18 @@ final class ForgetfulAnalyzer implements Analyzer {
   public Gradients gradients(VideoFeatures video, String text, Progress progress)
       throws SightlineException {
     return analyzer.gradients(video, text, progress);
+  }
+
+  @Override
+  public HeadResult labels(
+      VideoFeatures video, List<String> labels, LabelRoute route, boolean clips, Progress progress)
+      throws SightlineException {
+    return analyzer.labels(video, labels, route, clips, progress);
+  }
+
+  @Override
+  public Optional<Embedder> embedder() {
+    return analyzer.embedder();
   }
 
   @Override
