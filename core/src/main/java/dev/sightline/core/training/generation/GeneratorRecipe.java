@@ -1,17 +1,10 @@
 package dev.sightline.core.training.generation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.sightline.core.laboratory.WorldOptions;
 import dev.sightline.core.model.generation.GeneratorConfig;
-import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.training.RecipeFile;
 import dev.sightline.core.training.laboratory.StagePlan;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -82,38 +75,13 @@ public record GeneratorRecipe(
 
   /** True if a recipe file is of this kind: it has an {@code autoencoder}. */
   public static boolean isOne(Path file) throws SightlineException {
-    return tree(file).has("autoencoder");
+    return RecipeFile.has(file, "autoencoder");
   }
 
   /**
    * @throws SightlineException if the file is missing or is no recipe
    */
   public static GeneratorRecipe read(Path file) throws SightlineException {
-    try {
-      return yaml().treeToValue(tree(file), GeneratorRecipe.class);
-    } catch (JsonProcessingException e) {
-      throw notOne(file, e);
-    }
-  }
-
-  private static JsonNode tree(Path file) throws SightlineException {
-    try {
-      return yaml().readTree(Files.readString(file));
-    } catch (JsonProcessingException e) {
-      throw notOne(file, e);
-    } catch (IOException e) {
-      throw new SightlineException(Problem.FILE, "Cannot read the recipe " + file + ".", e);
-    }
-  }
-
-  private static SightlineException notOne(Path file, JsonProcessingException e) {
-    return new SightlineException(
-        Problem.DATA, file + " is not a training recipe: " + e.getOriginalMessage(), e);
-  }
-
-  private static ObjectMapper yaml() {
-    return new ObjectMapper(new YAMLFactory())
-        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-        .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
+    return RecipeFile.read(file, GeneratorRecipe.class);
   }
 }

@@ -1,15 +1,8 @@
 package dev.sightline.core.training.speech;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.sightline.core.model.speech.SpeechSizes;
-import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.sightline.core.training.RecipeFile;
 import java.nio.file.Path;
 
 /**
@@ -38,38 +31,13 @@ public record SpeechRecipe(
 
   /** True if a recipe file is of this kind: it has a part {@code speech}. */
   public static boolean isOne(Path file) throws SightlineException {
-    return tree(file).has("speech");
+    return RecipeFile.has(file, "speech");
   }
 
   /**
    * @throws SightlineException if the file is missing or is no recipe
    */
   public static SpeechRecipe read(Path file) throws SightlineException {
-    try {
-      return yaml().treeToValue(tree(file), SpeechRecipe.class);
-    } catch (JsonProcessingException e) {
-      throw notOne(file, e);
-    }
-  }
-
-  private static JsonNode tree(Path file) throws SightlineException {
-    try {
-      return yaml().readTree(Files.readString(file));
-    } catch (JsonProcessingException e) {
-      throw notOne(file, e);
-    } catch (IOException e) {
-      throw new SightlineException(Problem.FILE, "Cannot read the recipe " + file + ".", e);
-    }
-  }
-
-  private static SightlineException notOne(Path file, JsonProcessingException e) {
-    return new SightlineException(
-        Problem.DATA, file + " is not a training recipe: " + e.getOriginalMessage(), e);
-  }
-
-  private static ObjectMapper yaml() {
-    return new ObjectMapper(new YAMLFactory())
-        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-        .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
+    return RecipeFile.read(file, SpeechRecipe.class);
   }
 }
