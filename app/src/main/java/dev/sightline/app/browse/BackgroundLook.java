@@ -80,7 +80,7 @@ final class BackgroundLook {
     @Override
     public void failed(SightlineException e) {
       running = false;
-      told.problem(e.userMessage());
+      told.problem(Messages.say(e));
     }
 
     @Override

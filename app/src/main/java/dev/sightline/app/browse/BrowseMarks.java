@@ -214,7 +214,7 @@ public final class BrowseMarks {
 
       @Override
       public void failed(SightlineException e) {
-        changes.problem(e.userMessage());
+        changes.problem(Messages.say(e));
       }
     };
   }

@@ -268,7 +268,7 @@ public final class BrowseSearch {
 
           @Override
           public void failed(SightlineException e) {
-            listener.problem(e.userMessage());
+            listener.problem(Messages.say(e));
           }
         });
   }

@@ -216,7 +216,7 @@ public final class BrowseView extends BorderPane {
       }
       return picture.isPresent() || !typing;
     } catch (SightlineException problem) {
-      model.say(problem.userMessage());
+      model.say(Messages.say(problem));
       return true;
     }
   }

@@ -378,7 +378,7 @@ public final class BrowseViewModel {
 
       @Override
       public void failed(SightlineException e) {
-        problem.set(e.userMessage());
+        problem.set(Messages.say(e));
         if (!loaded) {
           state.set(State.FAILED);
         }

@@ -1,5 +1,6 @@
 package dev.sightline.app.browse;
 
+import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.library.catalogue.VideoTable.Occupied;
 import dev.sightline.core.library.index.LibraryIndex;
@@ -83,7 +84,7 @@ final class CoreExampleFiles implements ExampleFiles {
           Thumbnailer.frame(video, Fraction.ofMillis(ms), SIDE, PixelLayout.RGB24, progress), file);
       return likePicture(file, among, progress);
     } catch (IOException e) {
-      throw new SightlineException(Problem.FILE, "A picture of that moment cannot be kept.", e);
+      throw new SightlineException(Problem.FILE, Messages.text("problem.moment"), e);
     } finally {
       if (file != null) {
         file.toFile().delete();

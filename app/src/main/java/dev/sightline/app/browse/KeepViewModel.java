@@ -112,7 +112,7 @@ public final class KeepViewModel {
               @Override
               public void failed(SightlineException e) {
                 busy.set(false);
-                told.set(e.userMessage());
+                told.set(Messages.say(e));
               }
 
               @Override

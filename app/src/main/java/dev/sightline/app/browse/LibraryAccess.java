@@ -1,5 +1,6 @@
 package dev.sightline.app.browse;
 
+import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.inspect.AnalyzerSource;
 import dev.sightline.core.analysis.Analyzer;
 import dev.sightline.core.analysis.Embedder;
@@ -105,10 +106,7 @@ final class LibraryAccess implements AutoCloseable {
   Catalogue writable() throws SightlineException {
     Catalogue all = catalogue();
     if (all.isReadOnly()) {
-      throw new SightlineException(
-          Problem.BUSY,
-          "Another Sightline has the library open, so it cannot be changed here. Close that one"
-              + " and start this one again.");
+      throw new SightlineException(Problem.BUSY, Messages.text("problem.libraryOpen"));
     }
     return all;
   }

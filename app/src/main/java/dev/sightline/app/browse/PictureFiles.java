@@ -1,5 +1,6 @@
 package dev.sightline.app.browse;
 
+import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.media.PortablePicture;
 import dev.sightline.core.media.VideoFrame;
@@ -62,7 +63,7 @@ public final class PictureFiles {
       PortablePicture.write(frame, file);
       return file;
     } catch (IOException e) {
-      throw new SightlineException(Problem.FILE, "The copied picture cannot be kept.", e);
+      throw new SightlineException(Problem.FILE, Messages.text("problem.pasted"), e);
     }
   }
 }

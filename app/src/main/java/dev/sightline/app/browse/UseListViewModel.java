@@ -1,5 +1,6 @@
 package dev.sightline.app.browse;
 
+import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.jobs.Answer;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.jobs.LatestTask;
@@ -79,7 +80,7 @@ public final class UseListViewModel {
 
           @Override
           public void failed(SightlineException e) {
-            say.accept(e.userMessage());
+            say.accept(Messages.say(e));
           }
         });
   }

@@ -1,5 +1,6 @@
 package dev.sightline.app.browse;
 
+import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.jobs.Answer;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.jobs.LatestTask;
@@ -93,7 +94,7 @@ public final class WatchViewModel {
 
       @Override
       public void failed(SightlineException e) {
-        page.say(e.userMessage());
+        page.say(Messages.say(e));
       }
     };
   }

@@ -259,7 +259,7 @@ public final class CompareViewModel {
               public void failed(SightlineException e) {
                 side.busy.set(false);
                 side.analysed = null;
-                side.problem.set(e.userMessage());
+                side.problem.set(Messages.say(e));
                 side.selection().analysisProperty().set(null);
               }
 
@@ -320,7 +320,7 @@ public final class CompareViewModel {
           @Override
           public void failed(SightlineException e) {
             comparison.set(null);
-            aligned.set(e.userMessage());
+            aligned.set(Messages.say(e));
           }
         });
   }

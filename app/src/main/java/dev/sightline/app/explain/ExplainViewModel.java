@@ -261,7 +261,7 @@ public final class ExplainViewModel {
           @Override
           public void failed(SightlineException e) {
             factsOf = "";
-            problem.set(e.userMessage());
+            problem.set(Messages.say(e));
           }
         });
   }
@@ -360,7 +360,7 @@ public final class ExplainViewModel {
               @Override
               public void failed(SightlineException e) {
                 selection.explainedProperty().set(null);
-                problem.set(e.userMessage());
+                problem.set(Messages.say(e));
               }
 
               @Override

@@ -232,7 +232,7 @@ public final class FigureViewModel {
       problem.set("");
       return wanted;
     } catch (SightlineException e) {
-      problem.set(e.userMessage());
+      problem.set(Messages.say(e));
       return null;
     }
   }
@@ -277,7 +277,7 @@ public final class FigureViewModel {
 
           @Override
           public void failed(SightlineException e) {
-            problem.set(e.userMessage());
+            problem.set(Messages.say(e));
           }
         });
   }

@@ -202,7 +202,7 @@ public final class ReportViewModel {
 
           @Override
           public void failed(SightlineException e) {
-            notices.say(e.userMessage());
+            notices.say(Messages.say(e));
           }
 
           @Override
@@ -228,7 +228,7 @@ public final class ReportViewModel {
 
           @Override
           public void failed(SightlineException e) {
-            problem.set(e.userMessage());
+            problem.set(Messages.say(e));
           }
         });
   }
@@ -302,7 +302,7 @@ public final class ReportViewModel {
 
           @Override
           public void failed(SightlineException e) {
-            problem.set(e.userMessage());
+            problem.set(Messages.say(e));
           }
         });
   }

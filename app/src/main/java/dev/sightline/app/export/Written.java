@@ -29,7 +29,7 @@ final class Written {
 
       @Override
       public void failed(SightlineException problem) {
-        notices.say(problem.userMessage());
+        notices.say(Messages.say(problem));
       }
 
       @Override

@@ -1,5 +1,6 @@
 package dev.sightline.app.generate;
 
+import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.cli.InstalledGenerators;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.model.bundle.GeneratorBundle;
@@ -37,7 +38,7 @@ public final class CoreGenerators implements Generators {
 
   private synchronized Generator generator() throws SightlineException {
     if (closed) {
-      throw new SightlineException(Problem.CANCELLED, "The window was closed.");
+      throw new SightlineException(Problem.CANCELLED, Messages.text("problem.closed"));
     }
     if (generator == null) {
       GeneratorBundle b = bundle();
@@ -93,7 +94,8 @@ public final class CoreGenerators implements Generators {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
     } catch (IOException e) {
-      throw new SightlineException(Problem.FILE, "The folder of " + file + " cannot be made.", e);
+      throw new SightlineException(
+          Problem.FILE, Messages.text("problem.folder", file.toString()), e);
     }
     if (file.toString().toLowerCase(Locale.ROOT).endsWith(".gif")) {
       ClipFiles.gif(file, frames);

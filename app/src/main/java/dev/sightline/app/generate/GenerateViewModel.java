@@ -156,7 +156,7 @@ public final class GenerateViewModel {
 
           @Override
           public void failed(SightlineException e) {
-            missing.set(e.userMessage());
+            missing.set(Messages.say(e));
           }
         });
   }
@@ -211,7 +211,7 @@ public final class GenerateViewModel {
               public void failed(SightlineException e) {
                 run++;
                 tiles.set(List.of());
-                problem.set(e.userMessage());
+                problem.set(Messages.say(e));
               }
 
               @Override
@@ -324,7 +324,7 @@ public final class GenerateViewModel {
 
           @Override
           public void failed(SightlineException e) {
-            problem.set(e.userMessage());
+            problem.set(Messages.say(e));
           }
         });
   }

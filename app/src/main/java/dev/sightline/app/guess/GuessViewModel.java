@@ -1,5 +1,6 @@
 package dev.sightline.app.guess;
 
+import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.jobs.Answer;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.jobs.LatestTask;
@@ -122,7 +123,7 @@ public final class GuessViewModel {
 
           @Override
           public void failed(SightlineException e) {
-            shown.set(new Shown(State.FAILED, null, e.userMessage()));
+            shown.set(new Shown(State.FAILED, null, Messages.say(e)));
           }
         });
   }

@@ -1,10 +1,15 @@
 package dev.sightline.app.i18n;
 
+import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
+import dev.sightline.core.words.Wording;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** Every word that a user reads, by key. Thread-safe. */
+/**
+ * Every word that a user reads: the window's own by key, the core's as it said them. Thread-safe.
+ */
 public final class Messages {
   private static final ResourceBundle BUNDLE =
       ResourceBundle.getBundle(
@@ -13,7 +18,24 @@ public final class Messages {
           // English where a language is not known, not that of the operating system
           ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
 
+  private static final Wording WORDING = Wording.of(BUNDLE.getLocale());
+
   private Messages() {}
+
+  /** What the core says, in the language of the window. */
+  public static String say(Phrase phrase) {
+    return WORDING.say(phrase);
+  }
+
+  /** What went wrong, in the language of the window. */
+  public static String say(SightlineException problem) {
+    return WORDING.say(problem.phrase());
+  }
+
+  /** Words of the core that have no slots, such as the unit of a method's scores. */
+  public static String say(String english) {
+    return WORDING.say(english);
+  }
 
   /**
    * The text under {@code key}, with {@code {0}}, {@code {1}} … filled in as {@link MessageFormat}

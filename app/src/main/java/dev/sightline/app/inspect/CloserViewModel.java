@@ -104,7 +104,7 @@ public final class CloserViewModel {
 
           @Override
           public void failed(SightlineException e) {
-            problems.accept(e.userMessage());
+            problems.accept(Messages.say(e));
           }
         });
   }

@@ -255,7 +255,7 @@ public final class InspectViewModel {
                 useText(found);
               }
             },
-            e -> textProblem.set(e.userMessage())));
+            e -> textProblem.set(Messages.say(e))));
   }
 
   private void encode() {
@@ -348,7 +348,7 @@ public final class InspectViewModel {
   }
 
   private void fail(Stage failed, SightlineException e) {
-    problem.set(e.userMessage());
+    problem.set(Messages.say(e));
     stage.set(failed);
   }
 

@@ -41,7 +41,7 @@ public final class JobRow {
       case RUNNING -> running();
       case DONE -> Messages.text("job.done", took());
       case CANCELLED -> Messages.text("job.cancelled", took());
-      case FAILED -> job.problem().map(p -> p.userMessage()).orElse("");
+      case FAILED -> job.problem().map(p -> Messages.say(p)).orElse("");
     };
   }
 

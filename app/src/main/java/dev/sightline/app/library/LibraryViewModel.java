@@ -1,5 +1,6 @@
 package dev.sightline.app.library;
 
+import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.jobs.Answer;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.selection.Selection;
@@ -192,7 +193,7 @@ public final class LibraryViewModel {
 
       @Override
       public void failed(SightlineException e) {
-        problem.set(e.userMessage());
+        problem.set(Messages.say(e));
       }
     };
   }
@@ -206,7 +207,7 @@ public final class LibraryViewModel {
 
       @Override
       public void failed(SightlineException e) {
-        item.fail(e.userMessage());
+        item.fail(Messages.say(e));
       }
     };
   }

@@ -103,7 +103,7 @@ public final class MemoryViewModel {
 
           @Override
           public void failed(SightlineException e) {
-            problem.set(e.userMessage());
+            problem.set(Messages.say(e));
           }
         });
   }

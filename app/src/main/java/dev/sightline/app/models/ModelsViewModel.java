@@ -1,5 +1,6 @@
 package dev.sightline.app.models;
 
+import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.jobs.Answer;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.core.model.bundle.InstalledBundle;
@@ -205,7 +206,7 @@ public final class ModelsViewModel {
 
           @Override
           public void failed(SightlineException e) {
-            item.failed(e.userMessage());
+            item.failed(Messages.say(e));
           }
         });
     return item;
@@ -220,7 +221,7 @@ public final class ModelsViewModel {
 
       @Override
       public void failed(SightlineException e) {
-        problem.set(e.userMessage());
+        problem.set(Messages.say(e));
       }
     };
   }

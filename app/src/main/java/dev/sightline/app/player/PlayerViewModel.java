@@ -309,7 +309,7 @@ public final class PlayerViewModel implements AutoCloseable {
     if (of.equals(run)) {
       waiting = false;
       pause();
-      state.failure.set(problem.userMessage());
+      state.failure.set(Messages.say(problem));
     }
   }
 

@@ -97,7 +97,7 @@ public final class PluginsSheet extends VBox {
         .problem()
         .ifPresent(
             p -> {
-              Label wrong = wrapped(p);
+              Label wrong = wrapped(Messages.say(p));
               wrong.getStyleClass().add("export-problem");
               card.getChildren().add(wrong);
             });

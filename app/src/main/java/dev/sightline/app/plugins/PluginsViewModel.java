@@ -114,7 +114,7 @@ public final class PluginsViewModel {
 
           @Override
           public void failed(SightlineException e) {
-            problem.set(e.userMessage());
+            problem.set(Messages.say(e));
           }
         });
   }
@@ -138,7 +138,7 @@ public final class PluginsViewModel {
 
           @Override
           public void failed(SightlineException e) {
-            problem.set(e.userMessage());
+            problem.set(Messages.say(e));
           }
         });
   }
@@ -162,7 +162,7 @@ public final class PluginsViewModel {
 
           @Override
           public void failed(SightlineException e) {
-            told.accept(List.of(new VideoTask.Line("", e.userMessage())));
+            told.accept(List.of(new VideoTask.Line("", Messages.say(e))));
             look(() -> {});
           }
         });

@@ -1,5 +1,6 @@
 package dev.sightline.app.predictions;
 
+import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.inspect.AnalyzerSource;
 import dev.sightline.app.jobs.Answer;
 import dev.sightline.app.jobs.JobRunner;
@@ -114,7 +115,7 @@ public final class OwnLabelsViewModel {
 
           @Override
           public void failed(SightlineException e) {
-            show(List.of(), e.userMessage());
+            show(List.of(), Messages.say(e));
           }
         });
   }

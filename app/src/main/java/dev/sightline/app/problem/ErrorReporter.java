@@ -112,7 +112,7 @@ public final class ErrorReporter implements Thread.UncaughtExceptionHandler {
 
   private static String userText(Throwable error) {
     return switch (error) {
-      case SightlineException e -> e.userMessage();
+      case SightlineException e -> Messages.say(e);
       case OutOfMemoryError e -> Messages.text("problem.memory");
       default -> Messages.text("problem.internal");
     };

@@ -162,7 +162,7 @@ public final class AttackViewModel {
 
               @Override
               public void failed(SightlineException e) {
-                problem.set(e.userMessage());
+                problem.set(Messages.say(e));
               }
             });
     job.progressProperty()

@@ -149,7 +149,7 @@ public final class SavedViewsViewModel {
 
           @Override
           public void failed(SightlineException e) {
-            notices.say(e.userMessage());
+            notices.say(Messages.say(e));
           }
         });
   }
@@ -229,7 +229,7 @@ public final class SavedViewsViewModel {
       if (e.problem() != Problem.FILE) {
         throw e;
       }
-      return new Found(view, Optional.empty(), e.userMessage(), model);
+      return new Found(view, Optional.empty(), Messages.say(e), model);
     }
   }
 
@@ -389,7 +389,7 @@ public final class SavedViewsViewModel {
 
       @Override
       public void failed(SightlineException e) {
-        notices.say(e.userMessage());
+        notices.say(Messages.say(e));
       }
     };
   }

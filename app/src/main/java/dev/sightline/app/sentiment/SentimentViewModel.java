@@ -278,7 +278,7 @@ public final class SentimentViewModel {
 
           @Override
           public void failed(SightlineException e) {
-            show(null, e.userMessage());
+            show(null, Messages.say(e));
           }
 
           @Override

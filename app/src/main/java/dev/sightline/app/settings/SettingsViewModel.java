@@ -178,7 +178,7 @@ public final class SettingsViewModel {
 
           @Override
           public void failed(SightlineException e) {
-            said.set(e.userMessage());
+            said.set(Messages.say(e));
           }
         });
   }
@@ -228,7 +228,7 @@ public final class SettingsViewModel {
 
           @Override
           public void failed(SightlineException e) {
-            problem.set(e.userMessage());
+            problem.set(Messages.say(e));
           }
         });
   }

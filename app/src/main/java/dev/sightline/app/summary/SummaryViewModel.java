@@ -147,7 +147,7 @@ public final class SummaryViewModel {
 
           @Override
           public void failed(SightlineException e) {
-            problem.set(e.userMessage());
+            problem.set(Messages.say(e));
             state.set(State.FAILED);
           }
 
@@ -252,7 +252,7 @@ public final class SummaryViewModel {
 
           @Override
           public void failed(SightlineException e) {
-            problem.set(e.userMessage());
+            problem.set(Messages.say(e));
           }
         });
   }
@@ -285,7 +285,7 @@ public final class SummaryViewModel {
 
           @Override
           public void failed(SightlineException e) {
-            problem.set(e.userMessage());
+            problem.set(Messages.say(e));
           }
         });
   }
@@ -342,7 +342,7 @@ public final class SummaryViewModel {
 
           @Override
           public void failed(SightlineException e) {
-            problem.set(e.userMessage());
+            problem.set(Messages.say(e));
             state.set(State.FAILED);
           }
         });

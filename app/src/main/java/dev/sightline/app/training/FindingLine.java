@@ -25,8 +25,8 @@ public final class FindingLine {
   public static Node of(Finding finding) {
     Node line =
         finding.stops()
-            ? of(Feather.X_CIRCLE, "bad", finding.words())
-            : of(Feather.ALERT_TRIANGLE, "warn", finding.words());
+            ? of(Feather.X_CIRCLE, "bad", Messages.say(finding.phrase()))
+            : of(Feather.ALERT_TRIANGLE, "warn", Messages.say(finding.phrase()));
     if (finding.files().isEmpty()) {
       return line;
     }

@@ -155,7 +155,7 @@ public final class TrainingViewModel {
       taken.require(wanted());
       return "";
     } catch (SightlineException e) {
-      return e.userMessage();
+      return Messages.say(e);
     }
   }
 
@@ -340,7 +340,7 @@ public final class TrainingViewModel {
 
       @Override
       public void failed(SightlineException e) {
-        problem.set(e.userMessage());
+        problem.set(Messages.say(e));
         otherwise.run();
       }
 

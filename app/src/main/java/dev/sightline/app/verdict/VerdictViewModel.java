@@ -117,7 +117,7 @@ public final class VerdictViewModel {
 
               @Override
               public void failed(SightlineException e) {
-                problem.set(e.userMessage());
+                problem.set(Messages.say(e));
                 state.set(State.FAILED);
               }
 

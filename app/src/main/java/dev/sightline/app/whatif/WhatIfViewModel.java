@@ -187,7 +187,7 @@ public final class WhatIfViewModel {
 
               @Override
               public void failed(SightlineException e) {
-                problem.set(e.userMessage());
+                problem.set(Messages.say(e));
               }
             });
     flipProgress.bind(job.progressProperty());
@@ -301,7 +301,7 @@ public final class WhatIfViewModel {
           @Override
           public void failed(SightlineException e) {
             showOriginal();
-            problem.set(e.userMessage());
+            problem.set(Messages.say(e));
           }
 
           @Override

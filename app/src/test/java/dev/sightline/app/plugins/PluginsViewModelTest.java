@@ -55,7 +55,7 @@ class PluginsViewModelTest {
     model.look(() -> {});
     model.decide(model.all().getFirst(), true);
     PluginState plugin = model.all().getFirst();
-    assertThat(plugin.problem().orElseThrow()).contains("org.example.Gone");
+    assertThat(plugin.problem().orElseThrow().english()).contains("org.example.Gone");
     assertThat(model.tasks()).isEmpty();
     assertThat(model.problemProperty().get()).isEmpty();
   }

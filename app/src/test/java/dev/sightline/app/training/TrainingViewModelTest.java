@@ -7,6 +7,7 @@ import dev.sightline.app.jobs.TimeLeft;
 import dev.sightline.core.training.data.own.Finding;
 import dev.sightline.core.training.own.OwnRequest;
 import dev.sightline.core.training.own.OwnResult;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -76,7 +77,8 @@ class TrainingViewModelTest {
     work();
     assertThat(phase()).isEqualTo(Phase.REPORT);
     files.findings =
-        List.of(new Finding(Finding.Kind.CLASSES, true, "One class is too few.", List.of()));
+        List.of(
+            new Finding(Finding.Kind.CLASSES, true, Phrase.of("One class is too few."), List.of()));
     model.choose(SET);
     work();
     model.start();

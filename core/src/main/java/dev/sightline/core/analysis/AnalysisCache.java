@@ -3,6 +3,7 @@ package dev.sightline.core.analysis;
 import dev.sightline.core.job.CacheFolder;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -69,7 +70,9 @@ public final class AnalysisCache {
   private SightlineException unreadable(IOException cause) {
     return new SightlineException(
         Problem.FILE,
-        "The folder for stored features, " + folder() + ", cannot be read: check its permissions.",
+        Phrase.of(
+            "The folder for stored features, {0}, cannot be read: check its permissions.",
+            folder()),
         cause);
   }
 
@@ -132,11 +135,12 @@ public final class AnalysisCache {
 
   /** What to tell the user when writing an entry fails. */
   SightlineException writeFailure(long needed, IOException cause) {
-    String where = "the folder for stored features, " + folder();
-    String words =
+    Phrase where = Phrase.of("the folder for stored features, {0}", folder());
+    Phrase words =
         files.isFull(needed)
-            ? "The disk is full: free some space, or choose another place for " + where + "."
-            : "Sightline cannot write to " + where + ": check its permissions.";
+            ? Phrase.of(
+                "The disk is full: free some space, or choose another place for {0}.", where)
+            : Phrase.of("Sightline cannot write to {0}: check its permissions.", where);
     return new SightlineException(Problem.FILE, words, "cache " + folder() + ": " + cause, cause);
   }
 }

@@ -7,6 +7,7 @@ import dev.sightline.core.model.bert.WordNeighbours;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.text.TokenizedText;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ public interface Analyzer extends AutoCloseable {
   default VideoFeatures encode(Path video, Stretch stretch, Progress progress)
       throws SightlineException {
     throw new SightlineException(
-        Problem.UNSUPPORTED, "This model cannot look at a part of a video.");
+        Problem.UNSUPPORTED, Phrase.of("This model cannot look at a part of a video."));
   }
 
   /**
@@ -90,7 +91,7 @@ public interface Analyzer extends AutoCloseable {
       Progress progress)
       throws SightlineException {
     throw new SightlineException(
-        Problem.UNSUPPORTED, "This model cannot score labels of your own.");
+        Problem.UNSUPPORTED, Phrase.of("This model cannot score labels of your own."));
   }
 
   /**
@@ -104,7 +105,7 @@ public interface Analyzer extends AutoCloseable {
   default Gradients gradients(VideoFeatures features, String text, Progress progress)
       throws SightlineException {
     throw new SightlineException(
-        Problem.UNSUPPORTED, "No gradient can be followed through this model.");
+        Problem.UNSUPPORTED, Phrase.of("No gradient can be followed through this model."));
   }
 
   /** What explanation methods can ask of the model. */
@@ -134,7 +135,8 @@ public interface Analyzer extends AutoCloseable {
   default Probe probe(VideoFeatures features, String text, Set<CrossHead> off, Progress progress)
       throws SightlineException {
     throw new SightlineException(
-        Problem.UNSUPPORTED, "This model cannot be asked with parts of its input hidden.");
+        Problem.UNSUPPORTED,
+        Phrase.of("This model cannot be asked with parts of its input hidden."));
   }
 
   /**
@@ -204,12 +206,12 @@ public interface Analyzer extends AutoCloseable {
    */
   default WordNeighbours nearWords() throws SightlineException {
     throw new SightlineException(
-        Problem.UNSUPPORTED, "The word embeddings of this model are out of reach.");
+        Problem.UNSUPPORTED, Phrase.of("The word embeddings of this model are out of reach."));
   }
 
   private static SightlineException unchangeable() {
     return new SightlineException(
-        Problem.UNSUPPORTED, "This model cannot be asked with its input changed.");
+        Problem.UNSUPPORTED, Phrase.of("This model cannot be asked with its input changed."));
   }
 
   /**

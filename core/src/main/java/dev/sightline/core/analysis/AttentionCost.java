@@ -2,6 +2,7 @@ package dev.sightline.core.analysis;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.util.Locale;
 
 /**
@@ -50,15 +51,14 @@ public record AttentionCost(long alignment, long cross, long self) {
     if (bytes() > memory * SHARE) {
       throw new SightlineException(
           Problem.UNSUPPORTED,
-          String.format(
-              Locale.ROOT,
-              "The attention of %d tokens beside %d clips takes %.0f MB, and this program may use"
-                  + " %.0f MB for it. Take a shorter text or a part of the video, or give the"
-                  + " program more memory (SIGHTLINE_JAVA_OPTS=-Xmx4g).",
+          Phrase.of(
+              "The attention of {0} tokens beside {1} clips takes {2} MB, and this program "
+                  + "may use {3} MB for it. Take a shorter text or a part of the video, or give "
+                  + "the program more memory (SIGHTLINE_JAVA_OPTS=-Xmx4g).",
               tokens,
               clips,
-              bytes() / MB,
-              memory * SHARE / MB));
+              String.format(Locale.ROOT, "%.0f", bytes() / MB),
+              String.format(Locale.ROOT, "%.0f", memory * SHARE / MB)));
     }
   }
 }

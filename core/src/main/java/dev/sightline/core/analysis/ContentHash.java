@@ -3,6 +3,7 @@ package dev.sightline.core.analysis;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ public final class ContentHash {
     } catch (IOException e) {
       throw new SightlineException(
           Problem.FILE,
-          "“" + file.getFileName() + "” cannot be read from the disk.",
+          Phrase.of("“{0}” cannot be read from the disk.", file.getFileName()),
           file + ": " + e,
           e);
     }

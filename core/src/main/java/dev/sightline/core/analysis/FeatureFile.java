@@ -3,6 +3,7 @@ package dev.sightline.core.analysis;
 import dev.sightline.core.model.video.HalfFloats;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -101,7 +102,7 @@ public final class FeatureFile implements AutoCloseable {
     } catch (IOException e) {
       throw new SightlineException(
           Problem.FILE,
-          "The stored features of the video cannot be read; analyse it again.",
+          Phrase.of("The stored features of the video cannot be read; analyse it again."),
           file + ": " + e,
           e);
     }

@@ -2,6 +2,7 @@ package dev.sightline.core.analysis;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.util.Arrays;
 import java.util.List;
 
@@ -35,7 +36,7 @@ public final class LabelList {
     List<String> labels = of(text);
     if (labels.size() < 2) {
       throw new SightlineException(
-          Problem.DATA, "Name at least two labels, with semicolons between them.");
+          Problem.DATA, Phrase.of("Name at least two labels, with semicolons between them."));
     }
     return labels;
   }

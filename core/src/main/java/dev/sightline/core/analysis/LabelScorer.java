@@ -8,6 +8,7 @@ import dev.sightline.core.model.onnx.PreparedVideo;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.text.TokenizedText;
+import dev.sightline.core.words.Phrase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -94,8 +95,9 @@ final class LabelScorer {
     if (objects.isEmpty() && route == LabelRoute.CONSE) {
       throw new SightlineException(
           Problem.UNSUPPORTED,
-          "This model names no objects in the language of its texts, so labels cannot be compared with them; choose the route"
-              + " alignment.");
+          Phrase.of(
+              "This model names no objects in the language of its texts, so labels cannot "
+                  + "be compared with them; choose the route alignment."));
     }
     int n = features.clips().size();
     float[] whole = Softmax.of(logits(features, 0, n, videos, labels, route, progress));

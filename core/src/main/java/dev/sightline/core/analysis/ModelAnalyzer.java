@@ -15,6 +15,7 @@ import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.FloatTensor;
 import dev.sightline.core.text.TokenizedText;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -387,7 +388,7 @@ public final class ModelAnalyzer implements Analyzer {
           part.close();
         } catch (Exception e) {
           throw new SightlineException(
-              Problem.INTERNAL, "The model could not be closed; see the log.", e);
+              Problem.INTERNAL, Phrase.of("The model could not be closed; see the log."), e);
         }
       }
     }

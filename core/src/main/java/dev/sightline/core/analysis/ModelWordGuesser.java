@@ -12,6 +12,7 @@ import dev.sightline.core.tensor.FloatTensor;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.text.Token;
 import dev.sightline.core.text.TokenizedText;
+import dev.sightline.core.words.Phrase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -110,7 +111,7 @@ final class ModelWordGuesser implements WordGuesser, AutoCloseable {
 
   private synchronized HiddenWordModel model() throws SightlineException {
     if (closed) {
-      throw new SightlineException(Problem.CANCELLED, "The model was closed.");
+      throw new SightlineException(Problem.CANCELLED, Phrase.of("The model was closed."));
     }
     if (model == null) {
       model = HiddenWordModel.open(bundle, engine);

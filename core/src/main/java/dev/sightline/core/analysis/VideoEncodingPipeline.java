@@ -11,6 +11,7 @@ import dev.sightline.core.media.VideoInfo;
 import dev.sightline.core.model.video.LowerVideoEncoder;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -197,10 +198,9 @@ public final class VideoEncodingPipeline {
     if (to.compareTo(stretch.get().from()) <= 0) {
       throw new SightlineException(
           Problem.MEDIA,
-          String.format(
-              Locale.ROOT,
-              "The video ends at %.1f s, before the part to look at.",
-              info.duration().toDouble()));
+          Phrase.of(
+              "The video ends at {0} s, before the part to look at.",
+              String.format(Locale.ROOT, "%.1f", info.duration().toDouble())));
     }
     Stretch part = new Stretch(stretch.get().from(), to);
     return part.from().equals(Fraction.ZERO) && to.equals(info.duration())

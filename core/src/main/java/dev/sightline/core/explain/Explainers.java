@@ -2,6 +2,7 @@ package dev.sightline.core.explain;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Modifier;
@@ -85,7 +86,7 @@ public final class Explainers {
     List<String> keys = all.stream().map(e -> e.facts().key()).toList();
     throw new SightlineException(
         Problem.UNSUPPORTED,
-        "There is no method \"" + key + "\"; there are: " + String.join(", ", keys) + ".");
+        Phrase.of("There is no method \"{0}\"; there are: {1}.", key, String.join(", ", keys)));
   }
 
   /** Names of the classes that lie where this class lies, in a folder or in a jar. */

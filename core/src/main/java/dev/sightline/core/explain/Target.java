@@ -8,6 +8,7 @@ import dev.sightline.core.model.gradient.GradientAnswer;
 import dev.sightline.core.model.gradient.GradientPoint;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 
 /** The one number of a model that is explained. */
 public sealed interface Target {
@@ -131,6 +132,7 @@ public sealed interface Target {
     }
     throw new SightlineException(
         Problem.UNSUPPORTED,
-        "The model has no class \"" + key + "\"; write head:class, such as topics:cooking.");
+        Phrase.of(
+            "The model has no class \"{0}\"; write head:class, such as topics:cooking.", key));
   }
 }

@@ -2,7 +2,7 @@ package dev.sightline.core.figure;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
-import java.util.Locale;
+import dev.sightline.core.words.Phrase;
 
 /**
  * How wide a figure is on paper, and how fine its pixels are where it has any. Letters keep their
@@ -46,10 +46,13 @@ public record FigureSize(double widthMm, int dpi) {
    */
   public static FigureSize ofMm(double widthMm, int dpi) throws SightlineException {
     if (!(widthMm >= MIN_MM && widthMm <= MAX_MM)) {
-      throw refused("A figure is %.0f to %.0f mm wide.", MIN_MM, MAX_MM);
+      throw new SightlineException(
+          Problem.UNSUPPORTED,
+          Phrase.of("A figure is {0} to {1} mm wide.", Math.round(MIN_MM), Math.round(MAX_MM)));
     }
     if (dpi < MIN_DPI || dpi > MAX_DPI) {
-      throw refused("The resolution is %d to %d dpi.", MIN_DPI, MAX_DPI);
+      throw new SightlineException(
+          Problem.UNSUPPORTED, Phrase.of("The resolution is {0} to {1} dpi.", MIN_DPI, MAX_DPI));
     }
     return new FigureSize(widthMm, dpi);
   }
@@ -76,9 +79,5 @@ public record FigureSize(double widthMm, int dpi) {
   /** What a PNG says of itself. */
   int pixelsPerMetre() {
     return (int) Math.round(dpi * 1000 / MM_PER_INCH);
-  }
-
-  private static SightlineException refused(String format, Object... values) {
-    return new SightlineException(Problem.UNSUPPORTED, String.format(Locale.ROOT, format, values));
   }
 }

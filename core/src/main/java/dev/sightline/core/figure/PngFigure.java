@@ -2,6 +2,7 @@ package dev.sightline.core.figure;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.util.Arrays;
 import org.apache.fontbox.ttf.GlyphDescription;
 
@@ -49,11 +50,10 @@ final class PngFigure {
     if (width * height > MAX_PIXELS) {
       throw new SightlineException(
           Problem.UNSUPPORTED,
-          "A picture of "
-              + width
-              + " × "
-              + height
-              + " pixels is too large: choose a smaller width or fewer dpi, or SVG or PDF.");
+          Phrase.of(
+              "A picture of {0} × {1} pixels is too large: choose a smaller width or fewer "
+                  + "dpi, or SVG or PDF.",
+              width, height));
     }
     PngFigure figure = new PngFigure((int) width, (int) height, scale, drawing.ground(), font);
     for (Mark mark : drawing.marks()) {

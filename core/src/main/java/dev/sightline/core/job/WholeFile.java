@@ -2,6 +2,7 @@ package dev.sightline.core.job;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -49,7 +50,7 @@ public final class WholeFile implements AutoCloseable {
     Path target = file.toAbsolutePath();
     if (Files.isDirectory(target)) {
       throw new SightlineException(
-          Problem.FILE, "“" + target + "” is a folder: choose another name.");
+          Problem.FILE, Phrase.of("“{0}” is a folder: choose another name.", target));
     }
     String name = String.valueOf(target.getFileName());
     int dot = name.lastIndexOf('.');
@@ -98,15 +99,15 @@ public final class WholeFile implements AutoCloseable {
 
   /** What to say of a file that cannot be written. */
   public static SightlineException failure(Path file, IOException e) {
-    String why =
+    Phrase why =
         switch (e) {
-          case AccessDeniedException x -> "there is no permission to write there";
-          case NoSuchFileException x -> "there is no such folder";
-          case NotDirectoryException x -> "there is no such folder";
-          case FileSystemException f when f.getReason() != null -> f.getReason();
-          default -> String.valueOf(e.getMessage());
+          case AccessDeniedException x -> Phrase.of("there is no permission to write there");
+          case NoSuchFileException x -> Phrase.of("there is no such folder");
+          case NotDirectoryException x -> Phrase.of("there is no such folder");
+          case FileSystemException f when f.getReason() != null -> Phrase.plain(f.getReason());
+          default -> Phrase.plain(String.valueOf(e.getMessage()));
         };
     return new SightlineException(
-        Problem.FILE, "“" + file + "” cannot be written: " + why + ".", e);
+        Problem.FILE, Phrase.of("“{0}” cannot be written: {1}.", file, why), e);
   }
 }

@@ -7,6 +7,7 @@ import dev.sightline.core.media.Fraction;
 import dev.sightline.core.media.VideoWriter;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,9 +76,9 @@ public final class LaboratoryWriter {
     } catch (IOException e) {
       throw new SightlineException(
           Problem.FILE,
-          "The folder "
-              + folder
-              + " cannot be written to; is there space, and may you write there?",
+          Phrase.of(
+              "The folder {0} cannot be written to; is there space, and may you write there?",
+              folder),
           "writing " + folder + ": " + e,
           e);
     }

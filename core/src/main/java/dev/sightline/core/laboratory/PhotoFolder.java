@@ -2,6 +2,7 @@ package dev.sightline.core.laboratory;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,17 +23,19 @@ public final class PhotoFolder {
    */
   public static List<Path> list(Path folder) throws SightlineException {
     if (!Files.isDirectory(folder)) {
-      throw new SightlineException(Problem.FILE, "There is no folder " + folder + ".");
+      throw new SightlineException(Problem.FILE, Phrase.of("There is no folder {0}.", folder));
     }
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> found = files.filter(PhotoFolder::isPicture).sorted().toList();
       if (found.isEmpty()) {
         throw new SightlineException(
-            Problem.DATA, "The folder " + folder + " holds no JPEG, PNG, WebP or BMP picture.");
+            Problem.DATA,
+            Phrase.of("The folder {0} holds no JPEG, PNG, WebP or BMP picture.", folder));
       }
       return found;
     } catch (IOException e) {
-      throw new SightlineException(Problem.FILE, "The folder " + folder + " cannot be read.", e);
+      throw new SightlineException(
+          Problem.FILE, Phrase.of("The folder {0} cannot be read.", folder), e);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.util.Arrays;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -110,7 +111,9 @@ public final class AudioReader implements AutoCloseable {
       }
       if (out == null) {
         throw MediaErrors.media(
-            decoder.container().path(), "has sound that cannot be played.", "swresample failed");
+            decoder.container().path(),
+            Phrase.of("has sound that cannot be played."),
+            "swresample failed");
       }
       if (out.length > 0 && origin != null) {
         AudioBlock block =

@@ -17,6 +17,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_get_pix_fmt_name;
 
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,7 +72,8 @@ final class Container implements AutoCloseable {
     try {
       String format = container.format();
       if (REFUSED.contains(format)) {
-        throw MediaErrors.media(path, "is not a video in any format that can be read.", format);
+        throw MediaErrors.media(
+            path, Phrase.of("is not a video in any format that can be read."), format);
       }
       int rc = avformat_find_stream_info(context, (PointerPointer<?>) null);
       if (rc < 0) {

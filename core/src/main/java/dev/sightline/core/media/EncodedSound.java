@@ -23,6 +23,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_make_q;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -87,7 +88,7 @@ final class EncodedSound implements SoundPackets {
       avcodec_free_context(encoder);
       reader.close();
       throw new SightlineException(
-          Problem.UNSUPPORTED, "This build of FFmpeg cannot write AAC sound.");
+          Problem.UNSUPPORTED, Phrase.of("This build of FFmpeg cannot write AAC sound."));
     }
     return new EncodedSound(new SoundBlocks(reader, stretches), encoder);
   }

@@ -20,6 +20,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -102,7 +103,8 @@ public final class FilmPart implements AutoCloseable {
     AVCodec codec = avcodec_find_encoder_by_name(ENCODER);
     if (codec == null || codec.isNull()) {
       throw new SightlineException(
-          Problem.UNSUPPORTED, "This build of FFmpeg cannot write H.264 (" + ENCODER + ").");
+          Problem.UNSUPPORTED,
+          Phrase.of("This build of FFmpeg cannot write H.264 ({0}).", ENCODER));
     }
     double rate = f.frameRate().toDouble();
     AVCodecContext c = avcodec_alloc_context3(codec);
@@ -175,7 +177,7 @@ public final class FilmPart implements AutoCloseable {
   private static SightlineException failed(int rc) {
     return new SightlineException(
         Problem.INTERNAL,
-        "The film cannot be encoded.",
+        Phrase.of("The film cannot be encoded."),
         ENCODER + ": " + MediaErrors.text(rc),
         null);
   }

@@ -8,6 +8,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avformat.AVIndexEntry;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -54,7 +55,8 @@ final class FrameCursor implements AutoCloseable {
           Fraction.of(decoder.stream().time_base().num(), decoder.stream().time_base().den());
       aheadTime = AV_NOPTS_VALUE;
       if (!fill()) {
-        throw MediaErrors.media(path, "holds no picture that can be decoded.", "no frame");
+        throw MediaErrors.media(
+            path, Phrase.of("holds no picture that can be decoded."), "no frame");
       }
       firstTime = currentTime;
       settle();
@@ -200,7 +202,9 @@ final class FrameCursor implements AutoCloseable {
     gapless = true;
     if (!fill()) {
       throw MediaErrors.media(
-          decoder.container().path(), "has changed while it was being read.", "no frame");
+          decoder.container().path(),
+          Phrase.of("has changed while it was being read."),
+          "no frame");
     }
   }
 

@@ -4,6 +4,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,7 +132,9 @@ public final class FrameReader implements AutoCloseable {
       pixels = scaler.convert(cursor.frame(), width, height, info.rotation());
     } catch (IllegalArgumentException e) {
       throw MediaErrors.media(
-          info.path(), "holds pictures in a pixel format that cannot be shown.", e.getMessage());
+          info.path(),
+          Phrase.of("holds pictures in a pixel format that cannot be shown."),
+          e.getMessage());
     }
     long next = cursor.nextTime() == AV_NOPTS_VALUE ? end : cursor.nextTime();
     Fraction base = cursor.timeBase();

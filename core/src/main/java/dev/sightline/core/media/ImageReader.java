@@ -20,6 +20,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import dev.sightline.core.media.VideoFrame.PixelLayout;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +74,8 @@ public final class ImageReader {
       byte[] pixels = scaler.convert(frame, w, h, rotation);
       return new VideoFrame(Fraction.ZERO, Fraction.ONE, w, h, layout, pixels);
     } catch (IllegalArgumentException e) {
-      throw MediaErrors.media(path, "has a pixel format that cannot be shown.", e.getMessage());
+      throw MediaErrors.media(
+          path, Phrase.of("has a pixel format that cannot be shown."), e.getMessage());
     } finally {
       av_frame_free(frame);
     }
@@ -82,13 +84,13 @@ public final class ImageReader {
   private static byte[] bytes(Path path) throws SightlineException {
     try {
       if (Files.size(path) > MAX_BYTES) {
-        throw MediaErrors.media(path, "is too large for an image.", "size");
+        throw MediaErrors.media(path, Phrase.of("is too large for an image."), "size");
       }
       return Files.readAllBytes(path);
     } catch (IOException e) {
       throw new SightlineException(
           Problem.FILE,
-          MediaErrors.quoted(path) + " cannot be read from the disk.",
+          Phrase.of("{0} cannot be read from the disk.", MediaErrors.quoted(path)),
           path + ": " + e,
           e);
     }
@@ -140,7 +142,8 @@ public final class ImageReader {
         rc = avcodec_receive_frame(codec, out);
       }
       if (rc < 0) {
-        throw MediaErrors.media(path, "is not an image that can be read.", MediaErrors.text(rc));
+        throw MediaErrors.media(
+            path, Phrase.of("is not an image that can be read."), MediaErrors.text(rc));
       }
     } finally {
       av_packet_free(packet);

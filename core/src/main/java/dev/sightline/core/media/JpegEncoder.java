@@ -27,6 +27,7 @@ import static org.bytedeco.ffmpeg.global.swscale.sws_scale;
 import dev.sightline.core.media.VideoFrame.PixelLayout;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
@@ -155,7 +156,7 @@ public final class JpegEncoder {
     if (status < 0) {
       throw new SightlineException(
           Problem.INTERNAL,
-          "A picture of the video could not be stored as JPEG.",
+          Phrase.of("A picture of the video could not be stored as JPEG."),
           "JPEG encoder: " + step + " failed with " + status,
           null);
     }

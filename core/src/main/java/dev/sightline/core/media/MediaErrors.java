@@ -2,6 +2,7 @@ package dev.sightline.core.media;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,9 +34,9 @@ final class MediaErrors {
   }
 
   /** A {@link Problem#MEDIA} error about a file. */
-  static SightlineException media(Path path, String sentence, String log) {
+  static SightlineException media(Path path, Phrase sentence, String log) {
     return new SightlineException(
-        Problem.MEDIA, quoted(path) + " " + sentence, path + ": " + log, null);
+        Problem.MEDIA, Phrase.of("{0} {1}", quoted(path), sentence), path + ": " + log, null);
   }
 
   /**
@@ -44,33 +45,35 @@ final class MediaErrors {
   static void checkReadable(Path path) throws SightlineException {
     String name = quoted(path);
     if (!Files.exists(path)) {
-      throw file(path, "There is no file " + name + " in that folder.");
+      throw file(path, Phrase.of("There is no file {0} in that folder.", name));
     }
     if (Files.isDirectory(path)) {
-      throw file(path, name + " is a folder, not a file.");
+      throw file(path, Phrase.of("{0} is a folder, not a file.", name));
     }
     if (!Files.isReadable(path)) {
-      throw file(path, name + " cannot be opened: you lack the permission to read it.");
+      throw file(
+          path, Phrase.of("{0} cannot be opened: you lack the permission to read it.", name));
     }
     if (!Files.isRegularFile(path)) {
-      throw file(path, name + " is not an ordinary file.");
+      throw file(path, Phrase.of("{0} is not an ordinary file.", name));
     }
     try {
       if (Files.size(path) == 0) {
-        throw media(path, "is empty (0 bytes).", "empty file");
+        throw media(path, Phrase.of("is empty (0 bytes)."), "empty file");
       }
     } catch (IOException e) {
       throw new SightlineException(
-          Problem.FILE, name + " cannot be read from the disk.", path + ": " + e, e);
+          Problem.FILE, Phrase.of("{0} cannot be read from the disk.", name), path + ": " + e, e);
     }
   }
 
   /** Why FFmpeg could not make out the file's format. */
   static SightlineException cannotOpen(Path path, int code) {
-    String sentence =
+    Phrase sentence =
         startsLikeMp4(path)
-            ? "is incomplete: the index (moov) that says where its pictures lie is missing."
-            : "is not a video in any format that can be read.";
+            ? Phrase.of(
+                "is incomplete: the index (moov) that says where its pictures lie is missing.")
+            : Phrase.of("is not a video in any format that can be read.");
     return media(path, sentence, text(code));
   }
 
@@ -83,7 +86,8 @@ final class MediaErrors {
     }
   }
 
-  private static SightlineException file(Path path, String sentence) {
-    return new SightlineException(Problem.FILE, sentence, sentence + " (" + path + ")", null);
+  private static SightlineException file(Path path, Phrase sentence) {
+    return new SightlineException(
+        Problem.FILE, sentence, sentence.english() + " (" + path + ")", null);
   }
 }

@@ -17,6 +17,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_make_q;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
@@ -121,7 +122,7 @@ final class Muxer implements AutoCloseable {
       String why = MediaErrors.text(code);
       throw new SightlineException(
           Problem.FILE,
-          MediaErrors.quoted(path) + " cannot be written: " + why + ".",
+          Phrase.of("{0} cannot be written: {1}.", MediaErrors.quoted(path), why),
           path + ": " + why,
           null);
     }

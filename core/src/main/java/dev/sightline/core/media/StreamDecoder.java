@@ -22,6 +22,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
@@ -107,11 +108,13 @@ final class StreamDecoder implements AutoCloseable {
 
   private SightlineException nothing() {
     if (kind == Kind.SOUND) {
-      return MediaErrors.media(path, "has no sound.", "no audio stream");
+      return MediaErrors.media(path, Phrase.of("has no sound."), "no audio stream");
     }
     boolean sound = container.bestStream(avutil.AVMEDIA_TYPE_AUDIO) >= 0;
     return MediaErrors.media(
-        path, sound ? "has sound but no picture." : "has no picture in it.", "no video stream");
+        path,
+        sound ? Phrase.of("has sound but no picture.") : Phrase.of("has no picture in it."),
+        "no video stream");
   }
 
   private void openCodec() throws SightlineException {
@@ -121,7 +124,7 @@ final class StreamDecoder implements AutoCloseable {
     if (decoder == null || decoder.isNull()) {
       String name = avcodec_get_name(id).getString();
       throw MediaErrors.media(
-          path, "uses the codec “" + name + "”, which cannot be decoded here.", name);
+          path, Phrase.of("uses the codec “{0}”, which cannot be decoded here.", name), name);
     }
     codec = avcodec_alloc_context3(decoder);
     int rc = avcodec_parameters_to_context(codec, stream.codecpar());
@@ -135,8 +138,8 @@ final class StreamDecoder implements AutoCloseable {
       throw MediaErrors.media(
           path,
           kind == Kind.SOUND
-              ? "has sound that cannot be decoded."
-              : "says of its picture what cannot be true (" + size() + ").",
+              ? Phrase.of("has sound that cannot be decoded.")
+              : Phrase.of("says of its picture what cannot be true ({0}).", size()),
           MediaErrors.text(rc));
     }
   }

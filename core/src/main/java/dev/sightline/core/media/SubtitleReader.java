@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_SUBTITLE;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -94,7 +95,7 @@ public final class SubtitleReader {
   private static SightlineException nothingIn(Path path, Exception cause) {
     return new SightlineException(
         Problem.TEXT,
-        MediaErrors.quoted(path) + " holds no subtitles that can be read.",
+        Phrase.of("{0} holds no subtitles that can be read.", MediaErrors.quoted(path)),
         path + ": " + cause,
         cause);
   }

@@ -2,6 +2,7 @@ package dev.sightline.core.media;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -32,15 +33,15 @@ public record TextFile(String text, Charset charset) {
     byte[] bytes;
     try {
       if (Files.size(path) > MAX_BYTES) {
-        throw problem(path, "is too long for a text (more than 16 MB).", null);
+        throw problem(path, Phrase.of("is too long for a text (more than 16 MB)."), null);
       }
       bytes = Files.readAllBytes(path);
     } catch (IOException e) {
-      throw problem(path, "cannot be read.", e);
+      throw problem(path, Phrase.of("cannot be read."), e);
     }
     TextFile file = decode(bytes);
     if (file.text.indexOf('\0') >= 0) {
-      throw problem(path, "is not a text file.", null);
+      throw problem(path, Phrase.of("is not a text file."), null);
     }
     return file;
   }
@@ -73,8 +74,11 @@ public record TextFile(String text, Charset charset) {
     return new TextFile(text.replace("\r\n", "\n").replace('\r', '\n'), charset);
   }
 
-  private static SightlineException problem(Path path, String sentence, IOException cause) {
-    String message = MediaErrors.quoted(path) + " " + sentence;
-    return new SightlineException(Problem.TEXT, message, path + ": " + sentence, cause);
+  private static SightlineException problem(Path path, Phrase sentence, IOException cause) {
+    return new SightlineException(
+        Problem.TEXT,
+        Phrase.of("{0} {1}", MediaErrors.quoted(path), sentence),
+        path + ": " + sentence,
+        cause);
   }
 }

@@ -7,6 +7,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.AccessDeniedException;
@@ -74,7 +75,8 @@ public final class VideoWriter implements AutoCloseable {
     NativeLog.install();
     if (avcodec_find_encoder_by_name(ENCODER) == null) {
       throw new SightlineException(
-          Problem.UNSUPPORTED, "This build of FFmpeg cannot write H.264 (" + ENCODER + ").");
+          Problem.UNSUPPORTED,
+          Phrase.of("This build of FFmpeg cannot write H.264 ({0}).", ENCODER));
     }
     FilmFile file;
     try {
@@ -163,17 +165,17 @@ public final class VideoWriter implements AutoCloseable {
   }
 
   private static SightlineException failure(Path path, IOException e) {
-    String why =
+    Phrase why =
         switch (e) {
-          case NoSuchFileException _ -> "there is no such folder";
-          case AccessDeniedException _ -> "you lack the permission to write there";
-          case FileSystemException f when f.getReason() != null -> f.getReason();
-          case FFmpegFrameRecorder.Exception _ -> "the encoder refused it";
-          default -> e.getMessage();
+          case NoSuchFileException _ -> Phrase.of("there is no such folder");
+          case AccessDeniedException _ -> Phrase.of("you lack the permission to write there");
+          case FileSystemException f when f.getReason() != null -> Phrase.plain(f.getReason());
+          case FFmpegFrameRecorder.Exception _ -> Phrase.of("the encoder refused it");
+          default -> Phrase.plain(String.valueOf(e.getMessage()));
         };
     return new SightlineException(
         Problem.FILE,
-        MediaErrors.quoted(path) + " cannot be written: " + why + ".",
+        Phrase.of("{0} cannot be written: {1}.", MediaErrors.quoted(path), why),
         path + ": " + e,
         e);
   }

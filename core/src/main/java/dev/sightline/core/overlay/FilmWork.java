@@ -7,6 +7,7 @@ import dev.sightline.core.media.FilmJoiner;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -80,7 +81,8 @@ final class FilmWork implements AutoCloseable {
               folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!locked(lock)) {
         lock.close();
-        throw new SightlineException(Problem.FILE, "This very film is being exported already.");
+        throw new SightlineException(
+            Problem.FILE, Phrase.of("This very film is being exported already."));
       }
       return new FilmWork(folder, lock, finished(folder));
     } catch (IOException e) {

@@ -13,6 +13,7 @@ import dev.sightline.core.media.VideoFrame;
 import dev.sightline.core.media.VideoInfo;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,12 +141,14 @@ public final class OverlayFilm {
     String name = String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT);
     if (!name.endsWith(ENDING)) {
       throw new SightlineException(
-          Problem.UNSUPPORTED, "A film is written as MP4: choose a name that ends with .mp4.");
+          Problem.UNSUPPORTED,
+          Phrase.of("A film is written as MP4: choose a name that ends with .mp4."));
     }
     try {
       if (Files.exists(out) && Files.isSameFile(video, out)) {
         throw new SightlineException(
-            Problem.FILE, "The film would replace the video itself: choose another name.");
+            Problem.FILE,
+            Phrase.of("The film would replace the video itself: choose another name."));
       }
     } catch (IOException e) {
       throw WholeFile.failure(out, e);

@@ -2,6 +2,7 @@ package dev.sightline.core.plugin;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,7 +17,7 @@ final class Guard {
   private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
 
   private final String plugin;
-  private final AtomicReference<String> why = new AtomicReference<>("");
+  private final AtomicReference<Optional<Phrase>> why = new AtomicReference<>(Optional.empty());
 
   Guard(String plugin) {
     this.plugin = plugin;
@@ -29,8 +30,8 @@ final class Guard {
   }
 
   /** What it failed with, in words; empty while it works. */
-  Optional<String> failure() {
-    return Optional.of(why.get()).filter(w -> !w.isEmpty());
+  Optional<Phrase> failure() {
+    return why.get();
   }
 
   /**
@@ -70,12 +71,12 @@ final class Guard {
     }
   }
 
-  void switchOff(String reason) {
-    why.compareAndSet("", reason);
+  void switchOff(Phrase reason) {
+    why.updateAndGet(w -> w.or(() -> Optional.of(reason)));
   }
 
   /** What went wrong, without a stack trace. */
-  static String words(Throwable thrown) {
+  static Phrase words(Throwable thrown) {
     Throwable e = thrown;
     while (e.getCause() != null
         && (e instanceof ServiceConfigurationError || e instanceof ExceptionInInitializerError)) {
@@ -83,18 +84,17 @@ final class Guard {
     }
     String said = e.getMessage() == null ? "" : ": " + e.getMessage();
     return e instanceof LinkageError
-        ? "it does not fit this version of Sightline (" + e.getClass().getSimpleName() + said + ")"
-        : "it failed (" + e.getClass().getSimpleName() + said + ")";
+        ? Phrase.of(
+            "it does not fit this version of Sightline ({0})", e.getClass().getSimpleName() + said)
+        : Phrase.of("it failed ({0})", e.getClass().getSimpleName() + said);
   }
 
   private SightlineException off(Throwable cause) {
     return new SightlineException(
         Problem.UNSUPPORTED,
-        "The plug-in “"
-            + plugin
-            + "” is switched off until Sightline starts anew: "
-            + failure().orElse("")
-            + ".",
+        Phrase.of(
+            "The plug-in “{0}” is switched off until Sightline starts anew: {1}.",
+            plugin, failure().orElse(Phrase.plain(""))),
         cause);
   }
 }

@@ -43,7 +43,7 @@ record LoadedPlugin(
         tasks.add(GuardedTask.of(t, guard));
       }
     } catch (SightlineException e) {
-      guard.switchOff(e.userMessage());
+      guard.switchOff(e.phrase());
     }
     if (guard.failure().isPresent()) {
       return new LoadedPlugin(guard, List.of(), List.of(), List.of(), List.of());

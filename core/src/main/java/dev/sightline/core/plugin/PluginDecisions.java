@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sightline.core.job.WholeFile;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,9 @@ record PluginDecisions(Path file) {
       throw new IllegalStateException("plain values are always JSON", e);
     } catch (IOException e) {
       throw new SightlineException(
-          Problem.FILE, "The choice cannot be kept: " + file.getParent() + " is not writable.", e);
+          Problem.FILE,
+          Phrase.of("The choice cannot be kept: {0} is not writable.", file.getParent()),
+          e);
     }
   }
 }

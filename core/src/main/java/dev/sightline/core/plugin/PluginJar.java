@@ -2,6 +2,7 @@ package dev.sightline.core.plugin;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -81,13 +82,13 @@ public final class PluginJar {
   public static PluginJar read(Path file) throws SightlineException {
     try {
       if (Files.size(file) > MAX_BYTES) {
-        throw unreadable(file, "it is larger than 64 MB", null);
+        throw unreadable(file, Phrase.of("it is larger than 64 MB"), null);
       }
       byte[] all = Files.readAllBytes(file);
       String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(all));
       return new PluginJar(file, hash, unpacked(file, all));
     } catch (IOException | IllegalArgumentException e) {
-      throw unreadable(file, "it is damaged or no jar", e);
+      throw unreadable(file, Phrase.of("it is damaged or no jar"), e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
@@ -102,13 +103,13 @@ public final class PluginJar {
         byte[] content = limited(zip, left);
         left -= content.length;
         if (left <= 0) {
-          throw unreadable(file, "it unpacks to more than 256 MB", null);
+          throw unreadable(file, Phrase.of("it unpacks to more than 256 MB"), null);
         }
         entries.putIfAbsent(entry.getName(), content);
       }
     }
     if (entries.isEmpty()) {
-      throw unreadable(file, "it is damaged or no jar", null);
+      throw unreadable(file, Phrase.of("it is damaged or no jar"), null);
     }
     return entries;
   }
@@ -122,10 +123,10 @@ public final class PluginJar {
     return out.toByteArray();
   }
 
-  private static SightlineException unreadable(Path file, String why, Throwable cause) {
+  private static SightlineException unreadable(Path file, Phrase why, Throwable cause) {
     return new SightlineException(
         Problem.FILE,
-        "“" + file.getFileName() + "” cannot be used as a plug-in: " + why + ".",
+        Phrase.of("“{0}” cannot be used as a plug-in: {1}.", file.getFileName(), why),
         cause);
   }
 
@@ -151,25 +152,23 @@ public final class PluginJar {
   }
 
   /** Why it cannot be loaded whoever allows it, in English; empty if it can be tried. */
-  public Optional<String> obstacle() {
+  public Optional<Phrase> obstacle() {
     if (offers.isEmpty()) {
-      return Optional.of("It provides nothing that Sightline knows.");
+      return Optional.of(Phrase.of("It provides nothing that Sightline knows."));
     }
     String made = attributes.getValue(API_ATTRIBUTE);
     if (made == null) {
       return Optional.of(
-          "Its manifest does not say for which version of plug-ins it was made ("
-              + API_ATTRIBUTE
-              + ").");
+          Phrase.of(
+              "Its manifest does not say for which version of plug-ins it was made ({0}).",
+              API_ATTRIBUTE));
     }
     return made.strip().equals(Integer.toString(API))
         ? Optional.empty()
         : Optional.of(
-            "It was made for version "
-                + made.strip()
-                + " of plug-ins, and this is version "
-                + API
-                + ".");
+            Phrase.of(
+                "It was made for version {0} of plug-ins, and this is version {1}.",
+                made.strip(), API));
   }
 
   /** The bytes of an entry, or null. */

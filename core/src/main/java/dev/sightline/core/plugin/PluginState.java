@@ -1,5 +1,6 @@
 package dev.sightline.core.plugin;
 
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param sha256 of the jar; empty if it cannot be read
  * @param offers what it says it provides
  * @param permission what the user said
- * @param problem why it does not work, in English; empty if nothing is wrong
+ * @param problem why it does not work; empty if nothing is wrong
  */
 public record PluginState(
     Path file,
@@ -20,7 +21,7 @@ public record PluginState(
     String sha256,
     List<PluginJar.Offer> offers,
     Permission permission,
-    Optional<String> problem) {
+    Optional<Phrase> problem) {
   /** What the user said of it. */
   public enum Permission {
     /** Nothing yet: it is not loaded. */

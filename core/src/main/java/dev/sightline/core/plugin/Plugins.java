@@ -9,6 +9,7 @@ import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.report.output.ReportFileWriter;
 import dev.sightline.core.task.VideoTask;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ public final class Plugins {
       return Files.createDirectories(folder);
     } catch (IOException e) {
       throw new SightlineException(
-          Problem.FILE, "The folder for plug-ins cannot be made: " + folder + ".", e);
+          Problem.FILE, Phrase.of("The folder for plug-ins cannot be made: {0}.", folder), e);
     }
   }
 
@@ -80,8 +81,7 @@ public final class Plugins {
       } catch (SightlineException e) {
         String name = file.getFileName().toString();
         all.add(
-            new PluginState(
-                file, name, "", List.of(), Permission.ASKED, Optional.of(e.userMessage())));
+            new PluginState(file, name, "", List.of(), Permission.ASKED, Optional.of(e.phrase())));
       }
     }
     return all;
@@ -90,9 +90,9 @@ public final class Plugins {
   private PluginState state(PluginJar jar, Boolean said) {
     Permission permission =
         said == null ? Permission.ASKED : said ? Permission.ALLOWED : Permission.DENIED;
-    Optional<String> problem = jar.obstacle();
+    Optional<Phrase> problem = jar.obstacle();
     if (problem.isEmpty() && permission == Permission.ALLOWED) {
-      problem = load(jar).guard().failure().map(w -> "Switched off: " + w + ".");
+      problem = load(jar).guard().failure().map(w -> Phrase.of("Switched off: {0}.", w));
     }
     return new PluginState(jar.file(), jar.name(), jar.sha256(), jar.offers(), permission, problem);
   }
@@ -122,8 +122,8 @@ public final class Plugins {
       throw new SightlineException(
           Problem.FILE,
           fit.isEmpty()
-              ? "There is no plug-in “" + which + "” in " + folder + "."
-              : "More than one plug-in is meant by “" + which + "”.");
+              ? Phrase.of("There is no plug-in “{0}” in {1}.", which, folder)
+              : Phrase.of("More than one plug-in is meant by “{0}”.", which));
     }
     PluginJar jar = fit.getFirst();
     decisions.put(jar.sha256(), allowed);
@@ -140,7 +140,9 @@ public final class Plugins {
         if (keys.add(method.facts().key())) {
           methods.add(method);
         } else {
-          plugin.guard().switchOff("there is another method “" + method.facts().key() + "”");
+          plugin
+              .guard()
+              .switchOff(Phrase.of("there is another method “{0}”", method.facts().key()));
         }
       }
     }

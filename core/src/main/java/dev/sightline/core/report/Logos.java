@@ -4,6 +4,7 @@ import dev.sightline.core.media.ImageReader;
 import dev.sightline.core.media.VideoFrame;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,26 +28,26 @@ public final class Logos {
     byte[] bytes;
     try {
       if (Files.size(file) > MOST_BYTES) {
-        throw refused(file, "is larger than 4 MB");
+        throw refused(file, Phrase.of("is larger than 4 MB"));
       }
       bytes = Files.readAllBytes(file);
     } catch (IOException e) {
       throw new SightlineException(
-          Problem.FILE, "The logo “" + file + "” cannot be read from the disk.", e);
+          Problem.FILE, Phrase.of("The logo “{0}” cannot be read from the disk.", file), e);
     }
     String type = begins(bytes, PNG) ? "image/png" : begins(bytes, JPEG) ? Picture.JPEG : "";
     if (type.isEmpty()) {
-      throw refused(file, "is neither a PNG nor a JPEG picture");
+      throw refused(file, Phrase.of("is neither a PNG nor a JPEG picture"));
     }
     VideoFrame frame;
     try {
       frame = ImageReader.read(file, 0, 0, VideoFrame.PixelLayout.RGB24);
     } catch (SightlineException e) {
       throw new SightlineException(
-          Problem.UNSUPPORTED, "The logo “" + file + "” is a damaged picture.", e);
+          Problem.UNSUPPORTED, Phrase.of("The logo “{0}” is a damaged picture.", file), e);
     }
     if (Math.max(frame.width(), frame.height()) > MOST_SIDE) {
-      throw refused(file, "has more than 4000 pixels on a side");
+      throw refused(file, Phrase.of("has more than 4000 pixels on a side"));
     }
     return new Picture(Storyboard.raster(frame), type, bytes);
   }
@@ -60,8 +61,8 @@ public final class Logos {
     return true;
   }
 
-  private static SightlineException refused(Path file, String why) {
+  private static SightlineException refused(Path file, Phrase why) {
     return new SightlineException(
-        Problem.UNSUPPORTED, "The logo “" + file + "” " + why + ": choose another one.");
+        Problem.UNSUPPORTED, Phrase.of("The logo “{0}” {1}: choose another one.", file, why));
   }
 }

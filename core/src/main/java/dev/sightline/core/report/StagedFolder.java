@@ -2,6 +2,7 @@ package dev.sightline.core.report;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -94,7 +95,7 @@ public final class StagedFolder implements AutoCloseable {
       if (Files.isDirectory(target.resolve(name))) {
         throw new SightlineException(
             Problem.FILE,
-            "“" + target.resolve(name) + "” is a folder; the report needs that name.");
+            Phrase.of("“{0}” is a folder; the report needs that name.", target.resolve(name)));
       }
     }
     try {
@@ -128,14 +129,17 @@ public final class StagedFolder implements AutoCloseable {
   }
 
   private static SightlineException failure(Path folder, IOException e) {
-    String why =
+    Phrase why =
         switch (e) {
-          case AccessDeniedException x -> "there is no permission to write there";
-          case FileAlreadyExistsException x -> "a file is in the way";
-          default -> isFull(folder, e) ? "the disk is full" : String.valueOf(e.getMessage());
+          case AccessDeniedException x -> Phrase.of("there is no permission to write there");
+          case FileAlreadyExistsException x -> Phrase.of("a file is in the way");
+          default ->
+              isFull(folder, e)
+                  ? Phrase.of("the disk is full")
+                  : Phrase.plain(String.valueOf(e.getMessage()));
         };
     return new SightlineException(
-        Problem.FILE, "The report cannot be written to “" + folder + "”: " + why + ".", e);
+        Problem.FILE, Phrase.of("The report cannot be written to “{0}”: {1}.", folder, why), e);
   }
 
   private static boolean isFull(Path folder, IOException e) {

@@ -18,6 +18,7 @@ import dev.sightline.core.media.VideoInfo;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.task.summary.Skim;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -113,7 +114,8 @@ public final class Storyboard {
             () ->
                 new SightlineException(
                     Problem.UNSUPPORTED,
-                    "A storyboard is written as PDF, SVG or PNG: choose such an ending."));
+                    Phrase.of(
+                        "A storyboard is written as PDF, SVG or PNG: choose such an ending.")));
   }
 
   private static String clock(Fraction time) {

@@ -15,6 +15,7 @@ import dev.sightline.core.task.summary.Sentence;
 import dev.sightline.core.task.summary.ShotCaption;
 import dev.sightline.core.task.summary.Skim;
 import dev.sightline.core.task.summary.VideoSummary;
+import dev.sightline.core.words.Phrase;
 
 /** The summary of a video as JSON, with the map of each word. Stateless. */
 public final class SummaryJson {
@@ -70,7 +71,8 @@ public final class SummaryJson {
     try {
       return mapper.writeValueAsString(root);
     } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-      throw new SightlineException(Problem.INTERNAL, "The summary cannot be written.", e);
+      throw new SightlineException(
+          Problem.INTERNAL, Phrase.of("The summary cannot be written."), e);
     }
   }
 

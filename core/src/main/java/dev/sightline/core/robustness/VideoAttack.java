@@ -11,6 +11,7 @@ import dev.sightline.core.job.Progress;
 import dev.sightline.core.job.QuietProgress;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -47,11 +48,11 @@ public final class VideoAttack {
     Optional<Obstacle> obstacle =
         attack.obstacle(request.analyzer().abilities(), !request.clean().text().isBlank());
     if (obstacle.isPresent()) {
-      throw new SightlineException(Problem.UNSUPPORTED, obstacle.get().sentence());
+      throw new SightlineException(Problem.UNSUPPORTED, obstacle.get().phrase());
     }
     boolean gradients = attack instanceof Attack.OnPixels || attack instanceof Attack.OnFeatures;
     if (gradients && !request.analyzer().abilities().heads().contains(request.head())) {
-      throw new SightlineException(Problem.UNSUPPORTED, Obstacle.NO_SUCH_HEAD.sentence());
+      throw new SightlineException(Problem.UNSUPPORTED, Obstacle.NO_SUCH_HEAD.phrase());
     }
     long started = System.nanoTime();
     Done done =
@@ -151,8 +152,10 @@ public final class VideoAttack {
     if (clips > MAX_CLIPS) {
       throw new SightlineException(
           Problem.UNSUPPORTED,
-          "Pixels of at most %d clips can be attacked; this video has %d. Look at a part of it."
-              .formatted(MAX_CLIPS, clips));
+          Phrase.of(
+              "Pixels of at most {0} clips can be attacked; this video has {1}. Look at a "
+                  + "part of it.",
+              MAX_CLIPS, clips));
     }
     try (Gradients gradients = gradients(progress)) {
       progress.update(-1, "Reading the frames");

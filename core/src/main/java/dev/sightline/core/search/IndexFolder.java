@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sightline.core.job.WholeFile;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,9 +51,10 @@ final class IndexFolder {
     } catch (LockObtainFailedException e) {
       throw new SightlineException(
           Problem.FILE,
-          "The search index in "
-              + folder
-              + " is in use by another Sightline. Close that one, or search without changing.",
+          Phrase.of(
+              "The search index in {0} is in use by another Sightline. Close that one, or "
+                  + "search without changing.",
+              folder),
           "lock held: " + e.getMessage(),
           e);
     } catch (IOException e) {
@@ -101,9 +103,9 @@ final class IndexFolder {
    *
    * @return empty if it can, or if there is nothing yet
    */
-  Optional<String> reasonToRebuild() {
+  Optional<Phrase> reasonToRebuild() {
     if (Files.exists(folder.resolve(DAMAGED))) {
-      return Optional.of("The search index was found damaged.");
+      return Optional.of(Phrase.of("The search index was found damaged."));
     }
     Path marker = folder.resolve(MARKER);
     if (!Files.exists(marker)) {
@@ -112,15 +114,15 @@ final class IndexFolder {
     try {
       JsonNode made = JSON.readTree(marker.toFile());
       if (made.path("schema").asInt() != IndexFacts.SCHEMA) {
-        return Optional.of("The search index was made by another version of Sightline.");
+        return Optional.of(Phrase.of("The search index was made by another version of Sightline."));
       }
       if (!made.path("model").asText().equals(facts.model())
           || made.path("dim").asInt() != facts.dim()) {
-        return Optional.of("The search index was made with another model.");
+        return Optional.of(Phrase.of("The search index was made with another model."));
       }
       return Optional.empty();
     } catch (IOException e) {
-      return Optional.of("What the search index was made with cannot be read.");
+      return Optional.of(Phrase.of("What the search index was made with cannot be read."));
     }
   }
 
@@ -185,9 +187,10 @@ final class IndexFolder {
   static SightlineException unusable(Path folder, IOException cause) {
     return new SightlineException(
         Problem.FILE,
-        "The search index in "
-            + folder
-            + " cannot be read or written: check its permissions and the free space.",
+        Phrase.of(
+            "The search index in {0} cannot be read or written: check its permissions "
+                + "and the free space.",
+            folder),
         "index " + folder + ": " + cause,
         cause);
   }

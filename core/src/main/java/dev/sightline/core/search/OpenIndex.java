@@ -2,6 +2,7 @@ package dev.sightline.core.search;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
@@ -56,7 +57,7 @@ record OpenIndex(
    *
    * @param rebuildReason why it is empty although there was one
    */
-  record Opened(OpenIndex index, Optional<String> rebuildReason) {}
+  record Opened(OpenIndex index, Optional<Phrase> rebuildReason) {}
 
   static Opened forWriting(IndexFolder folder, Languages languages) throws SightlineException {
     Directory directory = null;
@@ -64,7 +65,7 @@ record OpenIndex(
     try {
       directory = FSDirectory.open(folder.path());
       lock = folder.own(directory);
-      Optional<String> reason = folder.reasonToRebuild();
+      Optional<Phrase> reason = folder.reasonToRebuild();
       if (reason.isPresent()) {
         folder.clear();
       }
@@ -77,7 +78,8 @@ record OpenIndex(
         }
         folder.clear();
         return new Opened(
-            write(directory, lock, languages), Optional.of("The search index was found damaged."));
+            write(directory, lock, languages),
+            Optional.of(Phrase.of("The search index was found damaged.")));
       }
     } catch (IOException e) {
       IOUtils.closeWhileHandlingException(lock, directory);
@@ -109,12 +111,13 @@ record OpenIndex(
   }
 
   static OpenIndex forReading(IndexFolder folder) throws SightlineException {
-    Optional<String> reason = folder.reasonToRebuild();
+    Optional<Phrase> reason = folder.reasonToRebuild();
     if (!folder.isOurs() || reason.isPresent()) {
       throw new SightlineException(
           Problem.FILE,
-          reason.orElse("There is no search index in " + folder.path() + " yet.")
-              + " The Sightline that owns it has to build it.");
+          Phrase.of(
+              "{0} The Sightline that owns it has to build it.",
+              reason.orElse(Phrase.of("There is no search index in {0} yet.", folder.path()))));
     }
     Directory directory = null;
     try {
@@ -129,9 +132,10 @@ record OpenIndex(
       if (IndexDamage.is(e)) {
         throw new SightlineException(
             Problem.FILE,
-            "The search index in "
-                + folder.path()
-                + " is damaged. The Sightline that owns it builds it anew at its next start.",
+            Phrase.of(
+                "The search index in {0} is damaged. The Sightline that owns it builds it "
+                    + "anew at its next start.",
+                folder.path()),
             "damaged index: " + e,
             e);
       }

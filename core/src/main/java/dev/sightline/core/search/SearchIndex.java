@@ -3,6 +3,7 @@ package dev.sightline.core.search;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ public final class SearchIndex implements AutoCloseable {
   private final IndexFolder folder;
   private final IndexFacts facts;
   private final OpenIndex open;
-  private final Optional<String> rebuildReason;
+  private final Optional<Phrase> rebuildReason;
   private final Languages languages;
   private final BitSetProducer videos =
       new QueryBitSetProducer(new TermQuery(new Term(Fields.TYPE, Fields.VIDEO)));
@@ -55,7 +56,7 @@ public final class SearchIndex implements AutoCloseable {
       IndexFacts facts,
       OpenIndex open,
       Languages languages,
-      Optional<String> rebuildReason) {
+      Optional<Phrase> rebuildReason) {
     this.folder = folder;
     this.facts = facts;
     this.open = open;
@@ -74,17 +75,18 @@ public final class SearchIndex implements AutoCloseable {
   public static SearchIndex open(Path folder, IndexFacts facts) throws SightlineException {
     QuietLucene.hush();
     IndexFolder place = new IndexFolder(folder.toAbsolutePath(), facts);
-    Optional<String> foreign =
+    Optional<Phrase> foreign =
         place
             .setAsideForeign()
             .map(
                 to ->
-                    "There were other files in the folder of the search index; they are now in "
-                        + to
-                        + ".");
+                    Phrase.of(
+                        "There were other files in the folder of the search index; they are now"
+                            + " in {0}.",
+                        to));
     Languages languages = new Languages();
     OpenIndex.Opened opened = OpenIndex.forWriting(place, languages);
-    Optional<String> reason = foreign.or(opened::rebuildReason);
+    Optional<Phrase> reason = foreign.or(opened::rebuildReason);
     reason.ifPresent(r -> LOG.warn("{} It is built again.", r));
     return new SearchIndex(place, facts, opened.index(), languages, reason);
   }
@@ -103,7 +105,7 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   /** Why the index is empty although it was not before, a sentence for the user. */
-  public Optional<String> rebuildReason() {
+  public Optional<Phrase> rebuildReason() {
     return rebuildReason;
   }
 
@@ -324,8 +326,8 @@ public final class SearchIndex implements AutoCloseable {
                 () ->
                     new SightlineException(
                         Problem.UNSUPPORTED,
-                        "The search index belongs to another Sightline, so it cannot be changed"
-                            + " here."));
+                        Phrase.of(
+                            "The search index belongs to another Sightline, so it cannot be changed here.")));
     guard(
         () -> {
           change.make(writer);
@@ -355,7 +357,10 @@ public final class SearchIndex implements AutoCloseable {
         throw failure(new IOException(e.getCause()));
       }
       throw new SightlineException(
-          Problem.FILE, "The search index is closed.", "index closed: " + e.getMessage(), e);
+          Problem.FILE,
+          Phrase.of("The search index is closed."),
+          "index closed: " + e.getMessage(),
+          e);
     } catch (UncheckedIOException e) {
       throw failure(e.getCause());
     } catch (IOException e) {
@@ -368,8 +373,9 @@ public final class SearchIndex implements AutoCloseable {
       folder.markDamaged();
       return new SightlineException(
           Problem.FILE,
-          "The search index is damaged. Nothing else is: start Sightline again and it is built"
-              + " anew.",
+          Phrase.of(
+              "The search index is damaged. Nothing else is: start Sightline again and it "
+                  + "is built anew."),
           "damaged index " + folder.path() + ": " + e,
           e);
     }

@@ -4,6 +4,7 @@ import dev.sightline.core.analysis.Embedder;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -118,7 +119,7 @@ public final class SearchService {
         embedder.orElseThrow(
             () ->
                 new SightlineException(
-                    Problem.UNSUPPORTED, "This model cannot search by a picture."));
+                    Problem.UNSUPPORTED, Phrase.of("This model cannot search by a picture.")));
     float[] vector = model.picture(picture, progress);
     return index.search(SearchQuery.explained("", Map.of(Route.MOMENT, vector), filter, limit));
   }
@@ -130,6 +131,6 @@ public final class SearchService {
   private static SightlineException notAnalysed() {
     return new SightlineException(
         Problem.UNSUPPORTED,
-        "This video has not been analysed yet, so nothing can be compared with it.");
+        Phrase.of("This video has not been analysed yet, so nothing can be compared with it."));
   }
 }

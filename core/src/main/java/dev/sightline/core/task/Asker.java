@@ -6,6 +6,7 @@ import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 
 /** Asks a model questions about videos. Stateless; blocks. */
 public final class Asker {
@@ -35,14 +36,16 @@ public final class Asker {
       throws SightlineException {
     String words = plain(question);
     if (words.isEmpty()) {
-      throw new SightlineException(Problem.TEXT, "There is no question.");
+      throw new SightlineException(Problem.TEXT, Phrase.of("There is no question."));
     }
     requireHead(analyzer);
     Analysis analysis = analyzer.analyzeFirst(video, words, progress);
     QuestionAnswer answer =
         QuestionAnswer.of(analysis, analyzer.model().thresholds(), most)
             .orElseThrow(
-                () -> new SightlineException(Problem.TEXT, "There is no word in the question."));
+                () ->
+                    new SightlineException(
+                        Problem.TEXT, Phrase.of("There is no word in the question.")));
     return new Asked(answer, analysis);
   }
 
@@ -53,13 +56,10 @@ public final class Asker {
     if (!analyzer.model().heads().contains(QuestionAnswer.HEAD)) {
       throw new SightlineException(
           Problem.UNSUPPORTED,
-          "The model “"
-              + analyzer.model().name()
-              + "” answers no questions: it has no head “"
-              + QuestionAnswer.HEAD
-              + "”. The model “"
-              + QuestionAnswer.BUNDLE
-              + "” has it.");
+          Phrase.of(
+              "The model “{0}” answers no questions: it has no head “{1}”. The model “{2}” "
+                  + "has it.",
+              analyzer.model().name(), QuestionAnswer.HEAD, QuestionAnswer.BUNDLE));
     }
   }
 }

@@ -19,6 +19,7 @@ import dev.sightline.core.model.speech.Utterance;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.text.Transcript;
+import dev.sightline.core.words.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -121,11 +122,9 @@ public record SentimentTrack(List<FeltMoment> clips, List<FeltMoment> utterances
     if (!analyzer.model().heads().contains(Feeling.HEAD)) {
       throw new SightlineException(
           Problem.UNSUPPORTED,
-          "The model “"
-              + analyzer.model().name()
-              + "” has no head “"
-              + Feeling.HEAD
-              + "”. The model “everyday” has it.");
+          Phrase.of(
+              "The model “{0}” has no head “{1}”. The model “everyday” has it.",
+              analyzer.model().name(), Feeling.HEAD));
     }
   }
 

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 
 /** Loads the two engines, only to see that they work here. Thread-safe; slow at the first call. */
 public final class Engines {
@@ -20,7 +21,9 @@ public final class Engines {
       return OnnxEngine.environment().getVersion();
     } catch (LinkageError | IllegalStateException e) {
       throw new SightlineException(
-          Problem.UNSUPPORTED, "ONNX Runtime does not load on this machine: " + e.getMessage(), e);
+          Problem.UNSUPPORTED,
+          Phrase.of("ONNX Runtime does not load on this machine: {0}", e.getMessage()),
+          e);
     }
   }
 
@@ -36,7 +39,7 @@ public final class Engines {
         NDArray three = manager.create(new float[] {1, 2}).sum()) {
       if (three.getFloat() != 3f) {
         throw new SightlineException(
-            Problem.INTERNAL, "PyTorch loads but computes wrongly on this machine.");
+            Problem.INTERNAL, Phrase.of("PyTorch loads but computes wrongly on this machine."));
       }
     }
     return engine.version();

@@ -3,6 +3,7 @@ package dev.sightline.core.tensor;
 import ai.onnxruntime.OrtEnvironment;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -35,8 +36,9 @@ public final class OnnxEngine {
     } catch (ExecutionException e) {
       throw new SightlineException(
           Problem.UNSUPPORTED,
-          "The calculation engine (ONNX Runtime) cannot start on this computer; see the log, or run"
-              + " \"sightline doctor\".",
+          Phrase.of(
+              "The calculation engine (ONNX Runtime) cannot start on this computer; see "
+                  + "the log, or run \"sightline doctor\"."),
           "ONNX Runtime: " + e.getCause(),
           e);
     }

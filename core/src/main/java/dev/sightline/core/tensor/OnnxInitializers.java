@@ -4,6 +4,7 @@ import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.WireFormat;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -66,9 +67,9 @@ public final class OnnxInitializers {
     } catch (IOException | IllegalArgumentException | ArithmeticException e) {
       throw new SightlineException(
           Problem.BUNDLE,
-          "The ONNX file "
-              + source
-              + " is damaged or keeps its weights in a way that is not known.",
+          Phrase.of(
+              "The ONNX file {0} is damaged or keeps its weights in a way that is not known.",
+              source),
           source + ": " + e,
           e);
     }

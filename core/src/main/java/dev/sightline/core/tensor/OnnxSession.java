@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.lang.foreign.Arena;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -143,6 +144,6 @@ public final class OnnxSession implements AutoCloseable {
 
   private static SightlineException failure(OrtException e) {
     return new SightlineException(
-        Problem.INTERNAL, "The network could not be run on this machine.", e);
+        Problem.INTERNAL, Phrase.of("The network could not be run on this machine."), e);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -50,7 +51,7 @@ public final class Safetensors {
       return read(new ChannelSource(channel), file.getFileName().toString());
     } catch (IOException e) {
       throw new SightlineException(
-          Problem.FILE, "The weights file " + file + " cannot be read.", e);
+          Problem.FILE, Phrase.of("The weights file {0} cannot be read.", file), e);
     }
   }
 
@@ -70,12 +71,12 @@ public final class Safetensors {
 
   private static TensorFile read(Source in, String name) throws IOException, SightlineException {
     if (in.size() < LENGTH_BYTES) {
-      throw SafetensorsHeader.broken(name, "it is too short");
+      throw SafetensorsHeader.broken(name, Phrase.of("it is too short"));
     }
     long headerBytes = in.read(0, LENGTH_BYTES).getLong();
     // An unsigned number in the format: one with the top bit set arrives here as a negative one.
     if (headerBytes < 2 || headerBytes > Math.min(MAX_HEADER_BYTES, in.size() - LENGTH_BYTES)) {
-      throw SafetensorsHeader.broken(name, "its header has an impossible length");
+      throw SafetensorsHeader.broken(name, Phrase.of("its header has an impossible length"));
     }
     byte[] json = new byte[(int) headerBytes];
     in.read(LENGTH_BYTES, json.length).get(json);
@@ -112,7 +113,7 @@ public final class Safetensors {
       write(out, content, type);
     } catch (IOException e) {
       throw new SightlineException(
-          Problem.FILE, "The weights file " + file + " cannot be written.", e);
+          Problem.FILE, Phrase.of("The weights file {0} cannot be written.", file), e);
     }
   }
 

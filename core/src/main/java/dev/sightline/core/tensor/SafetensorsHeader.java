@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -51,14 +52,14 @@ record SafetensorsHeader(List<Entry> entries, SortedMap<String, String> metadata
     } catch (JsonProcessingException e) {
       throw new SightlineException(
           Problem.BUNDLE,
-          "The weights file " + source + " is damaged: its header is not valid JSON.",
+          Phrase.of("The weights file {0} is damaged: its header is not valid JSON.", source),
           source + ": " + e.getOriginalMessage(),
           e);
     } catch (java.io.IOException e) {
-      throw broken(source, "its header cannot be read");
+      throw broken(source, Phrase.of("its header cannot be read"));
     }
     if (!root.isObject() || root.size() > MAX_TENSORS) {
-      throw broken(source, "its header is not a list of tensors");
+      throw broken(source, Phrase.of("its header is not a list of tensors"));
     }
     List<Entry> entries = new ArrayList<>();
     SortedMap<String, String> metadata = new TreeMap<>();
@@ -73,12 +74,12 @@ record SafetensorsHeader(List<Entry> entries, SortedMap<String, String> metadata
     long at = 0;
     for (Entry e : entries) {
       if (e.begin() != at) {
-        throw broken(source, "tensor " + e.name() + " overlaps another or leaves a gap");
+        throw broken(source, Phrase.of("tensor {0} overlaps another or leaves a gap", e.name()));
       }
       at = e.end();
     }
     if (at != dataBytes) {
-      throw broken(source, (dataBytes - at) + " bytes at its end belong to no tensor");
+      throw broken(source, Phrase.of("{0} bytes at its end belong to no tensor", dataBytes - at));
     }
     return new SafetensorsHeader(entries, metadata);
   }
@@ -86,11 +87,11 @@ record SafetensorsHeader(List<Entry> entries, SortedMap<String, String> metadata
   private static void readMetadata(JsonNode node, Map<String, String> into, String source)
       throws SightlineException {
     if (!node.isObject()) {
-      throw broken(source, "its metadata is not a list of words");
+      throw broken(source, Phrase.of("its metadata is not a list of words"));
     }
     for (Map.Entry<String, JsonNode> e : node.properties()) {
       if (!e.getValue().isTextual()) {
-        throw broken(source, "its metadata entry " + e.getKey() + " is not a text");
+        throw broken(source, Phrase.of("its metadata entry {0} is not a text", e.getKey()));
       }
       into.put(e.getKey(), e.getValue().textValue());
     }
@@ -102,10 +103,10 @@ record SafetensorsHeader(List<Entry> entries, SortedMap<String, String> metadata
     JsonNode shapeNode = node.path("shape");
     JsonNode offsets = node.path("data_offsets");
     if (!shapeNode.isArray() || shapeNode.size() > MAX_AXES) {
-      throw broken(source, "tensor " + name + " has no valid shape");
+      throw broken(source, Phrase.of("tensor {0} has no valid shape", name));
     }
     if (!offsets.isArray() || offsets.size() != 2) {
-      throw broken(source, "tensor " + name + " does not say where it lies");
+      throw broken(source, Phrase.of("tensor {0} does not say where it lies", name));
     }
     List<Integer> shape = new ArrayList<>();
     long count = 1;
@@ -113,7 +114,7 @@ record SafetensorsHeader(List<Entry> entries, SortedMap<String, String> metadata
       long size = whole(d, name, source);
       // Checked before multiplying: both factors stay below 2^31, so their product cannot overflow.
       if (size > Integer.MAX_VALUE || count * size > Integer.MAX_VALUE) {
-        throw broken(source, "tensor " + name + " is too large");
+        throw broken(source, Phrase.of("tensor {0} is too large", name));
       }
       shape.add((int) size);
       count *= size;
@@ -121,14 +122,14 @@ record SafetensorsHeader(List<Entry> entries, SortedMap<String, String> metadata
     long begin = whole(offsets.get(0), name, source);
     long end = whole(offsets.get(1), name, source);
     if (begin > end || end > dataBytes) {
-      throw broken(source, "tensor " + name + " reaches beyond the end of the file");
+      throw broken(source, Phrase.of("tensor {0} reaches beyond the end of the file", name));
     }
     if (end - begin > Integer.MAX_VALUE) {
-      throw broken(source, "tensor " + name + " is too large");
+      throw broken(source, Phrase.of("tensor {0} is too large", name));
     }
     if (end - begin != count * type.bytes()) {
       throw broken(
-          source, "tensor " + name + " of shape " + shape + " has " + (end - begin) + " bytes");
+          source, Phrase.of("tensor {0} of shape {1} has {2} bytes", name, shape, end - begin));
     }
     return new Entry(name, type, List.copyOf(shape), begin, end);
   }
@@ -140,18 +141,18 @@ record SafetensorsHeader(List<Entry> entries, SortedMap<String, String> metadata
         return t;
       }
     }
-    throw broken(source, "tensor " + name + " has the unknown type \"" + word + "\"");
+    throw broken(source, Phrase.of("tensor {0} has the unknown type \"{1}\"", name, word));
   }
 
   private static long whole(JsonNode node, String name, String source) throws SightlineException {
     if (!node.isIntegralNumber() || !node.canConvertToLong() || node.longValue() < 0) {
-      throw broken(source, "tensor " + name + " has a size that is not a whole number");
+      throw broken(source, Phrase.of("tensor {0} has a size that is not a whole number", name));
     }
     return node.longValue();
   }
 
-  static SightlineException broken(String source, String what) {
+  static SightlineException broken(String source, Phrase what) {
     return new SightlineException(
-        Problem.BUNDLE, "The weights file " + source + " is damaged: " + what + ".");
+        Problem.BUNDLE, Phrase.of("The weights file {0} is damaged: {1}.", source, what));
   }
 }

@@ -11,6 +11,7 @@ import ai.djl.training.GradientCollector;
 import dev.sightline.core.job.NativeLibraries;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.util.Arrays;
 
 /**
@@ -135,8 +136,10 @@ public final class TorchEngine {
     } catch (RuntimeException | LinkageError e) {
       throw new SightlineException(
           Problem.UNSUPPORTED,
-          "The calculation engine (PyTorch) cannot start on this computer: its libraries could not"
-              + " be unpacked or loaded; see the log, or run \"sightline doctor\".",
+          Phrase.of(
+              "The calculation engine (PyTorch) cannot start on this computer: its "
+                  + "libraries could not be unpacked or loaded; see the log, or run \"sightline "
+                  + "doctor\"."),
           "PyTorch engine: " + e,
           e);
     }

@@ -6,6 +6,7 @@ import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import dev.sightline.core.job.NativeLibraries;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -58,10 +59,14 @@ public final class BertTokenizer implements Tokenizer {
           new ByteArrayInputStream(json), Map.of("padding", "false", "truncation", "false"));
     } catch (LinkageError e) {
       throw new SightlineException(
-          Problem.UNSUPPORTED, "The tokenizer's native library cannot be loaded here.", e);
+          Problem.UNSUPPORTED,
+          Phrase.of("The tokenizer's native library cannot be loaded here."),
+          e);
     } catch (IOException | RuntimeException e) {
       throw new SightlineException(
-          Problem.BUNDLE, "The model's tokenizer.json cannot be read as a tokenizer.", e);
+          Problem.BUNDLE,
+          Phrase.of("The model's tokenizer.json cannot be read as a tokenizer."),
+          e);
     }
   }
 

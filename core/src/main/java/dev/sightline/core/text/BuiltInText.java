@@ -2,6 +2,7 @@ package dev.sightline.core.text;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -93,12 +94,15 @@ public enum BuiltInText {
     try (InputStream in = BuiltInText.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new SightlineException(
-            Problem.UNSUPPORTED, "The text encoder's jar is missing from this installation.");
+            Problem.UNSUPPORTED,
+            Phrase.of("The text encoder's jar is missing from this installation."));
       }
       return in.readAllBytes();
     } catch (IOException e) {
       throw new SightlineException(
-          Problem.FILE, "The text encoder's jar cannot be read; install Sightline again.", e);
+          Problem.FILE,
+          Phrase.of("The text encoder's jar cannot be read; install Sightline again."),
+          e);
     }
   }
 }

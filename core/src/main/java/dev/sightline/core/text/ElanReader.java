@@ -5,6 +5,7 @@ import dev.sightline.core.media.Fraction;
 import dev.sightline.core.media.TextFile;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.Reader;
 import java.io.StringReader;
 import java.nio.file.Path;
@@ -46,10 +47,10 @@ public final class ElanReader {
     return new Document(file).read(new StringReader(TextFile.read(file).text()));
   }
 
-  private static SightlineException refused(Path file, String why, Exception cause) {
+  private static SightlineException refused(Path file, Phrase why, Exception cause) {
     return new SightlineException(
         Problem.TEXT,
-        "“" + file.getFileName() + "” " + why + ".",
+        Phrase.of("“{0}” {1}.", file.getFileName(), why),
         file + " " + why + (cause == null ? "" : ": " + cause),
         cause);
   }
@@ -84,7 +85,7 @@ public final class ElanReader {
         }
       } catch (XMLStreamException | RuntimeException e) {
         // the parser of the JDK throws unchecked exceptions at some broken input
-        throw refused(file, "is no ELAN file that can be read", e);
+        throw refused(file, Phrase.of("is no ELAN file that can be read"), e);
       }
       return transcripts();
     }
@@ -92,7 +93,7 @@ public final class ElanReader {
     private void parse(XMLStreamReader xml) throws XMLStreamException, SightlineException {
       if (nextTag(xml) != XMLStreamConstants.START_ELEMENT
           || !xml.getLocalName().equals("ANNOTATION_DOCUMENT")) {
-        throw refused(file, "is no ELAN file", null);
+        throw refused(file, Phrase.of("is no ELAN file"), null);
       }
       String tier = "";
       while (xml.hasNext()) {
@@ -113,7 +114,7 @@ public final class ElanReader {
       while (xml.hasNext()) {
         int event = xml.next();
         if (event == XMLStreamConstants.DTD) {
-          throw refused(file, "declares a document type, which no ELAN file does", null);
+          throw refused(file, Phrase.of("declares a document type, which no ELAN file does"), null);
         }
         if (event == XMLStreamConstants.START_ELEMENT) {
           return event;

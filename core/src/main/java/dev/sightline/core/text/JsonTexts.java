@@ -9,6 +9,7 @@ import dev.sightline.core.media.Fraction;
 import dev.sightline.core.media.TextFile;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,7 +72,7 @@ final class JsonTexts {
     } catch (JsonProcessingException e) {
       throw new SightlineException(
           Problem.TEXT,
-          "“" + file.getFileName() + "” is no valid JSON.",
+          Phrase.of("“{0}” is no valid JSON.", file.getFileName()),
           file + ": " + e.getOriginalMessage(),
           e);
     }

@@ -2,6 +2,7 @@ package dev.sightline.core.training;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 
 /**
@@ -36,9 +37,10 @@ public record AlignmentRecipe(
     if (recipe.alignment().topRate() != 0 || recipe.alignment().labelledEvery() != 0) {
       throw new SightlineException(
           Problem.DATA,
-          file
-              + " changes the top of the video encoder, which the heads of a finished model read;"
-              + " set topRate and labelledEvery to 0.");
+          Phrase.of(
+              "{0} changes the top of the video encoder, which the heads of a finished "
+                  + "model read; set topRate and labelledEvery to 0.",
+              file));
     }
     return recipe;
   }

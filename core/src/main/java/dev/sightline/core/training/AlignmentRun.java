@@ -18,6 +18,7 @@ import dev.sightline.core.tensor.FloatTensor;
 import dev.sightline.core.tensor.TensorFile;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.evaluation.Evaluation;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,9 +63,10 @@ public final class AlignmentRun {
     if (base.manifest().family() != VideoFamily.TOP_HEAVY_I3D || base.script().isPresent()) {
       throw new SightlineException(
           Problem.BUNDLE,
-          "The alignment of "
-              + base.title()
-              + " cannot be trained anew: its video encoder does not read photographs.");
+          Phrase.of(
+              "The alignment of {0} cannot be trained anew: its video encoder does not "
+                  + "read photographs.",
+              base.title()));
     }
     ModelConfig config = base.manifest().config();
     LearningCurves curves = new LearningCurves(work.resolve("curves.json"));

@@ -9,6 +9,7 @@ import dev.sightline.core.tensor.FloatTensor;
 import dev.sightline.core.tensor.Safetensors;
 import dev.sightline.core.tensor.StoredType;
 import dev.sightline.core.tensor.TensorFile;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,8 @@ public final class Checkpoint {
       Safetensors.write(part, TensorFile.of(all, words), StoredType.F32);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new SightlineException(Problem.FILE, "Cannot write the checkpoint " + file + ".", e);
+      throw new SightlineException(
+          Problem.FILE, Phrase.of("Cannot write the checkpoint {0}.", file), e);
     }
   }
 

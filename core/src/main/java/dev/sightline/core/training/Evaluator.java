@@ -21,6 +21,7 @@ import dev.sightline.core.training.evaluation.Bootstrap;
 import dev.sightline.core.training.evaluation.ByClass;
 import dev.sightline.core.training.evaluation.Evaluation;
 import dev.sightline.core.training.evaluation.Interval;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,9 +110,10 @@ public final class Evaluator {
     if (bundle.script().isPresent()) {
       throw new SightlineException(
           Problem.UNSUPPORTED,
-          bundle.title()
-              + " is an imported model: its answers can be looked at in the window and by"
-              + " “analyze”, but not be measured here.");
+          Phrase.of(
+              "{0} is an imported model: its answers can be looked at in the window and by "
+                  + "“analyze”, but not be measured here.",
+              bundle.title()));
     }
     try (NDManager manager = engine.newManager();
         ParameterSet parameters = new ParameterSet(manager);
@@ -147,11 +149,9 @@ public final class Evaluator {
             default ->
                 throw new SightlineException(
                     Problem.UNSUPPORTED,
-                    "There is no task “"
-                        + request.task()
-                        + "”; choose one of "
-                        + String.join(", ", tasks())
-                        + ".");
+                    Phrase.of(
+                        "There is no task “{0}”; choose one of {1}.",
+                        request.task(), String.join(", ", tasks())));
           };
       return new Evaluation(
           request.task(),
@@ -226,7 +226,7 @@ public final class Evaluator {
         .orElseThrow(
             () ->
                 new SightlineException(
-                    Problem.UNSUPPORTED, "This model has no head “" + key + "”."));
+                    Problem.UNSUPPORTED, Phrase.of("This model has no head “{0}”.", key)));
   }
 
   private Measured answers(Run run) throws SightlineException {
@@ -273,7 +273,8 @@ public final class Evaluator {
   private Measured labels(Run run) throws SightlineException {
     if (!run.readsLabelledTexts()) {
       throw new SightlineException(
-          Problem.UNSUPPORTED, "The labels are English, which this model does not read.");
+          Problem.UNSUPPORTED,
+          Phrase.of("The labels are English, which this model does not read."));
     }
     List<LabelledVideo> videos =
         LabelledVideos.actions(run.request().data(), run.request().split());
@@ -315,8 +316,9 @@ public final class Evaluator {
     if (!run.readsLabelledTexts()) {
       throw new SightlineException(
           Problem.UNSUPPORTED,
-          "The captions of the spliced videos are English, which this model does not read; the task"
-              + " mosaic asks the same of pictures.");
+          Phrase.of(
+              "The captions of the spliced videos are English, which this model does not "
+                  + "read; the task mosaic asks the same of pictures."));
     }
     List<LabelledVideo> videos = LabelledVideos.topics(r.data(), r.split());
     List<String> labels = videos.stream().map(LabelledVideo::label).distinct().sorted().toList();
@@ -358,7 +360,8 @@ public final class Evaluator {
   private static List<SearchSets.Item> captionedVideos(Run run) throws SightlineException {
     if (!run.readsLabelledTexts()) {
       throw new SightlineException(
-          Problem.UNSUPPORTED, "The captions are English, which this model does not read.");
+          Problem.UNSUPPORTED,
+          Phrase.of("The captions are English, which this model does not read."));
     }
     return sets(run).videos(run.request().data(), run.request().split(), run.progress());
   }

@@ -13,6 +13,7 @@ import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.Factor;
 import dev.sightline.core.tensor.TorchEngine;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -103,7 +104,8 @@ final class HardenStage {
         }
         if (!Double.isFinite(loss)) {
           throw new SightlineException(
-              Problem.INTERNAL, "The loss is not a number any more; try a lower --rate.");
+              Problem.INTERNAL,
+              Phrase.of("The loss is not a number any more; try a lower --rate."));
         }
         double seconds = (System.nanoTime() - started) / 1e9;
         curve.accept(

@@ -18,6 +18,7 @@ import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.evaluation.Bootstrap;
 import dev.sightline.core.training.evaluation.Classification;
 import dev.sightline.core.training.evaluation.Interval;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -147,10 +148,10 @@ public final class Hardening {
         || NamedSet.of(head).isEmpty()) {
       throw new SightlineException(
           Problem.UNSUPPORTED,
-          base.title()
-              + " has no head “"
-              + plan.head()
-              + "” with a map for the video alone, which is what can be hardened.");
+          Phrase.of(
+              "{0} has no head “{1}” with a map for the video alone, which is what can be "
+                  + "hardened.",
+              base.title(), plan.head()));
     }
     return head;
   }

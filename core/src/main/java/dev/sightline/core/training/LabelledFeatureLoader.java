@@ -15,6 +15,7 @@ import dev.sightline.core.training.feature.LowerFeatureBuilder;
 import dev.sightline.core.training.feature.StillSource;
 import dev.sightline.core.training.feature.TokenFeatureBuilder;
 import dev.sightline.core.training.feature.TokenFeatures;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -147,12 +148,9 @@ final class LabelledFeatureLoader {
       if (label < 0 && !NamedSet.isOpen(head.key())) {
         throw new SightlineException(
             Problem.DATA,
-            video.name()
-                + " has the label “"
-                + video.label()
-                + "”, which the head “"
-                + head.key()
-                + "” does not know.");
+            Phrase.of(
+                "{0} has the label “{1}”, which the head “{2}” does not know.",
+                video.name(), video.label(), head.key()));
       }
       labels.add(label);
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sightline.core.model.bundle.CurvePoint;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ public final class LearningCurves {
                   JSON.readValue(Files.readString(file), new TypeReference<List<CurvePoint>>() {}))
               : new ArrayList<>();
     } catch (IOException e) {
-      throw new SightlineException(Problem.DATA, file + " is damaged; delete it.", e);
+      throw new SightlineException(Problem.DATA, Phrase.of("{0} is damaged; delete it.", file), e);
     }
   }
 
@@ -57,7 +58,7 @@ public final class LearningCurves {
     try {
       Files.writeString(svg, CurveSvg.draw(points));
     } catch (IOException e) {
-      throw new SightlineException(Problem.FILE, "Cannot write " + svg + ".", e);
+      throw new SightlineException(Problem.FILE, Phrase.of("Cannot write {0}.", svg), e);
     }
   }
 }

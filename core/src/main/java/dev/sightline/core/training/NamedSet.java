@@ -9,6 +9,7 @@ import dev.sightline.core.training.data.LabelledPosts;
 import dev.sightline.core.training.data.LabelledQuestions;
 import dev.sightline.core.training.data.LabelledVideo;
 import dev.sightline.core.training.data.LabelledVideos;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -60,14 +61,13 @@ enum NamedSet {
             () ->
                 new SightlineException(
                     Problem.DATA,
-                    "There is no data set for the head “"
-                        + head.key()
-                        + "”; a recipe can train "
-                        + Arrays.stream(values())
+                    Phrase.of(
+                        "There is no data set for the head “{0}”; a recipe can train {1}.",
+                        head.key(),
+                        Arrays.stream(values())
                             .filter(s -> s != FLICKR8K)
                             .map(s -> s.files)
-                            .collect(Collectors.joining(", "))
-                        + "."));
+                            .collect(Collectors.joining(", ")))));
   }
 
   /** The sets of a model's heads, and the photographs. */

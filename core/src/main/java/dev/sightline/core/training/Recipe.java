@@ -8,6 +8,7 @@ import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.text.BuiltInText;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,21 +53,22 @@ public record Recipe(
       if (BuiltInText.of(recipe.textEncoder()).isEmpty()) {
         throw new SightlineException(
             Problem.DATA,
-            file
-                + " names the text encoder “"
-                + recipe.textEncoder()
-                + "”, which there is not; choose one of "
-                + Arrays.stream(BuiltInText.values())
+            Phrase.of(
+                "{0} names the text encoder “{1}”, which there is not; choose one of {2}.",
+                file,
+                recipe.textEncoder(),
+                Arrays.stream(BuiltInText.values())
                     .map(BuiltInText::id)
-                    .collect(Collectors.joining(", "))
-                + ".");
+                    .collect(Collectors.joining(", "))));
       }
       return recipe;
     } catch (JsonProcessingException e) {
       throw new SightlineException(
-          Problem.DATA, file + " is not a training recipe: " + e.getOriginalMessage(), e);
+          Problem.DATA,
+          Phrase.of("{0} is not a training recipe: {1}", file, e.getOriginalMessage()),
+          e);
     } catch (IOException e) {
-      throw new SightlineException(Problem.FILE, "Cannot read the recipe " + file + ".", e);
+      throw new SightlineException(Problem.FILE, Phrase.of("Cannot read the recipe {0}.", file), e);
     }
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,13 +43,15 @@ public final class RecipeFile {
     } catch (JsonProcessingException e) {
       throw notOne(file, e);
     } catch (IOException e) {
-      throw new SightlineException(Problem.FILE, "Cannot read the recipe " + file + ".", e);
+      throw new SightlineException(Problem.FILE, Phrase.of("Cannot read the recipe {0}.", file), e);
     }
   }
 
   private static SightlineException notOne(Path file, JsonProcessingException e) {
     return new SightlineException(
-        Problem.DATA, file + " is not a training recipe: " + e.getOriginalMessage(), e);
+        Problem.DATA,
+        Phrase.of("{0} is not a training recipe: {1}", file, e.getOriginalMessage()),
+        e);
   }
 
   private static ObjectMapper yaml() {

@@ -10,6 +10,7 @@ import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.training.evaluation.Auroc;
 import dev.sightline.core.training.evaluation.Bootstrap;
 import dev.sightline.core.training.evaluation.Interval;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -37,7 +38,8 @@ final class RejectionMeasures {
     if (confidence.detectors().isEmpty()) {
       throw new SightlineException(
           Problem.UNSUPPORTED,
-          "This model cannot tell known from foreign videos; train it again to add that.");
+          Phrase.of(
+              "This model cannot tell known from foreign videos; train it again to add that."));
     }
     Map<NamedSet, PlainSides> loaded = new EnumMap<>(NamedSet.class);
     for (NamedSet set : NamedSet.around(sets.net().config())) {

@@ -6,6 +6,7 @@ import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.search.IndexFacts;
 import dev.sightline.core.search.IndexedVideo;
 import dev.sightline.core.search.SearchIndex;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,8 @@ final class TemporaryIndex implements AutoCloseable {
     try {
       folder = Files.createTempDirectory(near, "index");
     } catch (IOException e) {
-      throw new SightlineException(Problem.FILE, "No folder can be made in " + near + ".", e);
+      throw new SightlineException(
+          Problem.FILE, Phrase.of("No folder can be made in {0}.", near), e);
     }
     int dim = videos.getFirst().vectors().video().orElseThrow().length;
     SearchIndex index = SearchIndex.open(folder, new IndexFacts("measured", dim));
@@ -53,7 +55,7 @@ final class TemporaryIndex implements AutoCloseable {
         Files.delete(file);
       }
     } catch (IOException e) {
-      throw new SightlineException(Problem.FILE, folder + " cannot be removed.", e);
+      throw new SightlineException(Problem.FILE, Phrase.of("{0} cannot be removed.", folder), e);
     }
   }
 }

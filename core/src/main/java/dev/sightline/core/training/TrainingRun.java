@@ -26,6 +26,7 @@ import dev.sightline.core.tensor.TensorFile;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.data.LabelledVideo;
 import dev.sightline.core.training.evaluation.Evaluation;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -103,7 +104,7 @@ public final class TrainingRun {
       ModelBundle from, Recipe recipe, ParameterSet parameters, LearningCurves curves)
       throws SightlineException {
     if (from.script().isPresent() || from.manifest().textEncoder() != recipe.text()) {
-      throw unfit(from, "it has another text encoder than the recipe");
+      throw unfit(from, Phrase.of("it has another text encoder than the recipe"));
     }
     for (String name : List.copyOf(parameters.names())) {
       boolean fresh = name.startsWith("fusion.") && from.words().isEmpty();
@@ -112,7 +113,7 @@ public final class TrainingRun {
       }
       FloatTensor t = from.weights().tensors().get(name);
       if (t == null || !Arrays.equals(t.longShape(), parameters.get(name).getShape().getShape())) {
-        throw unfit(from, "its weight “" + name + "” is missing or of another size");
+        throw unfit(from, Phrase.of("its weight “{0}” is missing or of another size", name));
       }
       parameters.put(name, t.values(), t.longShape());
     }
@@ -123,9 +124,9 @@ public final class TrainingRun {
     }
   }
 
-  private static SightlineException unfit(ModelBundle from, String why) {
+  private static SightlineException unfit(ModelBundle from, Phrase why) {
     return new SightlineException(
-        Problem.BUNDLE, "The recipe cannot start from " + from.title() + ": " + why + ".");
+        Problem.BUNDLE, Phrase.of("The recipe cannot start from {0}: {1}.", from.title(), why));
   }
 
   private void alignment(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,7 +32,9 @@ final class Fields {
     this.path = path;
     this.node = node;
     if (!node.isObject()) {
-      throw refused(path.isEmpty() ? "the whole" : path.substring(0, path.length() - 1), "a group");
+      throw refused(
+          path.isEmpty() ? "the whole" : path.substring(0, path.length() - 1),
+          Phrase.of("a group"));
     }
     Set<String> known = Set.of(names);
     for (Iterator<String> all = node.fieldNames(); all.hasNext(); ) {
@@ -39,11 +42,9 @@ final class Fields {
       if (!known.contains(name)) {
         throw new SightlineException(
             Problem.DATA,
-            "“"
-                + file
-                + "” is damaged: nothing is known of its entry “"
-                + shown(path + name)
-                + "”.");
+            Phrase.of(
+                "“{0}” is damaged: nothing is known of its entry “{1}”.",
+                file, shown(path + name)));
       }
     }
   }
@@ -62,7 +63,7 @@ final class Fields {
 
   String text(String name) throws SightlineException {
     if (!node.path(name).isTextual()) {
-      throw wrong(name, "a text");
+      throw wrong(name, Phrase.of("a text"));
     }
     return node.path(name).textValue();
   }
@@ -70,7 +71,7 @@ final class Fields {
   String hash(String name) throws SightlineException {
     String text = text(name);
     if (!HASH.matcher(text).matches()) {
-      throw wrong(name, "a hash of 64 hex digits");
+      throw wrong(name, Phrase.of("a hash of 64 hex digits"));
     }
     return text;
   }
@@ -79,14 +80,14 @@ final class Fields {
   int number(String name) throws SightlineException {
     JsonNode value = node.path(name);
     if (!value.isInt() || value.intValue() < 0) {
-      throw wrong(name, "a whole number from 0");
+      throw wrong(name, Phrase.of("a whole number from 0"));
     }
     return value.intValue();
   }
 
   boolean flag(String name) throws SightlineException {
     if (!node.path(name).isBoolean()) {
-      throw wrong(name, "true or false");
+      throw wrong(name, Phrase.of("true or false"));
     }
     return node.path(name).booleanValue();
   }
@@ -95,7 +96,7 @@ final class Fields {
   double share(String name) throws SightlineException {
     double value = node.path(name).isNumber() ? node.path(name).doubleValue() : -1;
     if (!(value >= 0 && value <= 1)) {
-      throw wrong(name, "a number from 0 to 1");
+      throw wrong(name, Phrase.of("a number from 0 to 1"));
     }
     return value;
   }
@@ -119,7 +120,7 @@ final class Fields {
         return Fraction.of(Long.parseLong(m.group(1)), den);
       }
     }
-    throw wrong(name, "a time such as 281/50");
+    throw wrong(name, Phrase.of("a time such as 281/50"));
   }
 
   /** A value of an enumeration, in small letters. */
@@ -130,17 +131,17 @@ final class Fields {
         return value;
       }
     }
-    throw wrong(name, "one of the names that the format lists");
+    throw wrong(name, Phrase.of("one of the names that the format lists"));
   }
 
-  SightlineException wrong(String name, String wanted) {
+  SightlineException wrong(String name, Phrase wanted) {
     return refused(path + name, wanted);
   }
 
-  private SightlineException refused(String what, String wanted) {
+  private SightlineException refused(String what, Phrase wanted) {
     return new SightlineException(
         Problem.DATA,
-        "“" + file + "” is damaged: its entry “" + shown(what) + "” is not " + wanted + ".");
+        Phrase.of("“{0}” is damaged: its entry “{1}” is not {2}.", file, shown(what), wanted));
   }
 
   /** What strangers wrote is shown cut, on one line. */

@@ -4,6 +4,7 @@ import dev.sightline.core.analysis.ContentHash;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -58,17 +59,14 @@ public final class VideoOfView {
     throw new SightlineException(
         Problem.FILE,
         other
-            ? "“"
-                + name(video)
-                + "” has another content than when the view was saved. Put the video of that time"
-                + " beside “"
-                + view.getFileName()
-                + "”."
-            : "The video “"
-                + name(video)
-                + "” of this view is not on this machine. Put it beside “"
-                + view.getFileName()
-                + "”; its name does not matter.");
+            ? Phrase.of(
+                "“{0}” has another content than when the view was saved. Put the video of "
+                    + "that time beside “{1}”.",
+                name(video), view.getFileName())
+            : Phrase.of(
+                "The video “{0}” of this view is not on this machine. Put it beside “{1}”; "
+                    + "its name does not matter.",
+                name(video), view.getFileName()));
   }
 
   private static boolean matches(Path file, ViewState.Video video, Progress progress)
@@ -110,7 +108,7 @@ public final class VideoOfView {
       }
     } catch (IOException e) {
       throw new SightlineException(
-          Problem.FILE, "The folder of “" + view.getFileName() + "” cannot be read.", e);
+          Problem.FILE, Phrase.of("The folder of “{0}” cannot be read.", view.getFileName()), e);
     }
     return files.stream().sorted().toList();
   }

@@ -3,6 +3,7 @@ package dev.sightline.core.viewstate;
 import dev.sightline.core.job.WholeFile;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -62,13 +63,13 @@ public final class ViewFile {
     } catch (IOException e) {
       throw new SightlineException(
           Problem.FILE,
-          "“" + file.getFileName() + "” cannot be read from the disk.",
+          Phrase.of("“{0}” cannot be read from the disk.", file.getFileName()),
           file + ": " + e,
           e);
     }
     if (bytes.length > MAX_BYTES) {
       throw new SightlineException(
-          Problem.DATA, "“" + file.getFileName() + "” is too large to be a saved view.");
+          Problem.DATA, Phrase.of("“{0}” is too large to be a saved view.", file.getFileName()));
     }
     return ViewJson.read(String.valueOf(file.getFileName()), bytes);
   }

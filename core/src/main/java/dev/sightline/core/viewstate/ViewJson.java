@@ -15,6 +15,7 @@ import dev.sightline.core.media.Fraction;
 import dev.sightline.core.media.Stretch;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -152,23 +153,20 @@ final class ViewJson {
               .readTree(bytes);
     } catch (JsonProcessingException e) {
       throw new SightlineException(
-          Problem.DATA, "“" + name + "” is no saved view.", name + ": " + e, e);
+          Problem.DATA, Phrase.of("“{0}” is no saved view.", name), name + ": " + e, e);
     } catch (IOException e) {
       throw new UncheckedIOException("in memory", e);
     }
     if (tree == null || !FORMAT.equals(tree.path("format").asText())) {
-      throw new SightlineException(Problem.DATA, "“" + name + "” is no saved view.");
+      throw new SightlineException(Problem.DATA, Phrase.of("“{0}” is no saved view.", name));
     }
     if (!tree.path("version").isInt() || tree.path("version").intValue() != VERSION) {
       throw new SightlineException(
           Problem.UNSUPPORTED,
-          "“"
-              + name
-              + "” was saved by another version of the program (format "
-              + tree.path("version").asText("?")
-              + ", this one reads "
-              + VERSION
-              + "): update the program.");
+          Phrase.of(
+              "“{0}” was saved by another version of the program (format {1}, this one "
+                  + "reads {2}): update the program.",
+              name, tree.path("version").asText("?"), VERSION));
     }
     Fields f =
         new Fields(
@@ -236,7 +234,7 @@ final class ViewJson {
     Fraction from = found.get().time("from");
     Fraction to = found.get().time("to");
     if (to.compareTo(from) <= 0) {
-      throw f.wrong(name, "a stretch of time");
+      throw f.wrong(name, Phrase.of("a stretch of time"));
     }
     return Optional.of(new Stretch(from, to));
   }
@@ -270,7 +268,7 @@ final class ViewJson {
   private static String colours(Fields f) throws SightlineException {
     String key = f.text("colours");
     if (ColorMap.of(key).filter(m -> !m.isDiverging()).isEmpty()) {
-      throw f.wrong("colours", "the name of a colour map");
+      throw f.wrong("colours", Phrase.of("the name of a colour map"));
     }
     return key;
   }

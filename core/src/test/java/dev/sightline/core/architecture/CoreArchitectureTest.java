@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.sightline.core.problem.Problem;
+import dev.sightline.core.problem.SightlineException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +20,7 @@ class CoreArchitectureTest extends CommonArchitectureTest {
   /** In the order in which data flows; a package depends only on those before it. */
   private static final List<String> ORDER =
       List.of(
+          "words",
           "problem",
           "job",
           "colour",
@@ -141,6 +144,23 @@ class CoreArchitectureTest extends CommonArchitectureTest {
         .resideInAnyPackage("org.apache.lucene..")
         .because("the index can be made again, by another library if need be")
         .check(classes());
+  }
+
+  @Test
+  void whatTheCoreSaysCanBeTranslated() {
+    for (Class<?>[] plain :
+        List.of(
+            new Class<?>[] {Problem.class, String.class},
+            new Class<?>[] {Problem.class, String.class, Throwable.class},
+            new Class<?>[] {Problem.class, String.class, String.class, Throwable.class})) {
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(in("cli"), in("problem"))
+          .should()
+          .callConstructor(SightlineException.class, plain)
+          .because("the window says it in the user's language, so it has to be a Phrase")
+          .check(classes());
+    }
   }
 
   private static com.tngtech.archunit.lang.ArchRule noWindow() {

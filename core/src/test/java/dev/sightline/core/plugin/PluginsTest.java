@@ -20,6 +20,7 @@ import dev.sightline.core.report.ReportPlan;
 import dev.sightline.core.report.output.ReportFormat;
 import dev.sightline.core.report.output.ReportOutput;
 import dev.sightline.core.task.VideoTask;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -157,7 +158,7 @@ import java.util.Map;
         .hasNoCause()
         .isInstanceOf(SightlineException.class);
     assertThat(plugins.tasks()).isEmpty();
-    assertThat(plugins.all().getFirst().problem().orElseThrow()).contains("no disk");
+    assertThat(plugins.all().getFirst().problem().orElseThrow().english()).contains("no disk");
     assertThat(open().tasks()).as("tried again in the next session").hasSize(1);
   }
 
@@ -167,7 +168,7 @@ import java.util.Map;
     PluginJars.of(folder().resolve("bad.jar"), classes, "Linker", TASK);
     Plugins plugins = open();
     assertThat(plugins.decide("hollow.jar", true).problem()).isPresent();
-    assertThat(plugins.decide("bad.jar", true).problem().orElseThrow())
+    assertThat(plugins.decide("bad.jar", true).problem().orElseThrow().english())
         .contains("does not fit", "of another version");
     assertThat(plugins.tasks()).isEmpty();
     assertThat(plugins.explainers().all()).isNotEmpty();
@@ -181,17 +182,17 @@ import java.util.Map;
     Files.writeString(folder().resolve("d-text.jar"), "no jar");
     List<PluginState> all = open().all();
     assertThat(all).noneMatch(PluginState::isWaiting).hasSize(4);
-    assertThat(all.get(0).problem().orElseThrow()).contains("version 2");
-    assertThat(all.get(1).problem().orElseThrow()).contains(PluginJar.API_ATTRIBUTE);
-    assertThat(all.get(2).problem().orElseThrow()).contains("provides nothing");
-    assertThat(all.get(3).problem().orElseThrow()).contains("damaged");
+    assertThat(all.get(0).problem().orElseThrow().english()).contains("version 2");
+    assertThat(all.get(1).problem().orElseThrow().english()).contains(PluginJar.API_ATTRIBUTE);
+    assertThat(all.get(2).problem().orElseThrow().english()).contains("provides nothing");
+    assertThat(all.get(3).problem().orElseThrow().english()).contains("damaged");
     assertThatThrownBy(() -> open().decide("gone.jar", true)).hasMessageContaining("gone.jar");
   }
 
   @Test
   void aMethodOfAPluginThatIsOffIsListedWithTheReason() throws Exception {
     Guard guard = new Guard("x");
-    guard.switchOff("it failed");
+    guard.switchOff(Phrase.plain("it failed"));
     Explainer inner = dev.sightline.core.explain.Explainers.builtIn().all().getFirst();
     Explainer guarded = new GuardedExplainer(inner, inner.facts(), guard);
     assertThat(guarded.obstacle(new LinearModel("a").abilities(), null, true))

@@ -290,7 +290,8 @@ class SearchIndexTest {
     assertThatThrownBy(() -> SearchIndex.openReadOnly(folder.resolve("index"), other))
         .isInstanceOf(SightlineException.class);
     try (SearchIndex index = SearchIndex.open(folder.resolve("index"), other)) {
-      assertThat(index.rebuildReason()).hasValueSatisfying(r -> assertThat(r).contains("model"));
+      assertThat(index.rebuildReason())
+          .hasValueSatisfying(r -> assertThat(r.english()).contains("model"));
       assertThat(index.size()).isZero();
       index.rebuild(List.of(captioned("a", "one")), 1, Progress.NONE);
     }
@@ -351,7 +352,8 @@ class SearchIndexTest {
     Path place = Files.createDirectories(folder.resolve("index"));
     Files.writeString(place.resolve("segments_1"), "somebody else's");
     try (SearchIndex index = open()) {
-      assertThat(index.rebuildReason()).hasValueSatisfying(r -> assertThat(r).contains("aside"));
+      assertThat(index.rebuildReason())
+          .hasValueSatisfying(r -> assertThat(r.english()).contains("aside"));
       index.put(List.of(captioned("a", "one")));
     }
     assertThat(folder.resolve("index-set-aside-1/segments_1")).hasContent("somebody else's");

@@ -162,7 +162,7 @@ public final class InfluenceViewModel {
 
               @Override
               public void failed(SightlineException e) {
-                note.set(e.userMessage());
+                note.set(Messages.say(e));
               }
 
               @Override

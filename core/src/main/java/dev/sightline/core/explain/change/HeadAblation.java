@@ -10,6 +10,7 @@ import dev.sightline.core.job.Progress;
 import dev.sightline.core.model.CrossHead;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -59,7 +60,7 @@ public record HeadAblation(Analyzer analyzer, VideoFeatures features, String tex
           target.probability(probe.ask(List.of(hiding.mask()), progress).getFirst());
       if (Double.isNaN(probability)) {
         throw new SightlineException(
-            Problem.UNSUPPORTED, "The model has no such class to measure heads by.");
+            Problem.UNSUPPORTED, Phrase.of("The model has no such class to measure heads by."));
       }
       return probability;
     }

@@ -18,6 +18,7 @@ import dev.sightline.core.model.gradient.GradientAnswer;
 import dev.sightline.core.model.gradient.GradientPoint;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -56,8 +57,9 @@ public final class IntegratedGradientsOfPixels implements Explainer {
     if (clips > MAX_CLIPS) {
       throw new SightlineException(
           Problem.UNSUPPORTED,
-          "Integrated gradients of pixels work on at most %d clips; this video has %d."
-              .formatted(MAX_CLIPS, clips));
+          Phrase.of(
+              "Integrated gradients of pixels work on at most {0} clips; this video has {1}.",
+              MAX_CLIPS, clips));
     }
     ExplanationBuilder builder = new ExplanationBuilder(this, request);
     progress.update(0, FACTS.title());

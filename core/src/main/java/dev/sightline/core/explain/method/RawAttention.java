@@ -18,6 +18,7 @@ import dev.sightline.core.explain.Target;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -90,7 +91,8 @@ public final class RawAttention implements Explainer {
   }
 
   private static SightlineException missing() {
-    return new SightlineException(Problem.UNSUPPORTED, "This model does not give that attention.");
+    return new SightlineException(
+        Problem.UNSUPPORTED, Phrase.of("This model does not give that attention."));
   }
 
   private static Optional<AttentionStack> first(ExplainRequest request, List<Kind> kinds) {

@@ -4,6 +4,7 @@ import dev.sightline.core.analysis.ContentHash;
 import dev.sightline.core.job.CacheFolder;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -133,8 +134,9 @@ public final class ResultCache {
       throw new SightlineException(
           Problem.FILE,
           files.isFull(content.length)
-              ? "The disk is full: free some space, or choose another place for " + folder() + "."
-              : "Sightline cannot write to " + folder() + ": check its permissions.",
+              ? Phrase.of(
+                  "The disk is full: free some space, or choose another place for {0}.", folder())
+              : Phrase.of("Sightline cannot write to {0}: check its permissions.", folder()),
           "cache " + folder() + ": " + e,
           e);
     } finally {
@@ -163,7 +165,10 @@ public final class ResultCache {
       }
     } catch (IOException e) {
       throw new SightlineException(
-          Problem.FILE, "The folder " + folder() + " cannot be read.", folder() + ": " + e, e);
+          Problem.FILE,
+          Phrase.of("The folder {0} cannot be read.", folder()),
+          folder() + ": " + e,
+          e);
     }
     return removed;
   }

@@ -2,6 +2,7 @@ package dev.sightline.core.library.catalogue;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -99,13 +100,13 @@ public final class Catalogue implements AutoCloseable {
   public static Catalogue openReadOnly(Path named) throws SightlineException {
     Path file = named.toAbsolutePath().normalize();
     if (!Files.isRegularFile(file)) {
-      throw new SightlineException(Problem.FILE, "There is no library " + file + " yet.");
+      throw new SightlineException(Problem.FILE, Phrase.of("There is no library {0} yet.", file));
     }
     int newest = Migrations.OF_THIS_APP.newest();
     if (versionOf(file, newest) < newest) {
       throw new SightlineException(
           Problem.UNSUPPORTED,
-          "The library " + file + " is of an older version; open it once to write.");
+          Phrase.of("The library {0} is of an older version; open it once to write.", file));
     }
     return new Catalogue(Database.open(file, true), null);
   }
@@ -126,7 +127,8 @@ public final class Catalogue implements AutoCloseable {
       int version = (int) database.number("PRAGMA user_version");
       new CatalogueHeader(application, version).check(file, newest);
       if (version == 0 && !onlyHistory(database)) {
-        throw new SightlineException(Problem.DATA, file + " is no library of Sightline.");
+        throw new SightlineException(
+            Problem.DATA, Phrase.of("{0} is no library of Sightline.", file));
       }
       return version;
     }

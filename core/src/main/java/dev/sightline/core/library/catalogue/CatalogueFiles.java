@@ -3,6 +3,7 @@ package dev.sightline.core.library.catalogue;
 import dev.sightline.core.job.WholeFile;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ public final class CatalogueFiles {
   public static Optional<Path> restore(Path backup, Path library) throws SightlineException {
     Path file = library.toAbsolutePath().normalize();
     if (!Files.isRegularFile(backup)) {
-      throw new SightlineException(Problem.FILE, "There is no file " + backup + ".");
+      throw new SightlineException(Problem.FILE, Phrase.of("There is no file {0}.", backup));
     }
     CatalogueLock lock = CatalogueLock.take(file);
     try (WholeFile whole = WholeFile.open(file)) {
@@ -67,13 +68,15 @@ public final class CatalogueFiles {
   private static void prepare(Path stage, Path backup) throws SightlineException, IOException {
     try {
       if (Catalogue.versionOf(stage, Migrations.OF_THIS_APP.newest()) == 0) {
-        throw new SightlineException(Problem.DATA, backup + " is no backup of a library.");
+        throw new SightlineException(
+            Problem.DATA, Phrase.of("{0} is no backup of a library.", backup));
       }
       try (Database database = Database.openStaged(stage)) {
         if (!database
             .query(row -> row.getString(1), "PRAGMA integrity_check")
             .equals(List.of("ok"))) {
-          throw new SightlineException(Problem.DATA, "The backup " + backup + " is damaged.");
+          throw new SightlineException(
+              Problem.DATA, Phrase.of("The backup {0} is damaged.", backup));
         }
         database.update(
             "UPDATE fact SET value = lower(hex(randomblob(16))) WHERE name = 'identity'");

@@ -2,6 +2,7 @@ package dev.sightline.core.library.catalogue;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -39,14 +40,15 @@ record CatalogueHeader(int application, int version) {
       bytes = in.readNBytes(BYTES);
     } catch (IOException e) {
       throw new SightlineException(
-          Problem.FILE, "The library " + file + " cannot be read.", file + ": " + e, e);
+          Problem.FILE, Phrase.of("The library {0} cannot be read.", file), file + ": " + e, e);
     }
     if (bytes.length == 0) {
       return new CatalogueHeader(0, 0);
     }
     ByteBuffer header = ByteBuffer.wrap(bytes);
     if (bytes.length < BYTES || !header.slice(0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC))) {
-      throw new SightlineException(Problem.DATA, file + " is no library of Sightline.");
+      throw new SightlineException(
+          Problem.DATA, Phrase.of("{0} is no library of Sightline.", file));
     }
     return new CatalogueHeader(header.getInt(APPLICATION_AT), header.getInt(VERSION_AT));
   }
@@ -60,14 +62,16 @@ record CatalogueHeader(int application, int version) {
    */
   void check(Path file, int known) throws SightlineException {
     if (application != APPLICATION && (application != 0 || version != 0)) {
-      throw new SightlineException(Problem.DATA, file + " is no library of Sightline.");
+      throw new SightlineException(
+          Problem.DATA, Phrase.of("{0} is no library of Sightline.", file));
     }
     if (version > known) {
       throw new SightlineException(
           Problem.UNSUPPORTED,
-          ("The library %s was written by a newer Sightline (schema %d, this one knows %d);"
-                  + " it was not changed. Install the newer version.")
-              .formatted(file, version, known));
+          Phrase.of(
+              "The library {0} was written by a newer Sightline (schema {1}, this one "
+                  + "knows {2}); it was not changed. Install the newer version.",
+              file, version, known));
     }
   }
 }

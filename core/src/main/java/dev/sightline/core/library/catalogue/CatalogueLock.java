@@ -2,6 +2,7 @@ package dev.sightline.core.library.catalogue;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -57,7 +58,7 @@ final class CatalogueLock implements AutoCloseable {
     } catch (IOException e) {
       throw new SightlineException(
           Problem.FILE,
-          "The folder of the library " + library + " cannot be written to.",
+          Phrase.of("The folder of the library {0} cannot be written to.", library),
           file + ": " + e,
           e);
     } finally {
@@ -82,11 +83,14 @@ final class CatalogueLock implements AutoCloseable {
   private static SightlineException taken(Path library, String owner) {
     return new SightlineException(
         Problem.BUSY,
-        "The library "
-            + library
-            + " is open in another Sightline"
-            + (owner.isEmpty() ? "" : " (process " + owner + ")")
-            + "; it can be opened read-only.");
+        owner.isEmpty()
+            ? Phrase.of(
+                "The library {0} is open in another Sightline; it can be opened read-only.",
+                library)
+            : Phrase.of(
+                "The library {0} is open in another Sightline (process {1}); it can be opened"
+                    + " read-only.",
+                library, owner));
   }
 
   private static void close(FileChannel channel) {

@@ -2,6 +2,7 @@ package dev.sightline.core.library.catalogue;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.List;
 import org.flywaydb.core.Flyway;
@@ -50,7 +51,7 @@ record Migrations(int newest, List<String> locations) {
     } catch (FlywayException e) {
       throw new SightlineException(
           Problem.DATA,
-          "The library " + file + " cannot be brought to this version; restore a backup.",
+          Phrase.of("The library {0} cannot be brought to this version; restore a backup.", file),
           file + ": " + e.getMessage(),
           e);
     }

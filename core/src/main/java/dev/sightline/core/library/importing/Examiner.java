@@ -10,6 +10,7 @@ import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.text.SidecarText;
 import dev.sightline.core.text.Sidecars;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ final class Examiner {
     try {
       if (!Files.exists(file)) {
         throw new SightlineException(
-            Problem.FILE, "There is no file “" + file.getFileName() + "” in that folder.");
+            Problem.FILE, Phrase.of("There is no file “{0}” in that folder.", file.getFileName()));
       }
       VideoOpener.Opened opened = opener.open(file, stop);
       String sha256 = ContentHash.of(file, stop);
@@ -67,7 +68,7 @@ final class Examiner {
           state,
           new SightlineException(
               Problem.INTERNAL,
-              "“" + file.getFileName() + "” met a defect of ours; the log tells more.",
+              Phrase.of("“{0}” met a defect of ours; the log tells more.", file.getFileName()),
               e));
     }
   }

@@ -6,6 +6,7 @@ import dev.sightline.core.library.BrokenFile;
 import dev.sightline.core.library.catalogue.Catalogue;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ public final class Importer {
     for (ImportSource source : sources) {
       if (!Files.exists(source.path())) {
         throw new SightlineException(
-            Problem.FILE, "There is no file or folder " + source.path() + ".");
+            Problem.FILE, Phrase.of("There is no file or folder {0}.", source.path()));
       }
       for (Iterator<Candidate> all = source.candidates(progress); all.hasNext(); all.next()) {
         progress.checkCancelled();

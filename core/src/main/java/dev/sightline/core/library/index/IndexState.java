@@ -3,6 +3,7 @@ package dev.sightline.core.library.index;
 import dev.sightline.core.job.WholeFile;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
@@ -53,7 +54,8 @@ record IndexState(String catalogue, long revision) {
     try {
       stored.store(text, null);
     } catch (IOException e) {
-      throw new SightlineException(Problem.INTERNAL, "The state of the index is lost.", e);
+      throw new SightlineException(
+          Problem.INTERNAL, Phrase.of("The state of the index is lost."), e);
     }
     WholeFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
   }

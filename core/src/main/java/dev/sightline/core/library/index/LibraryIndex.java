@@ -22,6 +22,7 @@ import dev.sightline.core.search.VideoVectors;
 import dev.sightline.core.search.recommend.Recommendation;
 import dev.sightline.core.search.recommend.Recommender;
 import dev.sightline.core.search.recommend.Taste;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -87,7 +88,7 @@ public final class LibraryIndex implements AutoCloseable {
       Files.createDirectories(folder);
     } catch (java.io.IOException e) {
       throw new SightlineException(
-          Problem.FILE, "The folder " + folder + " of the search index cannot be made.", e);
+          Problem.FILE, Phrase.of("The folder {0} of the search index cannot be made.", folder), e);
     }
     SearchIndex index =
         SearchIndex.open(
@@ -317,7 +318,9 @@ public final class LibraryIndex implements AutoCloseable {
             () ->
                 new SightlineException(
                     Problem.FILE,
-                    "“" + video.title() + "” is no longer where it was; import its folder again."));
+                    Phrase.of(
+                        "“{0}” is no longer where it was; import its folder again.",
+                        video.title())));
   }
 
   /**

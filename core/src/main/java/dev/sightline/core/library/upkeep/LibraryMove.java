@@ -4,6 +4,7 @@ import dev.sightline.core.job.Progress;
 import dev.sightline.core.library.catalogue.Catalogue;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,15 +34,18 @@ public final class LibraryMove {
     Path from = library.toAbsolutePath().normalize();
     Path to = folder.toAbsolutePath().normalize().resolve(from.getFileName());
     if (to.equals(from)) {
-      throw new SightlineException(Problem.FILE, "The library lies in " + folder + " already.");
+      throw new SightlineException(
+          Problem.FILE, Phrase.of("The library lies in {0} already.", folder));
     }
     if (Files.exists(to)) {
       throw new SightlineException(
-          Problem.FILE, "There is another library in " + folder + "; choose another folder.");
+          Problem.FILE,
+          Phrase.of("There is another library in {0}; choose another folder.", folder));
     }
     if (!Files.isDirectory(folder) || !writes(folder)) {
       throw new SightlineException(
-          Problem.FILE, "The folder " + folder + " cannot be written to; choose another one.");
+          Problem.FILE,
+          Phrase.of("The folder {0} cannot be written to; choose another one.", folder));
     }
     try {
       long bytes = Files.size(from);
@@ -49,17 +53,13 @@ public final class LibraryMove {
       if (room < ROOM * bytes) {
         throw new SightlineException(
             Problem.FILE,
-            "There is too little room in "
-                + folder
-                + ": the library takes "
-                + megabytes(bytes)
-                + " MB, and "
-                + megabytes(room)
-                + " MB are free.");
+            Phrase.of(
+                "There is too little room in {0}: the library takes {1} MB, and {2} MB are free.",
+                folder, megabytes(bytes), megabytes(room)));
       }
     } catch (IOException e) {
       throw new SightlineException(
-          Problem.FILE, "It cannot be seen how much room there is in " + folder + ".", e);
+          Problem.FILE, Phrase.of("It cannot be seen how much room there is in {0}.", folder), e);
     }
     return to;
   }
@@ -103,7 +103,7 @@ public final class LibraryMove {
       whole = true;
     } catch (IOException e) {
       throw new SightlineException(
-          Problem.FILE, "The library cannot be copied to " + to.getParent() + ".", e);
+          Problem.FILE, Phrase.of("The library cannot be copied to {0}.", to.getParent()), e);
     } finally {
       if (!whole) {
         remove(to);
@@ -118,7 +118,7 @@ public final class LibraryMove {
           || copy.videos().revision() != library.videos().revision()
           || !copy.identity().equals(library.identity())) {
         throw new SightlineException(
-            Problem.DATA, "The copy in " + to.getParent() + " is not as the library is.");
+            Problem.DATA, Phrase.of("The copy in {0} is not as the library is.", to.getParent()));
       }
     }
   }

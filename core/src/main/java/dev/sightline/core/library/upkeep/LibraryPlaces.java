@@ -5,6 +5,7 @@ import dev.sightline.core.job.WholeFile;
 import dev.sightline.core.library.cache.ResultCache;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -84,7 +85,9 @@ public final class LibraryPlaces {
         && !Files.exists(library)) {
       throw new SightlineException(
           Problem.FILE,
-          "The library was moved to " + library + ", and it is not there: is its disk connected?");
+          Phrase.of(
+              "The library was moved to {0}, and it is not there: is its disk connected?",
+              library));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.sightline.core.media.sample;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -82,7 +83,7 @@ public final class SampleLibrary {
     } catch (IOException e) {
       throw new SightlineException(
           Problem.FILE,
-          "The sample video “" + sample.title() + "” cannot be unpacked to “" + folder + "”.",
+          Phrase.of("The sample video “{0}” cannot be unpacked to “{1}”.", sample.title(), folder),
           e);
     }
   }

@@ -3,6 +3,7 @@ package dev.sightline.core.model.bert;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TensorFile;
+import dev.sightline.core.words.Phrase;
 
 /**
  * The sizes of a BERT.
@@ -51,7 +52,7 @@ public record BertConfig(int vocabulary, int positions, int layers, int heads, i
           weights.get("encoder.layer.0.intermediate.dense.weight").size(0));
     } catch (RuntimeException e) {
       throw new SightlineException(
-          Problem.BUNDLE, "The text encoder's weights are not those of a BERT.", e);
+          Problem.BUNDLE, Phrase.of("The text encoder's weights are not those of a BERT."), e);
     }
   }
 

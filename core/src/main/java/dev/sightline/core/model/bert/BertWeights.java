@@ -6,6 +6,7 @@ import dev.sightline.core.tensor.FloatTensor;
 import dev.sightline.core.tensor.OnnxInitializers;
 import dev.sightline.core.tensor.TensorFile;
 import dev.sightline.core.text.BuiltInText;
+import dev.sightline.core.words.Phrase;
 
 /**
  * The weights of a BERT in Java memory, shapes checked.
@@ -64,7 +65,8 @@ public record BertWeights(BertConfig config, TensorFile tensors) {
     if (t == null || !t.shape().equals(java.util.List.of(shape))) {
       throw new SightlineException(
           Problem.BUNDLE,
-          "The text encoder's weights lack \"" + name + "\" in the shape that it must have.");
+          Phrase.of(
+              "The text encoder's weights lack \"{0}\" in the shape that it must have.", name));
     }
   }
 }

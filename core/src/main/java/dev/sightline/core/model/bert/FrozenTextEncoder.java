@@ -9,6 +9,7 @@ import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.OnnxEngine;
 import dev.sightline.core.text.Token;
 import dev.sightline.core.text.TokenizedText;
+import dev.sightline.core.words.Phrase;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
@@ -99,6 +100,6 @@ public final class FrozenTextEncoder implements AutoCloseable {
 
   private static SightlineException failure(OrtException e) {
     return new SightlineException(
-        Problem.INTERNAL, "The text network could not be run on this machine.", e);
+        Problem.INTERNAL, Phrase.of("The text network could not be run on this machine."), e);
   }
 }

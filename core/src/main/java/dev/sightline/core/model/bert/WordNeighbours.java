@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.text.BuiltInText;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,7 +66,7 @@ public final class WordNeighbours {
       }
     } catch (IOException e) {
       throw new SightlineException(
-          Problem.BUNDLE, "The vocabulary of the text encoder cannot be read.", e);
+          Problem.BUNDLE, Phrase.of("The vocabulary of the text encoder cannot be read."), e);
     }
     return new WordNeighbours(words, tensor.values(), tensor.size(1));
   }

@@ -6,6 +6,7 @@ import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.FloatTensor;
 import dev.sightline.core.tensor.Safetensors;
 import dev.sightline.core.tensor.TensorFile;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -125,7 +126,7 @@ public final class BundleReader {
       return new Inspection(Optional.of(bundle), List.of());
     } catch (IOException e) {
       throw new SightlineException(
-          Problem.FILE, "The model bundle " + opened.name() + " cannot be read.", e);
+          Problem.FILE, Phrase.of("The model bundle {0} cannot be read.", opened.name()), e);
     }
   }
 
@@ -184,12 +185,14 @@ public final class BundleReader {
     if (content.length != file.size()) {
       throw Refusal.of(
           source.name(),
-          "its file %s has %d bytes instead of %d"
-              .formatted(file.path(), content.length, file.size()));
+          Phrase.of(
+              "its file {0} has {1} bytes instead of {2}",
+              file.path(), content.length, file.size()));
     }
     if (!BundleFile.sha256(content).equals(file.sha256())) {
       throw Refusal.of(
-          source.name(), "its file " + file.path() + " was changed or damaged (wrong SHA-256)");
+          source.name(),
+          Phrase.of("its file {0} was changed or damaged (wrong SHA-256)", file.path()));
     }
     return content;
   }
@@ -206,7 +209,8 @@ public final class BundleReader {
         if (!e.getValue().isFinite()) {
           problems.add(
               Refusal.of(
-                  source, "its weight \"" + e.getKey() + "\" holds values that are no numbers"));
+                  source,
+                  Phrase.of("its weight \"{0}\" holds values that are no numbers", e.getKey())));
         }
       }
       return Optional.of(weights);
@@ -226,7 +230,7 @@ public final class BundleReader {
       return Optional.of(
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString());
     } catch (CharacterCodingException e) {
-      problems.add(Refusal.of(source, "its card.md is not UTF-8 text", e));
+      problems.add(Refusal.of(source, Phrase.of("its card.md is not UTF-8 text"), e));
       return Optional.empty();
     }
   }

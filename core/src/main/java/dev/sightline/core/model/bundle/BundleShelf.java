@@ -2,6 +2,7 @@ package dev.sightline.core.model.bundle;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ public final class BundleShelf {
             .forEach(f -> all.add(new InstalledBundle(f.getFileName().toString(), Optional.of(f))));
       } catch (IOException e) {
         throw new SightlineException(
-            Problem.FILE, "The folder of your models, " + folder + ", cannot be read.", e);
+            Problem.FILE, Phrase.of("The folder of your models, {0}, cannot be read.", folder), e);
       }
     }
     return all;
@@ -69,9 +70,9 @@ public final class BundleShelf {
             () ->
                 new SightlineException(
                     Problem.FILE,
-                    "The model “"
-                        + id
-                        + "” is not there any more: choose another one on the page Models."));
+                    Phrase.of(
+                        "The model “{0}” is not there any more: choose another one on the page Models.",
+                        id)));
   }
 
   /**
@@ -129,7 +130,8 @@ public final class BundleShelf {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw new SightlineException(Problem.FILE, "The model " + file + " cannot be deleted.", e);
+      throw new SightlineException(
+          Problem.FILE, Phrase.of("The model {0} cannot be deleted.", file), e);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.sightline.core.model.bundle;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -33,12 +34,12 @@ interface BundleSource extends AutoCloseable {
    */
   default byte[] read(String path, long limit) throws IOException, SightlineException {
     if (!has(path)) {
-      throw Refusal.of(name(), "its file " + path + " is missing");
+      throw Refusal.of(name(), Phrase.of("its file {0} is missing", path));
     }
     try (InputStream in = open(path)) {
       byte[] content = in.readNBytes((int) Math.min(limit + 1, Integer.MAX_VALUE));
       if (content.length > limit) {
-        throw Refusal.of(name(), "its file " + path + " is larger than it may be");
+        throw Refusal.of(name(), Phrase.of("its file {0} is larger than it may be", path));
       }
       return content;
     }
@@ -56,7 +57,7 @@ interface BundleSource extends AutoCloseable {
     }
     if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
       throw new SightlineException(
-          Problem.FILE, "There is no model bundle at " + path + ", or it may not be read.");
+          Problem.FILE, Phrase.of("There is no model bundle at {0}, or it may not be read.", path));
     }
     return ZipSource.open(path);
   }

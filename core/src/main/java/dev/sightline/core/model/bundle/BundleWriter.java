@@ -5,6 +5,7 @@ import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.Safetensors;
 import dev.sightline.core.tensor.StoredType;
 import dev.sightline.core.tensor.TensorFile;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -308,9 +309,10 @@ public final class BundleWriter {
   private static SightlineException failure(Path target, IOException e) {
     return new SightlineException(
         Problem.FILE,
-        "The model bundle cannot be written to "
-            + target
-            + "; is there space, and may you write there?",
+        Phrase.of(
+            "The model bundle cannot be written to {0}; is there space, and may you "
+                + "write there?",
+            target),
         "writing " + target + ": " + e,
         e);
   }

@@ -7,6 +7,7 @@ import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.Safetensors;
 import dev.sightline.core.tensor.StoredType;
 import dev.sightline.core.tensor.TensorFile;
+import dev.sightline.core.words.Phrase;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,12 +61,12 @@ final class CaptionJson {
       return Optional.empty();
     }
     if (json == null || content == null) {
-      throw Refusal.of(source, "it has only one of " + FILE + " and " + WEIGHTS);
+      throw Refusal.of(source, Phrase.of("it has only one of {0} and {1}", FILE, WEIGHTS));
     }
     Content read =
         StrictJson.value(StrictJson.tree(json, FILE, source), Content.class, FILE, source);
     if (!List.of("en", "zh").contains(read.language())) {
-      throw Refusal.of(source, "its " + FILE + " names the language " + read.language());
+      throw Refusal.of(source, Phrase.of("its {0} names the language {1}", FILE, read.language()));
     }
     CaptionConfig captions;
     try {
@@ -80,7 +81,8 @@ final class CaptionJson {
               read.longest(),
               read.words());
     } catch (IllegalArgumentException e) {
-      throw Refusal.of(source, "its " + FILE + " does not fit together: " + e.getMessage(), e);
+      throw Refusal.of(
+          source, Phrase.of("its {0} does not fit together: {1}", FILE, e.getMessage()), e);
     }
     TensorFile weights = Safetensors.read(content, WEIGHTS);
     PartWeights.check(weights, CaptionNet.shapes(captions), WEIGHTS, source);

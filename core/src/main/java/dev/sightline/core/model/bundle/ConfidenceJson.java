@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -97,11 +98,13 @@ final class ConfidenceJson {
   private void place(String head, String side, String what, Set<String> seen)
       throws SightlineException {
     if (!heads.contains(head)) {
-      throw Refusal.of(source, "its " + FILE + " is about a head " + head + ", which it lacks");
+      throw Refusal.of(
+          source, Phrase.of("its {0} is about a head {1}, which it lacks", FILE, head));
     }
     require(width(side) > 0, what, head);
     if (!seen.add(what + " " + head + " " + side)) {
-      throw Refusal.of(source, "its head " + head + " has two of a " + what + " for " + side);
+      throw Refusal.of(
+          source, Phrase.of("its head {0} has two of a {1} for {2}", head, what, side));
     }
   }
 
@@ -116,7 +119,7 @@ final class ConfidenceJson {
 
   private void require(boolean holds, String what, String head) throws SightlineException {
     if (!holds) {
-      throw Refusal.of(source, "the " + what + " of its head " + head + " is impossible");
+      throw Refusal.of(source, Phrase.of("the {0} of its head {1} is impossible", what, head));
     }
   }
 }

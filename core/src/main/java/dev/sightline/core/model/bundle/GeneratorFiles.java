@@ -7,6 +7,7 @@ import dev.sightline.core.tensor.FloatTensor;
 import dev.sightline.core.tensor.Safetensors;
 import dev.sightline.core.tensor.StoredType;
 import dev.sightline.core.tensor.TensorFile;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -67,7 +68,8 @@ public final class GeneratorFiles {
               source.name());
       if (description.schema() != GeneratorBundle.Description.SCHEMA) {
         throw Refusal.of(
-            source.name(), "its " + DESCRIPTION + " is of version " + description.schema());
+            source.name(),
+            Phrase.of("its {0} is of version {1}", DESCRIPTION, description.schema()));
       }
       Map<String, byte[]> files = files(source, description);
       TensorFile weights = Safetensors.read(files.get(WEIGHTS), WEIGHTS);
@@ -86,7 +88,7 @@ public final class GeneratorFiles {
           BundleFile.sha256(json));
     } catch (IOException e) {
       throw new SightlineException(
-          Problem.FILE, "The generator " + opened.name() + " cannot be read.", e);
+          Problem.FILE, Phrase.of("The generator {0} cannot be read.", opened.name()), e);
     }
   }
 
@@ -96,18 +98,20 @@ public final class GeneratorFiles {
     Map<String, byte[]> files = new HashMap<>();
     for (BundleFile file : description.files()) {
       if (!ALL.contains(file.path()) || file.size() > MAX_FILE_BYTES) {
-        throw Refusal.of(source.name(), "it names a file that is no part of a generator");
+        throw Refusal.of(
+            source.name(), Phrase.of("it names a file that is no part of a generator"));
       }
       byte[] content = source.read(file.path(), file.size());
       if (content.length != file.size() || !BundleFile.sha256(content).equals(file.sha256())) {
         throw Refusal.of(
-            source.name(), "its file " + file.path() + " was changed or damaged (wrong SHA-256)");
+            source.name(),
+            Phrase.of("its file {0} was changed or damaged (wrong SHA-256)", file.path()));
       }
       files.put(file.path(), content);
     }
     for (String name : ALL) {
       if (!files.containsKey(name)) {
-        throw Refusal.of(source.name(), "its file " + name + " is missing");
+        throw Refusal.of(source.name(), Phrase.of("its file {0} is missing", name));
       }
     }
     return files;
@@ -121,19 +125,20 @@ public final class GeneratorFiles {
       throw Refusal.of(
           source,
           missing.isEmpty()
-              ? "its " + WEIGHTS + " holds weights that a generator does not have"
-              : "its " + WEIGHTS + " lacks \"" + missing.first() + "\"");
+              ? Phrase.of("its {0} holds weights that a generator does not have", WEIGHTS)
+              : Phrase.of("its {0} lacks \"{1}\"", WEIGHTS, missing.first()));
     }
     for (Map.Entry<String, FloatTensor> e : weights.tensors().entrySet()) {
       if (!e.getValue().shape().equals(expected.get(e.getKey()))) {
         throw Refusal.of(
             source,
-            "its weight \"%s\" has the shape %s where its sizes ask for %s"
-                .formatted(e.getKey(), e.getValue().shape(), expected.get(e.getKey())));
+            Phrase.of(
+                "its weight \"{0}\" has the shape {1} where its sizes ask for {2}",
+                e.getKey(), e.getValue().shape(), expected.get(e.getKey())));
       }
       if (!e.getValue().isFinite()) {
         throw Refusal.of(
-            source, "its weight \"" + e.getKey() + "\" holds values that are no numbers");
+            source, Phrase.of("its weight \"{0}\" holds values that are no numbers", e.getKey()));
       }
     }
   }
@@ -172,7 +177,7 @@ public final class GeneratorFiles {
       }
     } catch (IOException e) {
       throw new SightlineException(
-          Problem.FILE, "The generator cannot be written to " + folder + ".", e);
+          Problem.FILE, Phrase.of("The generator cannot be written to {0}.", folder), e);
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.text.BuiltInText;
+import dev.sightline.core.words.Phrase;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,16 +39,18 @@ final class ManifestRules {
     return List.copyOf(rules.found);
   }
 
-  private void require(boolean holds, String why) {
+  private void require(boolean holds, Phrase why) {
     if (!holds) {
       found.add(Refusal.of(source, why));
     }
   }
 
   private void identity(BundleManifest m) {
-    require(NAME.matcher(m.name()).matches(), "its name has characters that a name may not have");
-    require(NAME.matcher(m.version()).matches(), "its version is not a version number");
-    require(!m.licence().isBlank(), "it does not say its licence");
+    require(
+        NAME.matcher(m.name()).matches(),
+        Phrase.of("its name has characters that a name may not have"));
+    require(NAME.matcher(m.version()).matches(), Phrase.of("its version is not a version number"));
+    require(!m.licence().isBlank(), Phrase.of("it does not say its licence"));
   }
 
   private void parts(BundleManifest m) {
@@ -59,7 +62,7 @@ final class ManifestRules {
                 .orElse(FrozenParts.builtIn());
     require(
         !isScript(m) || m.file(BundleManifest.TOKENIZER).isPresent(),
-        "it is a TorchScript model and brings no " + BundleManifest.TOKENIZER);
+        Phrase.of("it is a TorchScript model and brings no {0}", BundleManifest.TOKENIZER));
     part("text encoder", m.parts().textEncoder(), known.textEncoder());
     Optional<VideoFamily> family = VideoFamily.of(m.parts().imageEncoder());
     part(
@@ -81,9 +84,9 @@ final class ManifestRules {
     require(
         wanted.equals(known),
         wanted.id().equals(known.id())
-            ? "it was trained upon another version of the %s %s".formatted(what, known.id())
-            : "it needs the %s \"%s\", which this Sightline does not have"
-                .formatted(what, wanted.id()));
+            ? Phrase.of("it was trained upon another version of the {0} {1}", what, known.id())
+            : Phrase.of(
+                "it needs the {0} \"{1}\", which this Sightline does not have", what, wanted.id()));
   }
 
   private void model(BundleManifest m) {
@@ -91,31 +94,34 @@ final class ManifestRules {
       ModelConfig config = m.config();
       require(
           VideoFamily.of(m.parts().imageEncoder()).map(f -> f.fits(config)).orElse(true),
-          "its sizes are not those of its kind of video encoder");
+          Phrase.of("its sizes are not those of its kind of video encoder"));
       require(
           BuiltInText.of(m.parts().textEncoder().id())
               .map(t -> t.dim() == config.textDim())
               .orElse(true),
-          "its sizes are not those of its text encoder");
+          Phrase.of("its sizes are not those of its text encoder"));
     } catch (IllegalArgumentException e) {
-      require(false, "its sizes do not fit together (" + e.getMessage() + ")");
+      require(false, Phrase.of("its sizes do not fit together ({0})", e.getMessage()));
     }
     Set<String> keys = new HashSet<>();
     for (HeadSpec head : m.heads()) {
-      require(KEY.matcher(head.key()).matches(), "a head has the impossible key " + head.key());
-      require(keys.add(head.key()), "it has two heads called " + head.key());
+      require(
+          KEY.matcher(head.key()).matches(),
+          Phrase.of("a head has the impossible key {0}", head.key()));
+      require(keys.add(head.key()), Phrase.of("it has two heads called {0}", head.key()));
       require(
           new HashSet<>(head.labels()).size() == head.labels().size(),
-          "its head " + head.key() + " has a label twice");
+          Phrase.of("its head {0} has a label twice", head.key()));
       require(
           head.labels().stream().noneMatch(String::isBlank),
-          "its head " + head.key() + " has a label without a name");
+          Phrase.of("its head {0} has a label without a name", head.key()));
     }
     // Other values would need other code, and would silently give other numbers.
     VideoFamily family = VideoFamily.of(m.parts().imageEncoder()).orElse(VideoFamily.TOP_HEAVY_I3D);
     require(
         family.prepares(m.preprocessing()),
-        "it asks for a preparation of frames or texts that this Sightline does not have");
+        Phrase.of(
+            "it asks for a preparation of frames or texts that this Sightline does not have"));
   }
 
   private void metrics(BundleManifest m) {
@@ -125,7 +131,7 @@ final class ManifestRules {
               && metric.low() <= metric.value()
               && metric.value() <= metric.high()
               && metric.high() <= 1;
-      require(ordered && metric.n() > 0, "its figure " + metric.name() + " is impossible");
+      require(ordered && metric.n() > 0, Phrase.of("its figure {0} is impossible", metric.name()));
     }
   }
 
@@ -134,31 +140,34 @@ final class ManifestRules {
     for (BundleFile f : m.files()) {
       require(
           BundleManifest.isOwnFile(f.path()) && !f.path().equals(BundleManifest.MANIFEST),
-          "its bundle.json lists \"" + f.path() + "\", which is no file of a bundle");
-      require(paths.add(f.path()), "its bundle.json lists " + f.path() + " twice");
+          Phrase.of("its bundle.json lists \"{0}\", which is no file of a bundle", f.path()));
+      require(paths.add(f.path()), Phrase.of("its bundle.json lists {0} twice", f.path()));
       require(
           f.size() >= 0 && f.size() <= MAX_FILE_BYTES,
-          "its file " + f.path() + " has an impossible size");
-      require(SHA.matcher(f.sha256()).matches(), "the hash of " + f.path() + " is no SHA-256");
+          Phrase.of("its file {0} has an impossible size", f.path()));
+      require(
+          SHA.matcher(f.sha256()).matches(), Phrase.of("the hash of {0} is no SHA-256", f.path()));
     }
     String model = isScript(m) ? BundleManifest.SCRIPT : BundleManifest.WEIGHTS;
     String other = isScript(m) ? BundleManifest.WEIGHTS : BundleManifest.SCRIPT;
     require(
         !isScript(m) || !paths.contains(BundleManifest.CONFIDENCE),
-        "it has a confidence.json, which is for native models");
+        Phrase.of("it has a confidence.json, which is for native models"));
     require(
         !isScript(m)
             || !(paths.contains(BundleManifest.CAPTIONS)
                 || paths.contains(BundleManifest.CAPTION_WEIGHTS)),
-        "it has a caption decoder, which is for native models");
+        Phrase.of("it has a caption decoder, which is for native models"));
     require(
         !isScript(m)
             || !(paths.contains(BundleManifest.WORDS)
                 || paths.contains(BundleManifest.WORD_WEIGHTS)),
-        "it guesses words, which is for native models");
-    require(!paths.contains(other), "its bundle.json lists " + other + " for a model without it");
+        Phrase.of("it guesses words, which is for native models"));
+    require(
+        !paths.contains(other),
+        Phrase.of("its bundle.json lists {0} for a model without it", other));
     for (String needed : List.of(model, BundleManifest.CARD)) {
-      require(paths.contains(needed), "its bundle.json does not list " + needed);
+      require(paths.contains(needed), Phrase.of("its bundle.json does not list {0}", needed));
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.FloatTensor;
 import dev.sightline.core.tensor.TensorFile;
 import dev.sightline.core.text.BertTokenizer;
+import dev.sightline.core.words.Phrase;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,23 +64,25 @@ public record ModelBundle(
     for (String name : new TreeSet<>(expected.keySet())) {
       FloatTensor t = weights.tensors().get(name);
       if (t == null) {
-        throw refuse("its weights lack \"" + name + "\"");
+        throw refuse(Phrase.of("its weights lack \"{0}\"", name));
       }
       if (!t.shape().equals(expected.get(name))) {
         throw refuse(
-            "its weight \"%s\" has the shape %s where its sizes ask for %s"
-                .formatted(name, t.shape(), expected.get(name)));
+            Phrase.of(
+                "its weight \"{0}\" has the shape {1} where its sizes ask for {2}",
+                name, t.shape(), expected.get(name)));
       }
     }
     for (String name : weights.tensors().keySet()) {
       if (!expected.containsKey(name)) {
-        throw refuse("its weights contain \"" + name + "\", which this architecture does not have");
+        throw refuse(
+            Phrase.of("its weights contain \"{0}\", which this architecture does not have", name));
       }
     }
   }
 
-  private SightlineException refuse(String why) {
+  private SightlineException refuse(Phrase why) {
     return new SightlineException(
-        Problem.BUNDLE, "The model " + title() + " cannot be used: " + why + ".");
+        Problem.BUNDLE, Phrase.of("The model {0} cannot be used: {1}.", title(), why));
   }
 }

@@ -3,6 +3,7 @@ package dev.sightline.core.model.bundle;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.FloatTensor;
 import dev.sightline.core.tensor.TensorFile;
+import dev.sightline.core.words.Phrase;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -26,19 +27,20 @@ final class PartWeights {
       throw Refusal.of(
           source,
           missing.isEmpty()
-              ? "its " + file + " holds weights that such a part does not have"
-              : "its " + file + " lacks \"" + missing.first() + "\"");
+              ? Phrase.of("its {0} holds weights that such a part does not have", file)
+              : Phrase.of("its {0} lacks \"{1}\"", file, missing.first()));
     }
     for (Map.Entry<String, FloatTensor> e : weights.tensors().entrySet()) {
       if (!e.getValue().shape().equals(expected.get(e.getKey()))) {
         throw Refusal.of(
             source,
-            "its weight \"%s\" has the shape %s where its sizes ask for %s"
-                .formatted(e.getKey(), e.getValue().shape(), expected.get(e.getKey())));
+            Phrase.of(
+                "its weight \"{0}\" has the shape {1} where its sizes ask for {2}",
+                e.getKey(), e.getValue().shape(), expected.get(e.getKey())));
       }
       if (!e.getValue().isFinite()) {
         throw Refusal.of(
-            source, "its weight \"" + e.getKey() + "\" holds values that are no numbers");
+            source, Phrase.of("its weight \"{0}\" holds values that are no numbers", e.getKey()));
       }
     }
   }

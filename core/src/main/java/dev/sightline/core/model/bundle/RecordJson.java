@@ -1,6 +1,7 @@
 package dev.sightline.core.model.bundle;
 
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ final class RecordJson {
               && Double.isFinite(p.seconds())
               && p.values().values().stream().allMatch(v -> v != null && Double.isFinite(v));
       if (!possible) {
-        throw Refusal.of(source, "its learning curves have an impossible point");
+        throw Refusal.of(source, Phrase.of("its learning curves have an impossible point"));
       }
     }
     return points;
@@ -68,11 +69,13 @@ final class RecordJson {
     Set<String> seen = new HashSet<>();
     for (HeadEvaluation e : all) {
       if (!seen.add(e.task() + " " + e.split())) {
-        throw Refusal.of(source, "it has two evaluations of " + e.task() + " on " + e.split());
+        throw Refusal.of(
+            source, Phrase.of("it has two evaluations of {0} on {1}", e.task(), e.split()));
       }
       if (!SIDES.containsAll(e.sides().keySet())
           || !e.sides().values().stream().allMatch(s -> fits(s, e))) {
-        throw Refusal.of(source, "the numbers of its evaluation of " + e.task() + " do not add up");
+        throw Refusal.of(
+            source, Phrase.of("the numbers of its evaluation of {0} do not add up", e.task()));
       }
     }
     return all;

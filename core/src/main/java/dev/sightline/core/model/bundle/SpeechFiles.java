@@ -8,6 +8,7 @@ import dev.sightline.core.tensor.Safetensors;
 import dev.sightline.core.tensor.StoredType;
 import dev.sightline.core.tensor.TensorFile;
 import dev.sightline.core.text.BuiltInText;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,22 +65,23 @@ public final class SpeechFiles {
           || BuiltInText.of(description.textEncoder())
               .filter(e -> e.dim() == description.sizes().dim())
               .isEmpty()) {
-        throw Refusal.of(source.name(), "its " + DESCRIPTION + " is not of this program");
+        throw Refusal.of(source.name(), Phrase.of("its {0} is not of this program", DESCRIPTION));
       }
       Map<String, byte[]> files = new LinkedHashMap<>();
       for (BundleFile file : description.files()) {
         if (!ALL.contains(file.path()) || file.size() > MAX_BYTES) {
-          throw Refusal.of(source.name(), "it names a file that is no part of it");
+          throw Refusal.of(source.name(), Phrase.of("it names a file that is no part of it"));
         }
         byte[] content = source.read(file.path(), file.size());
         if (!BundleFile.sha256(content).equals(file.sha256())) {
           throw Refusal.of(
-              source.name(), "its file " + file.path() + " was changed or damaged (wrong SHA-256)");
+              source.name(),
+              Phrase.of("its file {0} was changed or damaged (wrong SHA-256)", file.path()));
         }
         files.put(file.path(), content);
       }
       if (files.size() != ALL.size()) {
-        throw Refusal.of(source.name(), "a file of it is missing");
+        throw Refusal.of(source.name(), Phrase.of("a file of it is missing"));
       }
       TensorFile weights = Safetensors.read(files.get(WEIGHTS), WEIGHTS);
       check(weights, SpeechHeads.shapes(description.sizes()), source.name());
@@ -87,7 +89,7 @@ public final class SpeechFiles {
           description, weights, new String(files.get(CARD), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new SightlineException(
-          Problem.FILE, "The heads for speech " + opened.name() + " cannot be read.", e);
+          Problem.FILE, Phrase.of("The heads for speech {0} cannot be read.", opened.name()), e);
     }
   }
 
@@ -96,7 +98,7 @@ public final class SpeechFiles {
     for (Map.Entry<String, List<Integer>> e : shapes.entrySet()) {
       FloatTensor t = weights.tensors().get(e.getKey());
       if (t == null || !t.shape().equals(e.getValue()) || !t.isFinite()) {
-        throw Refusal.of(source, "its weight \"" + e.getKey() + "\" is missing or wrong");
+        throw Refusal.of(source, Phrase.of("its weight \"{0}\" is missing or wrong", e.getKey()));
       }
     }
   }
@@ -124,7 +126,7 @@ public final class SpeechFiles {
       }
     } catch (IOException e) {
       throw new SightlineException(
-          Problem.FILE, "The heads for speech cannot be written to " + folder + ".", e);
+          Problem.FILE, Phrase.of("The heads for speech cannot be written to {0}.", folder), e);
     }
   }
 }

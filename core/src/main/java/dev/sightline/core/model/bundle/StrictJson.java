@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -53,11 +54,11 @@ final class StrictJson {
     try {
       JsonNode root = JSON.readTree(json);
       if (root == null || root.isMissingNode()) {
-        throw Refusal.of(source, "its " + file + " is empty");
+        throw Refusal.of(source, Phrase.of("its {0} is empty", file));
       }
       return root;
     } catch (IOException e) {
-      throw Refusal.of(source, "its " + file + " is not valid JSON", e);
+      throw Refusal.of(source, Phrase.of("its {0} is not valid JSON", file), e);
     }
   }
 
@@ -77,7 +78,7 @@ final class StrictJson {
     List<T> all =
         value(root, JSON.getTypeFactory().constructCollectionType(List.class, type), file, source);
     if (all.contains(null)) {
-      throw Refusal.of(source, "its " + file + " has an entry that is nothing");
+      throw Refusal.of(source, Phrase.of("its {0} has an entry that is nothing", file));
     }
     return all;
   }
@@ -87,9 +88,9 @@ final class StrictJson {
     try {
       return JSON.readValue(JSON.treeAsTokens(root), type);
     } catch (JsonMappingException e) {
-      throw Refusal.of(source, "its " + file + " is wrong at " + place(e.getPath()), e);
+      throw Refusal.of(source, Phrase.of("its {0} is wrong at {1}", file, place(e.getPath())), e);
     } catch (IOException e) {
-      throw Refusal.of(source, "its " + file + " is not valid JSON", e);
+      throw Refusal.of(source, Phrase.of("its {0} is not valid JSON", file), e);
     }
   }
 

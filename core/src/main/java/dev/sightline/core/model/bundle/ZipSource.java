@@ -1,6 +1,7 @@
 package dev.sightline.core.model.bundle;
 
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,9 +42,9 @@ final class ZipSource implements BundleSource {
     try {
       zip = new ZipFile(file.toFile());
     } catch (ZipException e) {
-      throw Refusal.of(name, "it is not a zip file, or it is damaged", e);
+      throw Refusal.of(name, Phrase.of("it is not a zip file, or it is damaged"), e);
     } catch (IOException e) {
-      throw Refusal.of(name, "it cannot be read", e);
+      throw Refusal.of(name, Phrase.of("it cannot be read"), e);
     }
     try {
       return new ZipSource(name, zip, checked(zip, name));
@@ -60,19 +61,21 @@ final class ZipSource implements BundleSource {
   /** The files by their names inside the bundle; one folder around all of them is taken off. */
   private static Map<String, ZipEntry> checked(ZipFile zip, String name) throws SightlineException {
     if (zip.size() > MAX_ENTRIES) {
-      throw Refusal.of(name, "it has " + zip.size() + " entries, far more than a bundle");
+      throw Refusal.of(name, Phrase.of("it has {0} entries, far more than a bundle", zip.size()));
     }
     Map<String, ZipEntry> entries = new HashMap<>();
     for (ZipEntry e : (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
       String path = e.getName();
       if (leavesTheBundle(path)) {
-        throw Refusal.of(name, "its entry \"" + printable(path) + "\" points out of the bundle");
+        throw Refusal.of(
+            name, Phrase.of("its entry \"{0}\" points out of the bundle", printable(path)));
       }
       if (entries.put(path, e) != null) {
-        throw Refusal.of(name, "it has two entries called \"" + printable(path) + "\"");
+        throw Refusal.of(name, Phrase.of("it has two entries called \"{0}\"", printable(path)));
       }
       if (e.getSize() > SMALL_BYTES && e.getSize() / MAX_RATIO > e.getCompressedSize()) {
-        throw Refusal.of(name, "its entry \"" + printable(path) + "\" swells beyond reason");
+        throw Refusal.of(
+            name, Phrase.of("its entry \"{0}\" swells beyond reason", printable(path)));
       }
     }
     if (entries.containsKey(BundleManifest.MANIFEST)) {
@@ -143,7 +146,7 @@ final class ZipSource implements BundleSource {
   }
 
   private SightlineException damaged(String path, IOException cause) {
-    return Refusal.of(name, "its file " + path + " is damaged inside the zip", cause);
+    return Refusal.of(name, Phrase.of("its file {0} is damaged inside the zip", path), cause);
   }
 
   @Override

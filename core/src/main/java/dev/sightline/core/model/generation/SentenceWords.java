@@ -2,6 +2,7 @@ package dev.sightline.core.model.generation;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,22 +62,21 @@ public final class SentenceWords {
    */
   public Read require(String sentence) throws SightlineException {
     if (sentence.isBlank()) {
-      throw new SightlineException(Problem.TEXT, "The sentence is empty.");
+      throw new SightlineException(Problem.TEXT, Phrase.of("The sentence is empty."));
     }
     Read read = read(sentence);
     if (read.words().isEmpty()) {
       throw new SightlineException(
           Problem.TEXT,
-          "The generator knows none of the words “" + String.join(" ", read.unknown()) + "”.");
+          Phrase.of(
+              "The generator knows none of the words “{0}”.", String.join(" ", read.unknown())));
     }
     if (read.words().size() > config.longest()) {
       throw new SightlineException(
           Problem.TEXT,
-          "The sentence has "
-              + read.words().size()
-              + " words that the generator knows; it takes at most "
-              + config.longest()
-              + ".");
+          Phrase.of(
+              "The sentence has {0} words that the generator knows; it takes at most {1}.",
+              read.words().size(), config.longest()));
     }
     return read;
   }

@@ -4,7 +4,9 @@ import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.FloatTensor;
+import dev.sightline.core.words.Phrase;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Whether the outputs of an imported model are what their names promise. */
@@ -21,18 +23,22 @@ final class ScriptChecks {
     this.model = model;
   }
 
-  SightlineException refusal(String why, Throwable cause) {
-    String sentence = "The model " + model + " cannot be used: " + why + ".";
+  SightlineException refusal(Phrase why, Throwable cause) {
+    Phrase sentence = Phrase.of("The model {0} cannot be used: {1}.", model, why);
     return new SightlineException(
-        Problem.BUNDLE, sentence, cause == null ? sentence : sentence + " " + cause, cause);
+        Problem.BUNDLE,
+        sentence,
+        cause == null ? sentence.english() : sentence + " " + cause,
+        cause);
   }
 
   /** The output of {@code encode_video}. */
   FloatTensor grid(FloatTensor grid, int places, int channels) throws SightlineException {
     if (!grid.shape().equals(List.of(1, places, channels))) {
       throw refusal(
-          "its encode_video gives %s where [1, places = %d, channels = %d] is expected"
-              .formatted(grid.shape(), places, channels),
+          Phrase.of(
+              "its encode_video gives {0} where [1, places = {1}, channels = {2}] is expected",
+              grid.shape(), places, channels),
           null);
     }
     return finite("encode_video", grid);
@@ -42,12 +48,13 @@ final class ScriptChecks {
     String name = "logits." + head.key();
     FloatTensor logits = outputs.get(name);
     if (logits == null) {
-      throw refusal("it has no output " + name + " for its head " + head.key(), null);
+      throw refusal(Phrase.of("it has no output {0} for its head {1}", name, head.key()), null);
     }
     if (!logits.shape().equals(List.of(1, head.labels().size()))) {
       throw refusal(
-          "its output %s has the axes %s where [1, labels = %d] is expected"
-              .formatted(name, logits.shape(), head.labels().size()),
+          Phrase.of(
+              "its output {0} has the axes {1} where [1, labels = {2}] is expected",
+              name, logits.shape(), head.labels().size()),
           null);
     }
     return finite(name, logits).values();
@@ -66,8 +73,9 @@ final class ScriptChecks {
         || shape.get(axes - 2) != rows
         || shape.get(axes - 1) != columns) {
       throw refusal(
-          "its output %s has the axes %s where %s is expected"
-              .formatted(map.output(), shape, map.axes(tokens, cells)),
+          Phrase.of(
+              "its output {0} has the axes {1} where {2} is expected",
+              map.output(), shape, map.axes(tokens, cells)),
           null);
     }
     float[] values = finite(map.output(), given).values().clone();
@@ -77,14 +85,16 @@ final class ScriptChecks {
         float v = values[row * columns + c];
         if (v < 0) {
           throw refusal(
-              "its output " + map.output() + " has negative values, so it is no attention", null);
+              Phrase.of("its output {0} has negative values, so it is no attention", map.output()),
+              null);
         }
         sum += v;
       }
       if (Math.abs(sum - 1) > ROW_SUM_TOLERANCE) {
         throw refusal(
-            "the rows of its output %s do not sum to 1 but, for one, to %.3f"
-                .formatted(map.output(), sum),
+            Phrase.of(
+                "the rows of its output {0} do not sum to 1 but, for one, to {1}",
+                map.output(), String.format(Locale.ROOT, "%.3f", sum)),
             null);
       }
       for (int c = 0; c < columns; c++) {
@@ -101,14 +111,15 @@ final class ScriptChecks {
   float score(FloatTensor given) throws SightlineException {
     if (given.values().length != 1) {
       throw refusal(
-          "its output score has the axes %s where [1] is expected".formatted(given.shape()), null);
+          Phrase.of("its output score has the axes {0} where [1] is expected", given.shape()),
+          null);
     }
     return finite("score", given).values()[0];
   }
 
   private FloatTensor finite(String name, FloatTensor tensor) throws SightlineException {
     if (!tensor.isFinite()) {
-      throw refusal("its output " + name + " holds values that are no numbers", null);
+      throw refusal(Phrase.of("its output {0} holds values that are no numbers", name), null);
     }
     return tensor;
   }

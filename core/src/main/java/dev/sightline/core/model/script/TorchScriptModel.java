@@ -17,6 +17,7 @@ import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.text.BertTokenizer;
 import dev.sightline.core.text.Token;
 import dev.sightline.core.text.TokenizedText;
+import dev.sightline.core.words.Phrase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -78,7 +79,8 @@ public final class TorchScriptModel implements AutoCloseable {
     } catch (IOException | MalformedModelException | RuntimeException e) {
       close(tokenizer, manager, model);
       throw new ScriptChecks(bundle.title())
-          .refusal("its model.pt is no TorchScript model that this Sightline can load", e);
+          .refusal(
+              Phrase.of("its model.pt is no TorchScript model that this Sightline can load"), e);
     }
   }
 
@@ -191,11 +193,11 @@ public final class TorchScriptModel implements AutoCloseable {
       NDList out = model.getBlock().forward(new ParameterStore(scope, false), inputs, false);
       out.attach(scope);
       if (out.isEmpty()) {
-        throw checks.refusal("its " + method + " gives nothing", null);
+        throw checks.refusal(Phrase.of("its {0} gives nothing", method), null);
       }
       return out;
     } catch (RuntimeException e) {
-      throw checks.refusal("its method " + method + " fails; the log says where", e);
+      throw checks.refusal(Phrase.of("its method {0} fails; the log says where", method), e);
     }
   }
 

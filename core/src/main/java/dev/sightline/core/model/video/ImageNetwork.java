@@ -5,6 +5,7 @@ import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.FloatTensor;
 import dev.sightline.core.tensor.OnnxInitializers;
 import dev.sightline.core.tensor.Safetensors;
+import dev.sightline.core.words.Phrase;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,7 +72,9 @@ public final class ImageNetwork {
       return new ImageNetwork(weights, labels, sha256(graph, classifier));
     } catch (IOException e) {
       throw new SightlineException(
-          Problem.INTERNAL, "The bundled image network is damaged; install Sightline again.", e);
+          Problem.INTERNAL,
+          Phrase.of("The bundled image network is damaged; install Sightline again."),
+          e);
     }
   }
 

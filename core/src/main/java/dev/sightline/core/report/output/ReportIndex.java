@@ -5,6 +5,7 @@ import dev.sightline.core.analysis.HeadResult;
 import dev.sightline.core.job.WholeFile;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
@@ -108,7 +109,7 @@ public final class ReportIndex {
       WholeFile.write(page, html.toString().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new SightlineException(
-          Problem.FILE, "The index of the reports cannot be written to “" + out + "”.", e);
+          Problem.FILE, Phrase.of("The index of the reports cannot be written to “{0}”.", out), e);
     } catch (TemplateException e) {
       throw new IllegalStateException("the index's template does not fit its model", e);
     }

@@ -15,6 +15,7 @@ import dev.sightline.core.report.ReportLanguage;
 import dev.sightline.core.report.ReportStyle;
 import dev.sightline.core.report.SectionKind;
 import dev.sightline.core.report.Sheet;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,35 +72,33 @@ public final class TemplateFile {
     JsonNode root;
     try {
       if (Files.size(file) > MOST_BYTES) {
-        throw new TemplateFile(file).refused("it is larger than 1 MB");
+        throw new TemplateFile(file).refused(Phrase.of("it is larger than 1 MB"));
       }
       root = JsonMapper.builder().build().readTree(Files.readString(file));
     } catch (JsonProcessingException e) {
       throw new SightlineException(
           Problem.DATA,
-          "The template “"
-              + file
-              + "” cannot be used: it is no JSON (line "
-              + (e.getLocation() == null ? 1 : e.getLocation().getLineNr())
-              + ").",
+          Phrase.of(
+              "The template “{0}” cannot be used: it is no JSON (line {1}).",
+              file, e.getLocation() == null ? 1 : e.getLocation().getLineNr()),
           e);
     } catch (IOException e) {
       throw new SightlineException(
-          Problem.FILE, "The template “" + file + "” cannot be read from the disk.", e);
+          Problem.FILE, Phrase.of("The template “{0}” cannot be read from the disk.", file), e);
     }
     return new TemplateFile(file).parse(root);
   }
 
   private ReportTemplate parse(JsonNode root) throws SightlineException {
     if (!root.isObject() || !FORMAT.equals(root.path("format").asText())) {
-      throw refused("it is no template of reports");
+      throw refused(Phrase.of("it is no template of reports"));
     }
     if (root.path("formatVersion").asInt() != VERSION) {
-      throw refused("it was written by a newer version");
+      throw refused(Phrase.of("it was written by a newer version"));
     }
     for (String name : (Iterable<String>) root::fieldNames) {
       if (!FIELDS.contains(name)) {
-        throw refused("it has “" + name + "”, which no template has");
+        throw refused(Phrase.of("it has “{0}”, which no template has", name));
       }
     }
     ReportTemplate usual = ReportTemplate.USUAL;
@@ -156,14 +155,14 @@ public final class TemplateFile {
     try {
       return Optional.of(file.toAbsolutePath().resolveSibling(named));
     } catch (java.nio.file.InvalidPathException e) {
-      throw refused("“" + named + "” is no name of a file");
+      throw refused(Phrase.of("“{0}” is no name of a file", named));
     }
   }
 
   private String text(JsonNode root, String field) throws SightlineException {
     JsonNode node = root.path(field);
     if (!node.isMissingNode() && !node.isTextual()) {
-      throw refused("“" + field + "” is no text");
+      throw refused(Phrase.of("“{0}” is no text", field));
     }
     return node.asText("");
   }
@@ -173,16 +172,16 @@ public final class TemplateFile {
       throws SightlineException {
     JsonNode node = root.get(field);
     if (!node.isArray() || node.isEmpty()) {
-      throw refused("“" + field + "” is no list, or an empty one");
+      throw refused(Phrase.of("“{0}” is no list, or an empty one", field));
     }
     List<T> out = new ArrayList<>();
     for (JsonNode one : node) {
       T found = find.apply(one.asText()).orElse(null);
       if (found == null) {
-        throw refused("“" + one.asText() + "” is none of the " + field + " " + all);
+        throw refused(Phrase.of("“{0}” is none of the {1} {2}", one.asText(), field, all));
       }
       if (out.contains(found)) {
-        throw refused("“" + one.asText() + "” stands twice among the " + field);
+        throw refused(Phrase.of("“{0}” stands twice among the {1}", one.asText(), field));
       }
       out.add(found);
     }
@@ -201,17 +200,14 @@ public final class TemplateFile {
       }
     }
     throw refused(
-        "“"
-            + field
-            + "” is “"
-            + wanted
-            + "”, not one of "
-            + all.stream().map(key).collect(Collectors.joining(", ")));
+        Phrase.of(
+            "“{0}” is “{1}”, not one of {2}",
+            field, wanted, all.stream().map(key).collect(Collectors.joining(", "))));
   }
 
-  private SightlineException refused(String why) {
+  private SightlineException refused(Phrase why) {
     return new SightlineException(
-        Problem.DATA, "The template “" + file + "” cannot be used: " + why + ".");
+        Problem.DATA, Phrase.of("The template “{0}” cannot be used: {1}.", file, why));
   }
 
   /**

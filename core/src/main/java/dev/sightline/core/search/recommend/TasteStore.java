@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.core.job.WholeFile;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ public final class TasteStore {
       return new TasteStore(file, read.orElse(Taste.NONE));
     } catch (IOException e) {
       throw new SightlineException(
-          Problem.FILE, "Likes and history cannot be read from " + file + ".", e);
+          Problem.FILE, Phrase.of("Likes and history cannot be read from {0}.", file), e);
     }
   }
 
@@ -63,7 +64,7 @@ public final class TasteStore {
       if (all.path("version").asInt() > VERSION) {
         throw new SightlineException(
             Problem.UNSUPPORTED,
-            "Likes and history in " + file + " were written by a newer Sightline.");
+            Phrase.of("Likes and history in {0} were written by a newer Sightline.", file));
       }
       if (!all.path("signals").isArray()) {
         return Optional.empty();
@@ -131,7 +132,7 @@ public final class TasteStore {
       WholeFile.write(file, JSON.writeValueAsBytes(all));
     } catch (IOException e) {
       throw new SightlineException(
-          Problem.INTERNAL, "Likes and history cannot be written as JSON.", e);
+          Problem.INTERNAL, Phrase.of("Likes and history cannot be written as JSON."), e);
     }
     taste = next;
   }

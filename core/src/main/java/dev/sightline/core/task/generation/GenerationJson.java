@@ -10,6 +10,7 @@ import dev.sightline.core.model.generation.GenerationRequest;
 import dev.sightline.core.model.generation.SentenceWords;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,7 +76,8 @@ public final class GenerationJson {
     try {
       return mapper.writeValueAsString(root);
     } catch (JsonProcessingException e) {
-      throw new SightlineException(Problem.INTERNAL, "The clips cannot be described.", e);
+      throw new SightlineException(
+          Problem.INTERNAL, Phrase.of("The clips cannot be described."), e);
     }
   }
 }

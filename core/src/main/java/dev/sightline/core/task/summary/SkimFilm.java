@@ -14,6 +14,7 @@ import dev.sightline.core.media.VideoFrame;
 import dev.sightline.core.media.VideoInfo;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,12 +107,14 @@ public final class SkimFilm {
   private static void check(Path video, Path out) throws SightlineException {
     if (!out.toString().toLowerCase(Locale.ROOT).endsWith(".mp4")) {
       throw new SightlineException(
-          Problem.UNSUPPORTED, "A skim is written as MP4: choose a name that ends with .mp4.");
+          Problem.UNSUPPORTED,
+          Phrase.of("A skim is written as MP4: choose a name that ends with .mp4."));
     }
     try {
       if (Files.exists(out) && Files.isSameFile(video, out)) {
         throw new SightlineException(
-            Problem.FILE, "The skim would replace the video itself: choose another name.");
+            Problem.FILE,
+            Phrase.of("The skim would replace the video itself: choose another name."));
       }
     } catch (IOException e) {
       throw WholeFile.failure(out, e);

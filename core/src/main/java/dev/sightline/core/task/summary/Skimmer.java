@@ -9,9 +9,11 @@ import dev.sightline.core.media.ShotDetector;
 import dev.sightline.core.media.Stretch;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -36,7 +38,8 @@ public final class Skimmer {
                 () ->
                     new SightlineException(
                         Problem.UNSUPPORTED,
-                        "This model makes no vectors by which moments could be compared."));
+                        Phrase.of(
+                            "This model makes no vectors by which moments could be compared.")));
   }
 
   /**
@@ -58,7 +61,9 @@ public final class Skimmer {
         embedder
             .text(query.get())
             .orElseThrow(
-                () -> new SightlineException(Problem.TEXT, "The query has no word in it."));
+                () ->
+                    new SightlineException(
+                        Problem.TEXT, Phrase.of("The query has no word in it.")));
     return choose(pieces, seconds, weights(pieces, wanted));
   }
 
@@ -92,8 +97,9 @@ public final class Skimmer {
     if (chosen.isEmpty()) {
       throw new SightlineException(
           Problem.UNSUPPORTED,
-          "A skim of this length holds no piece of the video: ask for %.0f s or more."
-              .formatted(Math.ceil(Arrays.stream(costs).min().orElse(1))));
+          Phrase.of(
+              "A skim of this length holds no piece of the video: ask for {0} s or more.",
+              String.format(Locale.ROOT, "%.0f", Math.ceil(Arrays.stream(costs).min().orElse(1)))));
     }
     List<Integer> even = even(pieces.shots().size(), chosen.size());
     List<Stretch> stretches = new ArrayList<>();

@@ -8,6 +8,7 @@ import dev.sightline.core.media.Fraction;
 import dev.sightline.core.media.ShotDetector;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -30,7 +31,8 @@ public final class Summarizer {
                 () ->
                     new SightlineException(
                         Problem.UNSUPPORTED,
-                        "This model has no caption decoder: it cannot put a video into words."));
+                        Phrase.of(
+                            "This model has no caption decoder: it cannot put a video into words.")));
   }
 
   /**

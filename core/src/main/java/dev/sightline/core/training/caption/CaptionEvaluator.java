@@ -14,6 +14,7 @@ import dev.sightline.core.training.evaluation.Bootstrap;
 import dev.sightline.core.training.evaluation.ByClass;
 import dev.sightline.core.training.evaluation.Evaluation;
 import dev.sightline.core.training.evaluation.Interval;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -56,7 +57,8 @@ public final class CaptionEvaluator {
             .orElseThrow(
                 () ->
                     new SightlineException(
-                        Problem.UNSUPPORTED, bundle.title() + " has no caption decoder."));
+                        Problem.UNSUPPORTED,
+                        Phrase.of("{0} has no caption decoder.", bundle.title())));
     CaptionMeasures measures =
         new CaptionMeasures(
             new CaptionDecoder(part.config(), part.weights().tensors()),

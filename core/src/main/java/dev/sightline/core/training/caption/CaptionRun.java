@@ -23,6 +23,7 @@ import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.CaptionGrids;
 import dev.sightline.core.training.LearningCurves;
 import dev.sightline.core.training.evaluation.Evaluation;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,9 +59,10 @@ public final class CaptionRun {
     if (base.manifest().family() != VideoFamily.TOP_HEAVY_I3D) {
       throw new SightlineException(
           Problem.BUNDLE,
-          "Captions cannot be learned upon "
-              + base.title()
-              + ": its video encoder does not read photographs.");
+          Phrase.of(
+              "Captions cannot be learned upon {0}: its video encoder does not read "
+                  + "photographs.",
+              base.title()));
     }
     LearningCurves curves = new LearningCurves(work.resolve("curves.json"));
     CaptionPlan plan = recipe.training();

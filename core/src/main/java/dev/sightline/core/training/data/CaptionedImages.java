@@ -2,6 +2,7 @@ package dev.sightline.core.training.data;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ public final class CaptionedImages {
     for (Map.Entry<String, List<String>> e : captions.entrySet()) {
       Path file = folder.resolve("images").resolve(e.getKey());
       if (!Files.isRegularFile(file)) {
-        throw new SightlineException(Problem.DATA, "The picture " + file + " is missing.");
+        throw new SightlineException(Problem.DATA, Phrase.of("The picture {0} is missing.", file));
       }
       items.add(new Item(e.getKey(), file, e.getValue()));
     }

@@ -2,6 +2,7 @@ package dev.sightline.core.training.data;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -27,7 +28,7 @@ final class CsvTable {
     try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       return read(in, file, columns);
     } catch (IOException | UncheckedIOException e) {
-      throw new SightlineException(Problem.DATA, "Cannot read " + file + ".", e);
+      throw new SightlineException(Problem.DATA, Phrase.of("Cannot read {0}.", file), e);
     }
   }
 
@@ -41,7 +42,7 @@ final class CsvTable {
             new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
       return read(in, file, columns);
     } catch (IOException | UncheckedIOException e) {
-      throw new SightlineException(Problem.DATA, "Cannot read " + file + ".", e);
+      throw new SightlineException(Problem.DATA, Phrase.of("Cannot read {0}.", file), e);
     }
   }
 
@@ -52,7 +53,8 @@ final class CsvTable {
       for (String column : columns) {
         if (!parser.getHeaderNames().contains(column)) {
           throw new SightlineException(
-              Problem.DATA, file + " has no column “" + column + "”; its first line must name it.");
+              Problem.DATA,
+              Phrase.of("{0} has no column “{1}”; its first line must name it.", file, column));
         }
       }
       List<CSVRecord> records = parser.getRecords();
@@ -60,11 +62,9 @@ final class CsvTable {
         if (!r.isConsistent()) {
           throw new SightlineException(
               Problem.DATA,
-              file
-                  + ", record "
-                  + r.getRecordNumber()
-                  + ": as many fields are needed as the first"
-                  + " line has.");
+              Phrase.of(
+                  "{0}, record {1}: as many fields are needed as the first line has.",
+                  file, r.getRecordNumber()));
         }
       }
       return records;

@@ -2,6 +2,7 @@ package dev.sightline.core.training.data;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +34,8 @@ public final class LabelledPosts {
         String name = r.get("image");
         Path picture = folder.resolve("images").resolve(name);
         if (!Files.isRegularFile(picture)) {
-          throw new SightlineException(Problem.DATA, "The picture " + picture + " is missing.");
+          throw new SightlineException(
+              Problem.DATA, Phrase.of("The picture {0} is missing.", picture));
         }
         posts.add(
             new LabelledVideo(

@@ -2,6 +2,7 @@ package dev.sightline.core.training.data;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ public final class LabelledVideos {
         List<String> texts = captions.get(name);
         if (texts == null) {
           throw new SightlineException(
-              Problem.DATA, "captions.csv has no caption of " + name + ".");
+              Problem.DATA, Phrase.of("captions.csv has no caption of {0}.", name));
         }
         Path frames = folder.resolve("frames").resolve(name);
         videos.add(new LabelledVideo(name, null, pictures(frames), texts, r.get("category")));
@@ -61,7 +62,7 @@ public final class LabelledVideos {
       if (r.get("split").equals(split)) {
         Path file = folder.resolve("videos").resolve(r.get("video"));
         if (!Files.isRegularFile(file)) {
-          throw new SightlineException(Problem.DATA, "The video " + file + " is missing.");
+          throw new SightlineException(Problem.DATA, Phrase.of("The video {0} is missing.", file));
         }
         String text = r.get("title") + ". " + r.get("scene");
         videos.add(
@@ -75,11 +76,11 @@ public final class LabelledVideos {
     try (Stream<Path> list = Files.list(folder)) {
       List<Path> files = list.filter(f -> f.toString().endsWith(".webp")).sorted().toList();
       if (files.isEmpty()) {
-        throw new SightlineException(Problem.DATA, folder + " holds no picture.");
+        throw new SightlineException(Problem.DATA, Phrase.of("{0} holds no picture.", folder));
       }
       return files;
     } catch (IOException e) {
-      throw new SightlineException(Problem.DATA, "Cannot read " + folder + ".", e);
+      throw new SightlineException(Problem.DATA, Phrase.of("Cannot read {0}.", folder), e);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.sightline.core.training.data;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,7 +13,7 @@ final class Splits {
   static <T> List<T> notEmpty(List<T> items, Path folder, String split) throws SightlineException {
     if (items.isEmpty()) {
       throw new SightlineException(
-          Problem.DATA, folder + " has nothing in the split “" + split + "”.");
+          Problem.DATA, Phrase.of("{0} has nothing in the split “{1}”.", folder, split));
     }
     return List.copyOf(items);
   }

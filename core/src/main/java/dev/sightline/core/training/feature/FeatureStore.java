@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -50,7 +51,9 @@ public final class FeatureStore implements AutoCloseable {
     } catch (IOException e) {
       arena.close();
       throw new SightlineException(
-          Problem.DATA, "The feature file " + file + " is damaged; delete it and run again.", e);
+          Problem.DATA,
+          Phrase.of("The feature file {0} is damaged; delete it and run again.", file),
+          e);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.sightline.core.training.feature;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -100,6 +101,6 @@ public final class FeatureWriter implements AutoCloseable {
 
   private SightlineException failed(IOException e) {
     return new SightlineException(
-        Problem.FILE, "Cannot write " + target + "; is the disk full?", e);
+        Problem.FILE, Phrase.of("Cannot write {0}; is the disk full?", target), e);
   }
 }

@@ -17,6 +17,7 @@ import dev.sightline.core.tensor.Safetensors;
 import dev.sightline.core.tensor.StoredType;
 import dev.sightline.core.tensor.TensorFile;
 import dev.sightline.core.tensor.TorchEngine;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,7 +103,7 @@ record LatentClips(List<LoneClips.LoneClip> clips, int frames, List<float[]> cel
     try {
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new SightlineException(Problem.FILE, "Cannot write " + file + ".", e);
+      throw new SightlineException(Problem.FILE, Phrase.of("Cannot write {0}.", file), e);
     }
     return made;
   }

@@ -19,6 +19,7 @@ import dev.sightline.core.training.evaluation.Bootstrap;
 import dev.sightline.core.training.evaluation.ByClass;
 import dev.sightline.core.training.evaluation.Evaluation;
 import dev.sightline.core.training.evaluation.Interval;
+import dev.sightline.core.words.Phrase;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,7 +105,7 @@ public final class LaboratoryEvaluator {
         && bundle.manifest().heads().stream().noneMatch(h -> h.key().equals(task.key()))) {
       throw new SightlineException(
           Problem.UNSUPPORTED,
-          "The model " + bundle.title() + " has no head “" + task.key() + "”.");
+          Phrase.of("The model {0} has no head “{1}”.", bundle.title(), task.key()));
     }
   }
 

@@ -13,6 +13,7 @@ import dev.sightline.core.training.Averages;
 import dev.sightline.core.training.Checkpoint;
 import dev.sightline.core.training.OptimizerState;
 import dev.sightline.core.training.Schedule;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -131,8 +132,9 @@ public record StageLoop(TorchEngine engine, String name, StagePlan plan, long se
           if (!Float.isFinite(norm)) {
             throw new SightlineException(
                 Problem.INTERNAL,
-                "The training was stopped: its gradients are no numbers any more. Started again, it"
-                    + " goes on from its last checkpoint.");
+                Phrase.of(
+                    "The training was stopped: its gradients are no numbers any more. Started "
+                        + "again, it goes on from its last checkpoint."));
           }
         }
         Map<String, Double> values = new TreeMap<>(hits.shares());

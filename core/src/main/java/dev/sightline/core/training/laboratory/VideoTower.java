@@ -6,6 +6,7 @@ import dev.sightline.core.model.bundle.VideoFamily;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.FloatTensor;
+import dev.sightline.core.words.Phrase;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -22,8 +23,9 @@ interface VideoTower extends AutoCloseable {
       case TORCHSCRIPT ->
           throw new SightlineException(
               Problem.UNSUPPORTED,
-              "The laboratory measures models whose video encoder is C3D or the inflated network;"
-                  + " choose --bundle laboratory.");
+              Phrase.of(
+                  "The laboratory measures models whose video encoder is C3D or the inflated "
+                      + "network; choose --bundle laboratory."));
     };
   }
 

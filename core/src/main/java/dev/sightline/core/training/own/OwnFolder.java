@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -191,7 +192,7 @@ public final class OwnFolder {
   private SightlineException failure(IOException e) {
     return new SightlineException(
         Problem.FILE,
-        "The folder of the training, " + folder + ", cannot be written; is there space?",
+        Phrase.of("The folder of the training, {0}, cannot be written; is there space?", folder),
         folder + ": " + e,
         e);
   }

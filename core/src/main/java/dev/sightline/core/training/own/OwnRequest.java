@@ -2,6 +2,7 @@ package dev.sightline.core.training.own;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
@@ -30,10 +31,10 @@ public record OwnRequest(String source, String name, String base, long seed) {
     if (!NAME.matcher(name).matches()) {
       throw new SightlineException(
           Problem.DATA,
-          "“"
-              + name
-              + "” cannot be the name of a model: letters A–Z, digits, dot, dash and underscore,"
-              + " at most 48, the first a letter or digit.");
+          Phrase.of(
+              "“{0}” cannot be the name of a model: letters A–Z, digits, dot, dash and "
+                  + "underscore, at most 48, the first a letter or digit.",
+              name));
     }
   }
 

@@ -20,6 +20,7 @@ import dev.sightline.core.training.data.own.DataReport;
 import dev.sightline.core.training.data.own.Finding;
 import dev.sightline.core.training.data.own.Part;
 import dev.sightline.core.training.evaluation.Evaluation;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -194,24 +195,25 @@ public final class OwnTraining {
     if (base.script().isPresent()) {
       throw new SightlineException(
           Problem.UNSUPPORTED,
-          "The model "
-              + base.title()
-              + " came from PyTorch as a whole; a new head needs a base like everyday.");
+          Phrase.of(
+              "The model {0} came from PyTorch as a whole; a new head needs a base like "
+                  + "everyday.",
+              base.title()));
     }
     if (base.tokenizerJson().isPresent()) {
       throw new SightlineException(
           Problem.UNSUPPORTED,
-          "The model "
-              + base.title()
-              + " brings a tokenizer of its own, which a model with a new head cannot take over"
-              + " yet; a new head needs a base like everyday.");
+          Phrase.of(
+              "The model {0} brings a tokenizer of its own, which a model with a new head "
+                  + "cannot take over yet; a new head needs a base like everyday.",
+              base.title()));
     }
   }
 
   private static void requireUsable(DataReport report) throws SightlineException {
     for (Finding finding : report.findings()) {
       if (finding.stops()) {
-        throw new SightlineException(Problem.DATA, finding.words());
+        throw new SightlineException(Problem.DATA, finding.phrase());
       }
     }
   }
@@ -223,8 +225,9 @@ public final class OwnTraining {
     if (known.size() < labels.size() || of(all, Part.DEV).isEmpty()) {
       throw new SightlineException(
           Problem.DATA,
-          "Too few videos could be read to the end: each class needs one to train on, and dev at"
-              + " least one.");
+          Phrase.of(
+              "Too few videos could be read to the end: each class needs one to train on, "
+                  + "and dev at least one."));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.sightline.core.model.bundle.BundleShelf;
 import dev.sightline.core.model.bundle.InstalledBundle;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.util.List;
 
 /**
@@ -40,26 +41,25 @@ public record TakenNames(List<InstalledBundle> models, List<OwnRequest> unfinish
     for (InstalledBundle model : models) {
       if (model.isOf(wanted.name())) {
         throw refuse(
-            wanted,
             model.isBuiltIn()
-                ? "” comes with Sightline; take another name."
-                : "” stands among your models; take another name, or remove that one first.");
+                ? Phrase.of("“{0}” comes with Sightline; take another name.", wanted.name())
+                : Phrase.of(
+                    "“{0}” stands among your models; take another name, or remove that one first.",
+                    wanted.name()));
       }
     }
     for (OwnRequest other : unfinished) {
       if (other.name().equalsIgnoreCase(wanted.name()) && !wanted.continues(other)) {
         throw refuse(
-            wanted,
-            "” is the name of a stopped training on "
-                + other.source()
-                + " that builds upon "
-                + other.base()
-                + "; take another name, or go on with that one or discard it first.");
+            Phrase.of(
+                "“{0}” is the name of a stopped training on {1} that builds upon {2}; take"
+                    + " another name, or go on with that one or discard it first.",
+                wanted.name(), other.source(), other.base()));
       }
     }
   }
 
-  private static SightlineException refuse(OwnRequest wanted, String why) {
-    return new SightlineException(Problem.DATA, "“" + wanted.name() + why);
+  private static SightlineException refuse(Phrase why) {
+    return new SightlineException(Problem.DATA, why);
   }
 }

@@ -7,6 +7,7 @@ import dev.sightline.core.tensor.FloatTensor;
 import dev.sightline.core.tensor.Safetensors;
 import dev.sightline.core.tensor.StoredType;
 import dev.sightline.core.tensor.TensorFile;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ record VideoVectors(float[] video, List<float[]> texts, List<float[]> both) {
     } catch (IOException e) {
       throw new SightlineException(
           Problem.FILE,
-          "The folder of the training, " + file.getParent() + ", cannot be written.",
+          Phrase.of("The folder of the training, {0}, cannot be written.", file.getParent()),
           e);
     }
   }

@@ -11,6 +11,7 @@ import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.FloatTensor;
 import dev.sightline.core.tensor.TorchEngine;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,7 +65,8 @@ public final class LabelTable {
             .orElseThrow(
                 () ->
                     new SightlineException(
-                        Problem.DATA, "The recipe " + recipe.name() + " has no plan of labels."));
+                        Problem.DATA,
+                        Phrase.of("The recipe {0} has no plan of labels.", recipe.name())));
     Map<String, FloatTensor> fusion =
         pretrained.isPresent() ? fusion(recipe, pretrained.get()) : Map.of();
     LabelTrainer trainer = new LabelTrainer(engine, recipe.model(), plan);
@@ -145,7 +147,8 @@ public final class LabelTable {
     if (pretrained.words().isEmpty() || !pretrained.manifest().config().equals(recipe.model())) {
       throw new SightlineException(
           Problem.BUNDLE,
-          pretrained.title() + " was not pre-trained by the recipe " + recipe.name() + ".");
+          Phrase.of(
+              "{0} was not pre-trained by the recipe {1}.", pretrained.title(), recipe.name()));
     }
     Map<String, FloatTensor> fusion = new TreeMap<>();
     pretrained
@@ -186,7 +189,7 @@ public final class LabelTable {
               List.of(new ObjectMapper().readValue(Files.readString(file), LabelTrial[].class)))
           : new ArrayList<>();
     } catch (IOException e) {
-      throw new SightlineException(Problem.DATA, file + " is damaged; delete it.", e);
+      throw new SightlineException(Problem.DATA, Phrase.of("{0} is damaged; delete it.", file), e);
     }
   }
 

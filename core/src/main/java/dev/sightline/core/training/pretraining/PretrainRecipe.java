@@ -9,6 +9,7 @@ import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.text.BuiltInText;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,13 +73,13 @@ public record PretrainRecipe(
       JsonNode tree = yaml.readTree(Files.readString(file));
       Content read = yaml.treeToValue(tree, Content.class);
       if (read == null || read.name() == null || read.model() == null || read.training() == null) {
-        throw bad(file, "it lacks name, model or training", null);
+        throw bad(file, Phrase.of("it lacks name, model or training"), null);
       }
       if (BuiltInText.of(String.valueOf(read.textEncoder())).isEmpty()) {
-        throw bad(file, "there is no text encoder “" + read.textEncoder() + "”", null);
+        throw bad(file, Phrase.of("there is no text encoder “{0}”", read.textEncoder()), null);
       }
       if (!read.model().heads().isEmpty()) {
-        throw bad(file, "a pre-trained model has no heads", null);
+        throw bad(file, Phrase.of("a pre-trained model has no heads"), null);
       }
       return new PretrainRecipe(
           read.name(),
@@ -90,9 +91,9 @@ public record PretrainRecipe(
           read.training(),
           Optional.ofNullable(read.labels()));
     } catch (JsonProcessingException e) {
-      throw bad(file, e.getOriginalMessage(), e);
+      throw bad(file, Phrase.plain(e.getOriginalMessage()), e);
     } catch (IOException e) {
-      throw new SightlineException(Problem.FILE, "Cannot read the recipe " + file + ".", e);
+      throw new SightlineException(Problem.FILE, Phrase.of("Cannot read the recipe {0}.", file), e);
     }
   }
 
@@ -107,8 +108,8 @@ public record PretrainRecipe(
       PretrainPlan training,
       LabelPlan labels) {}
 
-  private static SightlineException bad(Path file, String why, Exception cause) {
+  private static SightlineException bad(Path file, Phrase why, Exception cause) {
     return new SightlineException(
-        Problem.DATA, file + " is not a recipe of a pre-training: " + why + ".", cause);
+        Problem.DATA, Phrase.of("{0} is not a recipe of a pre-training: {1}.", file, why), cause);
   }
 }

@@ -25,6 +25,7 @@ import dev.sightline.core.tensor.StoredType;
 import dev.sightline.core.tensor.TensorFile;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.LearningCurves;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -255,9 +256,10 @@ public final class PretrainRun {
         || has.gridWidth() != wants.gridWidth()) {
       throw new SightlineException(
           Problem.BUNDLE,
-          "The recipe cannot start from "
-              + below.title()
-              + ": its video encoder gives other cells than the recipe's model reads.");
+          Phrase.of(
+              "The recipe cannot start from {0}: its video encoder gives other cells than "
+                  + "the recipe's model reads.",
+              below.title()));
     }
   }
 }

@@ -17,6 +17,7 @@ import dev.sightline.core.training.Averages;
 import dev.sightline.core.training.Checkpoint;
 import dev.sightline.core.training.OptimizerState;
 import dev.sightline.core.training.Schedule;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -115,8 +116,9 @@ final class PretrainStage {
           if (!Float.isFinite(norm)) {
             throw new SightlineException(
                 Problem.INTERNAL,
-                "The pre-training was stopped: its gradients are no numbers any more. Started"
-                    + " again, it goes on from its last checkpoint.");
+                Phrase.of(
+                    "The pre-training was stopped: its gradients are no numbers any more. "
+                        + "Started again, it goes on from its last checkpoint."));
           }
         }
         try (ParameterSet averaged = Averages.copy(manager, parameters, state)) {

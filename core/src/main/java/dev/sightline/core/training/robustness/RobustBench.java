@@ -12,6 +12,7 @@ import dev.sightline.core.robustness.AttackOutcome;
 import dev.sightline.core.robustness.AttackRequest;
 import dev.sightline.core.robustness.AttentionShift;
 import dev.sightline.core.robustness.VideoAttack;
+import dev.sightline.core.words.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -123,7 +124,7 @@ public final class RobustBench {
           .orElseThrow(
               () ->
                   new SightlineException(
-                      Problem.UNSUPPORTED, "This model has no head “" + head + "”."));
+                      Problem.UNSUPPORTED, Phrase.of("This model has no head “{0}”.", head)));
     }
 
     private int label() throws SightlineException {
@@ -131,7 +132,9 @@ public final class RobustBench {
       if (label < 0) {
         throw new SightlineException(
             Problem.DATA,
-            item.name() + " has the label “" + item.label() + "”, which the head does not know.");
+            Phrase.of(
+                "{0} has the label “{1}”, which the head does not know.",
+                item.name(), item.label()));
       }
       return label;
     }

@@ -15,6 +15,7 @@ import dev.sightline.core.tensor.TensorFile;
 import dev.sightline.core.text.BuiltInText;
 import dev.sightline.core.training.data.Dialogues;
 import dev.sightline.core.training.evaluation.Evaluation;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,7 +52,8 @@ public final class SpeechRun {
             .orElseThrow(
                 () ->
                     new SightlineException(
-                        Problem.DATA, "There is no text encoder " + recipe.textEncoder() + "."));
+                        Problem.DATA,
+                        Phrase.of("There is no text encoder {0}.", recipe.textEncoder())));
     SpeechSet train;
     SpeechSet dev;
     try (SpeechEncoder encoder = new SpeechEncoder(text, recipe.speech(), 1)) {

@@ -7,6 +7,7 @@ import dev.sightline.core.model.speech.Utterance;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.training.data.Dialogues;
+import dev.sightline.core.words.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -68,7 +69,7 @@ record SpeechSet(List<Dialogue> dialogues) {
     int at = labels.indexOf(label);
     if (at < 0) {
       throw new SightlineException(
-          Problem.DATA, "The set names the class “" + label + "”; known are " + labels + ".");
+          Problem.DATA, Phrase.of("The set names the class “{0}”; known are {1}.", label, labels));
     }
     return at;
   }

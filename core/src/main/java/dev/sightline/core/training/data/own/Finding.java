@@ -1,5 +1,6 @@
 package dev.sightline.core.training.data.own;
 
+import dev.sightline.core.words.Phrase;
 import java.util.List;
 
 /**
@@ -7,12 +8,17 @@ import java.util.List;
  *
  * @param kind what it is about
  * @param stops true if training would make no sense
- * @param words one sentence that says what is so and what happens, or what to do
+ * @param phrase one sentence that says what is so and what happens, or what to do
  * @param files names of the videos that it is about; may be empty
  */
-public record Finding(Kind kind, boolean stops, String words, List<String> files) {
+public record Finding(Kind kind, boolean stops, Phrase phrase, List<String> files) {
   public Finding {
     files = List.copyOf(files);
+  }
+
+  /** The sentence in English. */
+  public String words() {
+    return phrase.english();
   }
 
   /** What a finding is about. */
@@ -41,11 +47,11 @@ public record Finding(Kind kind, boolean stops, String words, List<String> files
     PARTS
   }
 
-  static Finding stop(Kind kind, String words, List<String> files) {
-    return new Finding(kind, true, words, files);
+  static Finding stop(Kind kind, Phrase phrase, List<String> files) {
+    return new Finding(kind, true, phrase, files);
   }
 
-  static Finding warning(Kind kind, String words, List<String> files) {
-    return new Finding(kind, false, words, files);
+  static Finding warning(Kind kind, Phrase phrase, List<String> files) {
+    return new Finding(kind, false, phrase, files);
   }
 }

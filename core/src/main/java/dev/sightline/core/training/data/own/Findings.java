@@ -1,6 +1,7 @@
 package dev.sightline.core.training.data.own;
 
 import dev.sightline.core.training.data.own.Finding.Kind;
+import dev.sightline.core.words.Phrase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,46 +33,63 @@ final class Findings {
     warn(
         Kind.MISSING,
         missing,
-        "is listed and not there; it is left out",
-        "are listed and not there; they are left out");
+        Phrase.of(
+            missing.size() == 1
+                ? "1 video is listed and not there; it is left out."
+                : "{0} videos are listed and not there; they are left out.",
+            missing.size()));
     warn(
         Kind.UNREADABLE,
         unreadable,
-        "cannot be read as a video; it is left out",
-        "cannot be read as videos; they are left out");
+        Phrase.of(
+            unreadable.size() == 1
+                ? "1 video cannot be read as a video; it is left out."
+                : "{0} videos cannot be read as videos; they are left out.",
+            unreadable.size()));
   }
 
   void copies(List<String> same, List<String> across, List<String> contradicting) {
-    warn(Kind.DUPLICATE, same, "", "have the same content as another; each content is used once");
+    warn(
+        Kind.DUPLICATE,
+        same,
+        Phrase.of(
+            "{0} videos have the same content as another; each content is used once.",
+            same.size()));
     warn(
         Kind.DUPLICATE_ACROSS,
         across,
-        "",
-        "have the same content as one of another split; each content is used once, for measuring"
-            + " rather than for training");
+        Phrase.of(
+            "{0} videos have the same content as one of another split; each content is used once,"
+                + " for measuring rather than for training.",
+            across.size()));
     warn(
         Kind.CONTRADICTION,
         contradicting,
-        "",
-        "have the same content as one of another class; they are left out, since their label is"
-            + " not known");
+        Phrase.of(
+            "{0} videos have the same content as one of another class; they are left out, since"
+                + " their label is not known.",
+            contradicting.size()));
   }
 
   void withoutPart(List<String> files) {
     warn(
         Kind.PARTS,
         files,
-        "has no split although others have one; it counts as train",
-        "have no split although others have one; they count as train");
+        Phrase.of(
+            files.size() == 1
+                ? "1 video has no split although others have one; it counts as train."
+                : "{0} videos have no split although others have one; they count as train.",
+            files.size()));
   }
 
   void leaks(List<String> files) {
     warn(
         Kind.LEAK,
         files,
-        "",
-        "come from a source of which other videos are in another split; the figures will be better"
-            + " than those of new videos");
+        Phrase.of(
+            "{0} videos come from a source of which other videos are in another split; the"
+                + " figures will be better than those of new videos.",
+            files.size()));
   }
 
   /** What follows from how many videos each class has in each part. */
@@ -86,37 +104,43 @@ final class Findings {
       found.add(
           Finding.stop(
               Kind.CLASSES,
-              "A model tells classes from each other: at least two are needed, and there is one.",
+              Phrase.of(
+                  "A model tells classes from each other: at least two are needed, and there "
+                      + "is one."),
               List.of()));
     }
     if (!empty.isEmpty()) {
       found.add(
           Finding.stop(
               Kind.ABSENT,
-              "No video can be trained on for %s; add some, or take the class out."
-                  .formatted(classes(empty)),
+              Phrase.of(
+                  "No video can be trained on for {0}; add some, or take the class out.",
+                  classes(empty)),
               List.of()));
     } else if (videos.stream().noneMatch(v -> v.part() == Part.DEV)) {
       found.add(
           Finding.stop(
               Kind.ABSENT,
-              "No video is left to measure on: each class needs videos of at least two sources.",
+              Phrase.of(
+                  "No video is left to measure on: each class needs videos of at least two sources."),
               List.of()));
     } else if (!unmeasured.isEmpty()) {
       found.add(
           Finding.warning(
               Kind.ABSENT,
-              "The dev split has no video of %s, so how well that is recognised stays unknown; all"
-                      .formatted(classes(unmeasured))
-                  + " its videos may come from one source.",
+              Phrase.of(
+                  "The dev split has no video of {0}, so how well that is recognised stays "
+                      + "unknown; all its videos may come from one source.",
+                  classes(unmeasured)),
               List.of()));
     }
     if (!few.isEmpty()) {
       found.add(
           Finding.warning(
               Kind.FEW,
-              "There are fewer than %d videos to train on for %s; more would help most there."
-                  .formatted(FEW, classes(few)),
+              Phrase.of(
+                  "There are fewer than {0} videos to train on for {1}; more would help most there.",
+                  FEW, classes(few)),
               List.of()));
     }
     balance(train);
@@ -135,8 +159,10 @@ final class Findings {
       found.add(
           Finding.warning(
               Kind.BALANCE,
-              "“%s” has %d videos and “%s” only %d; the rarer class will seldom be answered."
-                  .formatted(most, train.get(most), least, train.get(least)),
+              Phrase.of(
+                  "“{0}” has {1} videos and “{2}” only {3}; the rarer class will seldom be "
+                      + "answered.",
+                  most, train.get(most), least, train.get(least)),
               List.of()));
     }
   }
@@ -148,17 +174,18 @@ final class Findings {
     return counts;
   }
 
-  private void warn(Kind kind, List<String> files, String one, String many) {
+  private void warn(Kind kind, List<String> files, Phrase words) {
     if (!files.isEmpty()) {
-      String words = files.size() == 1 ? "1 video " + one : files.size() + " videos " + many;
-      found.add(Finding.warning(kind, words + ".", files));
+      found.add(Finding.warning(kind, words, files));
     }
   }
 
-  private static String classes(List<String> labels) {
+  private static Phrase classes(List<String> labels) {
     int shown = Math.min(5, labels.size());
     String names =
         String.join(", ", labels.subList(0, shown).stream().map(l -> "“" + l + "”").toList());
-    return shown < labels.size() ? names + " and " + (labels.size() - shown) + " more" : names;
+    return shown < labels.size()
+        ? Phrase.of("{0} and {1} more", names, labels.size() - shown)
+        : Phrase.plain(names);
   }
 }

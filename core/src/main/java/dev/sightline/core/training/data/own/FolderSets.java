@@ -3,6 +3,7 @@ package dev.sightline.core.training.data.own;
 import dev.sightline.core.media.VideoNames;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,8 @@ final class FolderSets {
 
   private static void add(Root root, Path folder, Optional<Part> part, List<OwnVideo> videos)
       throws SightlineException {
-    String label = TableSets.label(folder.getFileName().toString(), folder.toString());
+    String label =
+        TableSets.label(folder.getFileName().toString(), Phrase.plain(folder.toString()));
     for (Path file : list(folder)) {
       if (Files.isRegularFile(file) && VideoNames.isVideo(file)) {
         videos.add(OwnVideo.of(root.name(file), file, label).with(part));
@@ -61,7 +63,8 @@ final class FolderSets {
     try (Stream<Path> files = Files.list(folder)) {
       return files.sorted().toList();
     } catch (IOException e) {
-      throw new SightlineException(Problem.FILE, "The folder " + folder + " cannot be read.", e);
+      throw new SightlineException(
+          Problem.FILE, Phrase.of("The folder {0} cannot be read.", folder), e);
     }
   }
 }

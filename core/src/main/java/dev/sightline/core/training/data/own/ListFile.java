@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -53,7 +54,7 @@ final class ListFile {
       if (Files.size(file) > MAX_BYTES) {
         throw new SightlineException(
             Problem.DATA,
-            file.getFileName() + " is larger than 256 MB; that is no list of videos.");
+            Phrase.of("{0} is larger than 256 MB; that is no list of videos.", file.getFileName()));
       }
       String text =
           StandardCharsets.UTF_8
@@ -63,9 +64,12 @@ final class ListFile {
       return new ListFile(file, text.startsWith("\uFEFF") ? text.substring(1) : text);
     } catch (CharacterCodingException e) {
       throw new SightlineException(
-          Problem.DATA, file.getFileName() + " is not UTF-8 text; save it as UTF-8.", e);
+          Problem.DATA,
+          Phrase.of("{0} is not UTF-8 text; save it as UTF-8.", file.getFileName()),
+          e);
     } catch (IOException e) {
-      throw new SightlineException(Problem.FILE, "The file " + file + " cannot be read.", e);
+      throw new SightlineException(
+          Problem.FILE, Phrase.of("The file {0} cannot be read.", file), e);
     }
   }
 
@@ -79,7 +83,7 @@ final class ListFile {
   }
 
   /** One record of a CSV file by its columns, whose names are in lower case. */
-  record Row(String where, Map<String, String> fields) {
+  record Row(Phrase where, Map<String, String> fields) {
     Row {
       fields = Map.copyOf(fields);
     }
@@ -108,7 +112,9 @@ final class ListFile {
       List<String> columns =
           parser.getHeaderNames().stream().map(c -> c.strip().toLowerCase(Locale.ROOT)).toList();
       if (columns.isEmpty() || Set.copyOf(columns).size() < columns.size()) {
-        throw wrong(columns.isEmpty() ? " is empty" : " has two columns of one name", null);
+        throw wrong(
+            columns.isEmpty() ? Phrase.of("is empty") : Phrase.of("has two columns of one name"),
+            null);
       }
       List<Row> rows = new ArrayList<>();
       for (CSVRecord r : parser) {
@@ -116,17 +122,18 @@ final class ListFile {
       }
       return rows;
     } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-      throw wrong(" is no CSV file with a first line that names its columns", e);
+      throw wrong(Phrase.of("is no CSV file with a first line that names its columns"), e);
     }
   }
 
   private Row row(CSVRecord r, List<String> columns) throws SightlineException {
-    String where = name() + ", record " + r.getRecordNumber();
+    Phrase where = Phrase.of("{0}, record {1}", name(), r.getRecordNumber());
     if (r.size() != columns.size()) {
       throw new SightlineException(
           Problem.DATA,
-          "%s: it has %d fields where the first line has %d."
-              .formatted(where, r.size(), columns.size()));
+          Phrase.of(
+              "{0}: it has {1} fields where the first line has {2}.",
+              where, r.size(), columns.size()));
     }
     Map<String, String> fields = new LinkedHashMap<>();
     for (int i = 0; i < columns.size(); i++) {
@@ -138,11 +145,12 @@ final class ListFile {
   /**
    * @throws SightlineException {@code DATA} if the words are longer than any caption
    */
-  static String checked(String words, String where) throws SightlineException {
+  static String checked(String words, Phrase where) throws SightlineException {
     if (words.length() > MAX_FIELD) {
       throw new SightlineException(
           Problem.DATA,
-          where + ": a field is longer than " + MAX_FIELD + " characters; is a quote missing?");
+          Phrase.of(
+              "{0}: a field is longer than {1} characters; is a quote missing?", where, MAX_FIELD));
     }
     return words;
   }
@@ -162,20 +170,20 @@ final class ListFile {
     try {
       JsonNode root = mapper.readTree(text);
       if (root == null || root.isMissingNode()) {
-        throw wrong(" is empty", null);
+        throw wrong(Phrase.of("is empty"), null);
       }
       return root;
     } catch (JsonProcessingException e) {
       throw wrong(
           e.getLocation() == null
-              ? " is no valid JSON"
-              : " is no valid JSON: see line " + e.getLocation().getLineNr(),
+              ? Phrase.of("is no valid JSON")
+              : Phrase.of("is no valid JSON: see line {0}", e.getLocation().getLineNr()),
           e);
     }
   }
 
   /** A failure that is about the file as a whole. */
-  SightlineException wrong(String what, Exception cause) {
-    return new SightlineException(Problem.DATA, name() + what + ".", cause);
+  SightlineException wrong(Phrase what, Exception cause) {
+    return new SightlineException(Problem.DATA, Phrase.of("{0} {1}.", name(), what), cause);
   }
 }

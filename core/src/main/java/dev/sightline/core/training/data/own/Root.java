@@ -3,6 +3,7 @@ package dev.sightline.core.training.data.own;
 import dev.sightline.core.media.VideoNames;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ final class Root {
    * @param where for a message, such as {@code videos.csv, record 3}
    * @throws SightlineException {@code DATA} if it is no path, or points out of this folder
    */
-  Path file(String named, String where) throws SightlineException {
+  Path file(String named, Phrase where) throws SightlineException {
     try {
       Path file = folder.resolve(named.strip().replace('\\', '/')).normalize();
       if (!named.isBlank() && file.startsWith(folder) && !file.equals(folder)) {
@@ -42,16 +43,15 @@ final class Root {
       }
     } catch (InvalidPathException e) {
       throw new SightlineException(
-          Problem.DATA, where + ": “" + Shown.cut(named) + "” is no path of a file.", e);
+          Problem.DATA, Phrase.of("{0}: “{1}” is no path of a file.", where, Shown.cut(named)), e);
     }
     throw new SightlineException(
         Problem.DATA,
         named.isBlank()
-            ? where + ": the path is empty."
-            : where
-                + ": “"
-                + Shown.cut(named)
-                + "” points out of the folder of the data set; move the video into it.");
+            ? Phrase.of("{0}: the path is empty.", where)
+            : Phrase.of(
+                "{0}: “{1}” points out of the folder of the data set; move the video into it.",
+                where, Shown.cut(named)));
   }
 
   /** A file's path below this folder, with {@code /}. */
@@ -73,13 +73,14 @@ final class Root {
           .sorted()
           .forEach(f -> found.putIfAbsent(VideoNames.stem(f), f));
     } catch (IOException | UncheckedIOException e) {
-      throw new SightlineException(Problem.FILE, "The folder " + folder + " cannot be read.", e);
+      throw new SightlineException(
+          Problem.FILE, Phrase.of("The folder {0} cannot be read.", folder), e);
     }
     return found;
   }
 
   /** Where a video of this name would lie if there is none. */
-  Path missing(String stem, String where) throws SightlineException {
+  Path missing(String stem, Phrase where) throws SightlineException {
     return file(stem + ".mp4", where);
   }
 

@@ -3,6 +3,7 @@ package dev.sightline.core.training.data.own;
 import dev.sightline.core.media.VideoNames;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +31,8 @@ public final class SetReader {
       return list(source);
     }
     if (!Files.isDirectory(source)) {
-      throw new SightlineException(Problem.DATA, "There is no file or folder " + source + ".");
+      throw new SightlineException(
+          Problem.DATA, Phrase.of("There is no file or folder {0}.", source));
     }
     Optional<OwnSet> listed = listed(source);
     if (listed.isPresent()) {
@@ -45,7 +47,8 @@ public final class SetReader {
       }
       throw new SightlineException(
           Problem.DATA,
-          source + " holds neither a folder of videos for each class nor a list of videos.");
+          Phrase.of(
+              "{0} holds neither a folder of videos for each class nor a list of videos.", source));
     }
     return new OwnSet(source, root.folder(), SetFormat.FOLDERS, videos);
   }
@@ -89,8 +92,9 @@ public final class SetReader {
     if (lists.size() > 1) {
       throw new SightlineException(
           Problem.DATA,
-          "%s holds several lists of videos (%s, %s); name one of them."
-              .formatted(source, lists.get(0).getFileName(), lists.get(1).getFileName()));
+          Phrase.of(
+              "{0} holds several lists of videos ({1}, {2}); name one of them.",
+              source, lists.get(0).getFileName(), lists.get(1).getFileName()));
     }
     return lists.isEmpty() ? Optional.empty() : Optional.of(list(lists.getFirst()));
   }

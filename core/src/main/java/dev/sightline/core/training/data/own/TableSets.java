@@ -2,6 +2,7 @@ package dev.sightline.core.training.data.own;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ final class TableSets {
   static OwnSet read(ListFile list, Root root) throws SightlineException {
     List<ListFile.Row> rows = list.csv();
     if (rows.isEmpty()) {
-      throw list.wrong(" lists no video", null);
+      throw list.wrong(Phrase.of("lists no video"), null);
     }
     SetFormat format = format(rows.getFirst().fields().keySet()).orElseThrow(() -> columns(list));
     Map<String, Path> files = format == SetFormat.KINETICS ? root.byStem() : Map.of();
@@ -48,8 +49,9 @@ final class TableSets {
   /** What to say of a CSV file with other columns. */
   static SightlineException columns(ListFile list) {
     return list.wrong(
-        " needs the columns path and label (and may have split, text, group),"
-            + " or those of Kinetics (label, youtube_id, time_start, time_end, split)",
+        Phrase.of(
+            "needs the columns path and label (and may have split, text, group), or "
+                + "those of Kinetics (label, youtube_id, time_start, time_end, split)"),
         null);
   }
 
@@ -66,7 +68,7 @@ final class TableSets {
 
   /** One entry of a manifest, in CSV or JSON. */
   static OwnVideo entry(
-      Root root, String where, String path, String label, String split, String group)
+      Root root, Phrase where, String path, String label, String split, String group)
       throws SightlineException {
     Path file = root.file(path, where);
     return OwnVideo.of(root.name(file), file, label(label, where))
@@ -102,28 +104,26 @@ final class TableSets {
     }
     throw new SightlineException(
         Problem.DATA,
-        row.where()
-            + ": "
-            + column
-            + " is no number of seconds: “"
-            + Shown.cut(row.get(column))
-            + "”.");
+        Phrase.of(
+            "{0}: {1} is no number of seconds: “{2}”.",
+            row.where(), column, Shown.cut(row.get(column))));
   }
 
   /**
    * @throws SightlineException {@code DATA} if there is no label, or one that no list could show
    */
-  static String label(String label, String where) throws SightlineException {
+  static String label(String label, Phrase where) throws SightlineException {
     String clean = label.strip();
     if (clean.isEmpty()
         || clean.length() > 200
         || clean.chars().anyMatch(Character::isISOControl)) {
       throw new SightlineException(
           Problem.DATA,
-          where
-              + (clean.isEmpty()
-                  ? ": the label is empty."
-                  : ": “" + Shown.cut(clean) + "” is no label: 1 to 200 characters in one line."));
+          clean.isEmpty()
+              ? Phrase.of("{0}: the label is empty.", where)
+              : Phrase.of(
+                  "{0}: “{1}” is no label: 1 to 200 characters in one line.",
+                  where, Shown.cut(clean)));
     }
     return clean;
   }
@@ -131,7 +131,7 @@ final class TableSets {
   /**
    * @throws SightlineException {@code DATA} if it names no part
    */
-  static Optional<Part> part(String split, String where) throws SightlineException {
+  static Optional<Part> part(String split, Phrase where) throws SightlineException {
     if (split.isBlank()) {
       return Optional.empty();
     }
@@ -139,7 +139,8 @@ final class TableSets {
     if (part.isEmpty()) {
       throw new SightlineException(
           Problem.DATA,
-          where + ": there is no split “" + Shown.cut(split) + "”; use train, dev or test.");
+          Phrase.of(
+              "{0}: there is no split “{1}”; use train, dev or test.", where, Shown.cut(split)));
     }
     return part;
   }

@@ -3,6 +3,7 @@ package dev.sightline.core.training.data.own;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,7 +75,7 @@ final class TreeSets {
           default -> sets.manifest(tree.isArray() ? tree : tree.path("videos"));
         };
     if (videos.isEmpty()) {
-      throw list.wrong(" lists no labelled video", null);
+      throw list.wrong(Phrase.of("lists no labelled video"), null);
     }
     return new OwnSet(list.file(), root.folder(), format, videos);
   }
@@ -82,15 +83,16 @@ final class TreeSets {
   /** What to say of a JSON file with other fields. */
   static SightlineException fields(ListFile list) {
     return list.wrong(
-        " is no list of videos: an array of objects with path and label (and split, text, group),"
-            + " or the JSON of MSR-VTT or ActivityNet",
+        Phrase.of(
+            "is no list of videos: an array of objects with path and label (and split, "
+                + "text, group), or the JSON of MSR-VTT or ActivityNet"),
         null);
   }
 
   private List<OwnVideo> manifest(JsonNode entries) throws SightlineException {
     List<OwnVideo> videos = new ArrayList<>();
     for (JsonNode entry : entries) {
-      String where = list.name() + ", entry " + (videos.size() + 1);
+      Phrase where = Phrase.of("{0}, entry {1}", list.name(), videos.size() + 1);
       String text = word(entry, "text", where);
       videos.add(
           TableSets.entry(
@@ -108,7 +110,7 @@ final class TreeSets {
   private List<OwnVideo> msrVtt(JsonNode tree) throws SightlineException {
     Map<String, List<String>> captions = new HashMap<>();
     for (JsonNode s : tree.path("sentences")) {
-      String where = list.name() + ", a sentence";
+      Phrase where = Phrase.of("{0}, a sentence", list.name());
       String caption = word(s, "caption", where).strip();
       if (!caption.isEmpty()) {
         captions.computeIfAbsent(word(s, "video_id", where), k -> new ArrayList<>()).add(caption);
@@ -117,7 +119,7 @@ final class TreeSets {
     Map<String, Path> files = root.byStem();
     List<OwnVideo> videos = new ArrayList<>();
     for (JsonNode v : tree.path("videos")) {
-      String where = list.name() + ", video " + (videos.size() + 1);
+      Phrase where = Phrase.of("{0}, video {1}", list.name(), videos.size() + 1);
       String id = word(v, "video_id", where);
       Optional<Path> found = Root.find(files, id);
       Path file = found.isPresent() ? found.get() : root.missing(id, where);
@@ -132,7 +134,7 @@ final class TreeSets {
     return videos;
   }
 
-  private static String category(JsonNode video, String where) throws SightlineException {
+  private static String category(JsonNode video, Phrase where) throws SightlineException {
     JsonNode category = video.path("category");
     if (!category.isIntegralNumber()) {
       return word(video, "category", where);
@@ -148,7 +150,7 @@ final class TreeSets {
     Map<String, Path> files = root.byStem();
     List<OwnVideo> videos = new ArrayList<>();
     for (Map.Entry<String, JsonNode> e : database.properties()) {
-      String where = list.name() + ", video " + Shown.cut(e.getKey());
+      Phrase where = Phrase.of("{0}, video {1}", list.name(), Shown.cut(e.getKey()));
       Optional<Path> found = Root.find(files, "v_" + e.getKey(), e.getKey());
       Path file = found.isPresent() ? found.get() : root.missing("v_" + e.getKey(), where);
       Optional<Part> part = TableSets.part(word(e.getValue(), "subset", where), where);
@@ -164,7 +166,7 @@ final class TreeSets {
     return videos;
   }
 
-  private static Optional<Segment> segment(JsonNode annotation, String where)
+  private static Optional<Segment> segment(JsonNode annotation, Phrase where)
       throws SightlineException {
     JsonNode s = annotation.path("segment");
     if (s.isMissingNode() || s.isNull()) {
@@ -179,17 +181,18 @@ final class TreeSets {
     }
     throw new SightlineException(
         Problem.DATA,
-        where + ": a segment is [start, end] in seconds, not " + Shown.cut(s.toString()) + ".");
+        Phrase.of(
+            "{0}: a segment is [start, end] in seconds, not {1}.", where, Shown.cut(s.toString())));
   }
 
   /** A field that is text; empty if there is none. */
-  private static String word(JsonNode entry, String field, String where) throws SightlineException {
+  private static String word(JsonNode entry, String field, Phrase where) throws SightlineException {
     JsonNode value = entry.path(field);
     if (value.isMissingNode() || value.isNull()) {
       return "";
     }
     if (!value.isValueNode()) {
-      throw new SightlineException(Problem.DATA, where + ": " + field + " is no text.");
+      throw new SightlineException(Problem.DATA, Phrase.of("{0}: {1} is no text.", where, field));
     }
     return ListFile.checked(value.asText(), where);
   }

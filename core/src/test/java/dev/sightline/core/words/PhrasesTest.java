@@ -1,0 +1,64 @@
+package dev.sightline.core.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Everything that the core says is said in Chinese too, and nothing else. */
+class PhrasesTest {
+  private static final Path SOURCES = Path.of("src/main/java/dev/sightline/core");
+
+  /** Names that every language writes alike. */
+  private static final Set<String> NAMES = Set.of("Grad-CAM");
+
+  private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+
+  private static SourcePhrases said;
+  private static Map<String, String> chinese;
+
+  @BeforeAll
+  static void read() throws IOException {
+    said = SourcePhrases.of(SOURCES);
+    chinese = Translations.read("zh.po");
+  }
+
+  @Test
+  void phrasesAreLiteralsWithEverySlotFilled() {
+    assertThat(said.wrong()).isEmpty();
+    assertThat(said.templates()).hasSizeGreaterThan(250);
+  }
+
+  @Test
+  void everyPhraseIsTranslated() {
+    Set<String> missing = new TreeSet<>(said.templates());
+    missing.removeAll(chinese.keySet());
+    assertThat(missing).as("translate these in zh.po").isEmpty();
+  }
+
+  @Test
+  void noTranslationIsLeftOver() {
+    Set<String> over = new TreeSet<>(chinese.keySet());
+    over.removeAll(said.templates());
+    assertThat(over).as("remove these from zh.po").isEmpty();
+  }
+
+  @Test
+  void translationsHaveTheSameSlotsAndAreChinese() {
+    chinese.forEach(
+        (english, words) -> {
+          assertThat(SourcePhrases.slots(words))
+              .as(english)
+              .isEqualTo(SourcePhrases.slots(english));
+          if (!NAMES.contains(english)) {
+            assertThat(HAN.matcher(words).find()).as("%s: %s", english, words).isTrue();
+          }
+        });
+  }
+}
