@@ -8,6 +8,7 @@ import dev.sightline.core.media.Fraction;
 import dev.sightline.core.media.VideoFrame;
 import dev.sightline.core.media.VideoInfo;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
@@ -114,7 +115,7 @@ public final class ClipThumbnails implements AutoCloseable {
     private volatile boolean stopped;
 
     @Override
-    public void update(double fraction, String message) {}
+    public void update(double fraction, Phrase message) {}
 
     @Override
     public boolean isCancelled() {

@@ -75,7 +75,7 @@ public final class Names {
   /** What the values of a matrix are; says so where sinks were taken away. */
   public static String unit(MatrixData data) {
     if (!data.traits().unit().isEmpty()) {
-      return data.traits().unit();
+      return Messages.say(data.traits().unit());
     }
     String plain = unit(data.content());
     return data.traits().withoutSinks() ? Messages.text("attention.unit.sinks", plain) : plain;
@@ -92,7 +92,7 @@ public final class Names {
 
   /** The same at length. */
   public static String unitHelp(MatrixData data) {
-    return data.traits().unit().isEmpty() ? unitHelp(data.content()) : data.traits().help();
+    return data.traits().unit().isEmpty() ? unitHelp(data.content()) : Messages.say(data.traits().help());
   }
 
   private static String unitHelp(MatrixData.Content content) {

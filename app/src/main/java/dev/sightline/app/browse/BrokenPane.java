@@ -73,8 +73,8 @@ final class BrokenPane extends VBox {
       name.setText(file.path().toString());
       why.setText(
           file.tries() > 1
-              ? Messages.text("browse.broken.tries", file.reason(), file.tries())
-              : file.reason());
+              ? Messages.text("browse.broken.tries", Messages.say(file.reason()), file.tries())
+              : Messages.say(file.reason()));
       setGraphic(box);
     }
   }

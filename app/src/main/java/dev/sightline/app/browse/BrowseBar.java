@@ -3,7 +3,6 @@ package dev.sightline.app.browse;
 import dev.sightline.app.control.Icons;
 import dev.sightline.app.control.OneWayNames;
 import dev.sightline.app.i18n.Messages;
-import dev.sightline.core.library.BrokenFile;
 import dev.sightline.core.library.edit.MarkEdit;
 import dev.sightline.core.library.facet.CardOrder;
 import java.util.Optional;
@@ -117,7 +116,7 @@ final class BrowseBar extends HBox {
                         : new Tooltip(
                             model.broken().stream()
                                 .limit(REASONS)
-                                .map(BrokenFile::reason)
+                                .map(f -> Messages.say(f.reason()))
                                 .collect(Collectors.joining("\n")))));
     return summary;
   }

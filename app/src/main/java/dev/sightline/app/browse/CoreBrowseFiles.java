@@ -2,6 +2,7 @@ package dev.sightline.app.browse;
 
 import dev.sightline.app.inspect.AnalyzerSource;
 import dev.sightline.app.uses.UseFiles;
+import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.library.BrokenFile;
 import dev.sightline.core.library.VideoCard;
@@ -19,6 +20,7 @@ import dev.sightline.core.search.Reason;
 import dev.sightline.core.search.Route;
 import dev.sightline.core.search.SearchFilter;
 import dev.sightline.core.training.data.own.DataReport;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -116,10 +118,10 @@ public final class CoreBrowseFiles implements BrowseFiles {
     return imported(done.summary(), done.reports(), done.notes());
   }
 
-  private static Imported imported(ImportSummary done, List<DataReport> sets, List<String> notes) {
+  private static Imported imported(ImportSummary done, List<DataReport> sets, List<Phrase> notes) {
     long added = done.count(Outcome.ADDED);
     long broken = done.count(Outcome.BROKEN) + done.count(Outcome.STILL_BROKEN);
-    return new Imported(added, done.files() - added - broken, broken, sets, notes);
+    return new Imported(added, done.files() - added - broken, broken, sets, notes.stream().map(Messages::say).toList());
   }
 
   @Override

@@ -266,7 +266,7 @@ final class DetailPane extends ScrollPane {
     if (look == null) {
       rows.add(row(Messages.text("browse.value.waiting"), "", ""));
     } else if (look.isFailed()) {
-      rows.add(row(look.problem(), "", ""));
+      rows.add(row(Messages.say(look.problem()), "", ""));
     } else {
       for (String head : look.predictions().stream().map(Prediction::head).distinct().toList()) {
         look.top(head).ifPresent(p -> rows.add(prediction(p)));

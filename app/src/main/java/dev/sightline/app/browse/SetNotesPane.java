@@ -64,7 +64,7 @@ final class SetNotesPane extends VBox {
                   Messages.text(
                       "browse.set.read",
                       String.valueOf(report.set().source().getFileName()),
-                      report.set().format().words(),
+                      Messages.say(report.set().format().phrase()),
                       report.videos().size(),
                       report.labels().size())));
       report.findings().forEach(f -> lines.getChildren().add(FindingLine.of(f)));

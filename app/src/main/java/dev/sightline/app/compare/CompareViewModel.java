@@ -21,6 +21,7 @@ import dev.sightline.core.comparison.Quantity;
 import dev.sightline.core.numbers.Scores;
 import dev.sightline.core.numbers.Source;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +104,7 @@ public final class CompareViewModel {
             .flatMap(
                 a ->
                     source(right)
-                        .map(b -> Source.difference(Messages.text("compare.difference"), a, b)));
+                        .map(b -> Source.difference(Phrase.plain(Messages.text("compare.difference")), a, b)));
   }
 
   private Optional<Source> source(CompareSide side) {

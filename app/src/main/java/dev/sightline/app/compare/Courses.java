@@ -6,6 +6,7 @@ import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.HeadResult;
 import dev.sightline.core.numbers.Scores;
 import dev.sightline.core.numbers.Source;
+import dev.sightline.core.words.Phrase;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,11 +52,11 @@ final class Courses {
             .map(
                 course ->
                     new Source(
-                        course.unit(),
-                        "",
-                        "",
+                        Phrase.plain(course.unit()),
+                        Phrase.NONE,
+                        Phrase.NONE,
                         course.rows().getFirst().label(),
-                        "",
+                        Phrase.NONE,
                         a.provenance().bundleName(),
                         a.provenance().bundleSha256(),
                         String.valueOf(a.video().path().getFileName()),

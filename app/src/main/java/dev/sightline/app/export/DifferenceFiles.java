@@ -49,7 +49,8 @@ public final class DifferenceFiles {
         new Look(
             ColorMap.of(colours.mapProperty().get().key()).orElseThrow(),
             ScaleMode.valueOf(colours.scaleProperty().get().name()),
-            Paper.LIGHT);
+            Paper.LIGHT,
+            Messages.wording());
     write(
         "job.figure",
         ExportNames.format(as),

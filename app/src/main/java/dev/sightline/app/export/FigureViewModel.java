@@ -208,7 +208,8 @@ public final class FigureViewModel {
     return new Look(
         ColorMap.of(colours.mapProperty().get().key()).orElseThrow(),
         ScaleMode.valueOf(colours.scaleProperty().get().name()),
-        paper.get());
+        paper.get(),
+        Messages.wording());
   }
 
   /** The same width in the other unit. */
@@ -247,7 +248,7 @@ public final class FigureViewModel {
       latest.forget(PREVIEW);
       return;
     }
-    caption.set(shown.get().source(content.get()).caption());
+    caption.set(Messages.say(shown.get().source(content.get()).caption()));
     size.set(
         Messages.text(
             "export.figure.size",

@@ -46,7 +46,8 @@ public record FigureWish(
           outline,
           look.paper(),
           shown.scores(content).unit(),
-          source);
+          source,
+          look.words());
     }
     return switch (shown.scores(content)) {
       case Scores.Matrix m -> new MatrixFigure(m, look, source);

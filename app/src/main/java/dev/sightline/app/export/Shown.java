@@ -20,6 +20,7 @@ import dev.sightline.core.numbers.ExplanationScores;
 import dev.sightline.core.numbers.Scores;
 import dev.sightline.core.numbers.Source;
 import dev.sightline.core.overlay.OverlayPlan;
+import dev.sightline.core.words.Phrase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -174,7 +175,7 @@ public record Shown(ShownMap map, int token, int clip, Fraction time, List<Strin
     Source whole = AttentionScores.source(a, stack, map.choice().layer(), map.choice().head());
     List<String> place = new ArrayList<>();
     if (map.matrix().traits().withoutSinks()) {
-      place.add("special tokens left out and the rest rescaled");
+      place.add(Messages.text("export.sinks"));
     }
     return placed(whole, place, content);
   }
@@ -187,7 +188,7 @@ public record Shown(ShownMap map, int token, int clip, Fraction time, List<Strin
     if (!changes.isEmpty()) {
       place.add(Messages.text("export.changed", String.join("; ", changes)));
     }
-    return place.isEmpty() ? whole : whole.withPlace(String.join(", ", place));
+    return place.isEmpty() ? whole : whole.withPlace(Phrase.plain(String.join(", ", place)));
   }
 
   private String place(ExportContent content) {
@@ -196,12 +197,15 @@ public record Shown(ShownMap map, int token, int clip, Fraction time, List<Strin
       case WORD -> quoted();
       case CLIP -> Words.clip(map.analysis().clips().get(clip));
       case PICTURE ->
-          quoted() + String.format(java.util.Locale.ROOT, " at %.2f s", time.toDouble());
+          Messages.text(
+              "export.at",
+              quoted(),
+              String.format(java.util.Locale.ROOT, "%.2f", time.toDouble()));
     };
   }
 
   private String quoted() {
-    return !hasWord() ? "mean of all words" : "“" + Words.token(map.analysis().text(), token) + "”";
+    return !hasWord() ? Messages.text("export.allWords") : "“" + Words.token(map.analysis().text(), token) + "”";
   }
 
   /** A name for a file of it, without its ending: {@code crossing matrix}. */

@@ -27,6 +27,11 @@ public final class Messages {
     return WORDING.say(phrase);
   }
 
+  /** How the core speaks in the language of the window, for what it draws. */
+  public static Wording wording() {
+    return WORDING;
+  }
+
   /** What went wrong, in the language of the window. */
   public static String say(SightlineException problem) {
     return WORDING.say(problem.phrase());

@@ -5,6 +5,7 @@ import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -239,13 +240,13 @@ public final class JobRunner implements AutoCloseable {
     }
 
     @Override
-    public void update(double fraction, String message) {
+    public void update(double fraction, Phrase message) {
       if (waiting.getAndSet(new Report(fraction, message)) == null) {
         ui.execute(
             () -> {
               Report last = waiting.getAndSet(null);
               if (last != null && !job.stateProperty().get().isFinished()) {
-                job.report(last.fraction(), last.message());
+                job.report(last.fraction(), Messages.say(last.message()));
               }
             });
       }
@@ -264,6 +265,6 @@ public final class JobRunner implements AutoCloseable {
       Progress.super.checkCancelled();
     }
 
-    private record Report(double fraction, String message) {}
+    private record Report(double fraction, Phrase message) {}
   }
 }

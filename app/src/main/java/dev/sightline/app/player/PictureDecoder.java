@@ -6,6 +6,7 @@ import dev.sightline.core.media.Fraction;
 import dev.sightline.core.media.VideoFrame;
 import dev.sightline.core.media.VideoInfo;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -218,7 +219,7 @@ final class PictureDecoder implements AutoCloseable {
     }
 
     @Override
-    public void update(double fraction, String message) {}
+    public void update(double fraction, Phrase message) {}
 
     @Override
     public boolean isCancelled() {

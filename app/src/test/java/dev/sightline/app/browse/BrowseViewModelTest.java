@@ -13,6 +13,7 @@ import dev.sightline.core.library.facet.Facet;
 import dev.sightline.core.library.facet.Facets;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -321,7 +322,7 @@ class BrowseViewModelTest {
   }
 
   private static BrokenFile broken() {
-    return new BrokenFile(Path.of("x"), 1, Instant.EPOCH, Problem.MEDIA, "“x” is no video.", 1);
+    return new BrokenFile(Path.of("x"), 1, Instant.EPOCH, Problem.MEDIA, Phrase.of("“x” is no video."), 1);
   }
 
   @Test

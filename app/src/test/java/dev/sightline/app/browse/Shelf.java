@@ -16,6 +16,7 @@ import dev.sightline.core.library.use.UseResult;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -175,7 +176,7 @@ public final class Shelf
         cards.values().stream().filter(c -> c.look().isEmpty()).map(VideoCard::id).toList();
     for (long id : fresh) {
       Prediction p = new Prediction(HEAD, label, 0.8, true);
-      LibraryLook look = new LibraryLook(id, "m", Instant.EPOCH, "", List.of(p));
+      LibraryLook look = new LibraryLook(id, "m", Instant.EPOCH, Phrase.NONE, List.of(p));
       cards.computeIfPresent(id, (i, c) -> seen(c, Optional.of(look)));
     }
     told.accept(fresh);

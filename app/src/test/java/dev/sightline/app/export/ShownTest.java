@@ -73,7 +73,7 @@ class ShownTest {
   @Test
   void changesStandInTheCaption() {
     selection.analysisProperty().set(analysis);
-    assertThat(now().source(ExportContent.MATRIX).caption()).doesNotContain("changed");
+    assertThat(now().source(ExportContent.MATRIX).caption().english()).doesNotContain("changed");
     Analysis changed = AnalysisFixture.of(Path.of("v.mp4"), "a bus pass|es", 4, Fraction.of(8));
     Change word = new Change.MaskWord(new WordRef(1, "bus"));
     ChangeList list =
@@ -91,9 +91,9 @@ class ShownTest {
                 changed,
                 1));
     selection.analysisProperty().set(changed);
-    assertThat(now().source(ExportContent.MATRIX).caption()).contains("changed: “bus” hidden.");
+    assertThat(now().source(ExportContent.MATRIX).caption().english()).contains("changed: “bus” hidden.");
     selection.tokenProperty().set(2);
-    assertThat(now().source(ExportContent.WORD).caption()).contains("“bus”, changed: “bus” hidden");
+    assertThat(now().source(ExportContent.WORD).caption().english()).contains("“bus”, changed: “bus” hidden");
   }
 
   @Test
@@ -125,15 +125,15 @@ class ShownTest {
     selection.analysisProperty().set(analysis);
     selection.mapProperty().set(new MapChoice(Kind.TEXT_TO_VIDEO, 1, 2));
     selection.tokenProperty().set(2);
-    assertThat(now().source(ExportContent.PICTURE).caption())
+    assertThat(now().source(ExportContent.PICTURE).caption().english())
         .contains(
             "Cross-attention from text to video", "layer 2", "head 3", "“bus” at 0.00 s", "test 1")
         .contains("SHA-256");
     selection.mapProperty().set(new MapChoice(Kind.VIDEO_TO_TEXT, 0, MapChoice.MEAN));
-    assertThat(now().source(ExportContent.MATRIX).caption()).contains("mean of 3 heads");
+    assertThat(now().source(ExportContent.MATRIX).caption().english()).contains("mean of 3 heads");
     selection.mapProperty().set(new MapChoice(Kind.VIDEO_TO_TEXT, 0, MapChoice.MAX));
     current.withoutSinksProperty().set(true);
-    assertThat(now().source(ExportContent.MATRIX).caption())
+    assertThat(now().source(ExportContent.MATRIX).caption().english())
         .contains("largest of 3 heads", "special tokens left out");
     selection.mapProperty().set(new MapChoice(Kind.VIDEO_TO_TEXT, 0, MapChoice.MAX));
   }

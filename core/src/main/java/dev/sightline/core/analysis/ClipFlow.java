@@ -5,6 +5,7 @@ import dev.sightline.core.media.Clip;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.media.VideoFrame;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -151,7 +152,7 @@ final class ClipFlow {
   private Progress stopWith(Progress progress) {
     return new Progress() {
       @Override
-      public void update(double fraction, String message) {}
+      public void update(double fraction, Phrase message) {}
 
       @Override
       public boolean isCancelled() {

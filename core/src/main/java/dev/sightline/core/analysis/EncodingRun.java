@@ -6,6 +6,7 @@ import dev.sightline.core.media.ClipSampler;
 import dev.sightline.core.media.DecodeTimings;
 import dev.sightline.core.media.Stretch;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,7 +97,7 @@ final class EncodingRun {
           progress,
           (clip, encoded) -> {
             append(writer, encoded, layout);
-            progress.update((clip.index() + 1.0) / clips.size(), "Encoding");
+            progress.update((clip.index() + 1.0) / clips.size(), Phrase.of("Encoding"));
             return writer.clips() == clips.size() || !isKnown(progress);
           });
       if (known.isPresent()) {
@@ -142,7 +143,7 @@ final class EncodingRun {
   private Progress untilEnded() {
     return new Progress() {
       @Override
-      public void update(double fraction, String message) {}
+      public void update(double fraction, Phrase message) {}
 
       @Override
       public boolean isCancelled() {

@@ -11,6 +11,7 @@ import dev.sightline.core.model.onnx.MaskedNetwork;
 import dev.sightline.core.model.onnx.PreparedVideo;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.text.TokenizedText;
+import dev.sightline.core.words.Phrase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -136,7 +137,7 @@ final class ModelProbe implements Probe {
       int size = batchSize(group.getKey());
       List<Integer> all = group.getValue();
       for (int from = 0; from < all.size(); from += size) {
-        progress.update((double) done / masks.size(), "Asking the model");
+        progress.update((double) done / masks.size(), Phrase.of("Asking the model"));
         progress.checkCancelled();
         List<Integer> batch = all.subList(from, Math.min(from + size, all.size()));
         List<Answer> some =

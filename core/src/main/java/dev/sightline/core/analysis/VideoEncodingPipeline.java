@@ -94,7 +94,7 @@ public final class VideoEncodingPipeline {
   public EncodedVideo encode(Path video, Optional<Stretch> stretch, Progress progress)
       throws SightlineException {
     long begin = System.nanoTime();
-    progress.update(-1, "Opening");
+    progress.update(-1, Phrase.of("Opening"));
     try (FrameSource source = open(video, progress)) {
       return new EncodingRun(this, source, video, within(stretch, source.info()), begin)
           .run(progress);
@@ -135,7 +135,7 @@ public final class VideoEncodingPipeline {
           progress,
           (clip, encoded) -> {
             all.add(encoded.rounded());
-            progress.update((double) all.size() / clips.size(), "Encoding");
+            progress.update((double) all.size() / clips.size(), Phrase.of("Encoding"));
             return true;
           });
       return all;

@@ -1,6 +1,7 @@
 package dev.sightline.core.cli;
 
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.words.Phrase;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
@@ -46,7 +47,8 @@ final class ConsoleProgress implements Progress, AutoCloseable {
   }
 
   @Override
-  public synchronized void update(double fraction, String message) {
+  public synchronized void update(double fraction, Phrase said) {
+    String message = said.english();
     long now = nanos.getAsLong();
     boolean sizeKnown = fraction >= 0;
     if (sizeKnown && (lastFraction < 0 || fraction < lastFraction)) { // other work has begun

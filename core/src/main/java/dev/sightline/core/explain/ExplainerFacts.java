@@ -1,10 +1,13 @@
 package dev.sightline.core.explain;
 
 import dev.sightline.core.analysis.Ability;
+import dev.sightline.core.words.Phrase;
+import java.util.List;
 import java.util.Set;
 
 /**
- * What there is to know of a method before it runs.
+ * What there is to know of a method before it runs. Title, unit and reading are English, and the
+ * keys to the same in other languages.
  *
  * @param key stable name in files and commands: lower case letters and dashes
  * @param title its name in the literature
@@ -34,5 +37,10 @@ public record ExplainerFacts(
     if (!key.matches("[a-z0-9]+(-[a-z0-9]+)*") || gives.isEmpty()) {
       throw new IllegalArgumentException("facts of a method: " + key);
     }
+  }
+
+  /** The title, to be said in any language. */
+  public Phrase titlePhrase() {
+    return new Phrase(title, List.of());
   }
 }

@@ -2,6 +2,7 @@ package dev.sightline.core.explain;
 
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 
 /**
  * The mean gradient along a straight line, times its length in each coordinate (Sundararajan et
@@ -43,7 +44,7 @@ public final class PathIntegral {
       for (int i = 0; i < x.length; i++) {
         mean[i] += rule.weights()[s] * g[i];
       }
-      progress.update((s + 1.0) / steps, "Step " + (s + 1) + " of " + steps);
+      progress.update((s + 1.0) / steps, Phrase.of("Step {0} of {1}", s + 1, steps));
     }
     float[] out = new float[x.length];
     for (int i = 0; i < out.length; i++) {

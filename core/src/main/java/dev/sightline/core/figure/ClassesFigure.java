@@ -1,6 +1,7 @@
 package dev.sightline.core.figure;
 
 import dev.sightline.core.numbers.Scores;
+import dev.sightline.core.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,8 +13,9 @@ import java.util.List;
  * @param bars from the likeliest down, at least one
  * @param clips of the courses
  * @param paper what it is drawn on
+ * @param words the language of what it says of itself
  */
-public record ClassesFigure(String title, List<Bar> bars, List<Scores.Span> clips, Paper paper)
+public record ClassesFigure(String title, List<Bar> bars, List<Scores.Span> clips, Paper paper, Wording words)
     implements Figure {
   private static final double ROW = 13;
   private static final double KEY = 6;
@@ -52,7 +54,7 @@ public record ClassesFigure(String title, List<Bar> bars, List<Scores.Span> clip
 
   @Override
   public Drawing draw(double width, FigureFont font) {
-    Sketch sketch = new Sketch(font, width, paper);
+    Sketch sketch = new Sketch(font, width, paper, words);
     boolean courses = bars.stream().anyMatch(b -> b.course().length > 0);
     double half = courses ? (width - GAP) * 0.46 : width - 2 * Sketch.PAD;
     bars(sketch, half);

@@ -30,7 +30,7 @@ public record ClipFigure(Scores.OfClips scores, Look look, Source source) implem
 
   @Override
   public Drawing draw(double width, FigureFont font) {
-    Sketch sketch = new Sketch(font, width, look.paper());
+    Sketch sketch = new Sketch(font, width, look.paper(), look.words());
     ColorScale scale = look.scale(scores.signed(), scores.strongest());
     String most = Numbers.value(scale.max());
     String least = Numbers.value(scale.min());
@@ -69,8 +69,8 @@ public record ClipFigure(Scores.OfClips scores, Look look, Source source) implem
     ColorKey.draw(sketch, left, below, scale, false, scores.hasGaps(), scores.unit());
     double end =
         sketch.paragraph(
-            below + ColorKey.HEIGHT + 2, source.caption(), Sketch.SMALL, sketch.grey());
-    return sketch.finish(end, source.method(), source.description());
+            below + ColorKey.HEIGHT + 2, sketch.say(source.caption()), Sketch.SMALL, sketch.grey());
+    return sketch.finish(end, sketch.say(source.method()), sketch.say(source.description()));
   }
 
   private static void tick(Sketch sketch, double left, double y, String label) {

@@ -1,6 +1,7 @@
 package dev.sightline.core.figure;
 
 import dev.sightline.core.colour.ColorScale;
+import dev.sightline.core.words.Phrase;
 
 /** The legend: the colours with the values that they stand for, and their unit. */
 final class ColorKey {
@@ -36,9 +37,9 @@ final class ColorKey {
     double room = Math.min(RAMP, (sketch.width() - left) / 2);
     sketch.bitmap(left, y, room, THICK, new Raster(STEPS, 1, argb), false);
     double base = y + THICK + 2 + Sketch.SMALL;
-    String top = perRow ? "row max." : Numbers.value(scale.max());
+    String top = perRow ? sketch.say(Phrase.of("row max.")) : Numbers.value(scale.max());
     if (scale.signed()) {
-      String bottom = perRow ? "−row max." : Numbers.value(-scale.max());
+      String bottom = perRow ? sketch.say(Phrase.of("−row max.")) : Numbers.value(-scale.max());
       sketch.text(left, base, bottom, Sketch.SMALL, Mark.Anchor.START, sketch.ink());
       sketch.text(left + room / 2, base, "0", Sketch.SMALL, Mark.Anchor.MIDDLE, sketch.ink());
     } else {
@@ -49,7 +50,7 @@ final class ColorKey {
     sketch.text(
         beside,
         y + THICK,
-        sketch.fit(unit, Sketch.SMALL, sketch.width() - Sketch.PAD - beside),
+        sketch.fit(sketch.unit(unit), Sketch.SMALL, sketch.width() - Sketch.PAD - beside),
         Sketch.SMALL,
         Mark.Anchor.START,
         sketch.grey());
@@ -59,7 +60,7 @@ final class ColorKey {
       sketch.line(beside, base, beside + SAMPLE, base, sketch.grey());
       sketch.line(beside, upper, beside + SAMPLE, upper, sketch.grey());
       sketch.text(
-          beside + SAMPLE + 3, base, "no value", Sketch.SMALL, Mark.Anchor.START, sketch.grey());
+          beside + SAMPLE + 3, base, sketch.say(Phrase.of("no value")), Sketch.SMALL, Mark.Anchor.START, sketch.grey());
     }
   }
 }

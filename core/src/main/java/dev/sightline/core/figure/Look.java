@@ -3,15 +3,17 @@ package dev.sightline.core.figure;
 import dev.sightline.core.colour.ColorMap;
 import dev.sightline.core.colour.ColorScale;
 import dev.sightline.core.colour.ScaleMode;
+import dev.sightline.core.words.Wording;
 
 /**
- * The colours of a figure.
+ * The colours of a figure, and its language.
  *
  * @param map of weights, a sequential one; signed scores have their own
  * @param mode what the top of the scale stands for
  * @param paper what it is drawn on
+ * @param words the language of its legend and caption
  */
-public record Look(ColorMap map, ScaleMode mode, Paper paper) {
+public record Look(ColorMap map, ScaleMode mode, Paper paper, Wording words) {
   /**
    * @throws IllegalArgumentException if the map is a diverging one
    */
@@ -21,7 +23,12 @@ public record Look(ColorMap map, ScaleMode mode, Paper paper) {
     }
   }
 
-  /** On white paper. */
+  /** In English. */
+  public Look(ColorMap map, ScaleMode mode, Paper paper) {
+    this(map, mode, paper, Wording.ENGLISH);
+  }
+
+  /** On white paper, in English. */
   public Look(ColorMap map, ScaleMode mode) {
     this(map, mode, Paper.LIGHT);
   }

@@ -4,6 +4,7 @@ import dev.sightline.core.colour.ColorScale;
 import dev.sightline.core.colour.ScaleMode;
 import dev.sightline.core.numbers.Scores;
 import dev.sightline.core.numbers.Source;
+import dev.sightline.core.words.Phrase;
 import java.util.List;
 
 /**
@@ -49,7 +50,7 @@ public record MatrixFigure(Scores.Matrix scores, Look look, Source source) imple
 
   @Override
   public Drawing draw(double width, FigureFont font) {
-    Sketch sketch = new Sketch(font, width, look.paper());
+    Sketch sketch = new Sketch(font, width, look.paper(), look.words());
     double row = Math.clamp(MANY_ROWS / scores.rows().size(), LOW_ROW, HIGH_ROW);
     double letters = Math.clamp(row * 0.72, SMALLEST_LETTERS, Sketch.TEXT);
     boolean perRow = look.mode() == ScaleMode.PER_ROW;
@@ -70,8 +71,8 @@ public record MatrixFigure(Scores.Matrix scores, Look look, Source source) imple
     ColorKey.draw(sketch, left, below + 4, key, perRow, scores.hasGaps(), scores.unit());
     double end =
         sketch.paragraph(
-            below + 4 + ColorKey.HEIGHT + 2, source.caption(), Sketch.SMALL, sketch.grey());
-    return sketch.finish(end, source.method(), source.description());
+            below + 4 + ColorKey.HEIGHT + 2, sketch.say(source.caption()), Sketch.SMALL, sketch.grey());
+    return sketch.finish(end, sketch.say(source.method()), sketch.say(source.description()));
   }
 
   private ColorScale scale(int row) {
@@ -162,7 +163,7 @@ public record MatrixFigure(Scores.Matrix scores, Look look, Source source) imple
 
   private void maxima(Sketch sketch, double right, double top, double height, double letters) {
     int every = Math.max(1, (int) Math.ceil((letters + 1) / height));
-    sketch.text(right + 3, top - 3, "max.", Sketch.SMALL, Mark.Anchor.START, sketch.grey());
+    sketch.text(right + 3, top - 3, sketch.say(Phrase.of("max.")), Sketch.SMALL, Mark.Anchor.START, sketch.grey());
     for (int r = 0; r < scores.rows().size(); r += every) {
       sketch.text(
           right + 3,

@@ -4,6 +4,7 @@ import dev.sightline.core.analysis.SpatialMap;
 import dev.sightline.core.colour.ColorScale;
 import dev.sightline.core.numbers.Source;
 import dev.sightline.core.overlay.HeatRaster;
+import dev.sightline.core.words.Wording;
 
 /**
  * A picture of the video with the map of places over it.
@@ -16,6 +17,7 @@ import dev.sightline.core.overlay.HeatRaster;
  * @param paper what it is drawn on
  * @param unit what a value is
  * @param source for the caption
+ * @param words the language of legend and caption
  */
 public record OverlayFigure(
     Raster picture,
@@ -25,7 +27,8 @@ public record OverlayFigure(
     boolean cells,
     Paper paper,
     String unit,
-    Source source)
+    Source source,
+    Wording words)
     implements Figure {
   /** Pixels of the painted map for one cell; the file smooths what lies between. */
   private static final int SCALE = 16;
@@ -35,7 +38,7 @@ public record OverlayFigure(
 
   @Override
   public Drawing draw(double width, FigureFont font) {
-    Sketch sketch = new Sketch(font, width, paper);
+    Sketch sketch = new Sketch(font, width, paper, words);
     double left = Sketch.PAD;
     double w = width - 2 * Sketch.PAD;
     double h = w * picture.height() / picture.width();
@@ -58,7 +61,7 @@ public record OverlayFigure(
     ColorKey.draw(sketch, left, below, scale, false, map.hasGaps(), unit);
     double end =
         sketch.paragraph(
-            below + ColorKey.HEIGHT + 2, source.caption(), Sketch.SMALL, sketch.grey());
-    return sketch.finish(end, source.method(), source.description());
+            below + ColorKey.HEIGHT + 2, sketch.say(source.caption()), Sketch.SMALL, sketch.grey());
+    return sketch.finish(end, sketch.say(source.method()), sketch.say(source.description()));
   }
 }

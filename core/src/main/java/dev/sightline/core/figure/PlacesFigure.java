@@ -5,6 +5,8 @@ import dev.sightline.core.colour.ColorMap;
 import dev.sightline.core.colour.ColorScale;
 import dev.sightline.core.numbers.Scores;
 import dev.sightline.core.overlay.HeatRaster;
+import dev.sightline.core.words.Phrase;
+import dev.sightline.core.words.Wording;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,8 +16,9 @@ import java.util.Optional;
  * @param panels in reading order, at least one
  * @param map colours of weights
  * @param paper what it is drawn on
+ * @param words the language of what it says of itself
  */
-public record PlacesFigure(List<Panel> panels, ColorMap map, Paper paper) implements Figure {
+public record PlacesFigure(List<Panel> panels, ColorMap map, Paper paper, Wording words) implements Figure {
   /** Narrower pictures cannot be read, points. */
   private static final double LEAST_WIDTH = 130;
 
@@ -66,7 +69,7 @@ public record PlacesFigure(List<Panel> panels, ColorMap map, Paper paper) implem
 
   @Override
   public Drawing draw(double width, FigureFont font) {
-    Sketch sketch = new Sketch(font, width, paper);
+    Sketch sketch = new Sketch(font, width, paper, words);
     double room = width - 2 * Sketch.PAD;
     int columns = Math.max(1, (int) ((room + GAP) / (LEAST_WIDTH + GAP)));
     double across = (room - (columns - 1) * GAP) / columns;
@@ -82,7 +85,7 @@ public record PlacesFigure(List<Panel> panels, ColorMap map, Paper paper) implem
     }
     int rows = (panels.size() + columns - 1) / columns;
     return sketch.finish(
-        Sketch.PAD + rows * height - GAP, "Where words look", "Where words look in the picture");
+        Sketch.PAD + rows * height - GAP, sketch.say(Phrase.of("Where words look")), sketch.say(Phrase.of("Where words look in the picture")));
   }
 
   private void panel(

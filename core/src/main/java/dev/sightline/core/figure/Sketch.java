@@ -1,5 +1,7 @@
 package dev.sightline.core.figure;
 
+import dev.sightline.core.words.Phrase;
+import dev.sightline.core.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,12 +30,24 @@ final class Sketch {
   private final FigureFont font;
   private final double width;
   private final Paper paper;
+  private final Wording words;
   private final List<Mark> marks = new ArrayList<>();
 
-  Sketch(FigureFont font, double width, Paper paper) {
+  Sketch(FigureFont font, double width, Paper paper, Wording words) {
     this.font = font;
     this.width = width;
     this.paper = paper;
+    this.words = words;
+  }
+
+  /** What is said in the language of the figure. */
+  String say(Phrase phrase) {
+    return words.say(phrase);
+  }
+
+  /** A unit in the language of the figure. */
+  String unit(String english) {
+    return words.say(english);
   }
 
   /** Colour of labels. */

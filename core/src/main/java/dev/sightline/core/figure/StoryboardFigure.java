@@ -1,5 +1,6 @@
 package dev.sightline.core.figure;
 
+import dev.sightline.core.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,7 +52,7 @@ public record StoryboardFigure(String title, List<Frame> frames, String caption,
 
   @Override
   public Drawing draw(double width, FigureFont font) {
-    Sketch sketch = new Sketch(font, width, paper);
+    Sketch sketch = new Sketch(font, width, paper, Wording.ENGLISH);
     double room = width - 2 * Sketch.PAD;
     boolean bare = title.isEmpty();
     double least = bare ? STRIP_WIDTH : LEAST_WIDTH;

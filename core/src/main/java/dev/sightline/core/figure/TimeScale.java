@@ -1,6 +1,7 @@
 package dev.sightline.core.figure;
 
 import dev.sightline.core.numbers.Scores.Span;
+import dev.sightline.core.words.Phrase;
 import java.util.List;
 
 /** Places clips on a horizontal time axis. */
@@ -70,7 +71,8 @@ final class TimeScale {
     sketch.text(
         left + width / 2,
         y + TICK + 3 + 2 * Sketch.SMALL + 2,
-        clock ? "time in the video (h:min:s)" : "time in the video (s)",
+        sketch.say(
+            Phrase.of(clock ? "time in the video (h:min:s)" : "time in the video (s)")),
         Sketch.SMALL,
         Mark.Anchor.MIDDLE,
         sketch.grey());

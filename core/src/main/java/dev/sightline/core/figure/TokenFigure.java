@@ -29,7 +29,7 @@ public record TokenFigure(Scores.OfTokens scores, Look look, Source source) impl
 
   @Override
   public Drawing draw(double width, FigureFont font) {
-    Sketch sketch = new Sketch(font, width, look.paper());
+    Sketch sketch = new Sketch(font, width, look.paper(), look.words());
     double row = Math.clamp(MANY_ROWS / scores.tokens().size(), LOW_ROW, HIGH_ROW);
     double letters = Math.min(Sketch.TEXT, row * 0.72);
     double labels =
@@ -74,7 +74,7 @@ public record TokenFigure(Scores.OfTokens scores, Look look, Source source) impl
     ColorKey.draw(sketch, left, bottom + 6, scale, false, scores.hasGaps(), scores.unit());
     double caption =
         sketch.paragraph(
-            bottom + 6 + ColorKey.HEIGHT + 2, source.caption(), Sketch.SMALL, sketch.grey());
-    return sketch.finish(caption, source.method(), source.description());
+            bottom + 6 + ColorKey.HEIGHT + 2, sketch.say(source.caption()), Sketch.SMALL, sketch.grey());
+    return sketch.finish(caption, sketch.say(source.method()), sketch.say(source.description()));
   }
 }

@@ -1,5 +1,7 @@
 package dev.sightline.core.job;
 
+import dev.sightline.core.words.Phrase;
+
 /**
  * Shows one step of a longer work as its share of the whole.
  *
@@ -9,7 +11,7 @@ package dev.sightline.core.job;
  */
 public record PartOfProgress(Progress whole, double from, double to) implements Progress {
   @Override
-  public void update(double fraction, String message) {
+  public void update(double fraction, Phrase message) {
     whole.update(fraction < 0 ? from : from + fraction * (to - from), message);
   }
 

@@ -1,5 +1,7 @@
 package dev.sightline.core.job;
 
+import dev.sightline.core.words.Phrase;
+
 /**
  * What a long-running operation is given to report to and to be stopped by. Implementations are
  * thread-safe; every method returns at once.
@@ -9,7 +11,7 @@ public interface Progress {
   Progress NONE =
       new Progress() {
         @Override
-        public void update(double fraction, String message) {}
+        public void update(double fraction, Phrase message) {}
 
         @Override
         public boolean isCancelled() {
@@ -21,7 +23,12 @@ public interface Progress {
    * @param fraction done so far, 0 to 1; negative if unknown
    * @param message what is being done now, for the user
    */
-  void update(double fraction, String message);
+  void update(double fraction, Phrase message);
+
+  /** Like the one above, in words that nobody translates: of a plug-in, or of the command line. */
+  default void update(double fraction, String message) {
+    update(fraction, Phrase.plain(message));
+  }
 
   boolean isCancelled();
 

@@ -1,5 +1,7 @@
 package dev.sightline.core.job;
 
+import dev.sightline.core.words.Phrase;
+
 /**
  * Can be stopped, and shows nothing: for the many small steps of a work that tells itself how far
  * it is.
@@ -8,7 +10,7 @@ package dev.sightline.core.job;
  */
 public record QuietProgress(Progress whole) implements Progress {
   @Override
-  public void update(double fraction, String message) {}
+  public void update(double fraction, Phrase message) {}
 
   @Override
   public boolean isCancelled() {

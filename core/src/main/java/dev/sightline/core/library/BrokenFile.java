@@ -1,6 +1,7 @@
 package dev.sightline.core.library;
 
 import dev.sightline.core.problem.Problem;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.time.Instant;
 
@@ -15,4 +16,4 @@ import java.time.Instant;
  * @param tries how often it was tried
  */
 public record BrokenFile(
-    Path path, long bytes, Instant modified, Problem problem, String reason, int tries) {}
+    Path path, long bytes, Instant modified, Problem problem, Phrase reason, int tries) {}

@@ -1,5 +1,6 @@
 package dev.sightline.core.library;
 
+import dev.sightline.core.words.Phrase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public record LibraryLook(
     long video,
     String bundleSha256,
     Instant made,
-    String problem,
+    Phrase problem,
     List<Prediction> predictions,
     Optional<SideShares> sides) {
   public LibraryLook {
@@ -28,7 +29,7 @@ public record LibraryLook(
 
   /** Of a model that was not asked what it hangs on. */
   public LibraryLook(
-      long video, String bundleSha256, Instant made, String problem, List<Prediction> predictions) {
+      long video, String bundleSha256, Instant made, Phrase problem, List<Prediction> predictions) {
     this(video, bundleSha256, made, problem, predictions, Optional.empty());
   }
 

@@ -8,6 +8,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -67,7 +68,7 @@ public final class FilmJoiner {
       AVStream voice = heard == null ? null : film.add(heard.parameters(), heard.timeBase());
       film.start(true);
       for (int i = 0; i < parts.size(); i++) {
-        progress.update((double) i / parts.size(), "Joining");
+        progress.update((double) i / parts.size(), Phrase.of("Joining"));
         part(film, picture, packet, parts.get(i), timeBase, heard, voice, progress);
       }
       while (heard != null && heard.next()) {

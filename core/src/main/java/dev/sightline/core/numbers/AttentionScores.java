@@ -6,9 +6,9 @@ import dev.sightline.core.analysis.AttentionStack;
 import dev.sightline.core.analysis.Axis;
 import dev.sightline.core.analysis.TokenClipMatrix;
 import dev.sightline.core.text.Token;
+import dev.sightline.core.words.Phrase;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Attention maps of an analysis as scores. Pure. */
@@ -18,6 +18,11 @@ public final class AttentionScores {
 
   /** The largest over all heads of a layer, place by place, rows rescaled. */
   public static final int MAX = -2;
+
+  /** What a number of most maps is. */
+  public static final Phrase SHARE = Phrase.of("share of the token's attention");
+
+  private static final Phrase MEAN_OF_CELLS = Phrase.of("mean attention of the clip's cells");
 
   private AttentionScores() {}
 
@@ -43,7 +48,7 @@ public final class AttentionScores {
           new Scores.Columns.OfTokens(tokens(k.tokens(), true)),
           map.values(),
           false,
-          "share of the token's attention");
+          SHARE.english());
     }
     TokenClipMatrix m = TokenClipMatrix.of(map);
     List<Scores.Token> rows = tokens(m.tokens(), false);
@@ -58,8 +63,8 @@ public final class AttentionScores {
         values,
         false,
         m.reduction() == TokenClipMatrix.Reduction.SUM_OF_CELLS
-            ? "share of the token's attention"
-            : "mean attention of the clip's cells");
+            ? SHARE.english()
+            : MEAN_OF_CELLS.english());
   }
 
   /** One token's row of a matrix on the time line. */
@@ -91,21 +96,22 @@ public final class AttentionScores {
    * @param head from 0, or {@link #MEAN} or {@link #MAX}
    */
   public static Source source(Analysis a, AttentionStack stack, int layer, int head) {
-    String heads =
+    Phrase heads =
         head >= 0
-            ? "head " + (head + 1)
+            ? Phrase.of("head {0}", head + 1)
             : stack.heads() == 1
-                ? ""
-                : String.format(
-                    Locale.ROOT,
-                    head == MAX ? "largest of %d heads, rescaled" : "mean of %d heads",
+                ? Phrase.NONE
+                : Phrase.of(
+                    head == MAX ? "largest of {0} heads, rescaled" : "mean of {0} heads",
                     stack.heads());
     return new Source(
         name(stack.kind()),
-        stack.kind() == AttentionStack.Kind.ALIGNMENT ? "" : "layer " + (layer + 1),
+        stack.kind() == AttentionStack.Kind.ALIGNMENT
+            ? Phrase.NONE
+            : Phrase.of("layer {0}", layer + 1),
         heads,
         "",
-        "",
+        Phrase.NONE,
         a.provenance().bundleName(),
         a.provenance().bundleSha256(),
         String.valueOf(a.video().path().getFileName()),
@@ -115,12 +121,12 @@ public final class AttentionScores {
   }
 
   /** What a kind of map is called in a caption. */
-  public static String name(AttentionStack.Kind kind) {
+  public static Phrase name(AttentionStack.Kind kind) {
     return switch (kind) {
-      case ALIGNMENT -> "Alignment of words and video";
-      case TEXT_SELF -> "Self-attention of the text";
-      case TEXT_TO_VIDEO -> "Cross-attention from text to video";
-      case VIDEO_TO_TEXT -> "Cross-attention from video to text";
+      case ALIGNMENT -> Phrase.of("Alignment of words and video");
+      case TEXT_SELF -> Phrase.of("Self-attention of the text");
+      case TEXT_TO_VIDEO -> Phrase.of("Cross-attention from text to video");
+      case VIDEO_TO_TEXT -> Phrase.of("Cross-attention from video to text");
     };
   }
 

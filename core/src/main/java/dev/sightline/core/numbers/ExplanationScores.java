@@ -6,12 +6,15 @@ import dev.sightline.core.analysis.TokenClipMatrix;
 import dev.sightline.core.explain.ExplainerFacts;
 import dev.sightline.core.explain.Explanation;
 import dev.sightline.core.explain.Part;
+import dev.sightline.core.words.Phrase;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What an explanation says, as scores. Special tokens are left out. Pure. */
 public final class ExplanationScores {
+  private static final Phrase ERROR = Phrase.of("standard error");
+
   private ExplanationScores() {}
 
   /** Of tokens, if the method says something of them. */
@@ -24,7 +27,7 @@ public final class ExplanationScores {
   /** The standard errors of tokens, if the method has them. */
   public static Optional<Scores.OfTokens> tokenErrors(Explanation x) {
     return x.tokenErrors().length > 0
-        ? Optional.of(ofTokens(x.tokenErrors(), x, "standard error", false))
+        ? Optional.of(ofTokens(x.tokenErrors(), x, ERROR.english(), false))
         : Optional.empty();
   }
 
@@ -47,7 +50,7 @@ public final class ExplanationScores {
   /** The standard errors of clips, if the method has them. */
   public static Optional<Scores.OfClips> clipErrors(Explanation x) {
     return x.clipErrors().length > 0
-        ? Optional.of(new Scores.OfClips(spans(x), x.clipErrors(), false, "standard error"))
+        ? Optional.of(new Scores.OfClips(spans(x), x.clipErrors(), false, ERROR.english()))
         : Optional.empty();
   }
 
@@ -87,11 +90,11 @@ public final class ExplanationScores {
   /** Where it comes from. */
   public static Source source(Analysis a, Explanation x, ExplainerFacts facts) {
     return new Source(
-        facts.title() + " (" + facts.citation() + ")",
-        x.part().layerName().isEmpty() ? "" : "layer " + x.part().layerName(),
-        x.part().head() == Part.WHOLE ? "" : "head " + (x.part().head() + 1),
+        Phrase.of("{0} ({1})", facts.titlePhrase(), facts.citation()),
+        x.part().layerName().isEmpty() ? Phrase.NONE : Phrase.of("layer {0}", x.part().layerName()),
+        x.part().head() == Part.WHOLE ? Phrase.NONE : Phrase.of("head {0}", x.part().head() + 1),
         facts.ofTarget() ? x.target().key(a) : "",
-        "",
+        Phrase.NONE,
         a.provenance().bundleName(),
         a.provenance().bundleSha256(),
         String.valueOf(a.video().path().getFileName()),

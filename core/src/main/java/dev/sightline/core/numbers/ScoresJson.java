@@ -53,11 +53,11 @@ final class ScoresJson {
   /** Writes the source as an object of that name. */
   static void source(JsonGenerator g, Source s) throws IOException {
     g.writeObjectFieldStart("source");
-    g.writeStringField("method", s.method());
-    g.writeStringField("layer", s.layer());
-    g.writeStringField("head", s.head());
+    g.writeStringField("method", s.method().english());
+    g.writeStringField("layer", s.layer().english());
+    g.writeStringField("head", s.head().english());
     g.writeStringField("target", s.target());
-    g.writeStringField("place", s.place());
+    g.writeStringField("place", s.place().english());
     g.writeStringField("model", s.model());
     g.writeStringField("bundleSha256", s.bundleSha256());
     g.writeStringField("video", s.video());

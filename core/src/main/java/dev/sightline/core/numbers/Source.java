@@ -1,8 +1,7 @@
 package dev.sightline.core.numbers;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+import dev.sightline.core.words.Phrase;
+import java.util.stream.Stream;
 
 /**
  * Where values come from, so that a figure or a file explains itself. Immutable.
@@ -20,11 +19,11 @@ import java.util.Locale;
  * @param product name and version of this program
  */
 public record Source(
-    String method,
-    String layer,
-    String head,
+    Phrase method,
+    Phrase layer,
+    Phrase head,
     String target,
-    String place,
+    Phrase place,
     String model,
     String bundleSha256,
     String video,
@@ -35,7 +34,7 @@ public record Source(
   private static final int HASH_DIGITS = 12;
 
   /** The same for a part of what is shown. */
-  public Source withPlace(String part) {
+  public Source withPlace(Phrase part) {
     return new Source(
         method, layer, head, target, part, model, bundleSha256, video, videoSha256, text, product);
   }
@@ -48,16 +47,16 @@ public record Source(
    * @param left of what is taken away
    * @param right of what it is taken away from
    */
-  public static Source difference(String title, Source left, Source right) {
+  public static Source difference(Phrase title, Source left, Source right) {
     boolean sameTarget = left.target.equals(right.target);
-    String first = left.map(!sameTarget);
-    String second = right.map(!sameTarget);
+    Phrase first = left.map(!sameTarget);
+    Phrase second = right.map(!sameTarget);
     return new Source(
         title,
-        "",
-        "",
+        Phrase.NONE,
+        Phrase.NONE,
         sameTarget ? left.target : "",
-        first.equals(second) ? first : "left: " + first + "; right: " + second,
+        first.equals(second) ? first : Phrase.of("left: {0}; right: {1}", first, second),
         both(left.model, right.model),
         both(left.bundleSha256, right.bundleSha256),
         both(left.video, right.video),
@@ -67,14 +66,15 @@ public record Source(
   }
 
   /** What tells one map of a video from another. */
-  private String map(boolean withTarget) {
-    List<String> parts = new ArrayList<>();
-    for (String part : List.of(method, layer, head, place, withTarget ? target : "")) {
-      if (!part.isEmpty()) {
-        parts.add(part);
-      }
-    }
-    return String.join(", ", parts);
+  private Phrase map(boolean withTarget) {
+    return list(withTarget ? Phrase.plain(target) : Phrase.NONE);
+  }
+
+  private Phrase list(Phrase more) {
+    return Stream.of(method, layer, head, place, more)
+        .filter(p -> !p.isEmpty())
+        .reduce((a, b) -> Phrase.of("{0}, {1}", a, b))
+        .orElse(Phrase.NONE);
   }
 
   private static String both(String left, String right) {
@@ -82,34 +82,20 @@ public record Source(
   }
 
   /** One or two sentences for the foot of a figure. */
-  public String caption() {
-    List<String> what = new ArrayList<>();
-    for (String part : List.of(method, layer, head, place)) {
-      if (!part.isEmpty()) {
-        what.add(part);
-      }
-    }
-    return String.format(
-        Locale.ROOT,
-        "%s%s. Model: %s, SHA-256 %s. Video: %s.",
-        String.join(", ", what),
-        target.isEmpty() ? "" : ", for “" + target + "”",
+  public Phrase caption() {
+    Phrase what = list(Phrase.NONE);
+    return Phrase.of(
+        "{0}. Model: {1}, SHA-256 {2}. Video: {3}.",
+        target.isEmpty() ? what : Phrase.of("{0}, for “{1}”", what, target),
         model,
         bundleSha256.substring(0, Math.min(HASH_DIGITS, bundleSha256.length())),
         video);
   }
 
   /** Everything, for the invisible part of a file. */
-  public String description() {
-    return caption()
-        + " Bundle SHA-256: "
-        + bundleSha256
-        + ". Video SHA-256: "
-        + videoSha256
-        + ". Text: “"
-        + text
-        + "”. Made with "
-        + product
-        + ".";
+  public Phrase description() {
+    return Phrase.of(
+        "{0} Bundle SHA-256: {1}. Video SHA-256: {2}. Text: “{3}”. Made with {4}.",
+        caption(), bundleSha256, videoSha256, text, product);
   }
 }

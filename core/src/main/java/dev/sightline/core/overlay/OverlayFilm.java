@@ -73,7 +73,7 @@ public final class OverlayFilm {
       whole.commit();
       work.done();
     }
-    progress.update(1, "Film written");
+    progress.update(1, Phrase.of("Film written"));
   }
 
   /** Encodes what is missing, and gives the seconds of a tick. */
@@ -125,10 +125,7 @@ public final class OverlayFilm {
         VideoFrame f = frame.get();
         part.write(painter.paint(f.pixels(), f.time()), f.time().minus(first.time()), f.duration());
         end = f.time().plus(f.duration());
-        progress.update(
-            ENCODED * Math.clamp(end.toDouble() / length, 0, 1),
-            String.format(
-                Locale.ROOT, "Painting %.1f of %.1f s", Math.min(end.toDouble(), length), length));
+        progress.update(ENCODED * Math.clamp(end.toDouble() / length, 0, 1), Phrase.of("Painting {0} of {1} s", String.format(Locale.ROOT, "%.1f", Math.min(end.toDouble(), length)), String.format(Locale.ROOT, "%.1f", length)));
         frame = reader.next();
       }
       part.finish();
@@ -158,7 +155,7 @@ public final class OverlayFilm {
   private static Progress part(Progress whole, double from, double to) {
     return new Progress() {
       @Override
-      public void update(double fraction, String message) {
+      public void update(double fraction, Phrase message) {
         whole.update(fraction < 0 ? fraction : from + (to - from) * fraction, message);
       }
 

@@ -94,7 +94,7 @@ final class Guard {
         Problem.UNSUPPORTED,
         Phrase.of(
             "The plug-in “{0}” is switched off until Sightline starts anew: {1}.",
-            plugin, failure().orElse(Phrase.plain(""))),
+            plugin, failure().orElse(Phrase.NONE)),
         cause);
   }
 }

@@ -11,6 +11,7 @@ import dev.sightline.core.media.VideoFrame;
 import dev.sightline.core.media.VideoFrame.PixelLayout;
 import dev.sightline.core.media.VideoInfo;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,7 +49,7 @@ public final class ClipPictures {
     try (FrameReader reader = FrameReader.open(video.path(), request)) {
       for (Clip clip : clips) {
         progress.checkCancelled();
-        progress.update((double) pictures.size() / clips.size(), "Taking pictures of the clips");
+        progress.update((double) pictures.size() / clips.size(), Phrase.of("Taking pictures of the clips"));
         VideoFrame frame = reader.frameAt(middle(clip), progress);
         pictures.add(
             new Picture(Storyboard.raster(frame), Picture.JPEG, JpegEncoder.encode(frame)));

@@ -9,6 +9,7 @@ import dev.sightline.core.figure.FigureFormat;
 import dev.sightline.core.figure.FigureSize;
 import dev.sightline.core.figure.FigureWriter;
 import dev.sightline.core.figure.Look;
+import dev.sightline.core.figure.Paper;
 import dev.sightline.core.media.Clip;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.report.ReportFigure.OfClasses;
@@ -131,7 +132,8 @@ final class HtmlBlocks {
 
   /** Drawn as on paper: signed scores, gaps and squares have their rules there. */
   private Map<String, Object> scores(ReportBlock.Artwork art, ReportFigure.OfScores scores) {
-    Figure figure = PaperFigures.scores(scores, new Look(colors, ScaleMode.WHOLE_MAP));
+    Figure figure = PaperFigures.scores(scores, new Look(
+                colors, ScaleMode.WHOLE_MAP, Paper.LIGHT, words.language().wording()));
     try {
       byte[] svg = FigureWriter.write(figure, FigureFormat.SVG, FigureSize.PAGE);
       return Map.of(

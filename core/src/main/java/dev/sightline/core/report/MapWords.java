@@ -180,7 +180,7 @@ final class MapWords {
     Source source = ExplanationScores.source(facts.analysis(), x, method);
     List<ReportBlock> blocks = new ArrayList<>();
     blocks.add(new ReportBlock.Facts(settings(facts.analysis(), x, method, source, w)));
-    blocks.add(new ReportBlock.Paragraph(method.reading()));
+    blocks.add(new ReportBlock.Paragraph(w.say(method.reading())));
     Optional<Scores.Matrix> matrix = ExplanationScores.matrix(x, method);
     if (matrix.isPresent() && !matrix.get().rows().isEmpty()) {
       blocks.add(drawn("map", w.text("map.matrix"), matrix.get(), source, w));
@@ -196,18 +196,18 @@ final class MapWords {
 
   private static ReportBlock drawn(
       String name, String of, Scores scores, Source source, ReportWords w) {
-    String title = w.text("colon", source.method(), of);
+    String title = w.text("colon", w.say(source.method()), of);
     return new ReportBlock.Artwork(
         name,
         title,
-        w.text(scores.signed() ? "map.altSigned" : "map.alt", title, scores.unit()),
+        w.text(scores.signed() ? "map.altSigned" : "map.alt", title, w.say(scores.unit())),
         new ReportFigure.OfScores(scores, source));
   }
 
   private static List<Fact> settings(
       Analysis a, Explanation x, ExplainerFacts method, Source source, ReportWords w) {
     List<Fact> rows = new ArrayList<>();
-    rows.add(new Fact(w.text("map.method"), method.title()));
+    rows.add(new Fact(w.text("map.method"), w.say(method.title())));
     rows.add(new Fact(w.text("map.after"), method.citation()));
     rows.add(
         new Fact(
@@ -216,11 +216,11 @@ final class MapWords {
     rows.add(
         new Fact(
             w.text("map.layer"),
-            source.layer().isEmpty() ? w.text("map.ownLayer") : source.layer()));
+            source.layer().isEmpty() ? w.text("map.ownLayer") : w.say(source.layer())));
     rows.add(
         new Fact(
-            w.text("map.head"), source.head().isEmpty() ? w.text("map.allHeads") : source.head()));
-    rows.add(new Fact(w.text("map.unit"), method.unit()));
+            w.text("map.head"), source.head().isEmpty() ? w.text("map.allHeads") : w.say(source.head())));
+    rows.add(new Fact(w.text("map.unit"), w.say(method.unit())));
     rows.add(new Fact(w.text("map.signed"), w.text(x.signed() ? "yes" : "no")));
     rows.add(new Fact(w.text("map.passes"), String.valueOf(x.forwardPasses())));
     if (Double.isFinite(x.completenessGap())) {

@@ -25,7 +25,7 @@ public final class PaperFigures {
    */
   public static Optional<Figure> of(
       ReportFigure figure, ReportPictures pictures, ReportStyle style) {
-    Look look = new Look(style.colours(), ScaleMode.WHOLE_MAP, style.theme());
+    Look look = new Look(style.colours(), ScaleMode.WHOLE_MAP, style.theme(), style.language().wording());
     return switch (figure) {
       case ReportFigure.OfClips c -> clips(c, pictures, style);
       case ReportFigure.OfMap m ->
@@ -38,7 +38,8 @@ public final class PaperFigures {
               new PlacesFigure(
                   p.places().stream().map(x -> panel(x, pictures)).toList(),
                   style.colours(),
-                  style.theme()));
+                  style.theme(),
+                  style.language().wording()));
       case ReportFigure.OfClasses c -> Optional.of(classes(c, style));
     };
   }
@@ -79,7 +80,7 @@ public final class PaperFigures {
             p.clips().stream().map(Scores.Span::of).toList(),
             p.byClip(),
             false,
-            "share of the token's attention"));
+            AttentionScores.SHARE.english()));
   }
 
   private static Figure classes(ReportFigure.OfClasses c, ReportStyle style) {
@@ -100,6 +101,6 @@ public final class PaperFigures {
               PlainText.printable(c.head().labels().get(label)), p, PlainText.percent(p), course));
     }
     return new ClassesFigure(
-        c.title(), bars, c.clips().stream().map(Scores.Span::of).toList(), style.theme());
+        c.title(), bars, c.clips().stream().map(Scores.Span::of).toList(), style.theme(), style.language().wording());
   }
 }

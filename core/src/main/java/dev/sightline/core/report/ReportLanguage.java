@@ -1,6 +1,8 @@
 package dev.sightline.core.report;
 
+import dev.sightline.core.words.Wording;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a report is written in. */
@@ -32,6 +34,11 @@ public enum ReportLanguage {
   /** Its name in itself. */
   public String title() {
     return title;
+  }
+
+  /** How the core speaks in it. */
+  public Wording wording() {
+    return Wording.of(Locale.forLanguageTag(tag));
   }
 
   /** The language of that tag; English if there is none. */

@@ -1,6 +1,7 @@
 package dev.sightline.core.report;
 
 import dev.sightline.core.media.Clip;
+import dev.sightline.core.words.Phrase;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -49,6 +50,16 @@ public final class ReportWords {
 
   ReportLanguage language() {
     return language;
+  }
+
+  /** What the core says, in this language. */
+  public String say(Phrase phrase) {
+    return language.wording().say(phrase);
+  }
+
+  /** Words of the core that have no slots, in this language. */
+  String say(String english) {
+    return language.wording().say(english);
   }
 
   /**

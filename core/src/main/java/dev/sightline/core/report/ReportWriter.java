@@ -6,6 +6,7 @@ import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.Safetensors;
 import dev.sightline.core.tensor.StoredType;
+import dev.sightline.core.words.Phrase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -37,12 +38,12 @@ public final class ReportWriter {
       throws SightlineException {
     try (StagedFolder staged = StagedFolder.open(folder)) {
       numbers(analysis, staged, new PartOfProgress(progress, 0, 0.6));
-      progress.update(0.6, "Drawing the page");
+      progress.update(0.6, Phrase.of("Drawing the page"));
       String page = new ReportPage().render(analysis, pictures);
       staged.write(HTML, out -> out.write(page.getBytes(StandardCharsets.UTF_8)));
       progress.checkCancelled();
       staged.commit();
-      progress.update(1, "Report written");
+      progress.update(1, Phrase.of("Report written"));
     }
     return new WrittenReport(folder.resolve(HTML), folder.resolve(JSON), folder.resolve(TENSORS));
   }
@@ -55,10 +56,10 @@ public final class ReportWriter {
    */
   public static void numbers(Analysis analysis, StagedFolder staged, Progress progress)
       throws SightlineException {
-    progress.update(0, "Writing the numbers");
+    progress.update(0, Phrase.of("Writing the numbers"));
     staged.write(JSON, out -> new AnalysisJson().write(analysis, out));
     progress.checkCancelled();
-    progress.update(0.3, "Writing the attention maps");
+    progress.update(0.3, Phrase.of("Writing the attention maps"));
     staged.writeFile(
         TENSORS, file -> Safetensors.write(file, AnalysisTensors.of(analysis), StoredType.F32));
     progress.checkCancelled();

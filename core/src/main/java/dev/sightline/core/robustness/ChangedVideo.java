@@ -8,6 +8,7 @@ import dev.sightline.core.job.Progress;
 import dev.sightline.core.job.QuietProgress;
 import dev.sightline.core.media.VideoFrame;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -38,7 +39,7 @@ record ChangedVideo(VideoFeatures features, List<AttackOutcome.Pictures> picture
     Progress quiet = new QuietProgress(progress);
     for (int clip = 0; clip < clips; clip++) {
       progress.checkCancelled();
-      progress.update((double) clip / clips, "Clip " + (clip + 1) + " of " + clips);
+      progress.update((double) clip / clips, Phrase.of("Clip {0} of {1}", clip + 1, clips));
       ClipEdit edit = edits.apply(clip);
       List<List<VideoFrame>> seen = new ArrayList<>();
       ClipEdit watched =

@@ -3,6 +3,7 @@ package dev.sightline.core.robustness;
 import dev.sightline.core.job.PartOfProgress;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.util.SplittableRandom;
 
 /**
@@ -78,8 +79,7 @@ public final class GradientAttack {
 
   private void tell(Progress progress, int passes) throws SightlineException {
     progress.checkCancelled();
-    progress.update(
-        (double) passes / plan.passes(), "Attack, pass " + (passes + 1) + " of " + plan.passes());
+    progress.update((double) passes / plan.passes(), Phrase.of("Attack, pass {0} of {1}", passes + 1, plan.passes()));
   }
 
   /**

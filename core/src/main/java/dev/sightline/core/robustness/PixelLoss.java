@@ -4,6 +4,7 @@ import dev.sightline.core.analysis.Gradients;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.job.QuietProgress;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.util.Arrays;
 
 /**
@@ -52,7 +53,7 @@ final class PixelLoss implements Loss {
 
   /** Each clip is looked at twice: forward, and back. */
   private void tell(Progress progress, int done) {
-    progress.update(done / (2.0 * clips), "Attack, clip " + (done % clips + 1) + " of " + clips);
+    progress.update(done / (2.0 * clips), Phrase.of("Attack, clip {0} of {1}", done % clips + 1, clips));
   }
 
   private static float[] clip(float[] pixels, int clip, int each) {

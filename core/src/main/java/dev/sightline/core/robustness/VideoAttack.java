@@ -67,7 +67,7 @@ public final class VideoAttack {
             yield frames(clip -> edit, progress);
           }
         };
-    progress.update(1, "");
+    progress.update(1, Phrase.of(""));
     return new AttackOutcome(
         request,
         attack,
@@ -125,7 +125,7 @@ public final class VideoAttack {
     Done worst = null;
     for (int i = 0; i < attack.tries(); i++) {
       progress.checkCancelled();
-      progress.update((double) i / attack.tries(), "Try " + (i + 1) + " of " + attack.tries());
+      progress.update((double) i / attack.tries(), Phrase.of("Try {0} of {1}", i + 1, attack.tries()));
       SplittableRandom random = new SplittableRandom(attack.seed() + i);
       float[] direction = new float[cells.length];
       for (int k = 0; k < direction.length; k++) {
@@ -158,7 +158,7 @@ public final class VideoAttack {
               MAX_CLIPS, clips));
     }
     try (Gradients gradients = gradients(progress)) {
-      progress.update(-1, "Reading the frames");
+      progress.update(-1, Phrase.of("Reading the frames"));
       float[] original = joined(gradients.pixels(new QuietProgress(progress)));
       GradientAttack.Found found =
           new GradientAttack(attack.plan(), PixelFrames.BOUNDS, PixelFrames.UNIT)

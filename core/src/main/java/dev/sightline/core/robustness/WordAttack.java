@@ -11,6 +11,7 @@ import dev.sightline.core.model.bert.WordNeighbours;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.text.Token;
 import dev.sightline.core.text.TokenizedText;
+import dev.sightline.core.words.Phrase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -57,7 +58,7 @@ final class WordAttack {
       if (answer(now) != request.label()) {
         break;
       }
-      progress.update(RANKED + (1 - RANKED) * i / order.size(), "Word " + (i + 1));
+      progress.update(RANKED + (1 - RANKED) * i / order.size(), Phrase.of("Word {0}", i + 1));
       int token = order.get(i);
       Token word = request.clean().text().tokens().get(token);
       for (WordNeighbours.Near other : near.near(word.id(), attack.candidates(), attack.least())) {

@@ -130,7 +130,7 @@ public record SentimentTrack(List<FeltMoment> clips, List<FeltMoment> utterances
 
   private static void step(Progress progress, int done, int all) throws SightlineException {
     progress.checkCancelled();
-    progress.update((double) done / all, "sentiment, moment " + (done + 1) + " of " + all);
+    progress.update((double) done / all, Phrase.of("sentiment, moment {0} of {1}", done + 1, all));
   }
 
   private static FeltMoment moment(

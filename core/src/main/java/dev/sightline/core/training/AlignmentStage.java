@@ -12,6 +12,7 @@ import dev.sightline.core.model.bundle.CurvePoint;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.feature.TokenFeatures;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,9 +91,7 @@ final class AlignmentStage {
         double loss = 0;
         for (int s = 0; s < steps; s++) {
           progress.checkCancelled();
-          progress.update(
-              ((double) epoch * steps + s) / total,
-              "alignment, epoch " + (epoch + 1) + " of " + plan.epochs());
+          progress.update(((double) epoch * steps + s) / total, Phrase.of("alignment, epoch {0} of {1}", epoch + 1, plan.epochs()));
           int[] items =
               java.util.Arrays.copyOfRange(order, s * plan.batch(), (s + 1) * plan.batch());
           loss += step(manager, net, parameters, state, train, items, share, random);

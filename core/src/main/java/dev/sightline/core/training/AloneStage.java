@@ -13,6 +13,7 @@ import dev.sightline.core.model.TaskHeads;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.Factor;
 import dev.sightline.core.tensor.TorchEngine;
+import dev.sightline.core.words.Phrase;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -107,8 +108,7 @@ final class AloneStage {
       MultimodalNet net = new MultimodalNet(config, parameters, true);
       for (int s = 0; s < plan.linearSteps(); s++) {
         progress.checkCancelled();
-        progress.update(
-            (double) s / plan.linearSteps(), "head " + task.head() + ", " + side.key() + " alone");
+        progress.update((double) s / plan.linearSteps(), Phrase.of("head “{0}”, {1} alone", task.head(), side.key()));
         step(manager, net, sides, side, random);
         optimizer.update(
             n -> schedule.at(optimizer.step()), n -> n.endsWith(".weight") ? plan.decay() : 0);

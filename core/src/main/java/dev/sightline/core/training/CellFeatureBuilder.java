@@ -8,6 +8,7 @@ import dev.sightline.core.model.ParameterSet;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.training.feature.FeatureStore;
 import dev.sightline.core.training.feature.FeatureWriter;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -44,7 +45,7 @@ final class CellFeatureBuilder {
     try (FeatureWriter writer = new FeatureWriter(target, rowLength)) {
       for (int at = (int) writer.rowsDone(); at < clips; at += CLIPS_AT_ONCE) {
         progress.checkCancelled();
-        progress.update((double) at / clips, "preparing " + target.getFileName());
+        progress.update((double) at / clips, Phrase.of("preparing {0}", target.getFileName()));
         long[] rows = new long[Math.min(CLIPS_AT_ONCE, clips - at) * frames];
         for (int i = 0; i < rows.length; i++) {
           rows[i] = (long) at * frames + i;

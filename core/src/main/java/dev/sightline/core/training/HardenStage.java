@@ -95,9 +95,7 @@ final class HardenStage {
         double loss = 0;
         for (int i = 0; i < batches; i++) {
           progress.checkCancelled();
-          progress.update(
-              ((double) epoch * batches + i) / (plan.epochs() * batches),
-              "hardening, epoch " + (epoch + 1) + " of " + plan.epochs());
+          progress.update(((double) epoch * batches + i) / (plan.epochs() * batches), Phrase.of("hardening, epoch {0} of {1}", epoch + 1, plan.epochs()));
           int[] videos =
               Arrays.copyOfRange(order, i * BATCH, Math.min((i + 1) * BATCH, order.length));
           loss += batch(manager, net, data, videos, random, new Step(optimizer, schedule));

@@ -110,7 +110,7 @@ public final class Hardening {
                 frozen, cells, config, head, "dev", new PartOfProgress(progress, LOADED, LOADED));
         List<Interval> before = new ArrayList<>();
         for (double s : STRENGTHS) {
-          progress.update(LOADED, "measuring the base at " + s * plan.epsilon());
+          progress.update(LOADED, Phrase.of("measuring the base at {0}", s * plan.epsilon()));
           before.add(measure(manager, parameters, config, dev, plan, s * plan.epsilon(), progress));
         }
         HardenStage stage = new HardenStage(engine, config, plan);
@@ -124,7 +124,7 @@ public final class Hardening {
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < STRENGTHS.length; i++) {
           double e = STRENGTHS[i] * plan.epsilon();
-          progress.update(TRAINED + (1 - TRAINED) * i / STRENGTHS.length, "measuring at " + e);
+          progress.update(TRAINED + (1 - TRAINED) * i / STRENGTHS.length, Phrase.of("measuring at {0}", e));
           points.add(
               new Point(
                   e, before.get(i), measure(manager, parameters, config, dev, plan, e, progress)));

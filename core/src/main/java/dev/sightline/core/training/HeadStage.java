@@ -14,6 +14,7 @@ import dev.sightline.core.model.bundle.CurvePoint;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.Factor;
 import dev.sightline.core.tensor.TorchEngine;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -160,9 +161,7 @@ final class HeadStage {
         int done = 0;
         for (Part part : parts(tasks, random)) {
           progress.checkCancelled();
-          progress.update(
-              ((double) epoch * steps + done++) / total,
-              "heads, epoch " + (epoch + 1) + " of " + plan.epochs());
+          progress.update(((double) epoch * steps + done++) / total, Phrase.of("heads, epoch {0} of {1}", epoch + 1, plan.epochs()));
           loss += step(manager, net, tasks.get(part.task()).train(), part.videos(), random);
           optimizer.update(
               n -> (n.startsWith("head.") ? head : fusion).at(optimizer.step()),

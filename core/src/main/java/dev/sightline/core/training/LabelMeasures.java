@@ -11,6 +11,7 @@ import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.training.data.LabelledVideo;
 import dev.sightline.core.training.evaluation.Bootstrap;
 import dev.sightline.core.training.evaluation.Interval;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +70,7 @@ final class LabelMeasures {
         hits.put(route, new double[videos.size()]);
       }
       for (int v = 0; v < videos.size(); v++) {
-        progress.update((double) v / videos.size(), "comparing labels with videos");
+        progress.update((double) v / videos.size(), Phrase.of("comparing labels with videos"));
         VideoFeatures features = analyzer.encode(videos.get(v).video(), Progress.NONE);
         int truth = classes.indexOf(videos.get(v).label());
         for (LabelRoute route : LabelRoute.values()) {

@@ -2,6 +2,7 @@ package dev.sightline.core.training;
 
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -61,7 +62,7 @@ record LinearDetector(float[] weights, double bias) {
     Adam adam = new Adam(width + 1);
     for (int step = 0; step < STEPS; step++) {
       progress.checkCancelled();
-      progress.update((double) step / STEPS, "telling known from foreign, " + name);
+      progress.update((double) step / STEPS, Phrase.of("telling known from foreign, {0}", name));
       double[] gradient = new double[width + 1];
       for (int i = 0; i < BATCH; i++) {
         add(item(known, foreign, i, random), i % 2 == 0, mean, deviation, adam.values, gradient);

@@ -12,6 +12,7 @@ import dev.sightline.core.model.Side;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.Factor;
 import dev.sightline.core.tensor.TorchEngine;
+import dev.sightline.core.words.Phrase;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -84,7 +85,7 @@ final class LinearStage {
       int quarter = Math.max(1, plan.linearSteps() / QUARTERS);
       for (int s = 0; s < plan.linearSteps(); s++) {
         progress.checkCancelled();
-        progress.update((double) s / plan.linearSteps(), "head " + task.head());
+        progress.update((double) s / plan.linearSteps(), Phrase.of("head “{0}”", task.head()));
         step(manager, net, task, vectors, random);
         optimizer.update(
             n -> schedule.at(optimizer.step()), n -> n.endsWith(".weight") ? plan.decay() : 0);

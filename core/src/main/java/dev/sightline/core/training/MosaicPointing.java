@@ -10,6 +10,7 @@ import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.training.data.CaptionedImages;
 import dev.sightline.core.training.evaluation.Quarters;
 import dev.sightline.core.training.feature.TokenFeatures;
+import dev.sightline.core.words.Phrase;
 import java.util.List;
 import java.util.Map;
 
@@ -41,7 +42,7 @@ final class MosaicPointing {
     PointingScores scores = new PointingScores(items.size());
     for (int i = 0; i < items.size(); i++) {
       progress.checkCancelled();
-      progress.update((double) i / items.size(), "looking at mosaics");
+      progress.update((double) i / items.size(), Phrase.of("looking at mosaics"));
       int right = mosaics.photographs().get(i).indexOf(i);
       try (NDManager step = manager.newSubManager()) {
         NDArray grid = VideoSide.grid(step, c, parameters, mosaics.lower(), new long[] {i}, 1);

@@ -5,6 +5,7 @@ import dev.sightline.core.job.Progress;
 import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.model.MultimodalNet;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -73,7 +74,7 @@ record PlainVectors(
     List<float[]> out = new ArrayList<>();
     for (int at = 0; at < items.size(); at += AT_ONCE) {
       progress.checkCancelled();
-      progress.update((double) at / items.size(), "pooling " + task.head());
+      progress.update((double) at / items.size(), Phrase.of("pooling {0}", task.head()));
       List<FusionBatch.Item> some = items.subList(at, Math.min(at + AT_ONCE, items.size()));
       try (NDManager step = manager.newSubManager()) {
         float[] pooled =

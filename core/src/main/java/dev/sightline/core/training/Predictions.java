@@ -6,6 +6,7 @@ import dev.sightline.core.model.MultimodalNet;
 import dev.sightline.core.model.Side;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.training.evaluation.Classification;
+import dev.sightline.core.words.Phrase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +44,7 @@ final class Predictions {
     float[][] out = new float[data.size()][];
     for (int from = 0; from < out.length; from += AT_ONCE) {
       progress.checkCancelled();
-      progress.update((double) from / out.length, "classifying, " + side.key());
+      progress.update((double) from / out.length, Phrase.of("classifying, {0}", side.key()));
       List<FusionBatch.Item> items = new ArrayList<>();
       for (int i = from; i < Math.min(from + AT_ONCE, out.length); i++) {
         items.add(

@@ -10,6 +10,7 @@ import dev.sightline.core.search.recommend.Signal;
 import dev.sightline.core.search.recommend.Taste;
 import dev.sightline.core.training.evaluation.Bootstrap;
 import dev.sightline.core.training.evaluation.Interval;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -179,7 +180,7 @@ final class RecommendationMeasures {
     double[] unlike = new double[users.size()];
     for (int u = 0; u < users.size(); u++) {
       progress.checkCancelled();
-      progress.update((double) u / users.size(), "recommending by " + name);
+      progress.update((double) u / users.size(), Phrase.of("recommending by {0}", name));
       User user = users.get(u);
       List<String> list = way.to(user);
       List<String> top = list.subList(0, Math.min(TOP, list.size()));

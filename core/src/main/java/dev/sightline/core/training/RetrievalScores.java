@@ -6,6 +6,7 @@ import dev.sightline.core.job.Progress;
 import dev.sightline.core.model.AlignmentNet;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.training.feature.TokenFeatures;
+import dev.sightline.core.words.Phrase;
 import java.util.Arrays;
 
 /** Scores of many texts against many videos: late interaction and pooled logits, added. */
@@ -30,7 +31,7 @@ final class RetrievalScores {
     int v = (int) videos.pooled().getShape().get(0);
     for (int i = 0; i < texts.length; i += TEXTS_AT_ONCE) {
       progress.checkCancelled();
-      progress.update((double) i / texts.length, "comparing texts with videos");
+      progress.update((double) i / texts.length, Phrase.of("comparing texts with videos"));
       int[] part = Arrays.copyOfRange(texts, i, Math.min(i + TEXTS_AT_ONCE, texts.length));
       try (NDManager step = manager.newSubManager()) {
         float[] scores = logits(step, net, tokens, part, videos).toFloatArray();

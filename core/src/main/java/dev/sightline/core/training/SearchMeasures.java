@@ -8,6 +8,7 @@ import dev.sightline.core.search.SearchIndex;
 import dev.sightline.core.search.SearchQuery;
 import dev.sightline.core.training.evaluation.Bootstrap;
 import dev.sightline.core.training.evaluation.Interval;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -84,7 +85,7 @@ final class SearchMeasures {
         int[][] ranks = new int[items.size()][];
         for (int i = 0; i < ranks.length; i++) {
           progress.checkCancelled();
-          progress.update((double) i / ranks.length, "searching by " + way.key);
+          progress.update((double) i / ranks.length, Phrase.of("searching by {0}", way.key));
           ranks[i] = ranks(made.index(), way, items.get(i));
         }
         for (int k : DEPTHS) {

@@ -9,6 +9,7 @@ import dev.sightline.core.model.MultimodalNet;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.training.feature.Quadruples;
 import dev.sightline.core.training.feature.TokenFeatures;
+import dev.sightline.core.words.Phrase;
 import java.util.List;
 import java.util.Map;
 
@@ -39,7 +40,7 @@ final class SplicePointing {
     PointingScores scores = new PointingScores(data.size());
     for (int i = 0; i < data.size(); i++) {
       progress.checkCancelled();
-      progress.update((double) i / data.size(), "looking at spliced videos");
+      progress.update((double) i / data.size(), Phrase.of("looking at spliced videos"));
       List<Integer> shown = Quadruples.of(i, names.get(i), names.size());
       int right = shown.indexOf(i);
       long[] rows =

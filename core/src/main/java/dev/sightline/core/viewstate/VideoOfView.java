@@ -71,7 +71,7 @@ public final class VideoOfView {
 
   private static boolean matches(Path file, ViewState.Video video, Progress progress)
       throws SightlineException {
-    progress.update(-1, "Comparing " + file.getFileName());
+    progress.update(-1, Phrase.of("Comparing {0}", file.getFileName()));
     return ContentHash.of(file, progress).equals(video.sha256());
   }
 

@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
 public record Phrase(String template, List<Serializable> arguments) implements Serializable {
   private static final Pattern SLOT = Pattern.compile("\\{(\\d)}");
 
+  /** Nothing is said. */
+  public static final Phrase NONE = new Phrase("", List.of());
+
   public Phrase {
     arguments = List.copyOf(arguments);
   }
@@ -37,7 +40,12 @@ public record Phrase(String template, List<Serializable> arguments) implements S
 
   /** Words that are no concern of a translator: of a plug-in, a file, a library. */
   public static Phrase plain(String text) {
-    return new Phrase("{0}", List.of(text));
+    return text.isEmpty() ? NONE : new Phrase("{0}", List.of(text));
+  }
+
+  /** True if nothing is said. */
+  public boolean isEmpty() {
+    return template.isEmpty();
   }
 
   /** The English words. */

@@ -19,6 +19,7 @@ import dev.sightline.core.model.gradient.GradientAnswer;
 import dev.sightline.core.model.gradient.GradientPoint;
 import dev.sightline.core.model.gradient.MapGradient;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -273,7 +274,7 @@ class ModelGradientsTest {
     Progress cancelled =
         new Progress() {
           @Override
-          public void update(double fraction, String message) {}
+          public void update(double fraction, Phrase message) {}
 
           @Override
           public boolean isCancelled() {

@@ -15,6 +15,7 @@ import dev.sightline.core.media.Clip;
 import dev.sightline.core.media.sample.SampleLibrary;
 import dev.sightline.core.media.sample.SampleVideo;
 import dev.sightline.core.model.bundle.BundleReader;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -264,7 +265,7 @@ class ModelProbeTest {
       Progress stop =
           new Progress() {
             @Override
-            public void update(double fraction, String message) {
+            public void update(double fraction, Phrase message) {
               reports.incrementAndGet();
             }
 

@@ -10,6 +10,7 @@ import dev.sightline.core.media.Fraction;
 import dev.sightline.core.media.Stretch;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -223,7 +224,7 @@ class VideoEncodingPipelineTest {
     Progress progress =
         new Progress() {
           @Override
-          public void update(double fraction, String message) {}
+          public void update(double fraction, Phrase message) {}
 
           @Override
           public boolean isCancelled() {
@@ -256,7 +257,7 @@ class VideoEncodingPipelineTest {
     Progress progress =
         new Progress() {
           @Override
-          public void update(double fraction, String message) {}
+          public void update(double fraction, Phrase message) {}
 
           @Override
           public boolean isCancelled() {
@@ -311,7 +312,7 @@ class VideoEncodingPipelineTest {
   private static Progress report(List<Double> seen) {
     return new Progress() {
       @Override
-      public void update(double fraction, String message) {
+      public void update(double fraction, Phrase message) {
         seen.add(fraction);
       }
 

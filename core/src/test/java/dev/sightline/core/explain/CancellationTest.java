@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.words.Phrase;
 import org.junit.jupiter.api.Test;
 
 class CancellationTest {
   /** Cancelled as soon as the model was run so often. */
   private record After(LinearModel model, int passes) implements Progress {
     @Override
-    public void update(double fraction, String message) {}
+    public void update(double fraction, Phrase message) {}
 
     @Override
     public boolean isCancelled() {
@@ -62,7 +63,7 @@ class CancellationTest {
     Progress stop =
         new Progress() {
           @Override
-          public void update(double fraction, String message) {}
+          public void update(double fraction, Phrase message) {}
 
           @Override
           public boolean isCancelled() {

@@ -19,6 +19,7 @@ import dev.sightline.core.laboratory.LaboratoryWriter;
 import dev.sightline.core.laboratory.Split;
 import dev.sightline.core.laboratory.WorldOptions;
 import dev.sightline.core.model.bundle.BundleReader;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -170,7 +171,7 @@ class MethodsOnModelsTest {
     }
 
     @Override
-    public void update(double fraction, String message) {}
+    public void update(double fraction, Phrase message) {}
 
     @Override
     public boolean isCancelled() {

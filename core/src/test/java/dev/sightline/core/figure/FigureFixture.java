@@ -5,6 +5,7 @@ import dev.sightline.core.colour.ScaleMode;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.numbers.Scores;
 import dev.sightline.core.numbers.Source;
+import dev.sightline.core.words.Phrase;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -12,11 +13,11 @@ import java.util.stream.IntStream;
 final class FigureFixture {
   static final Source SOURCE =
       new Source(
-          "Cross-attention from text to video",
-          "layer 2",
-          "head 3",
+          Phrase.of("Cross-attention from text to video"),
+          Phrase.of("layer {0}", 2),
+          Phrase.of("head {0}", 3),
           "",
-          "",
+          Phrase.NONE,
           "everyday 1.1",
           "ab12".repeat(16),
           "clip.mp4",

@@ -11,6 +11,7 @@ import dev.sightline.core.colour.ScaleMode;
 import dev.sightline.core.numbers.Scores;
 import dev.sightline.core.problem.SightlineException;
 import java.awt.image.BufferedImage;
+import dev.sightline.core.words.Wording;
 import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +72,8 @@ class FigureWriterTest {
             true,
             Paper.LIGHT,
             "share",
-            FigureFixture.SOURCE));
+            FigureFixture.SOURCE,
+            Wording.ENGLISH));
   }
 
   /** The marks that show values: boxes in the colours of the map. */
@@ -189,7 +191,8 @@ class FigureWriterTest {
             false,
             look.paper(),
             "share",
-            FigureFixture.SOURCE));
+            FigureFixture.SOURCE,
+            Wording.ENGLISH));
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.FrameReader;
 import dev.sightline.core.media.FrameRequest;
 import dev.sightline.core.media.VideoFrame;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,7 +62,7 @@ class LaboratoryWriterTest {
           private int asked;
 
           @Override
-          public void update(double fraction, String message) {}
+          public void update(double fraction, Phrase message) {}
 
           @Override
           public boolean isCancelled() {

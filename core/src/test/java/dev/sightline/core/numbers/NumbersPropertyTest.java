@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sightline.core.media.Fraction;
+import dev.sightline.core.words.Phrase;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -22,11 +23,11 @@ import org.apache.commons.csv.CSVRecord;
 class NumbersPropertyTest {
   static final Source SOURCE =
       new Source(
-          "Alignment of words and video",
-          "",
-          "",
+          Phrase.of("Alignment of words and video"),
+          Phrase.NONE,
+          Phrase.NONE,
           "topics: food",
-          "",
+          Phrase.NONE,
           "everyday 1.1",
           "ab".repeat(32),
           "影片, \"1\".mp4",

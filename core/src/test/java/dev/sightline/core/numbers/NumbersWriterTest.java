@@ -13,6 +13,7 @@ import dev.sightline.core.analysis.AttentionStack;
 import dev.sightline.core.analysis.TokenClipMatrix;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.report.AnalysisFixture;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,22 +27,22 @@ import org.junit.jupiter.api.io.TempDir;
 class NumbersWriterTest {
   private static Source source(String method, String target, String text) {
     return new Source(
-        method, "layer 1", "head 2", target, "", "m 1", "ab", "v.mp4", "cd", text, "Sightline");
+        Phrase.plain(method), Phrase.of("layer {0}", 1), Phrase.of("head {0}", 2), target, Phrase.NONE, "m 1", "ab", "v.mp4", "cd", text, "Sightline");
   }
 
   @Test
   void aDifferenceSaysWhatBothSidesHaveInCommonOnce() {
-    Source texts = Source.difference("Right − left", source("A", "", "x"), source("A", "", "y"));
-    assertThat(texts.caption())
+    Source texts = Source.difference(Phrase.plain("Right − left"), source("A", "", "x"), source("A", "", "y"));
+    assertThat(texts.caption().english())
         .isEqualTo("Right − left, A, layer 1, head 2. Model: m 1, SHA-256 ab. Video: v.mp4.");
     assertThat(texts.text()).isEqualTo("x (left), y (right)");
-    Source classes = Source.difference("D", source("A", "cat", "x"), source("B", "dog", "x"));
-    assertThat(classes.caption())
+    Source classes = Source.difference(Phrase.plain("D"), source("A", "cat", "x"), source("B", "dog", "x"));
+    assertThat(classes.caption().english())
         .contains("left: A, layer 1, head 2, cat; right: B, layer 1, head 2, dog")
         .doesNotContain("for “");
     assertThat(classes.text()).isEqualTo("x");
-    Source same = Source.difference("D", source("A", "cat", "x"), source("B", "cat", "x"));
-    assertThat(same.caption()).contains("; right: B, layer 1, head 2, for “cat”.");
+    Source same = Source.difference(Phrase.plain("D"), source("A", "cat", "x"), source("B", "cat", "x"));
+    assertThat(same.caption().english()).contains("; right: B, layer 1, head 2, for “cat”.");
   }
 
   private static final Analysis ANALYSIS =
@@ -83,14 +84,14 @@ class NumbersWriterTest {
   @Test
   void aCaptionNamesMapLayerHeadModelAndHash() {
     AttentionStack stack = ANALYSIS.attention(AttentionStack.Kind.TEXT_TO_VIDEO).orElseThrow();
-    assertThat(AttentionScores.source(ANALYSIS, stack, 1, 0).caption())
+    assertThat(AttentionScores.source(ANALYSIS, stack, 1, 0).caption().english())
         .isEqualTo(
             "Cross-attention from text to video, layer 2, head 1. Model: everyday 1.0, SHA-256 "
                 + "abababababab. Video: clip.mp4.");
     assertThat(
             AttentionScores.source(ANALYSIS, stack, 0, AttentionScores.MEAN)
-                .withPlace("“dog”")
-                .caption())
+                .withPlace(Phrase.plain("“dog”"))
+                .caption().english())
         .startsWith("Cross-attention from text to video, layer 1, mean of 2 heads, “dog”.");
   }
 

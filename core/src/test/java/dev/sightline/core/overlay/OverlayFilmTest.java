@@ -24,6 +24,7 @@ import dev.sightline.core.media.VideoFrame.PixelLayout;
 import dev.sightline.core.media.VideoInfo;
 import dev.sightline.core.media.VideoSpec;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -195,7 +196,7 @@ class OverlayFilmTest {
     }
 
     @Override
-    public void update(double fraction, String message) {
+    public void update(double fraction, Phrase message) {
       if (fraction >= 0) {
         first = first < 0 ? fraction : first;
         last = fraction;

@@ -14,6 +14,7 @@ import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.Safetensors;
 import dev.sightline.core.tensor.TensorFile;
+import dev.sightline.core.words.Phrase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,7 +141,7 @@ class ReportWriterTest {
     Progress cancelled =
         new Progress() {
           @Override
-          public void update(double fraction, String message) {}
+          public void update(double fraction, Phrase message) {}
 
           @Override
           public boolean isCancelled() {

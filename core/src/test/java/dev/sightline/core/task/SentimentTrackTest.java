@@ -20,6 +20,7 @@ import dev.sightline.core.model.speech.Utterance;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.text.Transcript;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +85,7 @@ class SentimentTrackTest {
     Progress stopped =
         new Progress() {
           @Override
-          public void update(double fraction, String message) {}
+          public void update(double fraction, Phrase message) {}
 
           @Override
           public boolean isCancelled() {

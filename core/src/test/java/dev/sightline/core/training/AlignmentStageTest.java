@@ -19,6 +19,7 @@ import dev.sightline.core.training.feature.FeatureStore;
 import dev.sightline.core.training.feature.FeatureWriter;
 import dev.sightline.core.training.feature.LowerFeatureBuilder;
 import dev.sightline.core.training.feature.TokenFeatures;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -255,7 +256,7 @@ class AlignmentStageTest {
     }
 
     @Override
-    public void update(double fraction, String message) {
+    public void update(double fraction, Phrase message) {
       stopped |= fraction >= share;
     }
 

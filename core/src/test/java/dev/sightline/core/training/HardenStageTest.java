@@ -12,6 +12,7 @@ import dev.sightline.core.model.MultimodalNet;
 import dev.sightline.core.model.ParameterSet;
 import dev.sightline.core.model.TaskHeads;
 import dev.sightline.core.tensor.TorchEngine;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -90,7 +91,7 @@ class HardenStageTest {
       Progress progress =
           new Progress() {
             @Override
-            public void update(double fraction, String message) {}
+            public void update(double fraction, Phrase message) {}
 
             @Override
             public boolean isCancelled() {

@@ -7,6 +7,7 @@ import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.VideoInfo;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -115,7 +116,7 @@ public final class MarksLoader implements AutoCloseable {
     private volatile boolean stopped;
 
     @Override
-    public void update(double fraction, String message) {}
+    public void update(double fraction, Phrase message) {}
 
     @Override
     public boolean isCancelled() {

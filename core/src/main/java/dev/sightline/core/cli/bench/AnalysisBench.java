@@ -6,6 +6,7 @@ import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.cli.ModelSource;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -82,7 +83,7 @@ final class AnalysisBench implements Benchmark {
   static Progress silently(Progress progress) {
     return new Progress() {
       @Override
-      public void update(double fraction, String message) {}
+      public void update(double fraction, Phrase message) {}
 
       @Override
       public boolean isCancelled() {

@@ -13,6 +13,7 @@ import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +104,7 @@ final class ExplainBench implements Benchmark {
     }
 
     @Override
-    public void update(double fraction, String message) {}
+    public void update(double fraction, Phrase message) {}
 
     @Override
     public boolean isCancelled() {

@@ -5,6 +5,7 @@ import dev.sightline.core.cli.ModelSource;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,7 @@ final class MemoryBench implements Benchmark {
     }
 
     @Override
-    public synchronized void update(double fraction, String message) {
+    public synchronized void update(double fraction, Phrase message) {
       most = Math.max(most, Machine.residentMegabytes().orElse(0));
       if (fraction >= next) {
         System.gc();

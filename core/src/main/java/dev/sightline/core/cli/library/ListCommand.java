@@ -123,11 +123,11 @@ final class ListCommand implements Callable<Integer> {
           Map<String, Object> line = new LinkedHashMap<>();
           line.put("file", file.path().toString());
           line.put("problem", file.problem().name().toLowerCase(Locale.ROOT));
-          line.put("reason", file.reason());
+          line.put("reason", file.reason().english());
           line.put("tries", file.tries());
           lines.print(line);
         } else {
-          out.println(file.path() + ": " + file.reason());
+          out.println(file.path() + ": " + file.reason().english());
         }
         count++;
       }

@@ -5,6 +5,7 @@ import dev.sightline.core.analysis.Mask;
 import dev.sightline.core.analysis.Probe;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -128,7 +129,7 @@ public final class FlipSearch {
             .toList();
     Tried now = alone.stream().min(Comparator.comparingDouble(Tried::margin)).orElseThrow();
     while (!now.flips() && now.hidden().size() < parts.size()) {
-      progress.update((double) now.hidden().size() / parts.size(), "Hiding one part after another");
+      progress.update((double) now.hidden().size() / parts.size(), Phrase.of("Hiding one part after another"));
       TreeSet<Integer> hidden = now.hidden();
       List<TreeSet<Integer>> next =
           order.stream()
@@ -148,7 +149,7 @@ public final class FlipSearch {
   private Tried back(Tried found, Progress progress) throws SightlineException {
     Tried now = found;
     while (now.hidden().size() > 1) {
-      progress.update(0.5, "Showing again what is not needed");
+      progress.update(0.5, Phrase.of("Showing again what is not needed"));
       TreeSet<Integer> hidden = now.hidden();
       Tried fewer =
           ask(hidden.stream().map(i -> minus(hidden, i)).toList(), silent(progress)).stream()
@@ -240,7 +241,7 @@ public final class FlipSearch {
   private static Progress part(Progress whole, double from, double to) {
     return new Progress() {
       @Override
-      public void update(double fraction, String message) {
+      public void update(double fraction, Phrase message) {
         whole.update(from + (to - from) * Math.max(0, fraction), message);
       }
 
@@ -255,7 +256,7 @@ public final class FlipSearch {
   private static Progress silent(Progress whole) {
     return new Progress() {
       @Override
-      public void update(double fraction, String message) {}
+      public void update(double fraction, Phrase message) {}
 
       @Override
       public boolean isCancelled() {

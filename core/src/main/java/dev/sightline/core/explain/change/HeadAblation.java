@@ -43,7 +43,7 @@ public record HeadAblation(Analyzer analyzer, VideoFeatures features, String tex
     double whole = ask(target, hiding.off(), new PartOfProgress(progress, 0, 1.0 / steps));
     Map<CrossHead, Double> without = new HashMap<>();
     for (int i = 0; i < heads.size(); i++) {
-      progress.update((i + 1.0) / steps, "Head " + (i + 1) + " of " + heads.size());
+      progress.update((i + 1.0) / steps, Phrase.of("Head {0} of {1}", i + 1, heads.size()));
       Set<CrossHead> off = new HashSet<>(hiding.off());
       boolean more = off.add(heads.get(i));
       Progress part = new PartOfProgress(progress, (i + 1.0) / steps, (i + 2.0) / steps);

@@ -76,7 +76,7 @@ public final class AttentionGradient implements Explainer {
   @Override
   public Explanation explain(ExplainRequest request, Progress progress) throws SightlineException {
     ExplanationBuilder builder = new ExplanationBuilder(this, request);
-    progress.update(-1, FACTS.title());
+    progress.update(-1, FACTS.titlePhrase());
     int n = request.tokens().size();
     int c = request.cells().size();
     double[] links = new double[n * c];

@@ -19,6 +19,7 @@ import dev.sightline.core.model.gradient.ClipAnswer;
 import dev.sightline.core.model.gradient.GradientAnswer;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.FloatTensor;
+import dev.sightline.core.words.Phrase;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -56,7 +57,7 @@ public final class GradCam implements Explainer {
   @Override
   public Explanation explain(ExplainRequest request, Progress progress) throws SightlineException {
     ExplanationBuilder builder = new ExplanationBuilder(this, request);
-    progress.update(0, FACTS.title());
+    progress.update(0, FACTS.titlePhrase());
     Axis.Cells axis = request.cells();
     int clips = axis.clips().size();
     float[] cells = new float[axis.size()];
@@ -65,7 +66,7 @@ public final class GradCam implements Explainer {
       int perClip = answer.cells().length / clips;
       String layer = builder.part().layerName();
       for (int clip = 0; clip < clips; clip++) {
-        progress.update((double) clip / clips, "Clip " + (clip + 1) + " of " + clips);
+        progress.update((double) clip / clips, Phrase.of("Clip {0} of {1}", clip + 1, clips));
         float[] ofCells = Arrays.copyOfRange(answer.cells(), clip * perClip, (clip + 1) * perClip);
         FloatTensor map = map(gradients.convolution(clip, ofCells, layer, progress));
         for (int i = 0; i < map.values().length; i++) {

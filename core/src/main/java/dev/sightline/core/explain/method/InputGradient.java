@@ -43,7 +43,7 @@ public final class InputGradient implements Explainer {
   @Override
   public Explanation explain(ExplainRequest request, Progress progress) throws SightlineException {
     ExplanationBuilder builder = new ExplanationBuilder(this, request);
-    progress.update(-1, FACTS.title());
+    progress.update(-1, FACTS.titlePhrase());
     try (Gradients gradients = request.gradients(progress)) {
       GradientPoint at = gradients.point();
       GradientAnswer g = request.target().gradient(gradients, at, progress);

@@ -47,7 +47,7 @@ public final class IntegratedGradients implements Explainer {
   @Override
   public Explanation explain(ExplainRequest request, Progress progress) throws SightlineException {
     ExplanationBuilder builder = new ExplanationBuilder(this, request);
-    progress.update(0, FACTS.title());
+    progress.update(0, FACTS.titlePhrase());
     int steps = request.options().steps();
     try (Gradients gradients = request.gradients(progress)) {
       GradientPoint at = gradients.point();

@@ -62,7 +62,7 @@ public final class IntegratedGradientsOfPixels implements Explainer {
               MAX_CLIPS, clips));
     }
     ExplanationBuilder builder = new ExplanationBuilder(this, request);
-    progress.update(0, FACTS.title());
+    progress.update(0, FACTS.titlePhrase());
     try (Gradients gradients = request.gradients(progress)) {
       Path path = new Path(request, gradients, progress);
       GaussLegendre rule = GaussLegendre.of(request.options().steps());
@@ -124,9 +124,7 @@ public final class IntegratedGradientsOfPixels implements Explainer {
             weight * g.embeddings()[i] * (end.embeddings()[i] - masked[i]);
       }
       for (int clip = 0; clip < pixels.size(); clip++) {
-        progress.update(
-            (step + (double) clip / pixels.size()) / steps,
-            "Step %d of %d, clip %d of %d".formatted(step + 1, steps, clip + 1, pixels.size()));
+        progress.update((step + (double) clip / pixels.size()) / steps, Phrase.of("Step {0} of {1}, clip {2} of {3}", step + 1, steps, clip + 1, pixels.size()));
         float[] ofCells = Arrays.copyOfRange(g.cells(), clip * perClip, (clip + 1) * perClip);
         float[] ofPixels =
             gradients.pixelGradient(scaled(pixels.get(clip), alpha), ofCells, progress);

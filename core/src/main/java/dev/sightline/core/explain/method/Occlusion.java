@@ -49,7 +49,7 @@ public final class Occlusion implements Explainer {
   @Override
   public Explanation explain(ExplainRequest request, Progress progress) throws SightlineException {
     ExplanationBuilder builder = new ExplanationBuilder(this, request);
-    progress.update(0, FACTS.title());
+    progress.update(0, FACTS.titlePhrase());
     Axis.Cells axis = request.cells();
     int clips = axis.clips().size();
     List<int[]> windows = windows(axis.grid(), clips);

@@ -67,7 +67,7 @@ public final class Relevancy implements Explainer {
   @Override
   public Explanation explain(ExplainRequest request, Progress progress) throws SightlineException {
     ExplanationBuilder builder = new ExplanationBuilder(this, request);
-    progress.update(-1, FACTS.title());
+    progress.update(-1, FACTS.titlePhrase());
     try (Gradients gradients = request.gradients(progress)) {
       progress.checkCancelled();
       GradientAnswer answer =

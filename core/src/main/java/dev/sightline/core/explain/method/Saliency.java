@@ -42,7 +42,7 @@ public final class Saliency implements Explainer {
   @Override
   public Explanation explain(ExplainRequest request, Progress progress) throws SightlineException {
     ExplanationBuilder builder = new ExplanationBuilder(this, request);
-    progress.update(-1, FACTS.title());
+    progress.update(-1, FACTS.titlePhrase());
     try (Gradients gradients = request.gradients(progress)) {
       GradientAnswer g = request.target().gradient(gradients, gradients.point(), progress);
       if (request.hasText()) {

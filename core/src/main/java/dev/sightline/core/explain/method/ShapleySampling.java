@@ -46,7 +46,7 @@ public final class ShapleySampling implements Explainer {
   @Override
   public Explanation explain(ExplainRequest request, Progress progress) throws SightlineException {
     ExplanationBuilder builder = new ExplanationBuilder(this, request);
-    progress.update(0, FACTS.title());
+    progress.update(0, FACTS.titlePhrase());
     Axis.Cells axis = request.cells();
     int clips = axis.clips().size();
     try (Asked asked = Asked.of(request, progress)) {

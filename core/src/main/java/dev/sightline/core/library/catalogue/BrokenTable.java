@@ -3,6 +3,7 @@ package dev.sightline.core.library.catalogue;
 import dev.sightline.core.library.BrokenFile;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.PhraseText;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,7 +55,7 @@ public final class BrokenTable {
         file.bytes(),
         file.modified().toEpochMilli(),
         file.problem().name(),
-        file.reason(),
+        PhraseText.write(file.reason()),
         Catalogue.now());
   }
 
@@ -69,7 +70,7 @@ public final class BrokenTable {
         row.getLong("bytes"),
         Instant.ofEpochMilli(row.getLong("modified")),
         Problem.valueOf(row.getString("problem")),
-        row.getString("reason"),
+        PhraseText.read(row.getString("reason")),
         row.getInt("tries"));
   }
 }

@@ -4,6 +4,7 @@ import dev.sightline.core.library.LibraryLook;
 import dev.sightline.core.library.Prediction;
 import dev.sightline.core.library.SideShares;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.PhraseText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -43,7 +44,7 @@ public final class LookTable {
               look.video(),
               look.bundleSha256(),
               look.made().toEpochMilli(),
-              look.problem(),
+              PhraseText.write(look.problem()),
               look.sides().map(SideShares::text).orElse(null),
               look.sides().map(SideShares::video).orElse(null),
               look.sides().map(SideShares::both).orElse(null));
@@ -128,7 +129,7 @@ public final class LookTable {
 
   private static LibraryLook look(Row row, List<Prediction> predictions) {
     return new LibraryLook(
-        row.video, row.bundle, Instant.ofEpochMilli(row.made), row.problem, predictions, row.sides);
+        row.video, row.bundle, Instant.ofEpochMilli(row.made), PhraseText.read(row.problem), predictions, row.sides);
   }
 
   private static Row row(ResultSet r) throws SQLException {

@@ -12,6 +12,7 @@ import dev.sightline.core.library.TextOrigin;
 import dev.sightline.core.library.VideoCard;
 import dev.sightline.core.library.catalogue.Catalogue;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,7 +72,7 @@ public final class FiftyOneExport {
             JSON.writeTree(json, sample(card, card.file().get(), bundle));
             written++;
           }
-          progress.update((double) written / cards.size(), "Writing " + out.getFileName());
+          progress.update((double) written / cards.size(), Phrase.of("Writing {0}", out.getFileName()));
         }
         json.writeEndArray();
         json.writeEndObject();

@@ -13,6 +13,7 @@ import dev.sightline.core.library.VideoPlace;
 import dev.sightline.core.library.catalogue.Catalogue;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.training.data.own.Part;
+import dev.sightline.core.words.Phrase;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -136,9 +137,7 @@ public final class LibraryExport {
           written++;
         }
         seen++;
-        progress.update(
-            Math.min(1, (double) seen / Math.max(1, wanted.size())),
-            "Writing " + out.getFileName());
+        progress.update(Math.min(1, (double) seen / Math.max(1, wanted.size())), Phrase.of("Writing {0}", out.getFileName()));
       }
       page = catalogue.videos().page(page.getLast().id(), PAGE);
     }

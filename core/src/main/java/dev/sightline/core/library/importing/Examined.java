@@ -34,7 +34,7 @@ record Examined(
   static Examined broken(Candidate candidate, FileState state, SightlineException e) {
     BrokenFile file =
         new BrokenFile(
-            candidate.file(), state.bytes(), state.modified(), e.problem(), e.userMessage(), 1);
+            candidate.file(), state.bytes(), state.modified(), e.problem(), e.phrase(), 1);
     return new Examined(
         candidate, state, "", Optional.empty(), List.of(), Optional.of(file), List.of());
   }

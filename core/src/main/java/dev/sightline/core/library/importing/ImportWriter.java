@@ -38,7 +38,7 @@ final class ImportWriter {
           .broken()
           .at(file)
           .filter(b -> b.bytes() == state.bytes() && b.modified().equals(state.modified()))
-          .map(b -> new ImportResult(file, Outcome.STILL_BROKEN, 0, "", 0, List.of(b.reason())));
+          .map(b -> new ImportResult(file, Outcome.STILL_BROKEN, 0, "", 0, List.of(b.reason().english())));
     }
     return Optional.empty();
   }
@@ -66,7 +66,7 @@ final class ImportWriter {
       catalogue.broken().put(examined.failure().get());
       catalogue.videos().vacate(file); // what lay there is there no more
       return new ImportResult(
-          file, Outcome.BROKEN, 0, "", 0, List.of(examined.failure().get().reason()));
+          file, Outcome.BROKEN, 0, "", 0, List.of(examined.failure().get().reason().english()));
     }
     catalogue.broken().remove(file);
     Optional<Occupied> there = catalogue.videos().at(file);

@@ -9,6 +9,7 @@ import dev.sightline.core.training.data.own.DataReport;
 import dev.sightline.core.training.data.own.OwnSet;
 import dev.sightline.core.training.data.own.OwnVideo;
 import dev.sightline.core.training.data.own.SetReader;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ public final class SetImport {
    * @param notes sentences for the user: which folder looks like a data set and cannot be read as
    *     one; its videos were brought in without labels
    */
-  public record Done(ImportSummary summary, List<DataReport> reports, List<String> notes) {
+  public record Done(ImportSummary summary, List<DataReport> reports, List<Phrase> notes) {
     public Done {
       reports = List.copyOf(reports);
       notes = List.copyOf(notes);
@@ -61,7 +62,7 @@ public final class SetImport {
   public Done run(List<Path> paths, boolean retry, Progress progress) throws SightlineException {
     List<ImportSource> sources = new ArrayList<>();
     List<OwnSet> sets = new ArrayList<>();
-    List<String> notes = new ArrayList<>();
+    List<Phrase> notes = new ArrayList<>();
     for (Path path : paths) {
       ImportSource source = ImportSource.of(path, listers);
       if (source.lister().isPresent()) {
@@ -97,7 +98,7 @@ public final class SetImport {
     return new Done(summary, reports, notes);
   }
 
-  private static Optional<OwnSet> set(ImportSource source, List<String> notes)
+  private static Optional<OwnSet> set(ImportSource source, List<Phrase> notes)
       throws SightlineException {
     Path path = source.path();
     try {
@@ -106,7 +107,7 @@ public final class SetImport {
       if (e.problem() != Problem.DATA || !Files.isDirectory(path)) {
         throw e;
       }
-      notes.add(e.userMessage());
+      notes.add(e.phrase());
       return Optional.empty();
     }
   }

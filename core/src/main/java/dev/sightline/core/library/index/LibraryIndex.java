@@ -141,7 +141,7 @@ public final class LibraryIndex implements AutoCloseable {
       index.commit();
       state = new IndexState(state.catalogue(), page.getLast().revision());
       state.write(stateFile);
-      progress.update((state.revision() - first) / (double) Math.max(1, last - first), "Indexing");
+      progress.update((state.revision() - first) / (double) Math.max(1, last - first), Phrase.of("Indexing"));
       page = catalogue.videos().changes(state.revision(), PAGE);
     }
     return changed;
@@ -275,7 +275,7 @@ public final class LibraryIndex implements AutoCloseable {
       for (int i = 0; i < unseen.size(); i++) {
         progress.checkCancelled();
         LibraryVideo video = queue.next().orElseThrow();
-        progress.update((double) i / unseen.size(), video.title());
+        progress.update((double) i / unseen.size(), Phrase.plain(video.title()));
         seen += lookAt(video, model, new Within(progress)) ? 1 : 0;
         told.accept(video.id());
         if (i % SAFE == SAFE - 1) {

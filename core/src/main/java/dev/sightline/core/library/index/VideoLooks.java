@@ -18,6 +18,7 @@ import dev.sightline.core.library.SideShares;
 import dev.sightline.core.library.TextOrigin;
 import dev.sightline.core.library.catalogue.Catalogue;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,7 @@ final class VideoLooks {
         video.id(),
         model.model().sha256(),
         Instant.now(),
-        "",
+        Phrase.NONE,
         predictions,
         sides(features, text, analysis, model, progress));
   }
@@ -80,7 +81,7 @@ final class VideoLooks {
   /** That the model could not. */
   static LibraryLook failed(LibraryVideo video, Analyzer model, SightlineException why) {
     return new LibraryLook(
-        video.id(), model.model().sha256(), Instant.now(), why.userMessage(), List.of());
+        video.id(), model.model().sha256(), Instant.now(), why.phrase(), List.of());
   }
 
   /** The first text that somebody wrote; none if there is only the name of the file. */

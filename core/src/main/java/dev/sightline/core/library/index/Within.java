@@ -2,6 +2,7 @@ package dev.sightline.core.library.index;
 
 import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.words.Phrase;
 
 /**
  * A part of a whole: stops with it, and keeps its own reports to itself.
@@ -10,7 +11,7 @@ import dev.sightline.core.job.Progress;
  */
 record Within(Progress whole) implements Progress {
   @Override
-  public void update(double fraction, String message) {}
+  public void update(double fraction, Phrase message) {}
 
   @Override
   public boolean isCancelled() {

@@ -2,6 +2,7 @@ package dev.sightline.core.library.space;
 
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -52,7 +53,7 @@ public final class NearDuplicates {
     }
     long pairs = 0;
     for (int i = 0; i < parent.length; i++) {
-      progress.update((double) i / parent.length, "Comparing videos");
+      progress.update((double) i / parent.length, Phrase.of("Comparing videos"));
       Candidate a = sorted.get(i);
       for (int j = i + 1; j < parent.length && near(a, sorted.get(j)); j++) {
         if (pairs++ % PATIENCE == 0) {

@@ -2,6 +2,7 @@ package dev.sightline.core.library.space;
 
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.util.List;
 
 /**
@@ -95,7 +96,7 @@ public final class Pca {
     }
     for (int round = 0; round < MAX_ROUNDS; round++) {
       progress.checkCancelled();
-      progress.update(round / (double) MAX_ROUNDS, "Turning the map");
+      progress.update(round / (double) MAX_ROUNDS, Phrase.of("Turning the map"));
       double[] s = scores(points, mean, v);
       double[] next = new double[d];
       for (int i = 0; i < s.length; i++) {

@@ -8,6 +8,7 @@ import dev.sightline.core.library.cache.ResultCache;
 import dev.sightline.core.library.catalogue.Catalogue;
 import dev.sightline.core.library.upkeep.LibraryFinding.Kind;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ public final class LibraryCheck {
         progress.checkCancelled();
         places(video, content, progress, found);
         done++;
-        progress.update(Math.min(1, (double) done / Math.max(1, total)), "Checking videos");
+        progress.update(Math.min(1, (double) done / Math.max(1, total)), Phrase.of("Checking videos"));
       }
       page = catalogue.videos().page(page.getLast().id(), PAGE);
     }

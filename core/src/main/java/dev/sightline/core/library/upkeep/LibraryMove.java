@@ -88,7 +88,7 @@ public final class LibraryMove {
   public static void copy(Catalogue library, Path to, Progress progress) throws SightlineException {
     boolean whole = false;
     try {
-      progress.update(-1, "Copying the library");
+      progress.update(-1, Phrase.of("Copying the library"));
       library.backup(to);
       for (String name : BESIDE) {
         Path file = library.file().resolveSibling(name);
@@ -97,7 +97,7 @@ public final class LibraryMove {
         }
       }
       progress.checkCancelled();
-      progress.update(-1, "Checking the copy");
+      progress.update(-1, Phrase.of("Checking the copy"));
       check(library, to);
       progress.checkCancelled();
       whole = true;

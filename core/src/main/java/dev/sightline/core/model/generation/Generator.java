@@ -8,6 +8,7 @@ import dev.sightline.core.model.ParameterSet;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.FloatTensor;
 import dev.sightline.core.tensor.TorchEngine;
+import dev.sightline.core.words.Phrase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -141,7 +142,7 @@ public final class Generator implements AutoCloseable {
                 field,
                 noise,
                 (step, ahead) -> {
-                  progress.update((double) step / s.steps(), "step " + step + " of " + s.steps());
+                  progress.update((double) step / s.steps(), Phrase.of("step {0} of {1}", step, s.steps()));
                   watcher.at(step, s.steps(), parts(ahead, size));
                 });
     List<GeneratedClip> clips = new ArrayList<>();
@@ -247,7 +248,7 @@ public final class Generator implements AutoCloseable {
                 .toFloatArray();
       }
       clips.add(new GeneratedClip(seed, decoded(tokens.framesOfVolume(volume)), Optional.empty()));
-      progress.update((double) clips.size() / request.seeds().size(), "clips");
+      progress.update((double) clips.size() / request.seeds().size(), Phrase.of("clips"));
     }
     return clips;
   }

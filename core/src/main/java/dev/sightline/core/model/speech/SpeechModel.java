@@ -4,6 +4,7 @@ import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.FloatTensor;
 import dev.sightline.core.text.BuiltInText;
+import dev.sightline.core.words.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +32,7 @@ public final class SpeechModel implements SpeechReader {
     List<float[]> vectors = new ArrayList<>();
     for (Utterance u : said) {
       progress.checkCancelled();
-      progress.update(
-          (double) vectors.size() / said.size(),
-          "sentiment, utterance " + (vectors.size() + 1) + " of " + said.size());
+      progress.update((double) vectors.size() / said.size(), Phrase.of("sentiment, utterance {0} of {1}", vectors.size() + 1, said.size()));
       vectors.add(encoder.own(u.text()));
     }
     return heads.read(vectors, said);

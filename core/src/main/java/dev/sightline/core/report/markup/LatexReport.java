@@ -7,6 +7,7 @@ import dev.sightline.core.report.ReportBlock;
 import dev.sightline.core.report.ReportDocument;
 import dev.sightline.core.report.ReportStyle;
 import dev.sightline.core.report.Sheet;
+import dev.sightline.core.words.Phrase;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,7 @@ public final class LatexReport {
     int done = 0;
     for (ReportDocument.Section section : document.sections()) {
       progress.checkCancelled();
-      progress.update((double) done++ / document.sections().size(), "Writing LaTeX");
+      progress.update((double) done++ / document.sections().size(), Phrase.of("Writing LaTeX"));
       out.append("\n\\section*{").append(LatexText.escape(section.title())).append("}\n");
       for (ReportBlock block : section.blocks()) {
         block(block, figures, out);

@@ -6,6 +6,7 @@ import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.report.ReportBlock;
 import dev.sightline.core.report.ReportDocument;
 import dev.sightline.core.report.ReportStyle;
+import dev.sightline.core.words.Phrase;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +63,7 @@ public final class MarkdownReport {
     int done = 0;
     for (ReportDocument.Section section : document.sections()) {
       progress.checkCancelled();
-      progress.update((double) done++ / document.sections().size(), "Writing Markdown");
+      progress.update((double) done++ / document.sections().size(), Phrase.of("Writing Markdown"));
       out.append("## ").append(escape(section.title())).append("\n\n");
       for (ReportBlock block : section.blocks()) {
         block(block, figures, out);

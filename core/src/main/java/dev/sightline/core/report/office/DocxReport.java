@@ -8,6 +8,7 @@ import dev.sightline.core.report.ReportDocument;
 import dev.sightline.core.report.ReportStyle;
 import dev.sightline.core.report.ReportWords;
 import dev.sightline.core.report.office.OfficeZip.Relation;
+import dev.sightline.core.words.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,7 @@ public final class DocxReport {
     int done = 0;
     for (ReportDocument.Section section : document.sections()) {
       progress.checkCancelled();
-      progress.update((double) done++ / document.sections().size(), "Writing the document");
+      progress.update((double) done++ / document.sections().size(), Phrase.of("Writing the document"));
       xml.paragraph("Heading1", section.title());
       for (ReportBlock block : section.blocks()) {
         block(block);

@@ -9,6 +9,7 @@ import dev.sightline.core.report.ReportDocument;
 import dev.sightline.core.report.ReportStyle;
 import dev.sightline.core.report.ReportWords;
 import dev.sightline.core.report.office.OfficeZip.Relation;
+import dev.sightline.core.words.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +92,7 @@ public final class PptxReport {
     int done = 0;
     for (ReportDocument.Section section : document.sections()) {
       progress.checkCancelled();
-      progress.update((double) done++ / document.sections().size(), "Writing the slides");
+      progress.update((double) done++ / document.sections().size(), Phrase.of("Writing the slides"));
       if (section.blocks().size() == 1
           && section.blocks().getFirst() instanceof ReportBlock.Note note) {
         said.add(section.title() + " – " + note.text());
@@ -185,7 +186,7 @@ public final class PptxReport {
       throws SightlineException {
     Optional<OfficeFigures.Png> drawn = OfficeFigures.of(art, document, style, width(art));
     if (drawn.isEmpty()) {
-      texts(section.title(), List.of(art.title() + ": not available."));
+      texts(section.title(), List.of(words.say(Phrase.of("{0}: not available.", art.title()))));
       return;
     }
     Relation picture = picture(drawn.get().png(), "png");

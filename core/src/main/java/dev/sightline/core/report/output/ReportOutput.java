@@ -25,6 +25,7 @@ import dev.sightline.core.report.office.DocxReport;
 import dev.sightline.core.report.office.PptxReport;
 import dev.sightline.core.report.paper.PdfReport;
 import dev.sightline.core.report.paper.ReportLayout;
+import dev.sightline.core.words.Phrase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -87,7 +88,7 @@ public final class ReportOutput {
       progress.checkCancelled();
       staged.commit();
     }
-    progress.update(1, "Report written");
+    progress.update(1, Phrase.of("Report written"));
     return Stream.concat(
             wanted.stream().map(ReportFormat::file), also.stream().map(ReportFileWriter::file))
         .map(folder::resolve)

@@ -7,6 +7,7 @@ import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.report.Picture;
 import dev.sightline.core.report.ReportDocument;
+import dev.sightline.core.words.Phrase;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -53,7 +54,7 @@ public final class PdfReport {
       float height = (float) report.style().sheet().height();
       for (int i = 0; i < report.size(); i++) {
         progress.checkCancelled();
-        progress.update((double) i / report.size(), "Writing the PDF");
+        progress.update((double) i / report.size(), Phrase.of("Writing the PDF"));
         PDPage page = new PDPage(new PDRectangle(width, height));
         page.getCOSObject().setItem(COSName.getPDFName("Tabs"), COSName.S);
         document.addPage(page);

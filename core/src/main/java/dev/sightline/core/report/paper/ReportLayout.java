@@ -15,6 +15,7 @@ import dev.sightline.core.report.ReportBlock;
 import dev.sightline.core.report.ReportDocument;
 import dev.sightline.core.report.ReportStyle;
 import dev.sightline.core.report.ReportWords;
+import dev.sightline.core.words.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -239,7 +240,7 @@ public final class ReportLayout {
   private void artwork(TagNode node, ReportBlock.Artwork art) {
     Optional<Drawing> drawn = figure(art);
     if (drawn.isEmpty()) {
-      flow.paragraph(node.add(Tag.PARAGRAPH), art.title() + ": not available.", note(), 0);
+      flow.paragraph(node.add(Tag.PARAGRAPH), words.say(Phrase.of("{0}: not available.", art.title())), note(), 0);
       return;
     }
     TextStyle title = bold(9.5, 14);

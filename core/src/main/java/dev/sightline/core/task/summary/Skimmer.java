@@ -51,7 +51,7 @@ public final class Skimmer {
   public Skim run(VideoFeatures features, double seconds, Optional<String> query, Progress progress)
       throws SightlineException {
     List<float[]> clips = embedder.video(features).clips();
-    progress.update(0, "Looking for cuts");
+    progress.update(0, Phrase.of("Looking for cuts"));
     List<Fraction> cuts = ShotDetector.cuts(features.video().path(), progress);
     Pieces pieces = Pieces.of(features.clips(), clips, cuts);
     if (query.isEmpty()) {

@@ -41,15 +41,13 @@ public final class Summarizer {
    */
   public VideoSummary run(VideoFeatures features, Consumer<ShotCaption> said, Progress progress)
       throws SightlineException {
-    progress.update(0, "Looking for cuts");
+    progress.update(0, Phrase.of("Looking for cuts"));
     List<Fraction> cuts = ShotDetector.cuts(features.video().path(), progress);
     List<Shot> shots = Shots.of(features.clips(), cuts);
     List<ShotCaption> captions = new ArrayList<>();
     for (Shot shot : shots) {
       progress.checkCancelled();
-      progress.update(
-          CUTS + (1 - CUTS) * shot.index() / shots.size(),
-          "Describing shot " + (shot.index() + 1) + " of " + shots.size());
+      progress.update(CUTS + (1 - CUTS) * shot.index() / shots.size(), Phrase.of("Describing shot {0} of {1}", shot.index() + 1, shots.size()));
       List<Integer> clips = Shots.clips(shot, features.clips());
       ShotCaption caption =
           new ShotCaption(shot, clips, captioner.caption(features, clips, progress));

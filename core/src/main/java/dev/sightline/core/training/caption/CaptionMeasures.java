@@ -11,6 +11,7 @@ import dev.sightline.core.training.CaptionGrids;
 import dev.sightline.core.training.evaluation.Bootstrap;
 import dev.sightline.core.training.evaluation.CaptionScores;
 import dev.sightline.core.training.evaluation.Interval;
+import dev.sightline.core.words.Phrase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -43,7 +44,7 @@ public final class CaptionMeasures {
     BeamSearch search = new BeamSearch(decoder, plan);
     List<CaptionScores.Item> items = new ArrayList<>();
     for (int i = 0; i < set.size(); i++) {
-      progress.update((double) i / set.size(), "captions of " + style.key() + "s");
+      progress.update((double) i / set.size(), Phrase.of("captions of {0}s", style.key()));
       List<Long> clips = set.clipsOf().get(i).getFirst();
       float[] grid = new float[Math.min(CLIPS, clips.size()) * set.cells().rowLength()];
       for (int c = 0; c * set.cells().rowLength() < grid.length; c++) {

@@ -15,6 +15,7 @@ import dev.sightline.core.training.Averages;
 import dev.sightline.core.training.Checkpoint;
 import dev.sightline.core.training.OptimizerState;
 import dev.sightline.core.training.Schedule;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -83,9 +84,7 @@ final class CaptionStage {
         double loss = 0;
         for (int s = 0; s < plan.steps(); s++) {
           progress.checkCancelled();
-          progress.update(
-              ((double) round * plan.steps() + s) / total,
-              "captions, round " + (round + 1) + " of " + plan.rounds());
+          progress.update(((double) round * plan.steps() + s) / total, Phrase.of("captions, round {0} of {1}", round + 1, plan.rounds()));
           loss += step(manager, net, data.photographs(), plan.photographs(), plan.views(), random);
           step(manager, net, data.videos(), plan.videos(), plan.videoViews(), random);
           long now = optimizer.step();

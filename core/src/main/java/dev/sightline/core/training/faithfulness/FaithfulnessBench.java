@@ -19,6 +19,7 @@ import dev.sightline.core.job.Progress;
 import dev.sightline.core.job.QuietProgress;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class FaithfulnessBench {
       throws SightlineException {
     for (int i = 0; i < items.size(); i++) {
       progress.checkCancelled();
-      progress.update((double) i / items.size(), set + ", item " + (i + 1) + " of " + items.size());
+      progress.update((double) i / items.size(), Phrase.of("{0}, item {1} of {2}", set, i + 1, items.size()));
       TruthItem item = items.get(i);
       if (!log.has(set, item.name())) {
         Found found = new Found(set, item.name());

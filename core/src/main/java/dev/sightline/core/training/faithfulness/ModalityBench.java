@@ -16,6 +16,7 @@ import dev.sightline.core.model.bundle.Metric;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.training.evaluation.Bootstrap;
 import dev.sightline.core.training.evaluation.Interval;
+import dev.sightline.core.words.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -102,7 +103,7 @@ public final class ModalityBench {
     List<ModalityShare> shares = new ArrayList<>();
     float[][][] logits = new float[n][n][];
     for (int v = 0; v < n; v++) {
-      progress.update((double) v / n, head + ", all texts beside video " + (v + 1) + " of " + n);
+      progress.update((double) v / n, Phrase.of("{0}, all texts beside video {1} of {2}", head, v + 1, n));
       TruthItem item = items.get(v);
       shares.add(share(item, head, progress));
       for (int t = 0; t < n; t++) {

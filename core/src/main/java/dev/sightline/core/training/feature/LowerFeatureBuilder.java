@@ -5,6 +5,7 @@ import dev.sightline.core.model.video.ImageNetwork;
 import dev.sightline.core.model.video.LowerVideoEncoder;
 import dev.sightline.core.model.video.NetworkOutput;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ public final class LowerFeatureBuilder {
       }
       for (int i = from; i < source.items(); i++) {
         progress.checkCancelled();
-        progress.update((double) i / source.items(), "encoding " + target.getFileName());
+        progress.update((double) i / source.items(), Phrase.of("encoding {0}", target.getFileName()));
         List<byte[]> rgb = ahead.removeFirst().get();
         int next = i + 2 * ITEMS_AT_ONCE;
         if (next < source.items()) {

@@ -7,6 +7,7 @@ import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.text.BuiltInText;
 import dev.sightline.core.text.TokenizedText;
 import dev.sightline.core.text.Tokenizer;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ public final class TokenFeatureBuilder {
       writer.rewindTo(offsets[done]);
       for (int i = done; i < texts.size(); i += WINDOW) {
         progress.checkCancelled();
-        progress.update((double) i / texts.size(), "reading " + target.getFileName());
+        progress.update((double) i / texts.size(), Phrase.of("reading {0}", target.getFileName()));
         for (float[] rows : encode(tokenized.subList(i, Math.min(i + WINDOW, texts.size())))) {
           writer.append(rows);
         }

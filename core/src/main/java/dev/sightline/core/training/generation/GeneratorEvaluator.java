@@ -22,6 +22,7 @@ import dev.sightline.core.training.evaluation.FrechetDistance;
 import dev.sightline.core.training.evaluation.Interval;
 import dev.sightline.core.training.generation.GeneratorFigures.Kind;
 import dev.sightline.core.training.generation.GeneratorFigures.Row;
+import dev.sightline.core.words.Phrase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -94,7 +95,7 @@ public final class GeneratorEvaluator {
         C3dEncoder encoder = new C3dEncoder(laboratory.weights().tensors(), 1)) {
       for (int i = 0; i < plan.sentences(); i++) {
         progress.checkCancelled();
-        progress.update((double) i / plan.sentences(), "sentence " + (i + 1));
+        progress.update((double) i / plan.sentences(), Phrase.of("sentence {0}", i + 1));
         LoneClips.LoneClip clip = world.clip(plan.split(), i);
         clips.add(clip);
         said.add(clip.said());

@@ -51,7 +51,7 @@ record LatentClips(List<LoneClips.LoneClip> clips, int frames, List<float[]> cel
     int n = part.frames();
     for (int i = 0; i < part.count(); i++) {
       progress.checkCancelled();
-      progress.update((double) i / part.count(), "clips of " + n + " frames");
+      progress.update((double) i / part.count(), Phrase.of("clips of {0} frames", n));
       LoneClips.LoneClip clip = world.clip(part.split(), part.first() + i);
       ShotRenderer renderer = new ShotRenderer(clip.shot(), n, FrameCoder.SIDE);
       float[] batch = new float[n * FrameCoder.VALUES];

@@ -6,6 +6,7 @@ import dev.sightline.core.laboratory.WorldOptions;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.training.feature.FeatureStore;
 import dev.sightline.core.training.feature.FeatureWriter;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ final class GridBuilder {
     List<float[]> out = new ArrayList<>();
     for (int s = 0; s < scenes.size(); s++) {
       progress.checkCancelled();
-      progress.update((double) s / scenes.size(), "encoding videos");
+      progress.update((double) s / scenes.size(), Phrase.of("encoding videos"));
       List<List<byte[]>> clips = clips(scenes.get(s));
       float[] grids = new float[clips.size() * values];
       int at = 0;

@@ -15,6 +15,7 @@ import dev.sightline.core.model.TimeBins;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.text.Token;
 import dev.sightline.core.training.feature.TokenFeatures;
+import dev.sightline.core.words.Phrase;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ final class PointingGame {
     int n = set.items().size();
     for (int i = 0; i < n; i++) {
       progress.checkCancelled();
-      progress.update((double) i / n, "pointing game");
+      progress.update((double) i / n, Phrase.of("pointing game"));
       LabItem item = set.items().get(i);
       sentences.learn(List.of(item.sentence().text()));
       Goal goal = goal(item);

@@ -8,6 +8,7 @@ import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.training.data.own.CheckedVideo;
 import dev.sightline.core.training.data.own.DataReport;
+import dev.sightline.core.words.Phrase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -49,7 +50,7 @@ final class Encoding {
     for (int i = 0; i < n; i++) {
       CheckedVideo video = report.videos().get(i);
       progress.checkCancelled();
-      progress.update((double) i / n, "encoding video " + (i + 1) + " of " + n);
+      progress.update((double) i / n, Phrase.of("encoding video {0} of {1}", i + 1, n));
       Path file = folder.resolve(key(video) + ".safetensors");
       try {
         Optional<VideoVectors> known = VideoVectors.read(file);
@@ -84,7 +85,7 @@ final class Encoding {
   private static Progress stopOnly(Progress progress) {
     return new Progress() {
       @Override
-      public void update(double fraction, String message) {}
+      public void update(double fraction, Phrase message) {}
 
       @Override
       public boolean isCancelled() {

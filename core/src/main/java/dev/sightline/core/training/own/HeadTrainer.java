@@ -18,6 +18,7 @@ import dev.sightline.core.training.Checkpoint;
 import dev.sightline.core.training.OptimizerState;
 import dev.sightline.core.training.Schedule;
 import dev.sightline.core.training.evaluation.Classification;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -152,9 +153,7 @@ final class HeadTrainer {
         loss += step(manager, net, sets, random);
         optimizer.update(n -> schedule.at(optimizer.step()), n -> 0);
       }
-      progress.update(
-          (double) (epoch + 1) / plan.epochs(),
-          "training, epoch " + (epoch + 1) + " of at most " + plan.epochs());
+      progress.update((double) (epoch + 1) / plan.epochs(), Phrase.of("training, epoch {0} of at most {1}", epoch + 1, plan.epochs()));
       Map<String, Double> values = new LinkedHashMap<>();
       values.put("train.loss", loss / steps);
       values.putAll(measure(parameters, state, trained, sets, epoch + 1));

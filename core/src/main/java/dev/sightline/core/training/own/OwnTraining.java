@@ -105,7 +105,7 @@ public final class OwnTraining {
                   progress);
 
       watch.stage(OwnWatch.Stage.MEASURING);
-      progress.update(-1, "measuring");
+      progress.update(-1, Phrase.of("measuring"));
       HeadMeasures measures =
           new HeadMeasures(plain, report.labels(), inputs.hasTexts(), request.seed());
       Temperature temperature = measures.temperature(inputs.of(Part.DEV));

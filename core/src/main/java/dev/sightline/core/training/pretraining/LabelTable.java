@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -83,9 +84,7 @@ public final class LabelTable {
         for (double share : plan.shares()) {
           for (int seed = 0; seed < plan.seeds(); seed++) {
             for (boolean from : kinds) {
-              progress.update(
-                  (double) done++ / total,
-                  "heads for “%s”, %.0f %% of the labels".formatted(task.key(), 100 * share));
+              progress.update((double) done++ / total, Phrase.of("heads for “{0}”, {1} % of the labels", task.key(), String.format(Locale.ROOT, "%.0f", 100 * share)));
               List<LabelTrial> trials = from ? after : fresh;
               if (known(trials, task.key(), share, seed)) {
                 continue;

@@ -13,6 +13,7 @@ import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.text.TokenizedText;
 import dev.sightline.core.training.AlignmentLoss;
 import dev.sightline.core.training.feature.TokenFeatures;
+import dev.sightline.core.words.Phrase;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,7 +102,7 @@ final class PretrainMeasures {
       MaskedNet masked = new MaskedNet(parameters, false);
       for (int from = 0; from < items.size(); from += AT_ONCE) {
         progress.checkCancelled();
-        progress.update((double) from / items.size(), "guessing words of " + dev.name());
+        progress.update((double) from / items.size(), Phrase.of("guessing words of {0}", dev.name()));
         int to = Math.min(from + AT_ONCE, items.size());
         asked.addAll(
             guess(manager, net, masked, dev, items.subList(from, to), hidden.subList(from, to)));
@@ -174,7 +175,7 @@ final class PretrainMeasures {
       UsualCells mean = usual(dev.name());
       for (int from = 0; from < count; from += AT_ONCE) {
         progress.checkCancelled();
-        progress.update((double) from / count, "telling cells of " + dev.name());
+        progress.update((double) from / count, Phrase.of("telling cells of {0}", dev.name()));
         int[] items = IntStream.range(from, Math.min(from + AT_ONCE, count)).toArray();
         List<List<Long>> clips = new ArrayList<>();
         List<boolean[]> hide = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.sightline.core.training.speech;
 
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -65,7 +66,7 @@ final class SoftmaxRegression {
     double[] p = new double[classes];
     for (int step = 0; step < plan.steps(); step++) {
       progress.checkCancelled();
-      progress.update((double) step / plan.steps(), "heads for speech");
+      progress.update((double) step / plan.steps(), Phrase.of("heads for speech"));
       for (int i = 0; i < weight.length; i++) {
         gradient[i] = (float) plan.ridge() * weight[i];
       }

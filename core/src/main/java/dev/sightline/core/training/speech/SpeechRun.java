@@ -94,7 +94,7 @@ public final class SpeechRun {
             List.of()),
         TensorFile.of(weights),
         SpeechCard.of(recipe, train.size(), dev.size(), measured));
-    progress.update(1, "heads for speech");
+    progress.update(1, Phrase.of("heads for speech"));
     return folder;
   }
 

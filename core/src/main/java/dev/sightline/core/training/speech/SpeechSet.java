@@ -49,7 +49,7 @@ record SpeechSet(List<Dialogue> dialogues) {
     List<Dialogue> all = new ArrayList<>();
     for (List<Dialogues.Line> dialogue : lines) {
       progress.checkCancelled();
-      progress.update((double) all.size() / lines.size(), "encoding dialogues");
+      progress.update((double) all.size() / lines.size(), Phrase.of("encoding dialogues"));
       List<Utterance> said = new ArrayList<>();
       List<float[]> vectors = new ArrayList<>();
       List<Integer> sentiment = new ArrayList<>();

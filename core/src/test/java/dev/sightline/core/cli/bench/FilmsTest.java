@@ -8,6 +8,7 @@ import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.media.MediaProbe;
 import dev.sightline.core.media.VideoInfo;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class FilmsTest {
     Progress stopped =
         new Progress() {
           @Override
-          public void update(double fraction, String message) {}
+          public void update(double fraction, Phrase message) {}
 
           @Override
           public boolean isCancelled() {

@@ -12,6 +12,7 @@ import dev.sightline.core.analysis.Probe;
 import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.Fraction;
+import dev.sightline.core.words.Phrase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -216,7 +217,7 @@ class FlipSearchTest {
     Progress stop =
         new Progress() {
           @Override
-          public void update(double fraction, String message) {
+          public void update(double fraction, Phrase message) {
             assertThat(fraction).isBetween(0.0, 1.0);
             seen.incrementAndGet();
           }

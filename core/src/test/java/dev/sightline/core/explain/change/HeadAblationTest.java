@@ -13,6 +13,7 @@ import dev.sightline.core.job.Progress;
 import dev.sightline.core.model.CrossHead;
 import dev.sightline.core.model.Side;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -64,7 +65,7 @@ class HeadAblationTest {
     Progress stop =
         new Progress() {
           @Override
-          public void update(double fraction, String message) {}
+          public void update(double fraction, Phrase message) {}
 
           @Override
           public boolean isCancelled() {

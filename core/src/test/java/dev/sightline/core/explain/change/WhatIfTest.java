@@ -26,6 +26,7 @@ import dev.sightline.core.media.sample.SampleLibrary;
 import dev.sightline.core.model.CrossHead;
 import dev.sightline.core.model.Side;
 import dev.sightline.core.model.bundle.BundleReader;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -400,7 +401,7 @@ class WhatIfTest {
     Progress cancelled =
         new Progress() {
           @Override
-          public void update(double fraction, String message) {}
+          public void update(double fraction, Phrase message) {}
 
           @Override
           public boolean isCancelled() {

@@ -20,6 +20,7 @@ import dev.sightline.core.explain.faithfulness.MapTester.Part;
 import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -178,7 +179,7 @@ class MapTesterTest {
     Progress stopping =
         new Progress() {
           @Override
-          public void update(double fraction, String message) {
+          public void update(double fraction, Phrase message) {
             told.add(fraction);
           }
 

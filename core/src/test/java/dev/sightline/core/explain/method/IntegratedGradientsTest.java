@@ -13,6 +13,7 @@ import dev.sightline.core.explain.ReferenceNet;
 import dev.sightline.core.explain.Rows;
 import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.words.Phrase;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -94,7 +95,7 @@ class IntegratedGradientsTest {
           private int told;
 
           @Override
-          public void update(double fraction, String message) {
+          public void update(double fraction, Phrase message) {
             told++;
           }
 

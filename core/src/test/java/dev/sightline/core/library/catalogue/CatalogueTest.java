@@ -25,6 +25,7 @@ import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.text.Transcript;
 import dev.sightline.core.training.data.own.Part;
 import dev.sightline.core.training.data.own.Segment;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -204,7 +205,7 @@ class CatalogueTest {
   @Test
   void brokenFilesCountTheirTries() throws Exception {
     BrokenFile file =
-        new BrokenFile(dir.resolve("b.mp4"), 3, Instant.EPOCH, Problem.MEDIA, "no", 1);
+        new BrokenFile(dir.resolve("b.mp4"), 3, Instant.EPOCH, Problem.MEDIA, Phrase.of("no"), 1);
     catalogue.broken().put(file);
     catalogue.broken().put(file);
     assertThat(catalogue.broken().at(file.path()))
@@ -223,9 +224,9 @@ class CatalogueTest {
     Prediction first = new Prediction("actions", "Biking", 0.7, true);
     Prediction second = new Prediction("actions", "Diving", 0.2, true);
     LibraryLook look =
-        new LibraryLook(id, "m", Instant.ofEpochMilli(5), "", List.of(first, second));
+        new LibraryLook(id, "m", Instant.ofEpochMilli(5), Phrase.NONE, List.of(first, second));
     catalogue.looks().put(look);
-    catalogue.looks().put(new LibraryLook(id, "n", Instant.ofEpochMilli(7), "dark", List.of()));
+    catalogue.looks().put(new LibraryLook(id, "n", Instant.ofEpochMilli(7), Phrase.of("dark"), List.of()));
     assertThat(catalogue.looks().all("m")).isEqualTo(Map.of(id, look));
     assertThat(catalogue.looks().latest(id).orElseThrow().isFailed()).isTrue();
     assertThat(catalogue.videos().changes(revision, 9))
@@ -310,7 +311,7 @@ class CatalogueTest {
   void whatAnAnswerHangsOnIsKeptWithIt() throws Exception {
     long id = add('a', "video");
     Optional<SideShares> sides = Optional.of(new SideShares(0.5, 0.25, 0.25));
-    LibraryLook look = new LibraryLook(id, "m", Instant.ofEpochMilli(5), "", List.of(), sides);
+    LibraryLook look = new LibraryLook(id, "m", Instant.ofEpochMilli(5), Phrase.NONE, List.of(), sides);
     catalogue.looks().put(look);
     assertThat(catalogue.looks().latest(id)).contains(look);
     assertThat(catalogue.cards().all("m").getFirst().look()).contains(look);

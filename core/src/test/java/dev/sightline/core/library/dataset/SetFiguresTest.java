@@ -13,6 +13,7 @@ import dev.sightline.core.library.VideoLabel;
 import dev.sightline.core.library.dataset.SetFigures.Slice;
 import dev.sightline.core.library.facet.Facet;
 import dev.sightline.core.training.data.own.Part;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -167,7 +168,7 @@ class SetFiguresTest {
     Optional<LibraryLook> look =
         said.isEmpty()
             ? Optional.empty()
-            : Optional.of(new LibraryLook(id, "m", Instant.EPOCH, "", said));
+            : Optional.of(new LibraryLook(id, "m", Instant.EPOCH, Phrase.NONE, said));
     return new VideoCard(video, Optional.of(file), tags, List.of(), entries, true, look);
   }
 }

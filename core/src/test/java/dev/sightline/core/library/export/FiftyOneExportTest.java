@@ -12,6 +12,7 @@ import dev.sightline.core.library.catalogue.Catalogue;
 import dev.sightline.core.library.importing.ImportSource;
 import dev.sightline.core.training.data.own.OwnVideo;
 import dev.sightline.core.training.data.own.SetReader;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -36,7 +37,7 @@ class FiftyOneExportTest {
       catalogue.collections().add("box", 1);
       Prediction sure = new Prediction("topics/all", "animals", 0.9, true);
       Prediction foreign = new Prediction("actions", "Diving", 0.8, false);
-      catalogue.looks().put(new LibraryLook(1, "m", Instant.EPOCH, "", List.of(sure, foreign)));
+      catalogue.looks().put(new LibraryLook(1, "m", Instant.EPOCH, Phrase.NONE, List.of(sure, foreign)));
       Files.delete(fixture.root().resolve("gone.mp4"));
 
       Path out = dir.resolve("set/samples.json");

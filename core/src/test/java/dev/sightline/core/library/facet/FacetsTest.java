@@ -12,6 +12,7 @@ import dev.sightline.core.library.VideoLabel;
 import dev.sightline.core.library.facet.Facets.Count;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.training.data.own.Part;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -51,7 +52,7 @@ class FacetsTest {
 
   @Test
   void statesTellWhyAModelSaysNothing() {
-    LibraryLook failed = new LibraryLook(1, "m", Instant.EPOCH, "It is too dark.", List.of());
+    LibraryLook failed = new LibraryLook(1, "m", Instant.EPOCH, Phrase.of("It is too dark."), List.of());
     VideoCard dark = card(5, 1, 0, List.of(), Optional.of(failed));
     assertThat(Facet.STATE.values(dark, HEAD)).containsExactly("failed");
     VideoCard gone =
@@ -64,7 +65,7 @@ class FacetsTest {
   void tellsWhatAnAnswerHangsOnAndWhereAVideoComesFrom() {
     LibraryLook look =
         new LibraryLook(
-            1, "m", Instant.EPOCH, "", List.of(), Optional.of(new SideShares(0.2, 0.5, 0.3)));
+            1, "m", Instant.EPOCH, Phrase.NONE, List.of(), Optional.of(new SideShares(0.2, 0.5, 0.3)));
     VideoLabel label =
         new VideoLabel("/sets/a.csv", "x", Part.of("val"), Optional.empty(), Optional.empty());
     VideoCard card =
@@ -145,7 +146,7 @@ class FacetsTest {
 
   private static Optional<LibraryLook> said(String label, double p, boolean known) {
     return Optional.of(
-        new LibraryLook(1, "m", Instant.EPOCH, "", List.of(new Prediction(HEAD, label, p, known))));
+        new LibraryLook(1, "m", Instant.EPOCH, Phrase.NONE, List.of(new Prediction(HEAD, label, p, known))));
   }
 
   private static VideoCard card(

@@ -17,6 +17,7 @@ import dev.sightline.core.library.importing.ImportResult.Outcome;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.training.data.own.Part;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -265,7 +266,7 @@ class ImporterTest {
     Progress stop =
         new Progress() {
           @Override
-          public void update(double fraction, String message) {
+          public void update(double fraction, Phrase message) {
             assertThat(fraction).isBetween(0.0, 1.0);
           }
 

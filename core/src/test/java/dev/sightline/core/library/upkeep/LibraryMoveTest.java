@@ -9,6 +9,7 @@ import dev.sightline.core.job.Progress;
 import dev.sightline.core.library.LibraryFixture;
 import dev.sightline.core.library.catalogue.Catalogue;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -73,7 +74,7 @@ class LibraryMoveTest {
     Progress stopped =
         new Progress() {
           @Override
-          public void update(double fraction, String message) {}
+          public void update(double fraction, Phrase message) {}
 
           @Override
           public boolean isCancelled() {

@@ -8,6 +8,7 @@ import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
+import dev.sightline.core.words.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -135,7 +136,7 @@ class GeneratorTest {
     Progress stopped =
         new Progress() {
           @Override
-          public void update(double fraction, String message) {}
+          public void update(double fraction, Phrase message) {}
 
           @Override
           public boolean isCancelled() {

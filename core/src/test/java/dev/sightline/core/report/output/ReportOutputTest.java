@@ -12,6 +12,7 @@ import dev.sightline.core.report.ReportFixture;
 import dev.sightline.core.report.ReportPlan;
 import dev.sightline.core.report.ReportStyle;
 import dev.sightline.core.report.SectionKind;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -76,7 +77,7 @@ class ReportOutputTest {
     Progress cancelled =
         new Progress() {
           @Override
-          public void update(double fraction, String message) {}
+          public void update(double fraction, Phrase message) {}
 
           @Override
           public boolean isCancelled() {

@@ -21,6 +21,7 @@ import dev.sightline.core.training.evaluation.Bootstrap;
 import dev.sightline.core.training.evaluation.CaptionScores;
 import dev.sightline.core.training.feature.FeatureStore;
 import dev.sightline.core.training.feature.FeatureWriter;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ class CaptionStageTest {
     Progress killed =
         new Progress() {
           @Override
-          public void update(double fraction, String message) {}
+          public void update(double fraction, Phrase message) {}
 
           @Override
           public boolean isCancelled() {

@@ -12,6 +12,7 @@ import dev.sightline.core.model.bundle.GeneratorBundle;
 import dev.sightline.core.model.bundle.GeneratorFiles;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.laboratory.StagePlan;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,8 +76,8 @@ class GeneratorRunTest {
           private boolean stop;
 
           @Override
-          public void update(double fraction, String message) {
-            stop |= message.contains("flow, epoch 2");
+          public void update(double fraction, Phrase message) {
+            stop |= message.english().contains("flow, epoch 2");
           }
 
           @Override

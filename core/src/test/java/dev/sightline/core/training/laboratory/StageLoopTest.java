@@ -14,6 +14,7 @@ import dev.sightline.core.model.bundle.CurvePoint;
 import dev.sightline.core.model.video.C3d;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +80,7 @@ class StageLoopTest {
           private double done;
 
           @Override
-          public void update(double fraction, String message) {
+          public void update(double fraction, Phrase message) {
             done = fraction;
           }
 

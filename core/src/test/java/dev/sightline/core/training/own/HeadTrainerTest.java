@@ -12,6 +12,7 @@ import dev.sightline.core.model.bundle.CurvePoint;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.data.own.Part;
 import dev.sightline.core.training.evaluation.Evaluation;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -131,7 +132,7 @@ class HeadTrainerTest {
     }
 
     @Override
-    public void update(double fraction, String message) {}
+    public void update(double fraction, Phrase message) {}
 
     @Override
     public boolean isCancelled() {

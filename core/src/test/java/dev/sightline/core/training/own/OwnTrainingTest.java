@@ -20,6 +20,7 @@ import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.data.own.DataCheck;
 import dev.sightline.core.training.data.own.DataReport;
 import dev.sightline.core.training.data.own.SetReader;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -209,7 +210,7 @@ class OwnTrainingTest {
   /** Stops when it is told to. */
   private record Cancelled(java.util.function.BooleanSupplier when) implements Progress {
     @Override
-    public void update(double fraction, String message) {}
+    public void update(double fraction, Phrase message) {}
 
     @Override
     public boolean isCancelled() {

@@ -14,6 +14,7 @@ import dev.sightline.core.model.bundle.CurvePoint;
 import dev.sightline.core.tensor.FloatTensor;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.CaptionGrids;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -95,7 +96,7 @@ class PretrainStageTest {
     Progress killed =
         new Progress() {
           @Override
-          public void update(double fraction, String message) {}
+          public void update(double fraction, Phrase message) {}
 
           @Override
           public boolean isCancelled() {

@@ -12,6 +12,7 @@ import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.robustness.Attack;
 import dev.sightline.core.robustness.AttackPlan;
 import dev.sightline.core.robustness.Norm;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -121,7 +122,7 @@ class RobustBenchTest {
     Progress stopped =
         new Progress() {
           @Override
-          public void update(double fraction, String message) {}
+          public void update(double fraction, Phrase message) {}
 
           @Override
           public boolean isCancelled() {

@@ -5,6 +5,7 @@ import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.MediaProbe;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,9 +74,7 @@ public final class DataCheck {
     int done = 0;
     for (OwnVideo v : set.videos()) {
       progress.checkCancelled();
-      progress.update(
-          (double) done / set.videos().size(),
-          "checking video " + ++done + " of " + set.videos().size());
+      progress.update((double) done / set.videos().size(), Phrase.of("checking video {0} of {1}", ++done, set.videos().size()));
       if (!Files.isRegularFile(v.file())) {
         missing.add(v.name());
         continue;

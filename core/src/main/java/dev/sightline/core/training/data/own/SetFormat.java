@@ -1,28 +1,35 @@
 package dev.sightline.core.training.data.own;
 
+import dev.sightline.core.words.Phrase;
+
 /** In which form a user's data set comes. */
 public enum SetFormat {
   /** {@code ROOT/<class>/*.mp4}, or {@code ROOT/<split>/<class>/*.mp4}. */
-  FOLDERS("a folder for each class"),
+  FOLDERS(Phrase.of("a folder for each class")),
   /** CSV with the columns path and label; optional: split, text, group. */
-  CSV_MANIFEST("CSV manifest"),
+  CSV_MANIFEST(Phrase.of("CSV manifest")),
   /** JSON array of objects with the fields of {@link #CSV_MANIFEST}. */
-  JSON_MANIFEST("JSON manifest"),
+  JSON_MANIFEST(Phrase.of("JSON manifest")),
   /** CSV with label, youtube_id, time_start, time_end, split (Kay et al., 2017). */
-  KINETICS("Kinetics CSV"),
+  KINETICS(Phrase.of("Kinetics CSV")),
   /** JSON with videos (category) and sentences (Xu et al., 2016). */
-  MSR_VTT("MSR-VTT JSON"),
+  MSR_VTT(Phrase.of("MSR-VTT JSON")),
   /** JSON with a database of annotated segments (Heilbron et al., 2015). */
-  ACTIVITY_NET("ActivityNet JSON");
+  ACTIVITY_NET(Phrase.of("ActivityNet JSON"));
 
-  private final String words;
+  private final Phrase words;
 
-  SetFormat(String words) {
+  SetFormat(Phrase words) {
     this.words = words;
   }
 
   /** What it is called in a sentence. */
-  public String words() {
+  public Phrase phrase() {
     return words;
+  }
+
+  /** The same in English. */
+  public String words() {
+    return words.english();
   }
 }
