@@ -2,6 +2,7 @@ package dev.sightline.app.browse;
 
 import dev.sightline.app.control.Durations;
 import dev.sightline.app.control.Icons;
+import dev.sightline.app.i18n.HeadNames;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.library.LibraryLook;
 import dev.sightline.core.library.Prediction;
@@ -277,8 +278,8 @@ final class DetailPane extends ScrollPane {
 
   private static Node prediction(Prediction p) {
     return p.known()
-        ? row(p.head(), p.label(), String.format(Locale.ROOT, "%.0f %%", 100 * p.probability()))
-        : row(p.head(), Messages.text("browse.value.unlikely"), "");
+        ? row(HeadNames.of(p.head()), p.label(), String.format(Locale.ROOT, "%.0f %%", 100 * p.probability()))
+        : row(HeadNames.of(p.head()), Messages.text("browse.value.unlikely"), "");
   }
 
   private static Node row(String name, String value, String number) {

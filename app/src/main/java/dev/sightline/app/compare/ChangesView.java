@@ -1,6 +1,7 @@
 package dev.sightline.app.compare;
 
 import dev.sightline.app.attention.Words;
+import dev.sightline.app.i18n.HeadNames;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.comparison.PredictionChange;
 import java.util.List;
@@ -57,7 +58,7 @@ final class ChangesView extends VBox {
         muted(Messages.text("compare.change")));
     int r = 1;
     for (PredictionChange c : changes.subList(0, Math.min(ROWS, changes.size()))) {
-      Label name = new Label(c.label() + " · " + c.head());
+      Label name = new Label(c.label() + " · " + HeadNames.of(c.head()));
       name.setMinWidth(0);
       if (c.first()) {
         name.setText("★ " + name.getText());

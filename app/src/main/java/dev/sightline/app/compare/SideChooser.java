@@ -5,6 +5,7 @@ import dev.sightline.app.attention.Choice;
 import dev.sightline.app.attention.Names;
 import dev.sightline.app.attention.ShownMap;
 import dev.sightline.app.control.OneWayNames;
+import dev.sightline.app.i18n.HeadNames;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.selection.ClassChoice;
 import dev.sightline.app.selection.MapChoice;
@@ -163,7 +164,7 @@ final class SideChooser extends HBox {
         ? ""
         : a.head(choice.head())
             .filter(h -> choice.label() < h.labels().size())
-            .map(h -> h.labels().get(choice.label()) + " · " + h.head())
+            .map(h -> h.labels().get(choice.label()) + " · " + HeadNames.of(h.head()))
             .orElse("");
   }
 

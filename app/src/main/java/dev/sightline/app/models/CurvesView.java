@@ -145,7 +145,7 @@ public final class CurvesView extends VBox {
       case "masked video" -> Messages.text("models.stage.cells");
       case "contrast" -> Messages.text("models.stage.contrast");
       case "own head" -> Messages.text("models.stage.own");
-      default -> stage;
+      default -> Names.quantity(stage);
     };
   }
 

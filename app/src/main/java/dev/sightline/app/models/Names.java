@@ -1,7 +1,7 @@
 package dev.sightline.app.models;
 
 import dev.sightline.app.i18n.Messages;
-import java.util.List;
+import dev.sightline.core.model.bundle.MetricWords;
 
 /** What names in bundles are called on the page. */
 final class Names {
@@ -18,7 +18,7 @@ final class Names {
       case "mosaic" -> Messages.text("models.task.mosaic");
       case "modality" -> Messages.text("models.task.modality");
       case "words" -> Messages.text("models.task.words");
-      default -> words(task);
+      default -> quantity(task);
     };
   }
 
@@ -28,25 +28,12 @@ final class Names {
       case "text" -> Messages.text("models.side.text");
       case "video" -> Messages.text("models.side.video");
       case "both" -> Messages.text("models.side.both");
-      default -> words(side);
+      default -> quantity(side);
     };
   }
 
   /** A quantity: {@code text_to_image.r@1} → text → image · R@1. */
   static String quantity(String name) {
-    List<String> parts = java.util.Arrays.stream(name.split("\\.")).map(Names::words).toList();
-    return String.join(" · ", parts);
-  }
-
-  private static String words(String name) {
-    return name.replace("_to_", " → ")
-        .replace("macro_f1", "macro F1")
-        .replace("weighted_f1", "weighted F1")
-        .replace("r@", "R@")
-        .replace("_minus_", " − ")
-        .replace("auroc", "AUROC")
-        .replace("ece", "ECE")
-        .replace("top1", "top 1")
-        .replace('_', ' ');
+    return Messages.say(MetricWords.of(name));
   }
 }

@@ -1,5 +1,6 @@
 package dev.sightline.app.predictions;
 
+import dev.sightline.app.i18n.HeadNames;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.predictions.PredictionsViewModel.Bar;
 import dev.sightline.app.predictions.PredictionsViewModel.Group;
@@ -69,14 +70,7 @@ public final class PredictionsView extends ScrollPane {
 
   private static String title(Group group) {
     String name =
-        switch (group.head()) {
-          case "topics" -> Messages.text("predictions.topics");
-          case "actions" -> Messages.text("predictions.actions");
-          case "sentiment" -> Messages.text("predictions.sentiment");
-          case "qa" -> Messages.text("predictions.answers");
-          case "objects" -> Messages.text("predictions.objects");
-          default -> group.head();
-        };
+        HeadNames.of(group.head());
     String title =
         group.clip() == Selection.NONE
             ? name

@@ -1,6 +1,7 @@
 package dev.sightline.app.whatif;
 
 import dev.sightline.app.control.Icons;
+import dev.sightline.app.i18n.HeadNames;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.explain.change.Flip;
 import java.util.stream.Collectors;
@@ -40,7 +41,7 @@ final class FlipBox extends VBox {
   }
 
   private MenuItem item(String head) {
-    MenuItem item = new MenuItem(headName(head));
+    MenuItem item = new MenuItem(HeadNames.of(head));
     item.setMnemonicParsing(false);
     item.setOnAction(e -> model.search(head));
     return item;
@@ -116,14 +117,5 @@ final class FlipBox extends VBox {
         model.label(flip.head(), flip.after()),
         parts,
         flip.questions());
-  }
-
-  private static String headName(String head) {
-    return switch (head) {
-      case "topics" -> Messages.text("predictions.topics");
-      case "actions" -> Messages.text("predictions.actions");
-      case "sentiment" -> Messages.text("predictions.sentiment");
-      default -> head;
-    };
   }
 }
