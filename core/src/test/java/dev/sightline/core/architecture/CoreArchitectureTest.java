@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import java.util.List;
@@ -161,6 +162,17 @@ class CoreArchitectureTest extends CommonArchitectureTest {
           .because("the window says it in the user's language, so it has to be a Phrase")
           .check(classes());
     }
+  }
+
+  @Test
+  void whatAJobDoesCanBeTranslated() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(in("cli"), in("job"))
+        .should()
+        .callMethod(Progress.class, "update", double.class, String.class)
+        .because("the window says it in the user's language, so it has to be a Phrase")
+        .check(classes());
   }
 
   private static com.tngtech.archunit.lang.ArchRule noWindow() {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class PhrasesTest {
   private static final Path SOURCES = Path.of("src/main/java/dev/sightline/core");
 
+  private static final Pattern LETTER = Pattern.compile("\\p{L}");
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
   private static SourcePhrases said;
@@ -53,7 +54,9 @@ class PhrasesTest {
           assertThat(SourcePhrases.slots(words))
               .as(english)
               .isEqualTo(SourcePhrases.slots(english));
-          assertThat(HAN.matcher(words).find()).as("%s: %s", english, words).isTrue();
+          if (LETTER.matcher(english.replaceAll("\\{\\d}", "")).find()) {
+            assertThat(HAN.matcher(words).find()).as("%s: %s", english, words).isTrue();
+          }
         });
   }
 }

@@ -96,7 +96,7 @@ final class SourcePhrases extends TreeScanner<Void, Void> {
     if (call.getMethodSelect().toString().equals("Phrase.of")) {
       int filled = call.getArguments().size() - 1;
       for (String template : words(call.getArguments().getFirst(), call)) {
-        keep(template);
+        templates.add(template);
         if (slots(template).keySet().stream().anyMatch(s -> Integer.parseInt(s) >= filled)) {
           wrong.add("more slots than arguments: " + call);
         }
@@ -110,16 +110,10 @@ final class SourcePhrases extends TreeScanner<Void, Void> {
     Set<Integer> places = SHOWN.getOrDefault(made.getIdentifier().toString(), Set.of());
     for (int place : places) {
       if (place < made.getArguments().size()) {
-        words(made.getArguments().get(place), made).forEach(this::keep);
+        words(made.getArguments().get(place), made).forEach(templates::add);
       }
     }
     return super.visitNewClass(made, none);
-  }
-
-  private void keep(String template) {
-    if (template.codePoints().anyMatch(Character::isLetter)) {
-      templates.add(template);
-    }
   }
 
   private List<String> words(ExpressionTree given, Tree where) {
@@ -135,7 +129,7 @@ final class SourcePhrases extends TreeScanner<Void, Void> {
         if (text.isEmpty()) {
           wrong.add("no literal: " + where);
         }
-        yield text.stream().toList();
+        yield text.filter(t -> !t.isEmpty()).stream().toList();
       }
     };
   }

@@ -65,6 +65,24 @@ class WordingTest {
   }
 
   @Test
+  void whatIsKeptAsTextCanStillBeSaidInChinese() {
+    Phrase inner = Phrase.of("{0} cannot be read from the disk.", "“a”");
+    for (Phrase phrase :
+        java.util.List.of(
+            Phrase.NONE,
+            Phrase.of("There is no question."),
+            Phrase.plain("a\u00a0b"),
+            Phrase.of("{0} {1}", inner, Phrase.of("{0}, {1}", inner, "")),
+            Phrase.of("“{0}” cannot be written: {1}.", "x", Phrase.of("the disk is full")))) {
+      assertThat(PhraseText.read(PhraseText.write(phrase))).isEqualTo(phrase);
+    }
+    assertThat(PhraseText.read("“x” is no video.").english()).isEqualTo("“x” is no video.");
+    assertThat(CHINESE.say(PhraseText.read("There is no question."))).isEqualTo("没有问题。");
+    String hostile = PhraseText.write(Phrase.of("{0} {1}", "a\u001fb\u0002", "c\u0003"));
+    assertThat(PhraseText.read(hostile).english()).isEqualTo("a b  c ");
+  }
+
+  @Test
   void filesOfTranslationsAreReadAsGettextWritesThem() throws IOException {
     String po =
         """
