@@ -62,6 +62,13 @@ final class VideoLessons {
           .toArray();
     }
 
+    /** For each text the one that it differs from by one word, or its own number. */
+    int[] from() {
+      return java.util.stream.IntStream.range(0, texts.size())
+          .map(t -> t - t % (1 + SPOILED))
+          .toArray();
+    }
+
     boolean[] fits() {
       boolean[] fits = new boolean[texts.size()];
       for (int t = 0; t < fits.length; t += 1 + SPOILED) {
