@@ -1,7 +1,6 @@
 package dev.sightline.core.training.pretraining;
 
 import dev.sightline.core.training.evaluation.Bootstrap;
-import dev.sightline.core.training.evaluation.ByClass;
 import dev.sightline.core.training.evaluation.Evaluation;
 import dev.sightline.core.training.evaluation.Interval;
 import dev.sightline.core.training.pretraining.WordGuesses.Seen;
@@ -103,7 +102,7 @@ public record PretrainFigures(List<OfSet> sets) {
         "dev",
         sets.stream().mapToInt(OfSet::items).sum(),
         metrics,
-        ByClass.NONE,
+        Map.of(),
         parts);
   }
 
