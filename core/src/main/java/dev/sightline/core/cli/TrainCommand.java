@@ -16,6 +16,8 @@ import dev.sightline.core.training.caption.CaptionRun;
 import dev.sightline.core.training.data.own.DataCheck;
 import dev.sightline.core.training.generation.GeneratorRecipe;
 import dev.sightline.core.training.generation.GeneratorRun;
+import dev.sightline.core.training.laboratory.LabQuestionsRecipe;
+import dev.sightline.core.training.laboratory.LabQuestionsRun;
 import dev.sightline.core.training.laboratory.LaboratoryRecipe;
 import dev.sightline.core.training.laboratory.LaboratoryRun;
 import dev.sightline.core.training.own.OwnRequest;
@@ -185,6 +187,14 @@ final class TrainCommand implements Callable<Integer> {
       ModelBundle judge = InstalledModels.bundle(Optional.of(Path.of("laboratory")));
       return new Training(
           read.name(), (work, p) -> new GeneratorRun(new TorchEngine(), judge, work).run(read, p));
+    }
+    if (LabQuestionsRecipe.isOne(recipe)) {
+      LabQuestionsRecipe read = LabQuestionsRecipe.read(recipe);
+      ModelBundle below =
+          InstalledModels.bundle(Optional.of(from == null ? Path.of("laboratory") : from));
+      return new Training(
+          read.name(),
+          (work, p) -> new LabQuestionsRun(new TorchEngine(), work).run(read, below, p));
     }
     if (LaboratoryRecipe.isOne(recipe)) {
       if (from != null) {

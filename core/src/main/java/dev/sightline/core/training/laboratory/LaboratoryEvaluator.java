@@ -1,7 +1,6 @@
 package dev.sightline.core.training.laboratory;
 
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.laboratory.LabTask;
 import dev.sightline.core.laboratory.Laboratory;
@@ -25,9 +24,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Measures a model on the world of the laboratory, whose videos are drawn as they are needed:
@@ -52,7 +49,6 @@ public final class LaboratoryEvaluator {
           "both_minus_best.accuracy");
 
   private static final int RESAMPLES = 1000;
-  private static final int AT_ONCE = 40;
 
   private final TorchEngine engine;
   private final int items;
@@ -136,44 +132,10 @@ public final class LaboratoryEvaluator {
     return hits;
   }
 
-  /** Probabilities of the answers, {@code [items][labels]}. */
   private static float[][] said(
       NDManager manager, MultimodalNet net, SentenceStates sentences, VideoSet set, Side side)
       throws SightlineException {
-    int n = set.items().size();
-    List<Asked> asked = set.items().stream().map(i -> Asked.of(i, side)).toList();
-    sentences.learn(asked.stream().map(Asked::text).filter(Objects::nonNull).toList());
-    sentences.learn(List.of(set.items().getFirst().sentence().text()));
-    float[][] said = new float[n][];
-    for (int from = 0; from < n; from += AT_ONCE) {
-      int to = Math.min(n, from + AT_ONCE);
-      int[] numbers = IntStream.range(from, to).toArray();
-      try (NDManager step = manager.newSubManager()) {
-        Shape shape =
-            new Shape(
-                numbers.length,
-                (long) set.clips() * net.config().cellsPerClip(),
-                net.config().videoChannels());
-        List<Asked> part = asked.subList(from, to);
-        float[] rows =
-            net.heads()
-                .logits(
-                    HeadLoss.pooled(
-                        step,
-                        net,
-                        sentences,
-                        step.create(set.joined(numbers), shape),
-                        set.clips(),
-                        part),
-                    part.getFirst().head())
-                .softmax(1)
-                .toFloatArray();
-        int labels = rows.length / part.size();
-        for (int i = 0; i < part.size(); i++) {
-          said[from + i] = Arrays.copyOfRange(rows, i * labels, (i + 1) * labels);
-        }
-      }
-    }
-    return said;
+    return new Answers(manager, net, sentences)
+        .to(set.items().stream().map(i -> Asked.of(i, side)).toList(), set.grids(), set.clips());
   }
 }
