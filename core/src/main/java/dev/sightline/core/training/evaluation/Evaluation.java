@@ -95,9 +95,13 @@ public record Evaluation(
     for (Map.Entry<String, ByClass> head : heads.entrySet()) {
       ByClass said = head.getValue();
       if (!said.labels().isEmpty()) {
+        // of a head that several parts of a task asked, there are more items than of each part
+        int items =
+            said.sides().values().stream().mapToInt(s -> s.confusion().total()).max().orElse(n);
         all =
             all.with(
-                new HeadEvaluation(head.getKey(), split, n, command, said.labels(), said.sides()));
+                new HeadEvaluation(
+                    head.getKey(), split, items, command, said.labels(), said.sides()));
       }
     }
     return all;
