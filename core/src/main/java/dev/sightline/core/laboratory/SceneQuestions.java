@@ -10,7 +10,8 @@ import java.util.function.Function;
 
 /**
  * Asks about videos. Wherever a video allows, two questions with the same words but for what they
- * are about have two answers, so that neither the video nor the question alone can tell. One thread.
+ * are about have two answers, so that neither the video nor the question alone can tell. One
+ * thread.
  */
 public final class SceneQuestions {
   /** An object whose middle is nearer to that of the picture lies on no side, as a share. */
@@ -78,9 +79,7 @@ public final class SceneQuestions {
                     .map(
                         l ->
                             SceneQuestion.of(
-                                QuestionKind.WHAT,
-                                words.formatted(name.apply(l)),
-                                answer.apply(l)))
+                                QuestionKind.WHAT, words.formatted(name.apply(l)), answer.apply(l)))
                     .toList())
         .orElse(List.of());
   }
@@ -125,13 +124,9 @@ public final class SceneQuestions {
         named(happens.get(inOrder ? 0 : 1)) + " or " + named(happens.get(inOrder ? 1 : 0));
     return List.of(
         SceneQuestion.of(
-            QuestionKind.WHICH_FIRST,
-            "which comes first " + both,
-            happens.get(0).colour().word()),
+            QuestionKind.WHICH_FIRST, "which comes first " + both, happens.get(0).colour().word()),
         SceneQuestion.of(
-            QuestionKind.WHICH_FIRST,
-            "which comes last " + both,
-            happens.get(1).colour().word()));
+            QuestionKind.WHICH_FIRST, "which comes last " + both, happens.get(1).colour().word()));
   }
 
   private List<SceneQuestion> often(Shot shot) {

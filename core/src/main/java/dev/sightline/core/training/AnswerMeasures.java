@@ -78,7 +78,9 @@ final class AnswerMeasures {
     }
   }
 
-  /** All figures; with all sides, also what both give beyond the better one, question by question. */
+  /**
+   * All figures; with all sides, also what both give beyond the better one, question by question.
+   */
   Map<String, Interval> metrics() {
     if (hits.size() < Side.values().length) {
       return metrics;

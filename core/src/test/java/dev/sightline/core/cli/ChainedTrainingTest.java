@@ -63,8 +63,7 @@ class ChainedTrainingTest {
           if (name.equals(failing)) {
             throw new SightlineException(Problem.CANCELLED, "stopped");
           }
-          done.add(
-              name + " from " + from.map(f -> f.getFileName().toString()).orElse("nothing"));
+          done.add(name + " from " + from.map(f -> f.getFileName().toString()).orElse("nothing"));
           try {
             return Files.createDirectories(folder.resolve(name));
           } catch (java.io.IOException e) {

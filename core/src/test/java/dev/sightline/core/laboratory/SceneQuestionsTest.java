@@ -41,9 +41,7 @@ class SceneQuestionsTest {
         assertThat(pairs)
             .as("two questions, two answers: " + kind.key())
             .allMatch(
-                p ->
-                    p.size() == 2
-                        && p.get(0).question().answer() != p.get(1).question().answer());
+                p -> p.size() == 2 && p.get(0).question().answer() != p.get(1).question().answer());
       }
       long most =
           pairs.stream()

@@ -49,8 +49,7 @@ final class Answers {
         float[] rows =
             net.heads()
                 .logits(
-                    HeadLoss.pooled(
-                        step, net, sentences, step.create(joined, shape), clips, part),
+                    HeadLoss.pooled(step, net, sentences, step.create(joined, shape), clips, part),
                     part.getFirst().head())
                 .softmax(1)
                 .toFloatArray();

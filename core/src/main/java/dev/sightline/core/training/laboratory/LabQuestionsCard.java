@@ -58,7 +58,8 @@ final class LabQuestionsCard {
                 recipe.name(),
                 recipe.seed(),
                 recipe.world()));
-    evaluation.ifPresentOrElse(e -> figures(card, recipe.name(), e), () -> card.append("Not measured yet.\n"));
+    evaluation.ifPresentOrElse(
+        e -> figures(card, recipe.name(), e), () -> card.append("Not measured yet.\n"));
     card.append(
         """
 

@@ -74,8 +74,7 @@ public final class LabQuestionsEvaluator {
     ModelConfig config = bundle.manifest().config();
     if (config.heads().stream()
         .noneMatch(
-            h ->
-                h.key().equals(QuestionAnswer.HEAD) && h.labels().equals(QuestionKind.ANSWERS))) {
+            h -> h.key().equals(QuestionAnswer.HEAD) && h.labels().equals(QuestionKind.ANSWERS))) {
       throw new SightlineException(
           Problem.UNSUPPORTED,
           "The model "
@@ -93,8 +92,7 @@ public final class LabQuestionsEvaluator {
         SentenceStates sentences = new SentenceStates();
         ClipEncoder encoder = tower.trained(bundle.weights().tensors())) {
       bundle.weights().tensors().forEach((n, t) -> parameters.put(n, t.values(), t.longShape()));
-      Answers model =
-          new Answers(manager, new MultimodalNet(config, parameters, false), sentences);
+      Answers model = new Answers(manager, new MultimodalNet(config, parameters, false), sentences);
       GridBuilder grids =
           new GridBuilder(
               encoder, WorldOptions.STANDARD, config.cellsPerClip() * config.videoChannels());

@@ -134,7 +134,8 @@ the truth are used for measuring alone. Videos of training, dev and test have no
       for (Side side : Side.values()) {
         card.append(" | ").append(cell(m.get(task.key() + "." + side.key() + ".accuracy")));
       }
-      for (String more : List.of("both_minus_best.accuracy", "both.ece", "both.shuffled.accuracy")) {
+      for (String more :
+          List.of("both_minus_best.accuracy", "both.ece", "both.shuffled.accuracy")) {
         card.append(" | ").append(cell(m.get(task.key() + "." + more)));
       }
       card.append(" |\n");

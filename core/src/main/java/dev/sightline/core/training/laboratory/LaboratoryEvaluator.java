@@ -29,8 +29,8 @@ import java.util.Set;
 /**
  * Measures a model on the world of the laboratory, whose videos are drawn as they are needed:
  * accuracy of each task by text, by video and by both, what both give beyond the better one, and
- * the calibration error of both; the tasks that need time again with the
- * frames shuffled; the pointing game for each map.
+ * the calibration error of both; the tasks that need time again with the frames shuffled; the
+ * pointing game for each map.
  */
 public final class LaboratoryEvaluator {
   /** Name of this measurement. */
@@ -94,7 +94,8 @@ public final class LaboratoryEvaluator {
               .forEach((name, h) -> metrics.put("pointing." + name, bootstrap.mean(h)));
           continue;
         }
-        List<Integer> truth = set.items().stream().map(i -> Asked.of(i, Side.BOTH).label()).toList();
+        List<Integer> truth =
+            set.items().stream().map(i -> Asked.of(i, Side.BOTH).label()).toList();
         HeadMeasures measures = new HeadMeasures(bundle, task.key(), split.key(), bootstrap);
         for (Side side : Side.values()) {
           measures.add(side, said(manager, net, sentences, set, side), truth);
@@ -107,12 +108,10 @@ public final class LaboratoryEvaluator {
           VideoSet shuffled = VideoSet.of(grids, world, task, split, items, true, progress);
           metrics.put(
               task.key() + ".both.shuffled.accuracy",
-              bootstrap.mean(
-                  hits(said(manager, net, sentences, shuffled, Side.BOTH), truth)));
+              bootstrap.mean(hits(said(manager, net, sentences, shuffled, Side.BOTH), truth)));
         }
       }
-      return new Evaluation(
-          TASK, bundle.title(), split.key(), items, metrics, heads, Map.of());
+      return new Evaluation(TASK, bundle.title(), split.key(), items, metrics, heads, Map.of());
     }
   }
 

@@ -50,10 +50,7 @@ final class QuestionLessons {
       List<SceneQuestion> asked = new SceneQuestions(random).about(seen.scene(), kind);
       if (!asked.isEmpty()) {
         return asked.stream()
-            .map(
-                q ->
-                    new VideoQuestions.Drawn(
-                        asked(q, VideoQuestions.side(random)), seen.grid()))
+            .map(q -> new VideoQuestions.Drawn(asked(q, VideoQuestions.side(random)), seen.grid()))
             .toList();
       }
     }
@@ -62,10 +59,7 @@ final class QuestionLessons {
   /** A question with one side or both. */
   static Asked asked(SceneQuestion q, Side side) {
     return new Asked(
-        side == Side.VIDEO ? null : q.text(),
-        side != Side.TEXT,
-        QuestionAnswer.HEAD,
-        q.answer());
+        side == Side.VIDEO ? null : q.text(), side != Side.TEXT, QuestionAnswer.HEAD, q.answer());
   }
 
   /** A video with its grid. */

@@ -58,8 +58,7 @@ final class QuestionStage implements StageLoop.Stage<List<VideoLessons.Part>> {
                     part.asked().size(),
                     (long) part.clips() * config.cellsPerClip(),
                     config.videoChannels()));
-        loss =
-            loss.add(HeadLoss.of(step, net, sentences, cells, part.clips(), part.asked(), hits));
+        loss = loss.add(HeadLoss.of(step, net, sentences, cells, part.clips(), part.asked(), hits));
       }
       collector.backward(loss);
       return loss.getFloat();

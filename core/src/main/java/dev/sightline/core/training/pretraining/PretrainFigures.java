@@ -97,13 +97,7 @@ public record PretrainFigures(List<OfSet> sets) {
       parts.put(s.set() + "_rarer", s.rarer());
     }
     return new Evaluation(
-        TASK,
-        bundle,
-        "dev",
-        sets.stream().mapToInt(OfSet::items).sum(),
-        metrics,
-        Map.of(),
-        parts);
+        TASK, bundle, "dev", sets.stream().mapToInt(OfSet::items).sum(), metrics, Map.of(), parts);
   }
 
   private static void put(Map<String, Interval> metrics, String set, Guessed g) {

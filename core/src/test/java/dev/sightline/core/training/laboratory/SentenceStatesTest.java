@@ -36,8 +36,7 @@ class SentenceStatesTest {
       int last = mixed.size() - 1;
       assertThat(row(mixed, 3)).isEqualTo(row(states.get(TRUE), 3));
       assertThat(row(mixed, 4)).isEqualTo(row(states.get(other), 4));
-      assertThat(row(mixed, last))
-          .isEqualTo(row(states.get(TRUE), states.get(TRUE).size() - 1));
+      assertThat(row(mixed, last)).isEqualTo(row(states.get(TRUE), states.get(TRUE).size() - 1));
       assertThat(mixed.states()).hasSameSizeAs(states.get(other).states());
     }
   }
