@@ -92,7 +92,9 @@ public final class Names {
 
   /** The same at length. */
   public static String unitHelp(MatrixData data) {
-    return data.traits().unit().isEmpty() ? unitHelp(data.content()) : Messages.say(data.traits().help());
+    return data.traits().unit().isEmpty()
+        ? unitHelp(data.content())
+        : Messages.say(data.traits().help());
   }
 
   private static String unitHelp(MatrixData.Content content) {

@@ -1,8 +1,8 @@
 package dev.sightline.app.browse;
 
+import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.inspect.AnalyzerSource;
 import dev.sightline.app.uses.UseFiles;
-import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.library.BrokenFile;
 import dev.sightline.core.library.VideoCard;
@@ -121,7 +121,12 @@ public final class CoreBrowseFiles implements BrowseFiles {
   private static Imported imported(ImportSummary done, List<DataReport> sets, List<Phrase> notes) {
     long added = done.count(Outcome.ADDED);
     long broken = done.count(Outcome.BROKEN) + done.count(Outcome.STILL_BROKEN);
-    return new Imported(added, done.files() - added - broken, broken, sets, notes.stream().map(Messages::say).toList());
+    return new Imported(
+        added,
+        done.files() - added - broken,
+        broken,
+        sets,
+        notes.stream().map(Messages::say).toList());
   }
 
   @Override

@@ -278,7 +278,10 @@ final class DetailPane extends ScrollPane {
 
   private static Node prediction(Prediction p) {
     return p.known()
-        ? row(HeadNames.of(p.head()), p.label(), String.format(Locale.ROOT, "%.0f %%", 100 * p.probability()))
+        ? row(
+            HeadNames.of(p.head()),
+            p.label(),
+            String.format(Locale.ROOT, "%.0f %%", 100 * p.probability()))
         : row(HeadNames.of(p.head()), Messages.text("browse.value.unlikely"), "");
   }
 

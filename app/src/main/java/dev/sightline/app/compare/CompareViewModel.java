@@ -104,7 +104,10 @@ public final class CompareViewModel {
             .flatMap(
                 a ->
                     source(right)
-                        .map(b -> Source.difference(Phrase.plain(Messages.text("compare.difference")), a, b)));
+                        .map(
+                            b ->
+                                Source.difference(
+                                    Phrase.plain(Messages.text("compare.difference")), a, b)));
   }
 
   private Optional<Source> source(CompareSide side) {

@@ -97,7 +97,10 @@ public final class NumbersViewModel {
     Scores scores = shown.get().scores(content.get());
     summary.set(
         Messages.text(
-            "export.numbers.summary", shape(scores), scores.values().length, Messages.say(scores.unit())));
+            "export.numbers.summary",
+            shape(scores),
+            scores.values().length,
+            Messages.say(scores.unit())));
   }
 
   private static String shape(Scores scores) {

@@ -198,14 +198,14 @@ public record Shown(ShownMap map, int token, int clip, Fraction time, List<Strin
       case CLIP -> Words.clip(map.analysis().clips().get(clip));
       case PICTURE ->
           Messages.text(
-              "export.at",
-              quoted(),
-              String.format(java.util.Locale.ROOT, "%.2f", time.toDouble()));
+              "export.at", quoted(), String.format(java.util.Locale.ROOT, "%.2f", time.toDouble()));
     };
   }
 
   private String quoted() {
-    return !hasWord() ? Messages.text("export.allWords") : "“" + Words.token(map.analysis().text(), token) + "”";
+    return !hasWord()
+        ? Messages.text("export.allWords")
+        : "“" + Words.token(map.analysis().text(), token) + "”";
   }
 
   /** A name for a file of it, without its ending: {@code crossing matrix}. */

@@ -8,6 +8,7 @@ import dev.sightline.app.i18n.Messages;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,9 +19,9 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.feather.Feather;
@@ -28,6 +29,9 @@ import org.kordamp.ikonli.feather.Feather;
 /** The page "Models": the list, the model that is looked at, its facts. FX thread only. */
 public final class ModelsView extends BorderPane {
   private static final double TEXT_WIDTH = 760;
+
+  /** Wide enough for the sections alone, pixels. */
+  private static final double NARROW = 360;
 
   private final ModelsViewModel model;
   private final Map<Section, Node> sections = new EnumMap<>(Section.class);
@@ -141,9 +145,13 @@ public final class ModelsView extends BorderPane {
     use.getStyleClass().add(Styles.SMALL);
     use.setTooltip(new Tooltip(Messages.text("models.use.help")));
     use.setOnAction(e -> model.use(model.selectedProperty().get()));
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    HBox head = new HBox(16, title, bar, space, use);
+    use.setMinWidth(USE_PREF_SIZE);
+    // in a narrow window the sections stand below the name, so that no word is cut
+    FlowPane named = new FlowPane(16, 8, title, bar);
+    named.setPrefWrapLength(NARROW);
+    named.setRowValignment(VPos.CENTER);
+    HBox.setHgrow(named, Priority.ALWAYS);
+    HBox head = new HBox(16, named, use);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("model-head");
     scroll.setFitToWidth(true);

@@ -69,8 +69,7 @@ public final class PredictionsView extends ScrollPane {
   }
 
   private static String title(Group group) {
-    String name =
-        HeadNames.of(group.head());
+    String name = HeadNames.of(group.head());
     String title =
         group.clip() == Selection.NONE
             ? name

@@ -322,7 +322,8 @@ class BrowseViewModelTest {
   }
 
   private static BrokenFile broken() {
-    return new BrokenFile(Path.of("x"), 1, Instant.EPOCH, Problem.MEDIA, Phrase.of("“x” is no video."), 1);
+    return new BrokenFile(
+        Path.of("x"), 1, Instant.EPOCH, Problem.MEDIA, Phrase.of("“x” is no video."), 1);
   }
 
   @Test

@@ -91,9 +91,11 @@ class ShownTest {
                 changed,
                 1));
     selection.analysisProperty().set(changed);
-    assertThat(now().source(ExportContent.MATRIX).caption().english()).contains("changed: “bus” hidden.");
+    assertThat(now().source(ExportContent.MATRIX).caption().english())
+        .contains("changed: “bus” hidden.");
     selection.tokenProperty().set(2);
-    assertThat(now().source(ExportContent.WORD).caption().english()).contains("“bus”, changed: “bus” hidden");
+    assertThat(now().source(ExportContent.WORD).caption().english())
+        .contains("“bus”, changed: “bus” hidden");
   }
 
   @Test

@@ -55,7 +55,8 @@ class ChineseProblemTest {
               "test",
               (title, message, report) -> shown.set(message),
               report -> {});
-      try (FrameReader reader = FrameReader.open(video, FrameRequest.displaySize(VideoFrame.PixelLayout.RGB24, 1))) {
+      try (FrameReader reader =
+          FrameReader.open(video, FrameRequest.displaySize(VideoFrame.PixelLayout.RGB24, 1))) {
         throw new AssertionError(reader + " is no video");
       } catch (SightlineException e) {
         reporter.report(e);

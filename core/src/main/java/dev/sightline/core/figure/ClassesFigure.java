@@ -15,7 +15,8 @@ import java.util.List;
  * @param paper what it is drawn on
  * @param words the language of what it says of itself
  */
-public record ClassesFigure(String title, List<Bar> bars, List<Scores.Span> clips, Paper paper, Wording words)
+public record ClassesFigure(
+    String title, List<Bar> bars, List<Scores.Span> clips, Paper paper, Wording words)
     implements Figure {
   private static final double ROW = 13;
   private static final double KEY = 6;

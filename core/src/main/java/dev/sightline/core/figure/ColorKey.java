@@ -60,7 +60,12 @@ final class ColorKey {
       sketch.line(beside, base, beside + SAMPLE, base, sketch.grey());
       sketch.line(beside, upper, beside + SAMPLE, upper, sketch.grey());
       sketch.text(
-          beside + SAMPLE + 3, base, sketch.say(Phrase.of("no value")), Sketch.SMALL, Mark.Anchor.START, sketch.grey());
+          beside + SAMPLE + 3,
+          base,
+          sketch.say(Phrase.of("no value")),
+          Sketch.SMALL,
+          Mark.Anchor.START,
+          sketch.grey());
     }
   }
 }

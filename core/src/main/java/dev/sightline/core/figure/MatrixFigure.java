@@ -71,7 +71,10 @@ public record MatrixFigure(Scores.Matrix scores, Look look, Source source) imple
     ColorKey.draw(sketch, left, below + 4, key, perRow, scores.hasGaps(), scores.unit());
     double end =
         sketch.paragraph(
-            below + 4 + ColorKey.HEIGHT + 2, sketch.say(source.caption()), Sketch.SMALL, sketch.grey());
+            below + 4 + ColorKey.HEIGHT + 2,
+            sketch.say(source.caption()),
+            Sketch.SMALL,
+            sketch.grey());
     return sketch.finish(end, sketch.say(source.method()), sketch.say(source.description()));
   }
 
@@ -163,7 +166,13 @@ public record MatrixFigure(Scores.Matrix scores, Look look, Source source) imple
 
   private void maxima(Sketch sketch, double right, double top, double height, double letters) {
     int every = Math.max(1, (int) Math.ceil((letters + 1) / height));
-    sketch.text(right + 3, top - 3, sketch.say(Phrase.of("max.")), Sketch.SMALL, Mark.Anchor.START, sketch.grey());
+    sketch.text(
+        right + 3,
+        top - 3,
+        sketch.say(Phrase.of("max.")),
+        Sketch.SMALL,
+        Mark.Anchor.START,
+        sketch.grey());
     for (int r = 0; r < scores.rows().size(); r += every) {
       sketch.text(
           right + 3,

@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param paper what it is drawn on
  * @param words the language of what it says of itself
  */
-public record PlacesFigure(List<Panel> panels, ColorMap map, Paper paper, Wording words) implements Figure {
+public record PlacesFigure(List<Panel> panels, ColorMap map, Paper paper, Wording words)
+    implements Figure {
   /** Narrower pictures cannot be read, points. */
   private static final double LEAST_WIDTH = 130;
 
@@ -85,7 +86,9 @@ public record PlacesFigure(List<Panel> panels, ColorMap map, Paper paper, Wordin
     }
     int rows = (panels.size() + columns - 1) / columns;
     return sketch.finish(
-        Sketch.PAD + rows * height - GAP, sketch.say(Phrase.of("Where words look")), sketch.say(Phrase.of("Where words look in the picture")));
+        Sketch.PAD + rows * height - GAP,
+        sketch.say(Phrase.of("Where words look")),
+        sketch.say(Phrase.of("Where words look in the picture")));
   }
 
   private void panel(

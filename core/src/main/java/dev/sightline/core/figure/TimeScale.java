@@ -71,8 +71,7 @@ final class TimeScale {
     sketch.text(
         left + width / 2,
         y + TICK + 3 + 2 * Sketch.SMALL + 2,
-        sketch.say(
-            Phrase.of(clock ? "time in the video (h:min:s)" : "time in the video (s)")),
+        sketch.say(Phrase.of(clock ? "time in the video (h:min:s)" : "time in the video (s)")),
         Sketch.SMALL,
         Mark.Anchor.MIDDLE,
         sketch.grey());

@@ -74,7 +74,10 @@ public record TokenFigure(Scores.OfTokens scores, Look look, Source source) impl
     ColorKey.draw(sketch, left, bottom + 6, scale, false, scores.hasGaps(), scores.unit());
     double caption =
         sketch.paragraph(
-            bottom + 6 + ColorKey.HEIGHT + 2, sketch.say(source.caption()), Sketch.SMALL, sketch.grey());
+            bottom + 6 + ColorKey.HEIGHT + 2,
+            sketch.say(source.caption()),
+            Sketch.SMALL,
+            sketch.grey());
     return sketch.finish(caption, sketch.say(source.method()), sketch.say(source.description()));
   }
 }

@@ -65,7 +65,8 @@ public final class LaboratoryWriter {
         for (LabTask task : tasks) {
           for (long i = 0; i < count; i++) {
             progress.checkCancelled();
-            progress.update((double) done++ / (tasks.size() * count), Phrase.of("drawing {0}", task.key()));
+            progress.update(
+                (double) done++ / (tasks.size() * count), Phrase.of("drawing {0}", task.key()));
             item(json, laboratory.item(task, split, i));
           }
         }

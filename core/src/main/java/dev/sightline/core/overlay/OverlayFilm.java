@@ -125,7 +125,12 @@ public final class OverlayFilm {
         VideoFrame f = frame.get();
         part.write(painter.paint(f.pixels(), f.time()), f.time().minus(first.time()), f.duration());
         end = f.time().plus(f.duration());
-        progress.update(ENCODED * Math.clamp(end.toDouble() / length, 0, 1), Phrase.of("Painting {0} of {1} s", String.format(Locale.ROOT, "%.1f", Math.min(end.toDouble(), length)), String.format(Locale.ROOT, "%.1f", length)));
+        progress.update(
+            ENCODED * Math.clamp(end.toDouble() / length, 0, 1),
+            Phrase.of(
+                "Painting {0} of {1} s",
+                String.format(Locale.ROOT, "%.1f", Math.min(end.toDouble(), length)),
+                String.format(Locale.ROOT, "%.1f", length)));
         frame = reader.next();
       }
       part.finish();

@@ -49,7 +49,8 @@ public final class ClipPictures {
     try (FrameReader reader = FrameReader.open(video.path(), request)) {
       for (Clip clip : clips) {
         progress.checkCancelled();
-        progress.update((double) pictures.size() / clips.size(), Phrase.of("Taking pictures of the clips"));
+        progress.update(
+            (double) pictures.size() / clips.size(), Phrase.of("Taking pictures of the clips"));
         VideoFrame frame = reader.frameAt(middle(clip), progress);
         pictures.add(
             new Picture(Storyboard.raster(frame), Picture.JPEG, JpegEncoder.encode(frame)));

@@ -132,8 +132,9 @@ final class HtmlBlocks {
 
   /** Drawn as on paper: signed scores, gaps and squares have their rules there. */
   private Map<String, Object> scores(ReportBlock.Artwork art, ReportFigure.OfScores scores) {
-    Figure figure = PaperFigures.scores(scores, new Look(
-                colors, ScaleMode.WHOLE_MAP, Paper.LIGHT, words.language().wording()));
+    Figure figure =
+        PaperFigures.scores(
+            scores, new Look(colors, ScaleMode.WHOLE_MAP, Paper.LIGHT, words.language().wording()));
     try {
       byte[] svg = FigureWriter.write(figure, FigureFormat.SVG, FigureSize.PAGE);
       return Map.of(

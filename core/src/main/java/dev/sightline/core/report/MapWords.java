@@ -219,7 +219,8 @@ final class MapWords {
             source.layer().isEmpty() ? w.text("map.ownLayer") : w.say(source.layer())));
     rows.add(
         new Fact(
-            w.text("map.head"), source.head().isEmpty() ? w.text("map.allHeads") : w.say(source.head())));
+            w.text("map.head"),
+            source.head().isEmpty() ? w.text("map.allHeads") : w.say(source.head())));
     rows.add(new Fact(w.text("map.unit"), w.say(method.unit())));
     rows.add(new Fact(w.text("map.signed"), w.text(x.signed() ? "yes" : "no")));
     rows.add(new Fact(w.text("map.passes"), String.valueOf(x.forwardPasses())));

@@ -25,7 +25,8 @@ public final class PaperFigures {
    */
   public static Optional<Figure> of(
       ReportFigure figure, ReportPictures pictures, ReportStyle style) {
-    Look look = new Look(style.colours(), ScaleMode.WHOLE_MAP, style.theme(), style.language().wording());
+    Look look =
+        new Look(style.colours(), ScaleMode.WHOLE_MAP, style.theme(), style.language().wording());
     return switch (figure) {
       case ReportFigure.OfClips c -> clips(c, pictures, style);
       case ReportFigure.OfMap m ->
@@ -101,6 +102,10 @@ public final class PaperFigures {
               PlainText.printable(c.head().labels().get(label)), p, PlainText.percent(p), course));
     }
     return new ClassesFigure(
-        c.title(), bars, c.clips().stream().map(Scores.Span::of).toList(), style.theme(), style.language().wording());
+        c.title(),
+        bars,
+        c.clips().stream().map(Scores.Span::of).toList(),
+        style.theme(),
+        style.language().wording());
   }
 }

@@ -56,7 +56,8 @@ public final class Storyboard {
     List<StoryboardFigure.Frame> frames = new ArrayList<>();
     try (FrameReader reader = FrameReader.open(video.path(), request)) {
       for (Fraction moment : skim.keyMoments()) {
-        progress.update((double) frames.size() / skim.keyMoments().size(), Phrase.of("Drawing the storyboard"));
+        progress.update(
+            (double) frames.size() / skim.keyMoments().size(), Phrase.of("Drawing the storyboard"));
         VideoFrame frame = reader.frameAt(moment, progress);
         frames.add(
             new StoryboardFigure.Frame(

@@ -79,7 +79,9 @@ public final class GradientAttack {
 
   private void tell(Progress progress, int passes) throws SightlineException {
     progress.checkCancelled();
-    progress.update((double) passes / plan.passes(), Phrase.of("Attack, pass {0} of {1}", passes + 1, plan.passes()));
+    progress.update(
+        (double) passes / plan.passes(),
+        Phrase.of("Attack, pass {0} of {1}", passes + 1, plan.passes()));
   }
 
   /**

@@ -53,7 +53,8 @@ final class PixelLoss implements Loss {
 
   /** Each clip is looked at twice: forward, and back. */
   private void tell(Progress progress, int done) {
-    progress.update(done / (2.0 * clips), Phrase.of("Attack, clip {0} of {1}", done % clips + 1, clips));
+    progress.update(
+        done / (2.0 * clips), Phrase.of("Attack, clip {0} of {1}", done % clips + 1, clips));
   }
 
   private static float[] clip(float[] pixels, int clip, int each) {

@@ -125,7 +125,8 @@ public final class VideoAttack {
     Done worst = null;
     for (int i = 0; i < attack.tries(); i++) {
       progress.checkCancelled();
-      progress.update((double) i / attack.tries(), Phrase.of("Try {0} of {1}", i + 1, attack.tries()));
+      progress.update(
+          (double) i / attack.tries(), Phrase.of("Try {0} of {1}", i + 1, attack.tries()));
       SplittableRandom random = new SplittableRandom(attack.seed() + i);
       float[] direction = new float[cells.length];
       for (int k = 0; k < direction.length; k++) {

@@ -176,7 +176,8 @@ public final class SearchIndex implements AutoCloseable {
     for (IndexedVideo video : all) {
       progress.checkCancelled();
       add(List.of(video));
-      progress.update(Math.min(1, ++done / (double) Math.max(1, total)), Phrase.of("Building the index"));
+      progress.update(
+          Math.min(1, ++done / (double) Math.max(1, total)), Phrase.of("Building the index"));
     }
     settle();
   }

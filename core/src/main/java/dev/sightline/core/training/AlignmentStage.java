@@ -91,7 +91,9 @@ final class AlignmentStage {
         double loss = 0;
         for (int s = 0; s < steps; s++) {
           progress.checkCancelled();
-          progress.update(((double) epoch * steps + s) / total, Phrase.of("alignment, epoch {0} of {1}", epoch + 1, plan.epochs()));
+          progress.update(
+              ((double) epoch * steps + s) / total,
+              Phrase.of("alignment, epoch {0} of {1}", epoch + 1, plan.epochs()));
           int[] items =
               java.util.Arrays.copyOfRange(order, s * plan.batch(), (s + 1) * plan.batch());
           loss += step(manager, net, parameters, state, train, items, share, random);

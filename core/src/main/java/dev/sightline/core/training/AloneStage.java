@@ -108,7 +108,9 @@ final class AloneStage {
       MultimodalNet net = new MultimodalNet(config, parameters, true);
       for (int s = 0; s < plan.linearSteps(); s++) {
         progress.checkCancelled();
-        progress.update((double) s / plan.linearSteps(), Phrase.of("head “{0}”, {1} alone", task.head(), side.key()));
+        progress.update(
+            (double) s / plan.linearSteps(),
+            Phrase.of("head “{0}”, {1} alone", task.head(), side.key()));
         step(manager, net, sides, side, random);
         optimizer.update(
             n -> schedule.at(optimizer.step()), n -> n.endsWith(".weight") ? plan.decay() : 0);

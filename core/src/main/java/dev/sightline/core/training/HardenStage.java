@@ -95,7 +95,9 @@ final class HardenStage {
         double loss = 0;
         for (int i = 0; i < batches; i++) {
           progress.checkCancelled();
-          progress.update(((double) epoch * batches + i) / (plan.epochs() * batches), Phrase.of("hardening, epoch {0} of {1}", epoch + 1, plan.epochs()));
+          progress.update(
+              ((double) epoch * batches + i) / (plan.epochs() * batches),
+              Phrase.of("hardening, epoch {0} of {1}", epoch + 1, plan.epochs()));
           int[] videos =
               Arrays.copyOfRange(order, i * BATCH, Math.min((i + 1) * BATCH, order.length));
           loss += batch(manager, net, data, videos, random, new Step(optimizer, schedule));

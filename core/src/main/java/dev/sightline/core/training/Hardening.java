@@ -124,7 +124,8 @@ public final class Hardening {
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < STRENGTHS.length; i++) {
           double e = STRENGTHS[i] * plan.epsilon();
-          progress.update(TRAINED + (1 - TRAINED) * i / STRENGTHS.length, Phrase.of("measuring at {0}", e));
+          progress.update(
+              TRAINED + (1 - TRAINED) * i / STRENGTHS.length, Phrase.of("measuring at {0}", e));
           points.add(
               new Point(
                   e, before.get(i), measure(manager, parameters, config, dev, plan, e, progress)));

@@ -161,7 +161,9 @@ final class HeadStage {
         int done = 0;
         for (Part part : parts(tasks, random)) {
           progress.checkCancelled();
-          progress.update(((double) epoch * steps + done++) / total, Phrase.of("heads, epoch {0} of {1}", epoch + 1, plan.epochs()));
+          progress.update(
+              ((double) epoch * steps + done++) / total,
+              Phrase.of("heads, epoch {0} of {1}", epoch + 1, plan.epochs()));
           loss += step(manager, net, tasks.get(part.task()).train(), part.videos(), random);
           optimizer.update(
               n -> (n.startsWith("head.") ? head : fusion).at(optimizer.step()),

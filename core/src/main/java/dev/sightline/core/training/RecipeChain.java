@@ -2,6 +2,7 @@ package dev.sightline.core.training;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -28,12 +29,13 @@ public record RecipeChain(String name, List<String> chain) {
   public static RecipeChain read(Path file) throws SightlineException {
     RecipeChain read = RecipeFile.read(file, RecipeChain.class);
     if (read.chain().isEmpty()) {
-      throw new SightlineException(Problem.DATA, file + " names no recipe in its chain.");
+      throw new SightlineException(
+          Problem.DATA, Phrase.of("{0} names no recipe in its chain.", file));
     }
     for (Path recipe : read.recipes(file)) {
       if (isOne(recipe)) {
         throw new SightlineException(
-            Problem.DATA, file + " may not hold another chain, as " + recipe + " is.");
+            Problem.DATA, Phrase.of("{0} may not hold another chain, as {1} is.", file, recipe));
       }
     }
     return read;

@@ -55,15 +55,12 @@ public final class PhraseText {
       }
     }
     parts.add(kept.substring(from));
-    return new Phrase(
-        parts.getFirst(), parts.stream().skip(1).map(PhraseText::argument).toList());
+    return new Phrase(parts.getFirst(), parts.stream().skip(1).map(PhraseText::argument).toList());
   }
 
   private static Serializable argument(String part) {
     boolean phrase =
-        part.length() >= 2
-            && part.charAt(0) == BEGIN
-            && part.charAt(part.length() - 1) == END;
+        part.length() >= 2 && part.charAt(0) == BEGIN && part.charAt(part.length() - 1) == END;
     return phrase ? read(part.substring(1, part.length() - 1)) : part;
   }
 }

@@ -27,21 +27,34 @@ import org.junit.jupiter.api.io.TempDir;
 class NumbersWriterTest {
   private static Source source(String method, String target, String text) {
     return new Source(
-        Phrase.plain(method), Phrase.of("layer {0}", 1), Phrase.of("head {0}", 2), target, Phrase.NONE, "m 1", "ab", "v.mp4", "cd", text, "Sightline");
+        Phrase.plain(method),
+        Phrase.of("layer {0}", 1),
+        Phrase.of("head {0}", 2),
+        target,
+        Phrase.NONE,
+        "m 1",
+        "ab",
+        "v.mp4",
+        "cd",
+        text,
+        "Sightline");
   }
 
   @Test
   void aDifferenceSaysWhatBothSidesHaveInCommonOnce() {
-    Source texts = Source.difference(Phrase.plain("Right − left"), source("A", "", "x"), source("A", "", "y"));
+    Source texts =
+        Source.difference(Phrase.plain("Right − left"), source("A", "", "x"), source("A", "", "y"));
     assertThat(texts.caption().english())
         .isEqualTo("Right − left, A, layer 1, head 2. Model: m 1, SHA-256 ab. Video: v.mp4.");
     assertThat(texts.text()).isEqualTo("x (left), y (right)");
-    Source classes = Source.difference(Phrase.plain("D"), source("A", "cat", "x"), source("B", "dog", "x"));
+    Source classes =
+        Source.difference(Phrase.plain("D"), source("A", "cat", "x"), source("B", "dog", "x"));
     assertThat(classes.caption().english())
         .contains("left: A, layer 1, head 2, cat; right: B, layer 1, head 2, dog")
         .doesNotContain("for “");
     assertThat(classes.text()).isEqualTo("x");
-    Source same = Source.difference(Phrase.plain("D"), source("A", "cat", "x"), source("B", "cat", "x"));
+    Source same =
+        Source.difference(Phrase.plain("D"), source("A", "cat", "x"), source("B", "cat", "x"));
     assertThat(same.caption().english()).contains("; right: B, layer 1, head 2, for “cat”.");
   }
 
@@ -91,7 +104,8 @@ class NumbersWriterTest {
     assertThat(
             AttentionScores.source(ANALYSIS, stack, 0, AttentionScores.MEAN)
                 .withPlace(Phrase.plain("“dog”"))
-                .caption().english())
+                .caption()
+                .english())
         .startsWith("Cross-attention from text to video, layer 1, mean of 2 heads, “dog”.");
   }
 

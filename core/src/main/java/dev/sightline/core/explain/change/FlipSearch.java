@@ -129,7 +129,8 @@ public final class FlipSearch {
             .toList();
     Tried now = alone.stream().min(Comparator.comparingDouble(Tried::margin)).orElseThrow();
     while (!now.flips() && now.hidden().size() < parts.size()) {
-      progress.update((double) now.hidden().size() / parts.size(), Phrase.of("Hiding one part after another"));
+      progress.update(
+          (double) now.hidden().size() / parts.size(), Phrase.of("Hiding one part after another"));
       TreeSet<Integer> hidden = now.hidden();
       List<TreeSet<Integer>> next =
           order.stream()

@@ -124,7 +124,10 @@ public final class IntegratedGradientsOfPixels implements Explainer {
             weight * g.embeddings()[i] * (end.embeddings()[i] - masked[i]);
       }
       for (int clip = 0; clip < pixels.size(); clip++) {
-        progress.update((step + (double) clip / pixels.size()) / steps, Phrase.of("Step {0} of {1}, clip {2} of {3}", step + 1, steps, clip + 1, pixels.size()));
+        progress.update(
+            (step + (double) clip / pixels.size()) / steps,
+            Phrase.of(
+                "Step {0} of {1}, clip {2} of {3}", step + 1, steps, clip + 1, pixels.size()));
         float[] ofCells = Arrays.copyOfRange(g.cells(), clip * perClip, (clip + 1) * perClip);
         float[] ofPixels =
             gradients.pixelGradient(scaled(pixels.get(clip), alpha), ofCells, progress);

@@ -129,7 +129,12 @@ public final class LookTable {
 
   private static LibraryLook look(Row row, List<Prediction> predictions) {
     return new LibraryLook(
-        row.video, row.bundle, Instant.ofEpochMilli(row.made), PhraseText.read(row.problem), predictions, row.sides);
+        row.video,
+        row.bundle,
+        Instant.ofEpochMilli(row.made),
+        PhraseText.read(row.problem),
+        predictions,
+        row.sides);
   }
 
   private static Row row(ResultSet r) throws SQLException {

@@ -72,7 +72,8 @@ public final class FiftyOneExport {
             JSON.writeTree(json, sample(card, card.file().get(), bundle));
             written++;
           }
-          progress.update((double) written / cards.size(), Phrase.of("Writing {0}", out.getFileName()));
+          progress.update(
+              (double) written / cards.size(), Phrase.of("Writing {0}", out.getFileName()));
         }
         json.writeEndArray();
         json.writeEndObject();

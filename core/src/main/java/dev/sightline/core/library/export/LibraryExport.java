@@ -137,7 +137,9 @@ public final class LibraryExport {
           written++;
         }
         seen++;
-        progress.update(Math.min(1, (double) seen / Math.max(1, wanted.size())), Phrase.of("Writing {0}", out.getFileName()));
+        progress.update(
+            Math.min(1, (double) seen / Math.max(1, wanted.size())),
+            Phrase.of("Writing {0}", out.getFileName()));
       }
       page = catalogue.videos().page(page.getLast().id(), PAGE);
     }

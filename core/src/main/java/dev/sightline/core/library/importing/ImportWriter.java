@@ -38,7 +38,10 @@ final class ImportWriter {
           .broken()
           .at(file)
           .filter(b -> b.bytes() == state.bytes() && b.modified().equals(state.modified()))
-          .map(b -> new ImportResult(file, Outcome.STILL_BROKEN, 0, "", 0, List.of(b.reason().english())));
+          .map(
+              b ->
+                  new ImportResult(
+                      file, Outcome.STILL_BROKEN, 0, "", 0, List.of(b.reason().english())));
     }
     return Optional.empty();
   }

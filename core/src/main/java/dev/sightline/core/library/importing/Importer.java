@@ -203,7 +203,8 @@ public final class Importer {
     private void tell(ImportResult result) {
       done++;
       told.accept(result);
-      progress.update(files == 0 ? -1 : Math.min(1, (double) done / files), Phrase.of("Importing videos"));
+      progress.update(
+          files == 0 ? -1 : Math.min(1, (double) done / files), Phrase.of("Importing videos"));
     }
 
     @Override

@@ -141,7 +141,8 @@ public final class LibraryIndex implements AutoCloseable {
       index.commit();
       state = new IndexState(state.catalogue(), page.getLast().revision());
       state.write(stateFile);
-      progress.update((state.revision() - first) / (double) Math.max(1, last - first), Phrase.of("Indexing"));
+      progress.update(
+          (state.revision() - first) / (double) Math.max(1, last - first), Phrase.of("Indexing"));
       page = catalogue.videos().changes(state.revision(), PAGE);
     }
     return changed;

@@ -53,7 +53,8 @@ public final class LibraryCheck {
         progress.checkCancelled();
         places(video, content, progress, found);
         done++;
-        progress.update(Math.min(1, (double) done / Math.max(1, total)), Phrase.of("Checking videos"));
+        progress.update(
+            Math.min(1, (double) done / Math.max(1, total)), Phrase.of("Checking videos"));
       }
       page = catalogue.videos().page(page.getLast().id(), PAGE);
     }

@@ -142,7 +142,8 @@ public final class Generator implements AutoCloseable {
                 field,
                 noise,
                 (step, ahead) -> {
-                  progress.update((double) step / s.steps(), Phrase.of("step {0} of {1}", step, s.steps()));
+                  progress.update(
+                      (double) step / s.steps(), Phrase.of("step {0} of {1}", step, s.steps()));
                   watcher.at(step, s.steps(), parts(ahead, size));
                 });
     List<GeneratedClip> clips = new ArrayList<>();

@@ -32,7 +32,9 @@ public final class SpeechModel implements SpeechReader {
     List<float[]> vectors = new ArrayList<>();
     for (Utterance u : said) {
       progress.checkCancelled();
-      progress.update((double) vectors.size() / said.size(), Phrase.of("sentiment, utterance {0} of {1}", vectors.size() + 1, said.size()));
+      progress.update(
+          (double) vectors.size() / said.size(),
+          Phrase.of("sentiment, utterance {0} of {1}", vectors.size() + 1, said.size()));
       vectors.add(encoder.own(u.text()));
     }
     return heads.read(vectors, said);

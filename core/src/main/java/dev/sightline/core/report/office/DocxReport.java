@@ -64,7 +64,8 @@ public final class DocxReport {
     int done = 0;
     for (ReportDocument.Section section : document.sections()) {
       progress.checkCancelled();
-      progress.update((double) done++ / document.sections().size(), Phrase.of("Writing the document"));
+      progress.update(
+          (double) done++ / document.sections().size(), Phrase.of("Writing the document"));
       xml.paragraph("Heading1", section.title());
       for (ReportBlock block : section.blocks()) {
         block(block);

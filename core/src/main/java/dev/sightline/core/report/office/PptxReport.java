@@ -92,7 +92,8 @@ public final class PptxReport {
     int done = 0;
     for (ReportDocument.Section section : document.sections()) {
       progress.checkCancelled();
-      progress.update((double) done++ / document.sections().size(), Phrase.of("Writing the slides"));
+      progress.update(
+          (double) done++ / document.sections().size(), Phrase.of("Writing the slides"));
       if (section.blocks().size() == 1
           && section.blocks().getFirst() instanceof ReportBlock.Note note) {
         said.add(section.title() + " – " + note.text());

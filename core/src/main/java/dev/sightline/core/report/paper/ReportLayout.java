@@ -240,7 +240,11 @@ public final class ReportLayout {
   private void artwork(TagNode node, ReportBlock.Artwork art) {
     Optional<Drawing> drawn = figure(art);
     if (drawn.isEmpty()) {
-      flow.paragraph(node.add(Tag.PARAGRAPH), words.say(Phrase.of("{0}: not available.", art.title())), note(), 0);
+      flow.paragraph(
+          node.add(Tag.PARAGRAPH),
+          words.say(Phrase.of("{0}: not available.", art.title())),
+          note(),
+          0);
       return;
     }
     TextStyle title = bold(9.5, 14);

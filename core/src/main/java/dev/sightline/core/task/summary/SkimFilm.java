@@ -84,7 +84,12 @@ public final class SkimFilm {
           Fraction from = later(f.time(), stretch.from());
           Fraction until = earlier(f.time().plus(f.duration()), stretch.to());
           film.write(f.pixels(), before.plus(from.minus(stretch.from())), until.minus(from));
-          progress.update(ENCODED * (before.plus(from.minus(stretch.from())).toDouble() / whole), Phrase.of("Writing {0} of {1} s", String.format(Locale.ROOT, "%.1f", before.toDouble()), String.format(Locale.ROOT, "%.1f", whole)));
+          progress.update(
+              ENCODED * (before.plus(from.minus(stretch.from())).toDouble() / whole),
+              Phrase.of(
+                  "Writing {0} of {1} s",
+                  String.format(Locale.ROOT, "%.1f", before.toDouble()),
+                  String.format(Locale.ROOT, "%.1f", whole)));
           frame = reader.next();
         }
         before = before.plus(stretch.length());

@@ -47,7 +47,9 @@ public final class Summarizer {
     List<ShotCaption> captions = new ArrayList<>();
     for (Shot shot : shots) {
       progress.checkCancelled();
-      progress.update(CUTS + (1 - CUTS) * shot.index() / shots.size(), Phrase.of("Describing shot {0} of {1}", shot.index() + 1, shots.size()));
+      progress.update(
+          CUTS + (1 - CUTS) * shot.index() / shots.size(),
+          Phrase.of("Describing shot {0} of {1}", shot.index() + 1, shots.size()));
       List<Integer> clips = Shots.clips(shot, features.clips());
       ShotCaption caption =
           new ShotCaption(shot, clips, captioner.caption(features, clips, progress));

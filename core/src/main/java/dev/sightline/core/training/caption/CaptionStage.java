@@ -84,7 +84,9 @@ final class CaptionStage {
         double loss = 0;
         for (int s = 0; s < plan.steps(); s++) {
           progress.checkCancelled();
-          progress.update(((double) round * plan.steps() + s) / total, Phrase.of("captions, round {0} of {1}", round + 1, plan.rounds()));
+          progress.update(
+              ((double) round * plan.steps() + s) / total,
+              Phrase.of("captions, round {0} of {1}", round + 1, plan.rounds()));
           loss += step(manager, net, data.photographs(), plan.photographs(), plan.views(), random);
           step(manager, net, data.videos(), plan.videos(), plan.videoViews(), random);
           long now = optimizer.step();

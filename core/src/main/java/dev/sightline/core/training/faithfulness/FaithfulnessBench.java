@@ -58,7 +58,8 @@ public final class FaithfulnessBench {
       throws SightlineException {
     for (int i = 0; i < items.size(); i++) {
       progress.checkCancelled();
-      progress.update((double) i / items.size(), Phrase.of("{0}, item {1} of {2}", set, i + 1, items.size()));
+      progress.update(
+          (double) i / items.size(), Phrase.of("{0}, item {1} of {2}", set, i + 1, items.size()));
       TruthItem item = items.get(i);
       if (!log.has(set, item.name())) {
         Found found = new Found(set, item.name());

@@ -103,7 +103,8 @@ public final class ModalityBench {
     List<ModalityShare> shares = new ArrayList<>();
     float[][][] logits = new float[n][n][];
     for (int v = 0; v < n; v++) {
-      progress.update((double) v / n, Phrase.of("{0}, all texts beside video {1} of {2}", head, v + 1, n));
+      progress.update(
+          (double) v / n, Phrase.of("{0}, all texts beside video {1} of {2}", head, v + 1, n));
       TruthItem item = items.get(v);
       shares.add(share(item, head, progress));
       for (int t = 0; t < n; t++) {

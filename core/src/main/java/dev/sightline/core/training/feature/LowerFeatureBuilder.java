@@ -68,7 +68,8 @@ public final class LowerFeatureBuilder {
       }
       for (int i = from; i < source.items(); i++) {
         progress.checkCancelled();
-        progress.update((double) i / source.items(), Phrase.of("encoding {0}", target.getFileName()));
+        progress.update(
+            (double) i / source.items(), Phrase.of("encoding {0}", target.getFileName()));
         List<byte[]> rgb = ahead.removeFirst().get();
         int next = i + 2 * ITEMS_AT_ONCE;
         if (next < source.items()) {

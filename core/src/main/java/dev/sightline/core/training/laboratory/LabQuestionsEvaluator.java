@@ -23,6 +23,7 @@ import dev.sightline.core.training.evaluation.Bootstrap;
 import dev.sightline.core.training.evaluation.ByClass;
 import dev.sightline.core.training.evaluation.Evaluation;
 import dev.sightline.core.training.evaluation.Interval;
+import dev.sightline.core.words.Phrase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -77,10 +78,10 @@ public final class LabQuestionsEvaluator {
             h -> h.key().equals(QuestionAnswer.HEAD) && h.labels().equals(QuestionKind.ANSWERS))) {
       throw new SightlineException(
           Problem.UNSUPPORTED,
-          "The model "
-              + bundle.title()
-              + " does not answer questions about the laboratory; choose --bundle"
-              + " laboratory-questions.");
+          Phrase.of(
+              "The model {0} does not answer questions about the laboratory; choose "
+                  + "--bundle laboratory-questions.",
+              bundle.title()));
     }
     Bootstrap bootstrap = new Bootstrap(RESAMPLES, seed);
     Map<String, Interval> metrics = new LinkedHashMap<>();

@@ -27,6 +27,7 @@ import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.LearningCurves;
 import dev.sightline.core.training.evaluation.Evaluation;
 import dev.sightline.core.training.feature.FeatureFiles;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -61,7 +62,8 @@ public final class LabQuestionsRun {
     if (!LaboratoryTruth.fits(base)) {
       throw new SightlineException(
           Problem.BUNDLE,
-          base.title() + " is no model of the laboratory; begin with --from laboratory.");
+          Phrase.of(
+              "{0} is no model of the laboratory; begin with --from laboratory.", base.title()));
     }
     ModelConfig config =
         base.manifest()

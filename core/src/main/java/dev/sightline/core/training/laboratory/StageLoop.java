@@ -118,7 +118,9 @@ public record StageLoop(TorchEngine engine, String name, StagePlan plan, long se
         double loss = 0;
         for (int s = 0; s < plan.steps(); s++) {
           progress.checkCancelled();
-          progress.update((double) at / ((long) plan.until() * plan.steps()), Phrase.of("{0}, epoch {1} of {2}", name, epoch + 1, plan.until()));
+          progress.update(
+              (double) at / ((long) plan.until() * plan.steps()),
+              Phrase.of("{0}, epoch {1} of {2}", name, epoch + 1, plan.until()));
           D data = await(next);
           next = make(making, stage, ++at);
           loss += stage.step(manager, data, hits);

@@ -153,7 +153,9 @@ final class HeadTrainer {
         loss += step(manager, net, sets, random);
         optimizer.update(n -> schedule.at(optimizer.step()), n -> 0);
       }
-      progress.update((double) (epoch + 1) / plan.epochs(), Phrase.of("training, epoch {0} of at most {1}", epoch + 1, plan.epochs()));
+      progress.update(
+          (double) (epoch + 1) / plan.epochs(),
+          Phrase.of("training, epoch {0} of at most {1}", epoch + 1, plan.epochs()));
       Map<String, Double> values = new LinkedHashMap<>();
       values.put("train.loss", loss / steps);
       values.putAll(measure(parameters, state, trained, sets, epoch + 1));

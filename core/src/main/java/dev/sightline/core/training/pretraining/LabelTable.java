@@ -84,7 +84,11 @@ public final class LabelTable {
         for (double share : plan.shares()) {
           for (int seed = 0; seed < plan.seeds(); seed++) {
             for (boolean from : kinds) {
-              progress.update((double) done++ / total, Phrase.of("heads for “{0}”, {1} % of the labels", task.key(), String.format(Locale.ROOT, "%.0f", 100 * share)));
+              progress.update(
+                  (double) done++ / total,
+                  Phrase.of(
+                      "heads for “{0}”, {1} % of the labels",
+                      task.key(), String.format(Locale.ROOT, "%.0f", 100 * share)));
               List<LabelTrial> trials = from ? after : fresh;
               if (known(trials, task.key(), share, seed)) {
                 continue;

@@ -102,7 +102,8 @@ final class PretrainMeasures {
       MaskedNet masked = new MaskedNet(parameters, false);
       for (int from = 0; from < items.size(); from += AT_ONCE) {
         progress.checkCancelled();
-        progress.update((double) from / items.size(), Phrase.of("guessing words of {0}", dev.name()));
+        progress.update(
+            (double) from / items.size(), Phrase.of("guessing words of {0}", dev.name()));
         int to = Math.min(from + AT_ONCE, items.size());
         asked.addAll(
             guess(manager, net, masked, dev, items.subList(from, to), hidden.subList(from, to)));

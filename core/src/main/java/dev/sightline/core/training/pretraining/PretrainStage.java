@@ -102,7 +102,9 @@ final class PretrainStage {
         Map<Objective, double[]> losses = new EnumMap<>(Objective.class);
         for (int s = 0; s < plan.steps(); s++) {
           progress.checkCancelled();
-          progress.update(((double) round * plan.steps() + s) / total, Phrase.of("pre-training, round {0} of {1}", round + 1, plan.rounds()));
+          progress.update(
+              ((double) round * plan.steps() + s) / total,
+              Phrase.of("pre-training, round {0} of {1}", round + 1, plan.rounds()));
           for (Pairs set : data.train()) {
             step(manager, objectives, set, data.states(), random, losses);
           }

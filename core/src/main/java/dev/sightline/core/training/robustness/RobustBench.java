@@ -108,7 +108,8 @@ public final class RobustBench {
 
     void tell(String trial) throws SightlineException {
       progress.checkCancelled();
-      progress.update((double) number / of, Phrase.of("Video {0} of {1}, {2}", number + 1, of, trial));
+      progress.update(
+          (double) number / of, Phrase.of("Video {0} of {1}, {2}", number + 1, of, trial));
     }
 
     private Analysis analysis() throws SightlineException {

@@ -226,7 +226,9 @@ class CatalogueTest {
     LibraryLook look =
         new LibraryLook(id, "m", Instant.ofEpochMilli(5), Phrase.NONE, List.of(first, second));
     catalogue.looks().put(look);
-    catalogue.looks().put(new LibraryLook(id, "n", Instant.ofEpochMilli(7), Phrase.of("dark"), List.of()));
+    catalogue
+        .looks()
+        .put(new LibraryLook(id, "n", Instant.ofEpochMilli(7), Phrase.of("dark"), List.of()));
     assertThat(catalogue.looks().all("m")).isEqualTo(Map.of(id, look));
     assertThat(catalogue.looks().latest(id).orElseThrow().isFailed()).isTrue();
     assertThat(catalogue.videos().changes(revision, 9))
@@ -311,7 +313,8 @@ class CatalogueTest {
   void whatAnAnswerHangsOnIsKeptWithIt() throws Exception {
     long id = add('a', "video");
     Optional<SideShares> sides = Optional.of(new SideShares(0.5, 0.25, 0.25));
-    LibraryLook look = new LibraryLook(id, "m", Instant.ofEpochMilli(5), Phrase.NONE, List.of(), sides);
+    LibraryLook look =
+        new LibraryLook(id, "m", Instant.ofEpochMilli(5), Phrase.NONE, List.of(), sides);
     catalogue.looks().put(look);
     assertThat(catalogue.looks().latest(id)).contains(look);
     assertThat(catalogue.cards().all("m").getFirst().look()).contains(look);

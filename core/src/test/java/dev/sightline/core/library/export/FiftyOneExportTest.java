@@ -37,7 +37,9 @@ class FiftyOneExportTest {
       catalogue.collections().add("box", 1);
       Prediction sure = new Prediction("topics/all", "animals", 0.9, true);
       Prediction foreign = new Prediction("actions", "Diving", 0.8, false);
-      catalogue.looks().put(new LibraryLook(1, "m", Instant.EPOCH, Phrase.NONE, List.of(sure, foreign)));
+      catalogue
+          .looks()
+          .put(new LibraryLook(1, "m", Instant.EPOCH, Phrase.NONE, List.of(sure, foreign)));
       Files.delete(fixture.root().resolve("gone.mp4"));
 
       Path out = dir.resolve("set/samples.json");

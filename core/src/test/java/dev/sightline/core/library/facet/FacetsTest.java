@@ -52,7 +52,8 @@ class FacetsTest {
 
   @Test
   void statesTellWhyAModelSaysNothing() {
-    LibraryLook failed = new LibraryLook(1, "m", Instant.EPOCH, Phrase.of("It is too dark."), List.of());
+    LibraryLook failed =
+        new LibraryLook(1, "m", Instant.EPOCH, Phrase.of("It is too dark."), List.of());
     VideoCard dark = card(5, 1, 0, List.of(), Optional.of(failed));
     assertThat(Facet.STATE.values(dark, HEAD)).containsExactly("failed");
     VideoCard gone =
@@ -65,7 +66,12 @@ class FacetsTest {
   void tellsWhatAnAnswerHangsOnAndWhereAVideoComesFrom() {
     LibraryLook look =
         new LibraryLook(
-            1, "m", Instant.EPOCH, Phrase.NONE, List.of(), Optional.of(new SideShares(0.2, 0.5, 0.3)));
+            1,
+            "m",
+            Instant.EPOCH,
+            Phrase.NONE,
+            List.of(),
+            Optional.of(new SideShares(0.2, 0.5, 0.3)));
     VideoLabel label =
         new VideoLabel("/sets/a.csv", "x", Part.of("val"), Optional.empty(), Optional.empty());
     VideoCard card =
@@ -146,7 +152,8 @@ class FacetsTest {
 
   private static Optional<LibraryLook> said(String label, double p, boolean known) {
     return Optional.of(
-        new LibraryLook(1, "m", Instant.EPOCH, Phrase.NONE, List.of(new Prediction(HEAD, label, p, known))));
+        new LibraryLook(
+            1, "m", Instant.EPOCH, Phrase.NONE, List.of(new Prediction(HEAD, label, p, known))));
   }
 
   private static VideoCard card(

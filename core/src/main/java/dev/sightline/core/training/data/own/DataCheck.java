@@ -74,7 +74,9 @@ public final class DataCheck {
     int done = 0;
     for (OwnVideo v : set.videos()) {
       progress.checkCancelled();
-      progress.update((double) done / set.videos().size(), Phrase.of("checking video {0} of {1}", ++done, set.videos().size()));
+      progress.update(
+          (double) done / set.videos().size(),
+          Phrase.of("checking video {0} of {1}", ++done, set.videos().size()));
       if (!Files.isRegularFile(v.file())) {
         missing.add(v.name());
         continue;
