@@ -1,5 +1,6 @@
 package dev.sightline.app.library;
 
+import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.media.sample.SampleLibrary;
 import dev.sightline.core.media.sample.SampleVideo;
 import dev.sightline.core.problem.SightlineException;
@@ -18,7 +19,7 @@ public final class CarriedSamples implements SampleSource {
   public List<Sample> load() throws SightlineException {
     List<Sample> loaded = new ArrayList<>();
     for (SampleVideo s : samples.samples()) {
-      loaded.add(new Sample(samples.unpack(s), s.title(), s.text()));
+      loaded.add(new Sample(samples.unpack(s), Messages.say(s.title()), s.text()));
     }
     return List.copyOf(loaded);
   }
