@@ -177,7 +177,12 @@ class SetFiguresTest {
         card.text(),
         Optional.of(
             new LibraryLook(
-                id, look.bundleSha256(), look.made(), Phrase.NONE, look.predictions(), Optional.of(sides))));
+                id,
+                look.bundleSha256(),
+                look.made(),
+                Phrase.NONE,
+                look.predictions(),
+                Optional.of(sides))));
   }
 
   private static VideoCard at(long id, String file, List<String> tags, List<Prediction> said) {
