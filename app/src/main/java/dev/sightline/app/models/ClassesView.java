@@ -62,6 +62,7 @@ final class ClassesView extends VBox {
         .setAll(
             choices(),
             new SideBySide(matrixCard(colours), reliability, MATRIX_MIN, CHART_WIDTH),
+            new PerClassTable(model.shownProperty(), model.chosenProperty()),
             command);
     getChildren().setAll(none, content);
     model.evaluationsProperty().subscribe(this::fill);
@@ -77,7 +78,15 @@ final class ClassesView extends VBox {
     evaluations.setAccessibleText(Messages.text("models.classes.evaluation"));
     evaluations.setConverter(
         new OneWayNames<>(
-            e -> Messages.text("models.classes.of", Names.task(e.task()), e.split(), e.n())));
+            e ->
+                model.measuredMs(e) == 0
+                    ? Messages.text("models.classes.of", Names.task(e.task()), e.split(), e.n())
+                    : Messages.text(
+                        "models.classes.here",
+                        Names.task(e.task()),
+                        e.split(),
+                        e.n(),
+                        When.of(model.measuredMs(e)))));
     evaluations
         .valueProperty()
         .subscribe(

@@ -11,6 +11,7 @@ import dev.sightline.core.training.evaluation.Evaluation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** Writes the model card of a model with a head of the user's. No path of the user's is in it. */
 final class OwnCard {
@@ -130,14 +131,14 @@ final class OwnCard {
           "| %s | %d | %s | %s | %s |",
           e.byClass().labels().get(c).replace("|", "\\|"),
           m.ofClass(c),
-          percent(m.count(c, c), m.takenFor(c)),
-          percent(m.count(c, c), m.ofClass(c)),
-          percent(2 * m.count(c, c), m.takenFor(c) + m.ofClass(c)));
+          percent(m.precision(c)),
+          percent(m.recall(c)),
+          percent(m.f1(c)));
     }
   }
 
-  private static String percent(int part, int all) {
-    return all == 0 ? "–" : String.format(Locale.ROOT, "%.1f", 100.0 * part / all);
+  private static String percent(OptionalDouble share) {
+    return share.isEmpty() ? "–" : String.format(Locale.ROOT, "%.1f", 100 * share.getAsDouble());
   }
 
   private static String sentence(String words) {
