@@ -213,7 +213,7 @@ public final class EvaluateViewModel {
       String task = wanted.get(i).task();
       try {
         List<MeasuredHere> now =
-            files.measure(item.bundle(), wanted.get(i), new Share(progress, i, wanted.size()));
+            files.measure(item.bundle(), wanted.get(i), share(progress, task, i, wanted.size()));
         ui.execute(() -> models.measured(item, now));
       } catch (CancelledException e) {
         throw e;
@@ -224,11 +224,19 @@ public final class EvaluateViewModel {
     return failed;
   }
 
-  /** Progress of one task of several. */
-  private record Share(Progress whole, int number, int all) implements Progress {
+  private static Share share(Progress whole, String task, int number, int all) {
+    return new Share(
+        whole,
+        number,
+        all,
+        Messages.text("models.evaluate.task", Names.task(task), number + 1, all));
+  }
+
+  /** Progress of one task of several: its name says more than what is done with which file. */
+  private record Share(Progress whole, int number, int all, String name) implements Progress {
     @Override
     public void update(double fraction, String message) {
-      whole.update(fraction < 0 ? fraction : (number + fraction) / all, message);
+      whole.update(fraction < 0 ? fraction : (number + fraction) / all, name);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.sightline.core.model.bundle.BundleShelf;
 import dev.sightline.core.model.bundle.BundleWriter;
 import dev.sightline.core.model.bundle.InstalledBundle;
 import dev.sightline.core.model.bundle.ModelBundle;
+import dev.sightline.core.model.bundle.VideoFamily;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
@@ -188,6 +189,15 @@ public final class OwnTraining {
 
   private void requireFree(OwnRequest request, OwnFolder folder) throws SightlineException {
     TakenNames.of(shelf, folder.unfinished().stream().toList()).require(request);
+  }
+
+  /**
+   * False for a model that {@link #run} refuses as a base: one that came as a whole from elsewhere,
+   * or that brings a tokenizer of its own.
+   */
+  public static boolean canBuildUpon(BundleManifest base) {
+    return base.family() != VideoFamily.TORCHSCRIPT
+        && base.file(BundleManifest.TOKENIZER).isEmpty();
   }
 
   private static void requireBase(ModelBundle base) throws SightlineException {
