@@ -8,6 +8,7 @@ import dev.sightline.core.training.data.own.DataReport;
 import dev.sightline.core.training.data.own.Finding;
 import dev.sightline.core.training.data.own.Part;
 import dev.sightline.core.training.evaluation.Evaluation;
+import dev.sightline.core.training.evaluation.Interval;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -103,6 +104,7 @@ final class OwnCard {
                       100 * i.high()));
     }
     for (Evaluation e : evaluations) {
+      gain(card, e);
       classes(card, e);
     }
     line(
@@ -112,6 +114,28 @@ final class OwnCard {
         head.labels().size(),
         base.title());
     return card.toString();
+  }
+
+  /** Whether text and video together are better than the better one of the two. */
+  private static void gain(StringBuilder card, Evaluation e) {
+    String name = HeadMeasures.GAIN + ".accuracy";
+    Interval gain = e.metrics().get(name);
+    if (gain == null) {
+      return;
+    }
+    line(
+        card,
+        "%nOn %s, text and video together name %.1f %% more of the items rightly than the better one of the"
+            + " two alone (paired bootstrap, 95 %% interval %.1f to %.1f, %d items that have both):"
+            + " %s.",
+        e.split(),
+        100 * gain.value(),
+        100 * gain.low(),
+        100 * gain.high(),
+        e.n(name),
+        gain.low() > 0
+            ? "both beat one"
+            : "that both beat one is not shown, as the interval does not lie above 0");
   }
 
   private static void classes(StringBuilder card, Evaluation e) {

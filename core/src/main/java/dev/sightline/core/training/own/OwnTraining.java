@@ -109,6 +109,7 @@ public final class OwnTraining {
       HeadMeasures measures =
           new HeadMeasures(plain, report.labels(), inputs.hasTexts(), request.seed());
       Temperature temperature = measures.temperature(inputs.of(Part.DEV));
+      Side better = measures.better(inputs.of(Part.DEV));
       LinearHead head = plain.at(temperature);
       HeadMeasures sure =
           new HeadMeasures(head, report.labels(), inputs.hasTexts(), request.seed());
@@ -118,7 +119,8 @@ public final class OwnTraining {
         List<Example> items = inputs.of(part);
         if (!items.isEmpty()) {
           evaluations.add(
-              measures.evaluation(spec.key(), request.name(), part, items, temperature));
+              measures.evaluation(
+                  spec.key(), request.name(), part, items, temperature, better));
           for (Example e : sure.wrong(items).stream().limit(MISTAKES).toList()) {
             mistakes.add(mistake(e, head, sure.answered(e), report, model, progress));
           }
