@@ -22,6 +22,10 @@ import javafx.scene.layout.VBox;
  */
 final class PerClassTable extends VBox {
   private static final double ROW = 26;
+
+  /** Of the headings and the borders, with room for rounding at other screen scales, px. */
+  private static final double HEADER = 36;
+
   private static final double NAME = 180;
   private static final double NUMBER = 86;
 
@@ -122,7 +126,7 @@ final class PerClassTable extends VBox {
     table.setItems(FXCollections.observableArrayList(rows));
     table.getSortOrder().setAll(order);
     table.sort();
-    double height = ROW * (rows.size() + 1) + 4;
+    double height = HEADER + ROW * rows.size();
     table.setPrefHeight(height);
     table.setMinHeight(height); // all rows: the page scrolls, not the table in it
   }

@@ -46,6 +46,13 @@ public record Evaluation(
     this(task, bundle, split, n, metrics, byClass, Map.of());
   }
 
+  /** The same with more figures. */
+  public Evaluation with(Map<String, Interval> more) {
+    Map<String, Interval> all = new LinkedHashMap<>(metrics);
+    all.putAll(more);
+    return new Evaluation(task, bundle, split, n, all, byClass, parts);
+  }
+
   /**
    * Items that a figure was measured on: those of the part, or those that have the side, that it is
    * named after, else all.

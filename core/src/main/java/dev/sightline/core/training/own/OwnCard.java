@@ -2,6 +2,7 @@ package dev.sightline.core.training.own;
 
 import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.bundle.ConfusionMatrix;
+import dev.sightline.core.model.bundle.KnownMeans;
 import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.model.bundle.SideEvaluation;
 import dev.sightline.core.training.data.own.DataReport;
@@ -34,8 +35,10 @@ final class OwnCard {
    * @param texts true if it reads texts
    * @param temperature that is part of its weights
    * @param faultless true if it names every video of dev rightly
+   * @param rejection tells when none of its classes is likely
    */
-  record Fit(boolean texts, double temperature, boolean faultless) {}
+  record Fit(
+      boolean texts, double temperature, boolean faultless, List<KnownMeans> rejection) {}
 
   /** The card, Markdown. */
   String of(Fit fit, List<Evaluation> evaluations, List<Skipped> skipped) {
@@ -107,13 +110,46 @@ final class OwnCard {
       gain(card, e);
       classes(card, e);
     }
+    rejection(card, fit.rejection());
     line(
         card,
-        "%n## Limits%n%nIt always names one of its %d classes, also where none fits. What the base"
-            + " model cannot see, this head cannot tell: see the card of %s.",
-        head.labels().size(),
+        "%n## Limits%n%n%s What the base model cannot see, this head cannot tell: see the card of"
+            + " %s.",
+        fit.rejection().isEmpty()
+            ? "It always names one of its "
+                + head.labels().size()
+                + " classes, also where none fits."
+            : "It names one of its "
+                + head.labels().size()
+                + " classes also where none fits, and then says that none is likely; that it does"
+                + " so was not measured on foreign videos.",
         base.title());
     return card.toString();
+  }
+
+  private static void rejection(StringBuilder card, List<KnownMeans> detectors) {
+    if (detectors.isEmpty()) {
+      return;
+    }
+    line(
+        card,
+        "%n## None of the trained classes%n%nThe head says that none of its classes is likely where"
+            + " the plain pooled text and video, made of length 1, have a smaller cosine to the"
+            + " nearest mean of a class than all but a twentieth of dev. No foreign items were seen"
+            + " or measured. “left_out.auroc” above takes each item's own class for unknown: 50 is"
+            + " chance, and real foreign videos are mostly easier than a class of the same set."
+            + " “accepted” is the share of test that is not called foreign.%n");
+    line(card, "| given | threshold | fitted on | accepted there |%n|---|---|---|---|");
+    for (KnownMeans d : detectors) {
+      line(
+          card,
+          "| %s | %.3f | %d of %s | %.1f %% |",
+          d.side().equals("both") ? "text and video" : d.side(),
+          d.threshold(),
+          d.n(),
+          d.split(),
+          100 * d.accepted());
+    }
   }
 
   /** Whether text and video together are better than the better one of the two. */

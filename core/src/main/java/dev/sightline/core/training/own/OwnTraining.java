@@ -109,6 +109,7 @@ public final class OwnTraining {
       HeadMeasures measures =
           new HeadMeasures(plain, report.labels(), inputs.hasTexts(), request.seed());
       Temperature temperature = measures.temperature(inputs.of(Part.DEV));
+      Rejection rejection = Rejection.fit(config, spec, inputs);
       Side better = measures.better(inputs.of(Part.DEV));
       LinearHead head = plain.at(temperature);
       HeadMeasures sure =
@@ -119,8 +120,9 @@ public final class OwnTraining {
         List<Example> items = inputs.of(part);
         if (!items.isEmpty()) {
           evaluations.add(
-              measures.evaluation(
-                  spec.key(), request.name(), part, items, temperature, better));
+              measures
+                  .evaluation(spec.key(), request.name(), part, items, temperature, better)
+                  .with(rejection.metrics(part, items, request.seed())));
           for (Example e : sure.wrong(items).stream().limit(MISTAKES).toList()) {
             mistakes.add(mistake(e, head, sure.answered(e), report, model, progress));
           }
@@ -133,7 +135,8 @@ public final class OwnTraining {
                   new OwnCard.Fit(
                       inputs.hasTexts(),
                       temperature.value(),
-                      sure.wrong(inputs.of(Part.DEV)).isEmpty()),
+                      sure.wrong(inputs.of(Part.DEV)).isEmpty(),
+                      rejection.detectors()),
                   evaluations,
                   skipped);
       String command =
@@ -146,7 +149,8 @@ public final class OwnTraining {
           request,
           spec,
           head,
-          new OwnBundle.Measured(curves.points(), evaluations, command),
+          new OwnBundle.Measured(
+              curves.points(), evaluations, rejection.detectors(), command),
           card);
       requireFree(request, folder); // hours may have passed
       InstalledBundle installed = shelf.install(file);

@@ -9,6 +9,7 @@ import dev.sightline.core.analysis.HeadResult;
 import dev.sightline.core.analysis.ModelAnalyzer;
 import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.model.Side;
 import dev.sightline.core.model.bundle.BundleReader;
 import dev.sightline.core.model.bundle.BundleShelf;
 import dev.sightline.core.model.bundle.ModelBundle;
@@ -115,6 +116,10 @@ class OwnTrainingTest {
     HeadResult own = after.stream().filter(h -> h.head().equals("tiny")).findFirst().orElseThrow();
     assertThat(own.labels()).containsExactly("bright", "dark");
     assertThat(own.top(1)).containsExactly(1);
+    assertThat(first.confidence().means("tiny", Side.VIDEO)).isPresent();
+    assertThat(first.confidence().means("tiny", Side.BOTH)).as("no dark film has a text").isEmpty();
+    assertThat(own.known().orElseThrow().score()).isGreaterThan(own.known().get().threshold());
+    assertThat(first.card()).contains("None of the trained classes", "| video | 0.");
     for (HeadResult old : before) {
       assertThat(after).contains(old);
     }
