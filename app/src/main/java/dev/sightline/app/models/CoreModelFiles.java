@@ -63,8 +63,7 @@ public final class CoreModelFiles implements ModelFiles {
 
   @Override
   public List<MeasuredHere> measure(
-      InstalledBundle bundle, MeasureRequest request, Progress progress)
-      throws SightlineException {
+      InstalledBundle bundle, MeasureRequest request, Progress progress) throws SightlineException {
     progress.update(-1, "opening the model");
     ModelBundle model = shelf.open(bundle);
     Evaluation result = new Measuring(new TorchEngine(), cache).run(model, request, progress);
@@ -83,11 +82,7 @@ public final class CoreModelFiles implements ModelFiles {
     measured.keep(
         model.sha256(),
         new MeasuredHere(
-            result.task(),
-            result.split(),
-            clock.millis(),
-            result.asMetrics(command),
-            byClass));
+            result.task(), result.split(), clock.millis(), result.asMetrics(command), byClass));
     return measured.of(model.sha256());
   }
 }

@@ -44,7 +44,10 @@ final class EvaluateCard extends VBox {
     problem.textProperty().bind(model.problemProperty());
     getChildren().setAll(head(), note, form, work, problem);
     shownWhile(form, model.openProperty().and(Bindings.not(model.runningProperty())));
-    shownWhile(work, Bindings.createBooleanBinding(() -> model.runningProperty().get(), model.runningProperty()));
+    shownWhile(
+        work,
+        Bindings.createBooleanBinding(
+            () -> model.runningProperty().get(), model.runningProperty()));
     shownWhile(problem, model.problemProperty().isNotEmpty());
     model.tasks().addListener((ListChangeListener<TaskChoice>) c -> offer());
     offer();

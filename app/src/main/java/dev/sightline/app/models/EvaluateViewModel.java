@@ -142,7 +142,8 @@ public final class EvaluateViewModel {
     if (running.get() || !obstacle.get().isEmpty() || item == null) {
       return;
     }
-    Optional<Path> data = folder.get().isBlank() ? Optional.empty() : Optional.of(Path.of(folder.get()));
+    Optional<Path> data =
+        folder.get().isBlank() ? Optional.empty() : Optional.of(Path.of(folder.get()));
     List<MeasureRequest> wanted =
         tasks.stream()
             .filter(t -> t.chosenProperty().get())

@@ -53,8 +53,9 @@ final class ModelCell extends ListCell<ModelItem> {
     setGraphic(blank ? null : box);
     setContextMenu(blank ? null : menu);
     if (!blank) {
-      menu.getItems().setAll(item.isBuiltIn() ? List.of(use, measure, save)
-                  : List.of(use, measure, save, remove));
+      menu.getItems()
+          .setAll(
+              item.isBuiltIn() ? List.of(use, measure, save) : List.of(use, measure, save, remove));
       following =
           item.factsProperty()
               .subscribe(f -> describe(item))

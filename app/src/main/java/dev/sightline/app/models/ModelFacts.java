@@ -35,12 +35,7 @@ public record ModelFacts(
     long parameters =
         bundle.weights().tensors().values().stream().mapToLong(t -> t.values().length).sum();
     return new ModelFacts(
-        bundle.manifest(),
-        bundle.card(),
-        bundle.record(),
-        bundle.sha256(),
-        parameters,
-        List.of());
+        bundle.manifest(), bundle.card(), bundle.record(), bundle.sha256(), parameters, List.of());
   }
 
   /** The same with other figures measured here. */

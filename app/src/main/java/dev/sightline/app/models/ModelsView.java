@@ -64,8 +64,7 @@ public final class ModelsView extends BorderPane {
     sections.put(Section.CARD, card);
     sections.put(
         Section.FIGURES,
-        new FiguresView(
-            model.factsProperty(), new EvaluateCard(evaluate, actions.chooseData())));
+        new FiguresView(model.factsProperty(), new EvaluateCard(evaluate, actions.chooseData())));
     sections.put(
         Section.CURVES,
         new CurvesView(
@@ -150,7 +149,8 @@ public final class ModelsView extends BorderPane {
     use.setOnAction(e -> model.use(model.selectedProperty().get()));
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    tools.getChildren()
+    tools
+        .getChildren()
         .setAll(
             Icons.button(
                 Feather.ACTIVITY, Messages.text("models.evaluate"), "evaluate", evaluate::begin),

@@ -47,7 +47,8 @@ final class PerClassTable extends VBox {
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setAccessibleText(Messages.text("models.perClass.title"));
     TableColumn<ClassRow, String> name = column("models.perClass.class", NAME);
-    name.setCellValueFactory(r -> new javafx.beans.property.SimpleStringProperty(r.getValue().name()));
+    name.setCellValueFactory(
+        r -> new javafx.beans.property.SimpleStringProperty(r.getValue().name()));
     table.getColumns().add(name);
     number("models.perClass.items", r -> OptionalDouble.of(r.items()), "%.0f");
     number("models.perClass.precision", ClassRow::precision, "%.1f %%");
@@ -59,18 +60,12 @@ final class PerClassTable extends VBox {
 
   /** Figures of one class; shares 0 to 1, empty where nothing can be divided by. */
   record ClassRow(
-      String name,
-      int items,
-      OptionalDouble precision,
-      OptionalDouble recall,
-      OptionalDouble f1) {
+      String name, int items, OptionalDouble precision, OptionalDouble recall, OptionalDouble f1) {
     /** All classes in the order of the matrix. */
     static List<ClassRow> of(List<String> labels, ConfusionMatrix m) {
       return IntStream.range(0, m.classes())
           .mapToObj(
-              c ->
-                  new ClassRow(
-                      labels.get(c), m.ofClass(c), m.precision(c), m.recall(c), m.f1(c)))
+              c -> new ClassRow(labels.get(c), m.ofClass(c), m.precision(c), m.recall(c), m.f1(c)))
           .toList();
     }
   }
@@ -98,7 +93,9 @@ final class PerClassTable extends VBox {
                   setText(
                       empty
                           ? null
-                          : value == null ? "–" : String.format(Locale.ROOT, format, scale * value));
+                          : value == null
+                              ? "–"
+                              : String.format(Locale.ROOT, format, scale * value));
                 }
               };
           cell.getStyleClass().add("figure-value");
@@ -120,7 +117,8 @@ final class PerClassTable extends VBox {
 
   private void show(SideEvaluation side) {
     HeadEvaluation whole = evaluation.getValue();
-    boolean fits = side != null && whole != null && whole.labels().size() == side.confusion().classes();
+    boolean fits =
+        side != null && whole != null && whole.labels().size() == side.confusion().classes();
     List<ClassRow> rows = fits ? ClassRow.of(whole.labels(), side.confusion()) : List.of();
     List<TableColumn<ClassRow, ?>> order = List.copyOf(table.getSortOrder());
     table.setItems(FXCollections.observableArrayList(rows));

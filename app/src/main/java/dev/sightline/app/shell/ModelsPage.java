@@ -106,7 +106,9 @@ final class ModelsPage {
     chooser.setTitle(Messages.text("models.add.title"));
     chooser
         .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter(Messages.text("models.add.filter"), "*" + ModelSaver.ENDING));
+        .add(
+            new FileChooser.ExtensionFilter(
+                Messages.text("models.add.filter"), "*" + ModelSaver.ENDING));
     List<File> files = chooser.showOpenMultipleDialog(stage);
     if (files != null) {
       context.models().install(files.stream().map(File::toPath).toList());

@@ -125,11 +125,12 @@ class EvaluateViewModelTest {
     choose("retrieval", "topics");
     model.begin();
     model.start();
-    shelf.during = () -> {
-      if (shelf.asked.size() == 2) {
-        model.cancel();
-      }
-    };
+    shelf.during =
+        () -> {
+          if (shelf.asked.size() == 2) {
+            model.cancel();
+          }
+        };
     work();
     assertThat(model.runningProperty().get()).as("busy ends").isFalse();
     assertThat(models.factsProperty().get().measured()).hasSize(1);

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What was measured on this machine, one JSON file for each bundle, named after the hash of its
- * manifest: a changed bundle does not inherit figures, and one that comes back finds its own.
- * Reads and writes files: not on the FX thread. Thread-safe.
+ * manifest: a changed bundle does not inherit figures, and one that comes back finds its own. Reads
+ * and writes files: not on the FX thread. Thread-safe.
  */
 public final class MeasuredFiles {
   private static final Logger LOG = LoggerFactory.getLogger(MeasuredFiles.class);

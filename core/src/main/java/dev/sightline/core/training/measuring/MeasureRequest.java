@@ -37,7 +37,6 @@ public record MeasureRequest(
   /** The command line that measures the same. */
   public String command(ModelBundle model) {
     return "./sightline evaluate --bundle %s --task %s%s --split %s"
-        .formatted(
-            model.manifest().name(), task, data.map(d -> " --data " + d).orElse(""), split);
+        .formatted(model.manifest().name(), task, data.map(d -> " --data " + d).orElse(""), split);
   }
 }

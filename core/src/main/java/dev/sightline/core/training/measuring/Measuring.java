@@ -61,8 +61,7 @@ public final class Measuring {
         all.add(CaptionEvaluator.TASK);
       }
     }
-    Set<String> heads =
-        manifest.heads().stream().map(HeadSpec::key).collect(Collectors.toSet());
+    Set<String> heads = manifest.heads().stream().map(HeadSpec::key).collect(Collectors.toSet());
     boolean laboratory =
         Arrays.stream(LabTask.values())
             .filter(t -> t != LabTask.CAPTION && t != LabTask.SHORTCUT_CUED)

@@ -72,8 +72,7 @@ final class HeadMeasures {
   private double[] hits(List<Example> items, Side side) {
     return items.stream()
         .mapToDouble(
-            e ->
-                Classification.best(head.probabilities(e.vectors().of(side))) == e.label() ? 1 : 0)
+            e -> Classification.best(head.probabilities(e.vectors().of(side))) == e.label() ? 1 : 0)
         .toArray();
   }
 

@@ -37,8 +37,7 @@ final class OwnCard {
    * @param faultless true if it names every video of dev rightly
    * @param rejection tells when none of its classes is likely
    */
-  record Fit(
-      boolean texts, double temperature, boolean faultless, List<KnownMeans> rejection) {}
+  record Fit(boolean texts, double temperature, boolean faultless, List<KnownMeans> rejection) {}
 
   /** The card, Markdown. */
   String of(Fit fit, List<Evaluation> evaluations, List<Skipped> skipped) {

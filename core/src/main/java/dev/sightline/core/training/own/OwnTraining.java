@@ -149,8 +149,7 @@ public final class OwnTraining {
           request,
           spec,
           head,
-          new OwnBundle.Measured(
-              curves.points(), evaluations, rejection.detectors(), command),
+          new OwnBundle.Measured(curves.points(), evaluations, rejection.detectors(), command),
           card);
       requireFree(request, folder); // hours may have passed
       InstalledBundle installed = shelf.install(file);

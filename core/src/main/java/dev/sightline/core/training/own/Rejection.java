@@ -50,8 +50,7 @@ final class Rejection {
       List<Example> dev = having(inputs.of(Part.DEV), side);
       if (means.isPresent() && !dev.isEmpty()) {
         KnownMeans open =
-            new KnownMeans(
-                head.key(), side.key(), means.get(), 0, 0, Part.DEV.key(), dev.size());
+            new KnownMeans(head.key(), side.key(), means.get(), 0, 0, Part.DEV.key(), dev.size());
         fitted.bySide.put(side, fitted.closed(open, dev, side));
       }
     }
@@ -111,9 +110,7 @@ final class Rejection {
   private double[] scores(KnownMeans detector, List<Example> items, Side side, boolean leaveOut) {
     return items.stream()
         .mapToDouble(
-            e ->
-                detector.score(
-                    direction(e.vectors().of(side), side), leaveOut ? e.label() : -1))
+            e -> detector.score(direction(e.vectors().of(side), side), leaveOut ? e.label() : -1))
         .toArray();
   }
 

@@ -107,7 +107,11 @@ class BundleShelfTest {
         });
     assertThat(BundleReader.open(target).manifest())
         .isEqualTo(small.manifest(small.find("laboratory")));
-    assertThat(seen).hasSizeGreaterThan(3).isSorted().last().satisfies(f -> assertThat(f).isLessThan(1));
+    assertThat(seen)
+        .hasSizeGreaterThan(3)
+        .isSorted()
+        .last()
+        .satisfies(f -> assertThat(f).isLessThan(1));
   }
 
   /** Is cancelled once bytes are written. */

@@ -49,7 +49,6 @@ class ConfidenceTest {
     return Collections.nCopies(1280, value);
   }
 
-
   @TempDir private Path dir;
 
   @Test

@@ -39,7 +39,8 @@ class MeasuredFilesTest {
     files().keep(HASH, measured("topics", 1, 4));
     files().keep(HASH, measured("actions", 2, 4));
     files().keep(HASH, measured("topics", 3, 5));
-    assertThat(files().of(HASH)).containsExactly(measured("topics", 3, 5), measured("actions", 2, 4));
+    assertThat(files().of(HASH))
+        .containsExactly(measured("topics", 3, 5), measured("actions", 2, 4));
     assertThat(files().of("b".repeat(64))).as("another bundle").isEmpty();
     try (var all = Files.list(temp.resolve("measured"))) {
       assertThat(all).as("no half file is left").hasSize(1);
@@ -53,7 +54,8 @@ class MeasuredFilesTest {
     String whole = Files.readString(file);
     Files.writeString(file, whole.substring(0, whole.length() / 2));
     assertThat(files().of(HASH)).isEmpty();
-    Files.writeString(file, whole.replace("\"n\" : 7,\n    \"command\"", "\"n\" : 1,\n    \"command\""));
+    Files.writeString(
+        file, whole.replace("\"n\" : 7,\n    \"command\"", "\"n\" : 1,\n    \"command\""));
     files().keep(HASH, measured("actions", 2, 4));
     assertThat(files().of(HASH)).contains(measured("actions", 2, 4));
   }

@@ -53,14 +53,18 @@ class MeasuringTest {
   void whatCannotBeMeasuredIsSaidInWords() throws Exception {
     ModelBundle model = BundleReader.openResource(BundleShelf.RESOURCES + "laboratory");
     Measuring measuring = new Measuring(new TorchEngine(), temp);
-    refused(measuring, model, MeasureRequest.of("topics", Optional.empty(), "dev"), "needs a folder");
+    refused(
+        measuring, model, MeasureRequest.of("topics", Optional.empty(), "dev"), "needs a folder");
     refused(
         measuring,
         model,
         MeasureRequest.of("topics", Optional.of(temp.resolve("none")), "dev"),
         "There is no folder");
     refused(
-        measuring, model, MeasureRequest.of("laboratory", Optional.empty(), "all"), "train, dev, test");
+        measuring,
+        model,
+        MeasureRequest.of("laboratory", Optional.empty(), "all"),
+        "train, dev, test");
   }
 
   private static void refused(

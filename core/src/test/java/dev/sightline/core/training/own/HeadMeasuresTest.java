@@ -56,7 +56,11 @@ class HeadMeasuresTest {
         .allSatisfy(m -> assertThat(m.n()).isEqualTo(m.name().startsWith("video") ? 6 : 2));
     assertThat(e.metrics().get("both_minus_best.accuracy").value()).isEqualTo(-1);
     List<Example> mute = items.subList(2, 6);
-    assertThat(measures.evaluation("own", "m", Part.TEST, mute, Temperature.NONE, Side.VIDEO).byClass().sides())
+    assertThat(
+            measures
+                .evaluation("own", "m", Part.TEST, mute, Temperature.NONE, Side.VIDEO)
+                .byClass()
+                .sides())
         .containsOnlyKeys("video");
   }
 
@@ -76,8 +80,7 @@ class HeadMeasuresTest {
     assertThat(measures.better(items)).isEqualTo(Side.TEXT);
     assertThat(measures.better(items.subList(7, 12))).isEqualTo(Side.VIDEO);
     assertThat(measures.better(List.of())).isEqualTo(Side.VIDEO);
-    Evaluation e =
-        measures.evaluation("own", "m", Part.TEST, items, Temperature.NONE, Side.TEXT);
+    Evaluation e = measures.evaluation("own", "m", Part.TEST, items, Temperature.NONE, Side.TEXT);
     Interval gain = e.metrics().get("both_minus_best.accuracy");
     assertThat(gain.value()).isEqualTo(4.0 / 12);
     assertThat(gain.low()).isPositive();
@@ -118,7 +121,8 @@ class HeadMeasuresTest {
       float[] input = says((label + i % 2) % 200, 200);
       items.add(new Example(null, new VideoVectors(input, List.of(), List.of()), label));
     }
-    Evaluation e = measures(200, false).evaluation("own", "m", Part.TEST, items, Temperature.NONE, Side.VIDEO);
+    Evaluation e =
+        measures(200, false).evaluation("own", "m", Part.TEST, items, Temperature.NONE, Side.VIDEO);
     assertThat(e.metrics().get("video.macro_f1").value()).isEqualTo(0.5);
     assertThat(e.metrics())
         .allSatisfy((name, i) -> assertThat(i.value()).isBetween(i.low(), i.high()));

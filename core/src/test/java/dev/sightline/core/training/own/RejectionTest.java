@@ -25,8 +25,7 @@ class RejectionTest {
   private static final int FUSION = 2;
 
   private static ModelConfig config() {
-    return new ModelConfig(
-        TEXT, VIDEO, 4, 4, FUSION, 1, 2, 3, 2, 2, 4, 1, 10, 8, List.of(HEAD));
+    return new ModelConfig(TEXT, VIDEO, 4, 4, FUSION, 1, 2, 3, 2, 2, 4, 1, 10, 8, List.of(HEAD));
   }
 
   /** A pooled vector whose plain parts point along one axis each, with some noise. */
@@ -98,7 +97,8 @@ class RejectionTest {
   void figuresTakeEachClassForUnknownInTurn() {
     Rejection fitted = Rejection.fit(config(), HEAD, inputs(true));
     Map<String, Interval> dev = fitted.metrics(Part.DEV, examples(Part.DEV, 40, true, 2), 1);
-    assertThat(dev).containsOnlyKeys("text.left_out.auroc", "video.left_out.auroc", "both.left_out.auroc");
+    assertThat(dev)
+        .containsOnlyKeys("text.left_out.auroc", "video.left_out.auroc", "both.left_out.auroc");
     assertThat(dev.get("video.left_out.auroc").value()).isGreaterThan(0.99);
     Map<String, Interval> test = fitted.metrics(Part.TEST, examples(Part.TEST, 40, true, 3), 1);
     assertThat(test.get("both.accepted").value()).isBetween(0.8, 1.0);
