@@ -149,7 +149,7 @@ public final class TrainingView extends BorderPane {
     DataReport report = model.reportProperty().get();
     TextField name = new TextField();
     name.setId("model-name");
-    name.setPrefColumnCount(16);
+    name.setPrefColumnCount(12);
     name.textProperty().bindBidirectional(model.nameProperty());
     Label label = new Label(Messages.text("training.name"));
     label.setLabelFor(name);
