@@ -3,11 +3,11 @@ package dev.sightline.app.models;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.job.UserFolders;
 import dev.sightline.core.model.bundle.BundleShelf;
-import dev.sightline.core.model.bundle.HeadEvaluation;
 import dev.sightline.core.model.bundle.InstalledBundle;
 import dev.sightline.core.model.bundle.MeasuredFiles;
 import dev.sightline.core.model.bundle.MeasuredHere;
 import dev.sightline.core.model.bundle.ModelBundle;
+import dev.sightline.core.model.bundle.TrainingRecord;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.evaluation.Evaluation;
@@ -68,21 +68,14 @@ public final class CoreModelFiles implements ModelFiles {
     ModelBundle model = shelf.open(bundle);
     Evaluation result = new Measuring(new TorchEngine(), cache).run(model, request, progress);
     String command = request.command(model);
-    List<HeadEvaluation> byClass =
-        result.byClass().labels().isEmpty()
-            ? List.of()
-            : List.of(
-                new HeadEvaluation(
-                    result.task(),
-                    result.split(),
-                    result.n(),
-                    command,
-                    result.byClass().labels(),
-                    result.byClass().sides()));
     measured.keep(
         model.sha256(),
         new MeasuredHere(
-            result.task(), result.split(), clock.millis(), result.asMetrics(command), byClass));
+            result.task(),
+            result.split(),
+            clock.millis(),
+            result.asMetrics(command),
+            result.addTo(TrainingRecord.NONE, command).evaluations()));
     return measured.of(model.sha256());
   }
 }

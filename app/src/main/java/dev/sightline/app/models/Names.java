@@ -24,6 +24,7 @@ final class Names {
       case "skim" -> Messages.text("models.task.skim");
       case "caption" -> Messages.text("models.task.caption");
       case "qa" -> Messages.text("models.task.qa");
+      case "laboratory-questions" -> Messages.text("models.task.laboratoryQuestions");
       case "laboratory" -> Messages.text("models.task.laboratory");
       case "words" -> Messages.text("models.task.words");
       default -> words(task);

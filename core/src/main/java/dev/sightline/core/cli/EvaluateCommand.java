@@ -11,7 +11,6 @@ import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.evaluation.Evaluation;
-import dev.sightline.core.training.laboratory.LaboratoryEvaluator;
 import dev.sightline.core.training.measuring.MeasureRequest;
 import dev.sightline.core.training.measuring.Measuring;
 import dev.sightline.core.training.speech.SpeechEvaluator;
@@ -32,7 +31,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "evaluate",
     mixinStandardHelpOptions = true,
-    description = "Measures a model on a labelled set, with a bootstrap 95 % interval.")
+    description = "Measures a model on a labelled set, with a bootstrap 95 %% interval.")
 final class EvaluateCommand implements Callable<Integer> {
   /** Seed of intervals where none is named. */
   static final long SEED = MeasureRequest.SEED;
@@ -41,7 +40,8 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--bundle",
       paramLabel = "BUNDLE",
       description = {
-        "A file, a folder, 'everyday' (the default), 'everyday-zh', 'laboratory' or 'questions'."
+        "A file, a folder, 'everyday' (the default), 'everyday-zh', 'laboratory',",
+        "'laboratory-questions' or 'questions'."
       })
   private Path bundle;
 
@@ -52,7 +52,7 @@ final class EvaluateCommand implements Callable<Integer> {
       description = {
         "retrieval, topics, actions, sentiment, rejection, labels, mosaic, splice, search,",
         "recommendation, skim, caption, emotion (of speech, by the heads of the program or of a",
-        "folder) or laboratory."
+        "folder), laboratory or laboratory-questions."
       })
   private String task;
 
@@ -91,7 +91,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SightlineException {
-    boolean laboratory = task.equals(LaboratoryEvaluator.TASK);
+    boolean laboratory = !Measuring.needsData(task);
     boolean speech = task.equals(SpeechEvaluator.TASK);
     if (!speech && !Measuring.tasks().contains(task)) {
       throw usage(

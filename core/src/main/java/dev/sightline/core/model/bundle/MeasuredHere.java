@@ -9,7 +9,7 @@ import java.util.List;
  * @param split of the data, such as {@code dev}
  * @param atMs when it was done, ms since 1970
  * @param metrics the figures
- * @param evaluations class by class, if the task is that of a head; at most one
+ * @param evaluations of the heads that the task measures, class by class
  */
 public record MeasuredHere(
     String task, String split, long atMs, List<Metric> metrics, List<HeadEvaluation> evaluations) {

@@ -134,6 +134,13 @@ final class VideoLessons {
         byClips.computeIfAbsent(clips, k -> new ArrayList<>()).addAll(draw.draw(task));
       }
     }
+    return joined(byClips, sentences);
+  }
+
+  /** Questions by the clips of their videos, each group as one part. */
+  static List<Part> joined(
+      Map<Integer, List<VideoQuestions.Drawn>> byClips, SentenceStates sentences)
+      throws SightlineException {
     List<Part> parts = new ArrayList<>();
     for (Map.Entry<Integer, List<VideoQuestions.Drawn>> e : byClips.entrySet()) {
       List<VideoQuestions.Drawn> drawn = e.getValue();

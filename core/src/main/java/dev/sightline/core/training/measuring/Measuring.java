@@ -2,6 +2,7 @@ package dev.sightline.core.training.measuring;
 
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.laboratory.LabTask;
+import dev.sightline.core.laboratory.QuestionKind;
 import dev.sightline.core.laboratory.Split;
 import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.bundle.BundleManifest;
@@ -9,10 +10,12 @@ import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.model.bundle.VideoFamily;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.task.QuestionAnswer;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.Evaluator;
 import dev.sightline.core.training.caption.CaptionEvaluator;
 import dev.sightline.core.training.evaluation.Evaluation;
+import dev.sightline.core.training.laboratory.LabQuestionsEvaluator;
 import dev.sightline.core.training.laboratory.LaboratoryEvaluator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +49,7 @@ public final class Measuring {
     List<String> all = new ArrayList<>(Evaluator.tasks());
     all.add(CaptionEvaluator.TASK);
     all.add(LaboratoryEvaluator.TASK);
+    all.add(LabQuestionsEvaluator.TASK);
     return all;
   }
 
@@ -69,12 +73,15 @@ public final class Measuring {
     if (laboratory) {
       all.add(LaboratoryEvaluator.TASK);
     }
+    if (manifest.heads().contains(new HeadSpec(QuestionAnswer.HEAD, QuestionKind.ANSWERS))) {
+      all.add(LabQuestionsEvaluator.TASK);
+    }
     return all;
   }
 
   /** False for a task that draws its own items. */
   public static boolean needsData(String task) {
-    return !task.equals(LaboratoryEvaluator.TASK);
+    return !task.equals(LaboratoryEvaluator.TASK) && !task.equals(LabQuestionsEvaluator.TASK);
   }
 
   /**
@@ -84,7 +91,11 @@ public final class Measuring {
    */
   public Evaluation run(ModelBundle model, MeasureRequest request, Progress progress)
       throws SightlineException {
-    if (!needsData(request.task())) {
+    if (request.task().equals(LabQuestionsEvaluator.TASK)) {
+      return new LabQuestionsEvaluator(engine, LAB_ITEMS)
+          .run(model, split(request.split()), request.seed(), progress);
+    }
+    if (request.task().equals(LaboratoryEvaluator.TASK)) {
       return new LaboratoryEvaluator(engine, LAB_ITEMS)
           .run(model, split(request.split()), request.seed(), progress);
     }

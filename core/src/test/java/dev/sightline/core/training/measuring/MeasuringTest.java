@@ -34,6 +34,8 @@ class MeasuringTest {
         .doesNotContain("sentiment", "splice", "qa");
     assertThat(Measuring.tasks(manifest("questions"))).contains("qa").doesNotContain("topics");
     assertThat(Measuring.tasks(manifest("laboratory"))).containsExactly("laboratory");
+    assertThat(Measuring.tasks(manifest("laboratory-questions")))
+        .containsExactly("laboratory-questions");
     assertThat(Measuring.tasks()).containsAll(Measuring.tasks(manifest("everyday")));
     ModelBundle script = BundleReader.openResource("/torchscript/toy");
     assertThat(Measuring.tasks(script.manifest())).isEmpty();
