@@ -258,6 +258,9 @@ public final class EvaluateViewModel {
       return; // new figures of the same model
     }
     offered = now;
+    if (!running.get()) {
+      problem.set(""); // it was of the model that was looked at before
+    }
     Set<String> before =
         tasks.stream()
             .filter(t -> t.chosenProperty().get())

@@ -118,6 +118,12 @@ class EvaluateViewModelTest {
     assertThat(model.problemProperty().get()).isEmpty();
     work();
     assertThat(models.factsProperty().get().measured()).hasSize(3);
+    shelf.broken = "topics";
+    model.start();
+    work();
+    assertThat(model.problemProperty().get()).isNotEmpty();
+    models.select(null);
+    assertThat(model.problemProperty().get()).as("of another model").isEmpty();
   }
 
   @Test
