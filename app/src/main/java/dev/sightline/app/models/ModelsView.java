@@ -6,6 +6,7 @@ import dev.sightline.app.control.Icons;
 import dev.sightline.app.control.MessagePane;
 import dev.sightline.app.i18n.Messages;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -156,15 +157,35 @@ public final class ModelsView extends BorderPane {
                 Feather.ACTIVITY, Messages.text("models.evaluate"), "evaluate", evaluate::begin),
             Icons.button(
                 Feather.DOWNLOAD, Messages.text("models.save"), "save-model", actions.save()));
-    HBox head = new HBox(16, title, bar, space, tools, use);
-    head.setAlignment(Pos.CENTER_LEFT);
+    VBox head = new VBox(8);
     head.getStyleClass().add("model-head");
+    HBox line = new HBox(16);
+    line.setAlignment(Pos.CENTER_LEFT);
+    head.widthProperty().subscribe(w -> arrange(head, line, space));
+    title.textProperty().subscribe(t -> arrange(head, line, space));
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("model-scroll");
     BorderPane middle = new BorderPane(scroll);
     middle.setTop(head);
     return middle;
+  }
+
+  /** The tabs stand beside the title, or below it where that would cut them. */
+  private void arrange(VBox head, HBox line, Region space) {
+    double needed = line.getSpacing() * 4 + head.snappedLeftInset() + head.snappedRightInset();
+    for (Region part : List.of(title, bar, tools, use)) {
+      needed += part.prefWidth(-1);
+    }
+    boolean narrow = head.getWidth() > 0 && head.getWidth() < needed;
+    List<Node> rows = narrow ? List.of(line, bar) : List.of(line);
+    if (!head.getChildren().equals(rows)) {
+      line.getChildren().setAll(title, space, tools, use);
+      head.getChildren().setAll(rows);
+      if (!narrow) {
+        line.getChildren().add(1, bar);
+      }
+    }
   }
 
   private void showSelected() {
