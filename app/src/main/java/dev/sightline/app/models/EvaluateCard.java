@@ -3,6 +3,8 @@ package dev.sightline.app.models;
 import atlantafx.base.theme.Styles;
 import dev.sightline.app.help.HelpButton;
 import dev.sightline.app.i18n.Messages;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -24,6 +26,13 @@ import javafx.scene.layout.VBox;
 final class EvaluateCard extends VBox {
   private final EvaluateViewModel model;
   private final FlowPane tasks = new FlowPane(16, 8);
+  private final Label problem = new Label();
+  private final Label note;
+  private final Node head;
+  private final Node form;
+  private final Node work;
+  private final HelpButton help =
+      new HelpButton("models.evaluate.title", "models.evaluate.read", "models.evaluate.limits");
 
   /**
    * @param chooseFolder asks the user for a folder of data
@@ -32,30 +41,48 @@ final class EvaluateCard extends VBox {
     this.model = model;
     setId("evaluate-card");
     getStyleClass().addAll("card", "chart-card", "evaluate-card");
-    Label note = words("models.evaluate.note");
+    note = words("models.evaluate.note");
     note.getStyleClass().add("card-note");
-    Node form = form(chooseFolder);
-    Node work = working();
-    Label problem = new Label();
+    head = head();
+    form = form(chooseFolder);
+    work = working();
     problem.setId("evaluate-problem");
     problem.getStyleClass().addAll("finding", "bad");
     problem.setWrapText(true);
     problem.setMinHeight(USE_PREF_SIZE);
     problem.textProperty().bind(model.problemProperty());
-    getChildren().setAll(head(), note, form, work, problem);
-    shownWhile(form, model.openProperty().and(Bindings.not(model.runningProperty())));
-    shownWhile(
-        work,
-        Bindings.createBooleanBinding(
-            () -> model.runningProperty().get(), model.runningProperty()));
-    shownWhile(problem, model.problemProperty().isNotEmpty());
     model.tasks().addListener((ListChangeListener<TaskChoice>) c -> offer());
     offer();
+    model.runningProperty().subscribe(r -> arrange());
+    model.openProperty().subscribe(o -> arrange());
+    model.problemProperty().subscribe(w -> arrange());
   }
 
-  private static void shownWhile(Node node, javafx.beans.binding.BooleanBinding when) {
-    node.visibleProperty().bind(when);
-    node.managedProperty().bind(node.visibleProperty());
+  private void arrange() {
+    List<Node> parts = new ArrayList<>(List.of(head, note));
+    if (model.runningProperty().get()) {
+      parts.add(work);
+    } else if (model.openProperty().get()) {
+      parts.add(form);
+    }
+    if (!model.problemProperty().get().isEmpty()) {
+      parts.add(problem);
+    }
+    if (!getChildren().equals(parts)) {
+      keepFocus();
+      getChildren().setAll(parts);
+    }
+  }
+
+  /** A button that goes would pass the focus on down the page, and the page would scroll there. */
+  private void keepFocus() {
+    Node focused = getScene() == null ? null : getScene().getFocusOwner();
+    for (Node n = focused; n != null; n = n.getParent()) {
+      if (n == this) {
+        help.requestFocus();
+        return;
+      }
+    }
   }
 
   private Node head() {
@@ -66,15 +93,16 @@ final class EvaluateCard extends VBox {
     begin.getStyleClass().add(Styles.SMALL);
     begin.setMinWidth(USE_PREF_SIZE);
     begin.setOnAction(e -> model.begin());
-    shownWhile(begin, Bindings.not(model.openProperty().or(model.runningProperty())));
+    begin
+        .visibleProperty()
+        .bind(Bindings.not(model.openProperty().or(model.runningProperty())));
     HBox head =
         new HBox(
             8,
             title,
             space(),
             begin,
-            new HelpButton(
-                "models.evaluate.title", "models.evaluate.read", "models.evaluate.limits"));
+            help);
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
   }

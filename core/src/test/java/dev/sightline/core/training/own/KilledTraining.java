@@ -21,7 +21,7 @@ import java.util.List;
  */
 final class KilledTraining {
   /** A checkpoint after each epoch. */
-  static final OwnPlan PLAN = new OwnPlan(24, 24, 8, 10, 3e-3, 0.01, 0.9, 0.25, 0.25, 0);
+  static final OwnPlan PLAN = new OwnPlan(12, 12, 8, 6, 3e-3, 0.01, 0.9, 0.25, 0.25, 0);
 
   private static final String BASE = BundleShelf.RESOURCES + "laboratory";
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class TrainingKillTest {
   /** The epoch that is allowed to end before the process dies. */
-  private static final int EPOCH = 9;
+  private static final int EPOCH = 5;
 
   /** Up to so long after that, ns: in the middle of a step, of a checkpoint, of waiting. */
   private static final int MAX_NANOS = 30_000_000;
