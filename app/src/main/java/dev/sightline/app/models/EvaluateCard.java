@@ -93,16 +93,8 @@ final class EvaluateCard extends VBox {
     begin.getStyleClass().add(Styles.SMALL);
     begin.setMinWidth(USE_PREF_SIZE);
     begin.setOnAction(e -> model.begin());
-    begin
-        .visibleProperty()
-        .bind(Bindings.not(model.openProperty().or(model.runningProperty())));
-    HBox head =
-        new HBox(
-            8,
-            title,
-            space(),
-            begin,
-            help);
+    begin.visibleProperty().bind(Bindings.not(model.openProperty().or(model.runningProperty())));
+    HBox head = new HBox(8, title, space(), begin, help);
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
   }

@@ -128,7 +128,13 @@ final class HeadMeasures {
       parts.put(GAIN, both.size());
     }
     return new Evaluation(
-        task, model, part.key(), items.size(), metrics, Map.of(task, new ByClass(labels, bySide)), parts);
+        task,
+        model,
+        part.key(),
+        items.size(),
+        metrics,
+        Map.of(task, new ByClass(labels, bySide)),
+        parts);
   }
 
   /** The items named wrongly, the surest first. */
