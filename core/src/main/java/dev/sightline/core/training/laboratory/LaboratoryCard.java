@@ -37,6 +37,8 @@ final class LaboratoryCard {
         - It knows one small world: six colours, four outlines, eleven motions, some hundred thousand
           sentences of one grammar. On anything else, a film or a photograph, its answers mean nothing.
           It is there to see what maps do where the truth is known.
+        - Its heads always name one of their answers, also of a film: no rejection and no temperature were
+          fitted, for there is nothing else in its world.
         - An object lies in several cells, and each cell sees more than its own place.
         - The head `shortcut` was trained where a mark in a corner gave the answer away. Its two rows, with
           the mark and without, tell whether it learnt the mark or the motion.
