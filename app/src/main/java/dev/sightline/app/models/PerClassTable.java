@@ -27,6 +27,7 @@ final class PerClassTable extends VBox {
   private static final double HEADER = 36;
 
   private static final double NAME = 180;
+  private static final double NAME_MIN = 130;
   private static final double NUMBER = 86;
 
   private final TableView<ClassRow> table = new TableView<>();
@@ -47,6 +48,7 @@ final class PerClassTable extends VBox {
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setAccessibleText(Messages.text("models.perClass.title"));
     TableColumn<ClassRow, String> name = column("models.perClass.class", NAME);
+    name.setMinWidth(NAME_MIN);
     name.setCellValueFactory(
         r -> new javafx.beans.property.SimpleStringProperty(r.getValue().name()));
     table.getColumns().add(name);
