@@ -23,6 +23,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -62,6 +63,7 @@ final class ClassesView extends VBox {
         .setAll(
             choices(),
             new SideBySide(matrixCard(colours), reliability, MATRIX_MIN, CHART_WIDTH),
+            new PerClassTable(model.shownProperty(), model.chosenProperty()),
             command);
     getChildren().setAll(none, content);
     model.evaluationsProperty().subscribe(this::fill);
@@ -71,13 +73,21 @@ final class ClassesView extends VBox {
     charts.subscribe(c -> draw());
   }
 
-  private HBox choices() {
+  private FlowPane choices() {
     evaluations.setId("evaluation");
     evaluations.getStyleClass().add(Styles.SMALL);
     evaluations.setAccessibleText(Messages.text("models.classes.evaluation"));
     evaluations.setConverter(
         new OneWayNames<>(
-            e -> Messages.text("models.classes.of", Names.task(e.task()), e.split(), e.n())));
+            e ->
+                model.measuredMs(e) == 0
+                    ? Messages.text("models.classes.of", Names.task(e.task()), e.split(), e.n())
+                    : Messages.text(
+                        "models.classes.here",
+                        Names.task(e.task()),
+                        e.split(),
+                        e.n(),
+                        When.of(model.measuredMs(e)))));
     evaluations
         .valueProperty()
         .subscribe(
@@ -90,15 +100,17 @@ final class ClassesView extends VBox {
     sides.setToggleGroup(new ToggleGroup());
     Label given = new Label(Messages.text("models.classes.given"));
     given.getStyleClass().add("fact-name");
-    HBox bar =
-        new HBox(
+    HBox sideChoice = new HBox(8, given, sides);
+    sideChoice.setAlignment(Pos.CENTER_LEFT);
+    FlowPane bar = // two rows in small windows
+        new FlowPane(
+            8,
             8,
             evaluations,
-            given,
-            sides,
-            space(),
+            sideChoice,
             new HelpButton("models.classes.title", "models.classes.read", "models.classes.limits"));
     bar.setAlignment(Pos.CENTER_LEFT);
+    evaluations.maxWidthProperty().bind(bar.widthProperty());
     return bar;
   }
 

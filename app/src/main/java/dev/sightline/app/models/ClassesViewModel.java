@@ -2,6 +2,7 @@ package dev.sightline.app.models;
 
 import dev.sightline.app.chart.Confusion;
 import dev.sightline.core.model.bundle.HeadEvaluation;
+import dev.sightline.core.model.bundle.MeasuredHere;
 import dev.sightline.core.model.bundle.SideEvaluation;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public final class ClassesViewModel {
 
   private final ReadOnlyObjectWrapper<List<HeadEvaluation>> evaluations =
       new ReadOnlyObjectWrapper<>(this, "evaluations", List.of());
+  private List<MeasuredHere> measured = List.of();
   private final ObjectProperty<HeadEvaluation> chosen = new SimpleObjectProperty<>(this, "chosen");
   private final ObjectProperty<String> side = new SimpleObjectProperty<>(this, "side", FIRST_SIDE);
   private final ReadOnlyObjectWrapper<SideEvaluation> shown =
@@ -58,8 +60,18 @@ public final class ClassesViewModel {
     return confusion;
   }
 
+  /** When an evaluation was measured on this machine, ms since 1970; 0: it came with the bundle. */
+  long measuredMs(HeadEvaluation evaluation) {
+    return measured.stream()
+        .filter(m -> m.evaluations().contains(evaluation))
+        .mapToLong(MeasuredHere::atMs)
+        .findFirst()
+        .orElse(0);
+  }
+
   private void follow(ModelFacts facts) {
-    evaluations.set(facts == null ? List.of() : facts.record().evaluations());
+    measured = facts == null ? List.of() : facts.measured();
+    evaluations.set(facts == null ? List.of() : facts.evaluations());
     chosen.set(evaluations.get().isEmpty() ? null : evaluations.get().getFirst());
   }
 

@@ -6,6 +6,7 @@ import dev.sightline.app.control.Icons;
 import dev.sightline.app.control.MessagePane;
 import dev.sightline.app.i18n.Messages;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -41,24 +42,30 @@ public final class ModelsView extends BorderPane {
       new MessagePane(Feather.BOX, "calm").say(Messages.text("models.opening"), "");
   private final SegmentedButton bar = new SegmentedButton();
   private final Button use = new Button();
+  private final HBox tools = new HBox(4);
+  private final EvaluateViewModel evaluate;
+  private final ModelActions actions;
 
   /**
    * @param colours those of all attention views
+   * @param evaluate measures the model that is looked at
    * @param mistakes shows those of the model that is looked at
-   * @param add asks the user for a bundle
-   * @param train begins a model of the user's
    */
   public ModelsView(
       ModelsViewModel model,
       ClassesViewModel classes,
       ColourSettings colours,
+      EvaluateViewModel evaluate,
       Node mistakes,
-      Runnable add,
-      Runnable train) {
+      ModelActions actions) {
     this.model = model;
+    this.evaluate = evaluate;
+    this.actions = actions;
     getStyleClass().add("models");
     sections.put(Section.CARD, card);
-    sections.put(Section.FIGURES, new FiguresView(model.factsProperty()));
+    sections.put(
+        Section.FIGURES,
+        new FiguresView(model.factsProperty(), new EvaluateCard(evaluate, actions.chooseData())));
     sections.put(
         Section.CURVES,
         new CurvesView(
@@ -66,7 +73,7 @@ public final class ModelsView extends BorderPane {
     sections.put(Section.CLASSES, new ClassesView(classes, colours, model.chartsProperty()));
     sections.put(Section.MISTAKES, mistakes);
     card.getStyleClass().add("model-card");
-    setLeft(strip(add, train));
+    setLeft(strip());
     setCenter(middle());
     setRight(new FactsPane(model.factsProperty()));
     model.selectedProperty().subscribe(s -> showSelected());
@@ -76,11 +83,11 @@ public final class ModelsView extends BorderPane {
     model.sectionProperty().subscribe(s -> showSection());
   }
 
-  private Node strip(Runnable add, Runnable train) {
+  private Node strip() {
     list.setId("models");
     list.getStyleClass().add("library-list");
     list.setItems(model.items());
-    list.setCellFactory(v -> new ModelCell(model));
+    list.setCellFactory(v -> new ModelCell(model, evaluate, actions));
     list.setAccessibleText(Messages.text("models.role"));
     list.getSelectionModel()
         .selectedItemProperty()
@@ -109,11 +116,11 @@ public final class ModelsView extends BorderPane {
         new Button(Messages.text("models.add"), Icons.icon(Feather.PLUS, "button-icon"));
     button.setId("add-model");
     button.setMaxWidth(Double.MAX_VALUE);
-    button.setOnAction(e -> add.run());
+    button.setOnAction(e -> actions.add().run());
     Button own = new Button(Messages.text("models.train"));
     own.setId("train-own");
     own.setMaxWidth(Double.MAX_VALUE);
-    own.setOnAction(e -> train.run());
+    own.setOnAction(e -> actions.train().run());
     VBox foot = new VBox(problem, own, button);
     foot.getStyleClass().add("models-foot");
     BorderPane strip = new BorderPane(list);
@@ -143,15 +150,42 @@ public final class ModelsView extends BorderPane {
     use.setOnAction(e -> model.use(model.selectedProperty().get()));
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox head = new HBox(16, title, bar, space, use);
-    head.setAlignment(Pos.CENTER_LEFT);
+    tools
+        .getChildren()
+        .setAll(
+            Icons.button(
+                Feather.ACTIVITY, Messages.text("models.evaluate"), "evaluate", evaluate::begin),
+            Icons.button(
+                Feather.DOWNLOAD, Messages.text("models.save"), "save-model", actions.save()));
+    VBox head = new VBox(8);
     head.getStyleClass().add("model-head");
+    HBox line = new HBox(16);
+    line.setAlignment(Pos.CENTER_LEFT);
+    head.widthProperty().subscribe(w -> arrange(head, line, space));
+    title.textProperty().subscribe(t -> arrange(head, line, space));
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("model-scroll");
     BorderPane middle = new BorderPane(scroll);
     middle.setTop(head);
     return middle;
+  }
+
+  /** The tabs stand beside the title, or below it where that would cut them. */
+  private void arrange(VBox head, HBox line, Region space) {
+    double needed = line.getSpacing() * 4 + head.snappedLeftInset() + head.snappedRightInset();
+    for (Region part : List.of(title, bar, tools, use)) {
+      needed += part.prefWidth(-1);
+    }
+    boolean narrow = head.getWidth() > 0 && head.getWidth() < needed;
+    List<Node> rows = narrow ? List.of(line, bar) : List.of(line);
+    if (!head.getChildren().equals(rows)) {
+      line.getChildren().setAll(title, space, tools, use);
+      head.getChildren().setAll(rows);
+      if (!narrow) {
+        line.getChildren().add(1, bar);
+      }
+    }
   }
 
   private void showSelected() {
@@ -165,6 +199,7 @@ public final class ModelsView extends BorderPane {
             ? ""
             : facts == null ? item.name() : item.name() + " " + facts.manifest().version());
     bar.setDisable(facts == null);
+    tools.setDisable(facts == null);
     showUse();
     card.getChildren().clear();
     if (facts != null) {

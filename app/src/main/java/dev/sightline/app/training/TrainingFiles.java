@@ -22,6 +22,13 @@ public interface TrainingFiles {
   DataReport check(Path source, long seed, Progress progress) throws SightlineException;
 
   /**
+   * The models that a new one can build upon, the usual one first. None of them is opened whole.
+   *
+   * @throws SightlineException if the models cannot be listed
+   */
+  List<Base> bases() throws SightlineException;
+
+  /**
    * The names that a new model cannot have.
    *
    * @throws SightlineException if they cannot be read

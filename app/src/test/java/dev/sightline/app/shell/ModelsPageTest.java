@@ -77,6 +77,21 @@ class ModelsPageTest {
         .hasSize(everyday.manifest().metrics().size());
     assertThat(labels(".command"))
         .containsAll(everyday.manifest().metrics().stream().map(m -> m.command()).toList());
+    robot.clickOn("#evaluate-begin");
+    assertThat(labels("#evaluate-obstacle")).containsExactly("Choose what to measure.");
+    robot.clickOn("#evaluate-topics");
+    assertThat(labels("#evaluate-obstacle")).containsExactly("Choose a folder of data first.");
+    assertThat(robot.lookup("#evaluate-start").queryButton().isDisabled()).isTrue();
+    fixture.prompts().answer(folder);
+    robot.clickOn("#evaluate-folder");
+    assertThat(robot.lookup("#evaluate-start").queryButton().isDisabled()).isFalse();
+    assertThat(fixture.context().settings().get().choices().get("models.evaluate.folder"))
+        .as("remembered")
+        .isEqualTo(folder.toAbsolutePath().toString());
+    fixture.prompts().answer(null);
+    robot.clickOn("#save-model");
+    assertThat(fixture.prompts().suggested())
+        .isEqualTo("everyday-" + everyday.manifest().version() + ".sightline");
   }
 
   @Test
@@ -100,6 +115,9 @@ class ModelsPageTest {
     String label = everyday.record().evaluations().getFirst().labels().getFirst();
     assertThat(readout()).startsWith("“" + label + "” taken for “" + label + "”");
     assertThat(matrix.getAccessibleText()).isEqualTo(readout());
+    assertThat(robot.lookup("#per-class").queryTableView().getItems())
+        .as("figures of each class")
+        .hasSameSizeAs(everyday.record().evaluations().getFirst().labels());
     robot.push(KeyCode.RIGHT);
     assertThat(readout()).doesNotStartWith("“" + label + "” taken for “" + label + "”");
 

@@ -28,6 +28,8 @@ final class FakeTrainings implements TrainingFiles {
   List<Finding> findings = List.of();
   List<Mistake> mistakes = List.of();
   String broken = "";
+  List<Base> bases = List.of(new Base("everyday", "everyday 1.4"), new Base("zh", "zh 1.0"));
+  final List<String> builtUpon = new ArrayList<>();
   final List<Long> seeds = new ArrayList<>();
   int reads;
   Runnable during = () -> {};
@@ -54,6 +56,11 @@ final class FakeTrainings implements TrainingFiles {
   }
 
   @Override
+  public List<Base> bases() {
+    return bases;
+  }
+
+  @Override
   public TakenNames taken() {
     reads++;
     return new TakenNames(
@@ -64,6 +71,7 @@ final class FakeTrainings implements TrainingFiles {
   public OwnResult train(OwnRequest request, DataReport report, OwnWatch watch, Progress progress)
       throws SightlineException {
     done.add("train " + request.name());
+    builtUpon.add(request.base());
     if (!unfinished.contains(request)) {
       unfinished.add(request);
     }

@@ -65,6 +65,17 @@ final class RecordJson {
     String file = BundleManifest.EVALUATIONS;
     List<HeadEvaluation> all =
         StrictJson.list(StrictJson.tree(json, file, source), HeadEvaluation.class, file, source);
+    requireSound(all, source);
+    return all;
+  }
+
+  /**
+   * Checks that each task and split is there once, and that the numbers add up.
+   *
+   * @param source what to call the bundle in a message
+   * @throws SightlineException {@code BUNDLE} if not
+   */
+  static void requireSound(List<HeadEvaluation> all, String source) throws SightlineException {
     Set<String> seen = new HashSet<>();
     for (HeadEvaluation e : all) {
       if (!seen.add(e.task() + " " + e.split())) {
@@ -75,7 +86,6 @@ final class RecordJson {
         throw Refusal.of(source, "the numbers of its evaluation of " + e.task() + " do not add up");
       }
     }
-    return all;
   }
 
   private static boolean fits(SideEvaluation side, HeadEvaluation whole) {

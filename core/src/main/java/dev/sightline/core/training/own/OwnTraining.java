@@ -12,6 +12,7 @@ import dev.sightline.core.model.bundle.BundleShelf;
 import dev.sightline.core.model.bundle.BundleWriter;
 import dev.sightline.core.model.bundle.InstalledBundle;
 import dev.sightline.core.model.bundle.ModelBundle;
+import dev.sightline.core.model.bundle.VideoFamily;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
@@ -108,6 +109,8 @@ public final class OwnTraining {
       HeadMeasures measures =
           new HeadMeasures(plain, report.labels(), inputs.hasTexts(), request.seed());
       Temperature temperature = measures.temperature(inputs.of(Part.DEV));
+      Rejection rejection = Rejection.fit(config, spec, inputs);
+      Side better = measures.better(inputs.of(Part.DEV));
       LinearHead head = plain.at(temperature);
       HeadMeasures sure =
           new HeadMeasures(head, report.labels(), inputs.hasTexts(), request.seed());
@@ -117,7 +120,9 @@ public final class OwnTraining {
         List<Example> items = inputs.of(part);
         if (!items.isEmpty()) {
           evaluations.add(
-              measures.evaluation(spec.key(), request.name(), part, items, temperature));
+              measures
+                  .evaluation(spec.key(), request.name(), part, items, temperature, better)
+                  .with(rejection.metrics(part, items, request.seed())));
           for (Example e : sure.wrong(items).stream().limit(MISTAKES).toList()) {
             mistakes.add(mistake(e, head, sure.answered(e), report, model, progress));
           }
@@ -130,7 +135,8 @@ public final class OwnTraining {
                   new OwnCard.Fit(
                       inputs.hasTexts(),
                       temperature.value(),
-                      sure.wrong(inputs.of(Part.DEV)).isEmpty()),
+                      sure.wrong(inputs.of(Part.DEV)).isEmpty(),
+                      rejection.detectors()),
                   evaluations,
                   skipped);
       String command =
@@ -143,7 +149,7 @@ public final class OwnTraining {
           request,
           spec,
           head,
-          new OwnBundle.Measured(curves.points(), evaluations, command),
+          new OwnBundle.Measured(curves.points(), evaluations, rejection.detectors(), command),
           card);
       requireFree(request, folder); // hours may have passed
       InstalledBundle installed = shelf.install(file);
@@ -188,6 +194,15 @@ public final class OwnTraining {
 
   private void requireFree(OwnRequest request, OwnFolder folder) throws SightlineException {
     TakenNames.of(shelf, folder.unfinished().stream().toList()).require(request);
+  }
+
+  /**
+   * False for a model that {@link #run} refuses as a base: one that came as a whole from elsewhere,
+   * or that brings a tokenizer of its own.
+   */
+  public static boolean canBuildUpon(BundleManifest base) {
+    return base.family() != VideoFamily.TORCHSCRIPT
+        && base.file(BundleManifest.TOKENIZER).isEmpty();
   }
 
   private static void requireBase(ModelBundle base) throws SightlineException {
