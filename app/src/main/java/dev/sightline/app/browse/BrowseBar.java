@@ -131,7 +131,7 @@ final class BrowseBar extends HBox {
         .summaryProperty()
         .subscribe(
             s -> {
-              boolean picked = model.search().kind() == Quest.Kind.PICKED;
+              boolean picked = model.search().isFromFigures();
               all.setText(Messages.text(picked ? "browse.figures.back" : "browse.all"));
               all.setVisible(model.search().isNarrowed());
               all.setManaged(model.search().isNarrowed());

@@ -3,6 +3,7 @@ package dev.sightline.app.browse;
 import dev.sightline.app.uses.UseFiles;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.library.BrokenFile;
+import dev.sightline.core.library.VideoCard;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.training.data.own.DataReport;
 import java.nio.file.Path;
@@ -47,6 +48,14 @@ public interface BrowseFiles extends AutoCloseable {
    * @throws SightlineException if the library cannot be opened or read
    */
   List<BrowseItem> all() throws SightlineException;
+
+  /**
+   * All videos, with what a model has said of those that it has looked at.
+   *
+   * @param bundle hash of the model's bundle
+   * @throws SightlineException if the library cannot be opened or read
+   */
+  List<VideoCard> cards(String bundle) throws SightlineException;
 
   /**
    * Files that should be videos and cannot be read, with the reason of each.

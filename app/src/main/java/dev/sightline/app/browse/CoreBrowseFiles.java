@@ -80,6 +80,11 @@ public final class CoreBrowseFiles implements BrowseFiles {
   }
 
   @Override
+  public List<VideoCard> cards(String bundle) throws SightlineException {
+    return access.catalogue().cards().all(bundle);
+  }
+
+  @Override
   public List<String> heads() throws SightlineException {
     return access.model().model().heads();
   }

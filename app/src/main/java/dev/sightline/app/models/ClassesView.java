@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -48,7 +49,14 @@ final class ClassesView extends VBox {
   private final VBox content = new VBox();
   private boolean filling;
 
-  ClassesView(ClassesViewModel model, ColourSettings colours, ObservableValue<ChartState> charts) {
+  /**
+   * @param cell shows the videos of a cell
+   */
+  ClassesView(
+      ClassesViewModel model,
+      ColourSettings colours,
+      ObservableValue<ChartState> charts,
+      Node cell) {
     this.model = model;
     this.charts = charts;
     getStyleClass().add("model-classes");
@@ -62,6 +70,7 @@ final class ClassesView extends VBox {
         .setAll(
             choices(),
             new SideBySide(matrixCard(colours), reliability, MATRIX_MIN, CHART_WIDTH),
+            cell,
             command);
     getChildren().setAll(none, content);
     model.evaluationsProperty().subscribe(this::fill);

@@ -44,6 +44,7 @@ public final class ModelsView extends BorderPane {
 
   /**
    * @param colours those of all attention views
+   * @param cell shows the videos of a cell of its confusion matrix
    * @param mistakes shows those of the model that is looked at
    * @param add asks the user for a bundle
    * @param train begins a model of the user's
@@ -52,6 +53,7 @@ public final class ModelsView extends BorderPane {
       ModelsViewModel model,
       ClassesViewModel classes,
       ColourSettings colours,
+      Node cell,
       Node mistakes,
       Runnable add,
       Runnable train) {
@@ -63,7 +65,7 @@ public final class ModelsView extends BorderPane {
         Section.CURVES,
         new CurvesView(
             model.factsProperty().map(f -> f.record().curves()), model.chartsProperty()));
-    sections.put(Section.CLASSES, new ClassesView(classes, colours, model.chartsProperty()));
+    sections.put(Section.CLASSES, new ClassesView(classes, colours, model.chartsProperty(), cell));
     sections.put(Section.MISTAKES, mistakes);
     card.getStyleClass().add("model-card");
     setLeft(strip(add, train));

@@ -33,7 +33,6 @@ import dev.sightline.app.settings.SettingsStore;
 import dev.sightline.app.settings.SettingsViewModel;
 import dev.sightline.app.summary.SummaryViewModel;
 import dev.sightline.app.text.TextViewModel;
-import dev.sightline.app.training.MistakesViewModel;
 import dev.sightline.app.training.TrainingViewModel;
 import dev.sightline.app.verdict.CoreMapCheck;
 import dev.sightline.app.verdict.VerdictViewModel;
@@ -94,7 +93,7 @@ final class AppContext implements AutoCloseable {
   private final AttentionPart parts;
   private final ModelsViewModel models;
   private final TrainingViewModel training;
-  private final MistakesViewModel mistakes;
+  private final OwnModelsPart ownModels;
   private final Jump jump;
   private final BrowsePart browsing;
   private final GeneratePart generating;
@@ -230,8 +229,7 @@ final class AppContext implements AutoCloseable {
             ui,
             new TimeLeft(System::nanoTime),
             result -> models.trained(result.bundle()));
-    mistakes = new MistakesViewModel(core.training(), MistakesViewModel.Pictures.ffmpeg(), jobs);
-    models.factsProperty().subscribe(f -> mistakes.show(f == null ? "" : f.manifest().name()));
+    ownModels = new OwnModelsPart(core.training(), shelved, models, jobs);
     jump = new Jump(selection, file -> library.open(List.of(file)));
     browsing =
         closing(
@@ -285,8 +283,8 @@ final class AppContext implements AutoCloseable {
     return training;
   }
 
-  MistakesViewModel mistakes() {
-    return mistakes;
+  OwnModelsPart ownModels() {
+    return ownModels;
   }
 
   Selection selection() {

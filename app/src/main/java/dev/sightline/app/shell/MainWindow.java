@@ -227,7 +227,7 @@ final class MainWindow implements Commands {
     } else if (wanted == Page.MODELS) {
       context.parts().player().pause();
       if (models == null) {
-        models = new ModelsPage(context, stage, () -> show(Page.INSPECT));
+        models = new ModelsPage(context, stage, this::show);
       }
       context.models().load();
       body.setCenter(models.view());

@@ -1,6 +1,8 @@
 package dev.sightline.app.shell;
 
 import dev.sightline.app.i18n.Messages;
+import dev.sightline.app.models.CellVideosView;
+import dev.sightline.app.models.CellVideosViewModel;
 import dev.sightline.app.models.ClassesViewModel;
 import dev.sightline.app.models.ModelsView;
 import dev.sightline.app.training.MistakesView;
@@ -10,6 +12,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import javafx.stage.FileChooser;
@@ -27,20 +30,33 @@ final class ModelsPage {
   private final StackPane view;
 
   /**
-   * @param showPlayer shows the page with the player
+   * @param show shows another page
    */
-  ModelsPage(AppContext context, Stage stage, Runnable showPlayer) {
+  ModelsPage(AppContext context, Stage stage, Consumer<Page> show) {
     this.context = context;
     this.stage = stage;
+    CellVideosViewModel cells =
+        context
+            .ownModels()
+            .cells(
+                file -> {
+                  show.accept(Page.INSPECT);
+                  context.library().open(List.of(file));
+                },
+                (videos, words) -> {
+                  show.accept(Page.LIBRARY);
+                  context.browsing().model().search().showPicked(videos, words);
+                });
     models =
         new ModelsView(
             context.models(),
-            new ClassesViewModel(context.models().factsProperty()),
+            new ClassesViewModel(context.models().factsProperty(), cells),
             context.parts().colours(),
+            new CellVideosView(cells, context.browsing().posters()),
             new MistakesView(
-                context.mistakes(),
+                context.ownModels().mistakes(),
                 m -> {
-                  showPlayer.run();
+                  show.accept(Page.INSPECT);
                   context.jump().to(Path.of(m.file()), MistakesViewModel.time(m));
                 }),
             this::add,

@@ -142,6 +142,11 @@ public final class Shelf
   }
 
   @Override
+  public List<VideoCard> cards(String bundle) {
+    return List.copyOf(cards.values());
+  }
+
+  @Override
   public List<String> heads() {
     return List.of(HEAD, "topics");
   }

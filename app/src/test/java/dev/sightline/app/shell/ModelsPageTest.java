@@ -103,7 +103,16 @@ class ModelsPageTest {
     robot.push(KeyCode.RIGHT);
     assertThat(readout()).doesNotStartWith("“" + label + "” taken for “" + label + "”");
 
+    robot.push(KeyCode.DOWN);
+    assertThat(readout()).as("a cell with videos in it").doesNotContain(": 0 of");
+    robot.push(KeyCode.ENTER);
+    until(() -> !robot.lookup("#cell-note").queryAll().isEmpty());
+    assertThat(robot.lookup("#cell-note").queryAs(Label.class).getText())
+        .as("an empty library has none, and says so")
+        .contains("not on this computer");
+
     robot.clickOn("#side-text");
+    until(() -> robot.lookup("#cell-note").queryAll().isEmpty());
     assertThat(readout()).as("another side").contains("are right");
     robot.moveTo(matrix);
     assertThat(readout()).contains("taken for");
