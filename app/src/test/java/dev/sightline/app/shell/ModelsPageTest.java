@@ -21,6 +21,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -111,7 +112,7 @@ class ModelsPageTest {
         .as("an empty library has none, and says so")
         .contains("not on this computer");
 
-    robot.clickOn("#side-text");
+    robot.interact(robot.lookup("#side-text").<ToggleButton>query()::fire); // scrolled out of view
     until(() -> robot.lookup("#cell-note").queryAll().isEmpty());
     assertThat(readout()).as("another side").contains("are right");
     robot.moveTo(matrix);
