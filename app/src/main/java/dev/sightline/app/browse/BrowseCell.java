@@ -189,8 +189,14 @@ final class BrowseCell extends GridCell<BrowseItem> {
         star.setOnAction(e -> model.marks().rate(wanted));
         stars.getItems().add(star);
       }
-      MenuItem sure = new MenuItem(Messages.text("browse.remove.sure"));
+      MenuItem sure = new MenuItem();
       sure.setOnAction(e -> model.marks().remove());
+      // what is chosen is removed, which this one is part of
+      menu.setOnShowing(
+          e ->
+              sure.setText(
+                  Messages.text(
+                      "browse.remove.sure", model.selection().chosenProperty().get().size())));
       menu.getItems().addAll(stars, new Menu(Messages.text("browse.remove"), null, sure));
     }
     return menu;
