@@ -4,6 +4,7 @@ import dev.sightline.app.uses.UseFiles;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.library.BrokenFile;
 import dev.sightline.core.library.VideoCard;
+import dev.sightline.core.library.importing.FolderQuestion;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.training.data.own.DataReport;
 import java.nio.file.Path;
@@ -24,16 +25,24 @@ public interface BrowseFiles extends AutoCloseable {
    * @param broken files that cannot be read as videos
    * @param sets what is to be said of folders that were data sets
    * @param notes sentences about folders that look like data sets and cannot be read as such
+   * @param questions folders whose folders may be classes
    */
-  record Imported(long added, long known, long broken, List<DataReport> sets, List<String> notes) {
+  record Imported(
+      long added,
+      long known,
+      long broken,
+      List<DataReport> sets,
+      List<String> notes,
+      List<FolderQuestion> questions) {
     public Imported {
       sets = List.copyOf(sets);
       notes = List.copyOf(notes);
+      questions = List.copyOf(questions);
     }
 
     /** Of files that are no data set. */
     public Imported(long added, long known, long broken) {
-      this(added, known, broken, List.of(), List.of());
+      this(added, known, broken, List.of(), List.of(), List.of());
     }
 
     /** True if there was no file. */
@@ -80,12 +89,28 @@ public interface BrowseFiles extends AutoCloseable {
 
   /**
    * Brings files and the videos of folders in; what is broken is noted and tried again the next
-   * time. A folder that is a data set is read with its labels and texts.
+   * time. A folder that is a data set is read with its labels and texts; whether the folders of a
+   * folder are classes is asked.
    *
    * @throws SightlineException if the library cannot be changed; or the user cancelled: what was
    *     brought in until then stays
    */
   Imported add(List<Path> filesAndFolders, Progress progress) throws SightlineException;
+
+  /**
+   * Takes the folders of a folder for classes: its videos get them as labels.
+   *
+   * @throws SightlineException if the library cannot be changed; or the user cancelled
+   */
+  Imported addClasses(Path folder, Progress progress) throws SightlineException;
+
+  /**
+   * Forgets the labels that a data set gave; its videos stay.
+   *
+   * @param source its list or folder
+   * @throws SightlineException if the library cannot be changed
+   */
+  void forgetLabels(Path source) throws SightlineException;
 
   /**
    * Keys of the heads of the model in use, in its order.

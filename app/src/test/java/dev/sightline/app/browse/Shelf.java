@@ -16,6 +16,9 @@ import dev.sightline.core.library.use.UseResult;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.training.data.own.DataReport;
+import dev.sightline.core.training.data.own.OwnSet;
+import dev.sightline.core.training.data.own.SetFormat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -63,6 +66,7 @@ public final class Shelf
   int resets;
   public final Deque<UseResult> uses = new ArrayDeque<>();
   final List<String> seen = new ArrayList<>();
+  final List<Path> classes = new ArrayList<>();
   final List<Path> watched = new ArrayList<>();
   List<Path> changed = List.of();
   List<List<Long>> groups = List.of();
@@ -139,6 +143,25 @@ public final class Shelf
       throw failure;
     }
     return cards.values().stream().map(BrowseItem::of).toList();
+  }
+
+  @Override
+  public Imported addClasses(Path folder, Progress progress) {
+    classes.add(folder);
+    DataReport report =
+        new DataReport(
+            new OwnSet(folder, folder, SetFormat.FOLDERS, List.of()),
+            1,
+            true,
+            List.of("cat", "dog"),
+            List.of(),
+            List.of());
+    return new Imported(0, 2, 0, List.of(report), List.of(), List.of());
+  }
+
+  @Override
+  public void forgetLabels(Path source) {
+    classes.remove(source);
   }
 
   @Override

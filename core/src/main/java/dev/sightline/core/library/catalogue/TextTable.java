@@ -150,6 +150,21 @@ public final class TextTable {
         });
   }
 
+  /**
+   * True if a data set says anything of any video.
+   *
+   * @param source its list or folder
+   */
+  public boolean isLabelled(String source) throws SightlineException {
+    return database.query(row -> 1, "SELECT 1 FROM label WHERE source = ? LIMIT 1", source).size()
+        > 0;
+  }
+
+  /** Forgets what one data set says of all videos. */
+  public void removeLabels(String source) throws SightlineException {
+    database.update("DELETE FROM label WHERE source = ?", source);
+  }
+
   private static VideoLabel label(ResultSet row) throws SQLException {
     double from = row.getDouble("from_s");
     Optional<Segment> segment =
