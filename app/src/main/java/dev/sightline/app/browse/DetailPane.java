@@ -258,10 +258,10 @@ final class DetailPane extends ScrollPane {
     List<Node> rows = new ArrayList<>();
     Label name = new Label(Messages.text("browse.detail.said"));
     name.getStyleClass().add("section-title");
-    rows.add(name);
-    if (!card.labels().isEmpty()) {
+    if (!card.labels().isEmpty()) { // a data set says it, not the model
       rows.add(row(Messages.text("browse.facet.label"), String.join(", ", card.labels()), ""));
     }
+    rows.add(name);
     LibraryLook look = card.look().orElse(null);
     if (look == null) {
       rows.add(row(Messages.text("browse.value.waiting"), "", ""));

@@ -30,7 +30,7 @@ final class SetNotesPane extends VBox {
   private static final int NAMES = 8;
 
   /** As far in as the words of a line, px. */
-  private static final double INDENT = 28;
+  private static final double INDENT = 24;
 
   private final SetNotes model;
   private final Label title = new Label(Messages.text("browse.set.title"));

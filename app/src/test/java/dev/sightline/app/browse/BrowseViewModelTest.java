@@ -219,7 +219,7 @@ class BrowseViewModelTest {
     model.search().showDuplicates();
     workers.runAll();
     assertThat(titles()).containsExactly("cave", "burrow");
-    assertThat(model.items()).extracting(BrowseItem::reason).containsOnly("group 1");
+    assertThat(model.items()).extracting(BrowseItem::reason).containsOnly("group 1, 2 videos");
     assertThat(model.summaryProperty().get()).isEqualTo("2 videos in 1 group");
     model.search().clear();
     assertThat(titles()).hasSize(3);
