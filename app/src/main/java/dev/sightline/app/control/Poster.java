@@ -38,9 +38,15 @@ public final class Poster extends StackPane {
     at.getStyleClass().add("poster-position");
     at.setManaged(false);
     at.setVisible(false);
-    getChildren().setAll(missing, picture, at, badge);
+    // laid out by itself: a grid that lays its rows out anew for each picture that goes by under
+    // the pointer takes the cell away from below it, and the pointer has left
+    StackPane inside = new StackPane(missing, picture, at, badge);
+    inside.setManaged(false);
+    inside.resize(width, height);
+    getChildren().setAll(inside);
     getStyleClass().add("poster");
     setMinSize(width, height);
+    setPrefSize(width, height);
     setMaxSize(width, height);
     Rectangle round = new Rectangle(width, height);
     round.setArcWidth(ROUND);
