@@ -172,11 +172,17 @@ public final class BrowseViewModel {
 
   /** Tries the files once more that cannot be read. */
   public void retryBroken() {
+    problem.set("");
     jobs.startInBackground(
             Messages.text("browse.job.retry"),
             files::retryBroken,
-            answer(done -> refresh(this::learn), () -> refresh(() -> {})))
+            answer(done -> refresh(() -> tried(done.broken())), () -> refresh(() -> {})))
         .lostAtEnd(false);
+  }
+
+  private void tried(long broken) {
+    problem.set(broken == 0 ? "" : Messages.text("browse.broken.still", broken));
+    learn();
   }
 
   /** Another model answers from now on: it looks at the videos too. */

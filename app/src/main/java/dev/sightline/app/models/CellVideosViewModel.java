@@ -70,7 +70,10 @@ public final class CellVideosViewModel {
 
   /** Shows the videos of a cell of a model's matrix. */
   public void show(ModelFacts model, CellFiles.Asked cell) {
-    String title = Messages.text("browse.figures.cell", cell.truth(), cell.predicted());
+    String title =
+        cell.truth().equals(cell.predicted())
+            ? Messages.text("browse.figures.right", cell.truth())
+            : Messages.text("browse.figures.cell", cell.truth(), cell.predicted());
     latest.request(
         KEY,
         "",

@@ -33,6 +33,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Confusion matrix and reliability diagram of a head. FX thread only. */
 final class ClassesView extends VBox {
+  private static final double GAP = 16;
   private static final double MATRIX_MIN = 560;
   private static final double CHART_WIDTH = 340;
   private static final double CHART_HEIGHT = 280;
@@ -69,8 +70,8 @@ final class ClassesView extends VBox {
         .getChildren()
         .setAll(
             choices(),
-            new SideBySide(matrixCard(colours), reliability, MATRIX_MIN, CHART_WIDTH),
-            cell,
+            new SideBySide(
+                new VBox(GAP, matrixCard(colours), cell), reliability, MATRIX_MIN, CHART_WIDTH),
             command);
     getChildren().setAll(none, content);
     model.evaluationsProperty().subscribe(this::fill);
