@@ -151,6 +151,9 @@ public interface BrowseFiles extends AutoCloseable {
   /** Folders whose new files come in by themselves. */
   WatchFiles watch();
 
+  /** Searches that are kept. */
+  SavedFiles saved();
+
   /** The library as files. */
   KeepFiles keep();
 

@@ -106,6 +106,12 @@ public final class BrowseSearch {
     return latest.busyProperty();
   }
 
+  /** Shows videos for words, as if they were typed; for none, all that the filter lets through. */
+  void showWords(String words) {
+    show(Quest.ALL);
+    query.set(words);
+  }
+
   /** Shows videos like one. */
   public void showLike(BrowseItem item) {
     show(Quest.like(item));

@@ -90,7 +90,7 @@ public final class BrowseView extends BorderPane {
             () -> ask.exportTo().ifPresent(model.marks()::export),
             this::focusVideos);
     FilterPane filters =
-        new FilterPane(model.filter(), new ShelfLinks(model), new WatchPane(more.watch(), ask));
+        new FilterPane(model.filter(), new VBox(new ShelfLinks(model), new SavedPane(more.saved())), new WatchPane(more.watch(), ask));
     BooleanBinding some =
         Bindings.createBooleanBinding(
             () -> !model.isEmpty(), model.summaryProperty(), model.stateProperty());
@@ -126,6 +126,7 @@ public final class BrowseView extends BorderPane {
    * @param map lays them out in a plane
    * @param watch brings new ones in
    * @param figures tells what the model's answers are worth on them
+   * @param saved searches that are kept
    * @param uses lists what else was asked about the chosen video
    * @param colours of the confusion matrix
    */
@@ -133,6 +134,7 @@ public final class BrowseView extends BorderPane {
       MapViewModel map,
       WatchViewModel watch,
       FiguresViewModel figures,
+      SavedViewModel saved,
       UseListViewModel uses,
       ColourSettings colours) {}
 

@@ -204,6 +204,11 @@ public final class CoreBrowseFiles implements BrowseFiles {
   }
 
   @Override
+  public SavedFiles saved() {
+    return new CoreSavedFiles(access);
+  }
+
+  @Override
   public KeepFiles keep() {
     return keep;
   }

@@ -72,7 +72,7 @@ public final class CellVideosViewModel {
   public void show(ModelFacts model, CellFiles.Asked cell) {
     String title =
         cell.truth().equals(cell.predicted())
-            ? Messages.text("browse.figures.right", cell.truth())
+            ? Messages.text("browse.figures.hit", cell.truth())
             : Messages.text("browse.figures.cell", cell.truth(), cell.predicted());
     latest.request(
         KEY,

@@ -7,6 +7,7 @@ import dev.sightline.core.library.LibraryLook;
 import dev.sightline.core.library.LibraryVideo;
 import dev.sightline.core.library.MediaFacts;
 import dev.sightline.core.library.Prediction;
+import dev.sightline.core.library.SavedSearch;
 import dev.sightline.core.library.VideoCard;
 import dev.sightline.core.library.VideoLabel;
 import dev.sightline.core.library.Wish;
@@ -46,6 +47,7 @@ public final class Shelf
         WishFiles,
         ExampleFiles,
         KeepFiles,
+        SavedFiles,
         UseFiles {
   public static final String HEAD = "actions";
 
@@ -66,6 +68,7 @@ public final class Shelf
   int resets;
   public final Deque<UseResult> uses = new ArrayDeque<>();
   final List<String> seen = new ArrayList<>();
+  final Map<String, SavedSearch> saved = new TreeMap<>();
   final List<Path> classes = new ArrayList<>();
   final List<Path> watched = new ArrayList<>();
   List<Path> changed = List.of();
@@ -245,6 +248,31 @@ public final class Shelf
     retried++;
     broken = List.of();
     return new Imported(1, 0, 0);
+  }
+
+  @Override
+  public SavedFiles saved() {
+    return this;
+  }
+
+  @Override
+  public List<SavedSearch> searches() {
+    return List.copyOf(saved.values());
+  }
+
+  @Override
+  public List<SavedSearch> saveSearch(String name, String query) throws SightlineException {
+    if (failure != null) {
+      throw failure;
+    }
+    saved.put(name, new SavedSearch(name, query, Instant.EPOCH));
+    return searches();
+  }
+
+  @Override
+  public List<SavedSearch> forgetSearch(String name) {
+    saved.remove(name);
+    return searches();
   }
 
   @Override

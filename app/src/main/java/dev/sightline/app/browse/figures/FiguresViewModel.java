@@ -126,7 +126,7 @@ public final class FiguresViewModel {
                 show(
                     f.cell(cell.truth(), cell.predicted()),
                     cell.truth() == cell.predicted()
-                        ? Messages.text("browse.figures.right", name(f.classes().get(cell.truth())))
+                        ? Messages.text("browse.figures.hit", name(f.classes().get(cell.truth())))
                         : Messages.text(
                             "browse.figures.cell",
                             name(f.classes().get(cell.truth())),
