@@ -117,6 +117,11 @@ final class AttentionCanvas extends ThemedCanvas {
         .litProperty()
         .subscribe(
             (before, now) -> {
+              // a word that is lit in another view is brought into sight; under the pointer, rows
+              // stay where they are
+              if (before.row() != now.row() && !isHover()) {
+                revealRow(model.toView(now).row());
+              }
               if (before.row() == now.row() && isOnTimeLine()) {
                 redrawFront();
               } else {
@@ -359,13 +364,20 @@ final class AttentionCanvas extends ThemedCanvas {
     Cell cell = model.toView(at);
     MatrixData data = data();
     if (data != null && layout != null && cell.row() >= 0 && cell.column() >= 0) {
-      MatrixGeometry m = layout.geometry();
-      double top = cell.row() * m.rowHeight();
-      scrollY = Math.clamp(scrollY, top + m.rowHeight() - m.plotHeight(), top);
+      revealRow(cell.row());
       MatrixData.Column c = data.columns().get(cell.column());
       axis(axis().reveal(c.start(), c.end()));
     }
     redraw();
+  }
+
+  private void revealRow(int row) {
+    MatrixData data = data();
+    if (data != null && layout != null && row >= 0 && row < data.rows().size()) {
+      MatrixGeometry m = layout.geometry();
+      double top = row * m.rowHeight();
+      scrollY = Math.clamp(scrollY, top + m.rowHeight() - m.plotHeight(), top);
+    }
   }
 
   private boolean isOnTimeLine() {

@@ -26,11 +26,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -137,6 +139,30 @@ class AttentionCardTest {
     assertThat(text(robot, "#attention-unit")).contains("without sinks");
     choose(new MapChoice(Kind.ALIGNMENT, 0, MapChoice.MEAN));
     assertThat(robot.lookup("#attention-sinks").query().isDisabled()).isTrue();
+  }
+
+  @Test
+  void aWordPinnedElsewhere_isBroughtIntoSight(FxRobot robot) {
+    String text = "a bus passes ".repeat(20).strip();
+    robot.interact(
+        () ->
+            selection
+                .analysisProperty()
+                .set(AnalysisFixture.of(Path.of("v.mp4"), text, CLIPS, Fraction.of(2))));
+    robot.moveTo("#attention-tab-matrix");
+    ScrollBar rows =
+        robot
+            .from(robot.lookup("#attention-canvas").<Node>query())
+            .lookup(
+                (Node n) -> n instanceof ScrollBar b && b.getOrientation() == Orientation.VERTICAL)
+            .query();
+    assertThat(rows.getValue()).isZero();
+    robot.interact(() -> selection.tokenProperty().set(50));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(rows.getValue()).isPositive();
+    robot.interact(() -> selection.tokenProperty().set(1));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(rows.getValue()).isLessThan(30);
   }
 
   @Test
