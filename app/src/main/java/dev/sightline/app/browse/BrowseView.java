@@ -90,7 +90,10 @@ public final class BrowseView extends BorderPane {
             () -> ask.exportTo().ifPresent(model.marks()::export),
             this::focusVideos);
     FilterPane filters =
-        new FilterPane(model.filter(), new VBox(12, new ShelfLinks(model), new SavedPane(more.saved())), new WatchPane(more.watch(), ask));
+        new FilterPane(
+            model.filter(),
+            new VBox(12, new ShelfLinks(model), new SavedPane(more.saved())),
+            new WatchPane(more.watch(), ask));
     BooleanBinding some =
         Bindings.createBooleanBinding(
             () -> !model.isEmpty(), model.summaryProperty(), model.stateProperty());

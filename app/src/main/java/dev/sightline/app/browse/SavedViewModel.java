@@ -60,9 +60,7 @@ public final class SavedViewModel {
         kind == Quest.Kind.WORDS
             || kind == Quest.Kind.ALL && !page.filter().filterProperty().get().isEmpty();
     canSave.set(
-        some
-            && !page.isReadOnly()
-            && searches.stream().noneMatch(s -> s.query().equals(query())));
+        some && !page.isReadOnly() && searches.stream().noneMatch(s -> s.query().equals(query())));
   }
 
   private String query() {

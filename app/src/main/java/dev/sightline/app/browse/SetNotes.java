@@ -76,8 +76,7 @@ final class SetNotes {
     List<FolderQuestion> open =
         done.questions().stream().filter(q -> !denied.contains(q.folder())).toList();
     if (!done.sets().isEmpty() || !done.notes().isEmpty() || !open.isEmpty()) {
-      notes.setAll(
-          done.notes().stream().map(n -> Messages.text("browse.set.unread", n)).toList());
+      notes.setAll(done.notes().stream().map(n -> Messages.text("browse.set.unread", n)).toList());
       reports.setAll(done.sets());
       questions.setAll(open);
     }

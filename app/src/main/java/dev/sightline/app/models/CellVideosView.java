@@ -97,8 +97,7 @@ public final class CellVideosView extends VBox {
       if (n instanceof javafx.scene.control.ScrollPane scroll) {
         double content = scroll.getContent().getLayoutBounds().getHeight();
         double port = scroll.getViewportBounds().getHeight();
-        double top =
-            scroll.getContent().sceneToLocal(localToScene(getBoundsInLocal())).getMinY();
+        double top = scroll.getContent().sceneToLocal(localToScene(getBoundsInLocal())).getMinY();
         if (content > port) {
           double most = Math.max(0, top - port / 3);
           double at = scroll.getVvalue() * (content - port);

@@ -29,8 +29,7 @@ public final class CoreVideoFiles implements VideoFiles {
   }
 
   @Override
-  public VideoFrame poster(Path video, int maxSide, Progress progress)
-      throws SightlineException {
+  public VideoFrame poster(Path video, int maxSide, Progress progress) throws SightlineException {
     return Thumbnailer.thumbnail(video, maxSide, PixelLayout.BGRA32, progress);
   }
 

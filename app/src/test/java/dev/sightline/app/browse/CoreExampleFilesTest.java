@@ -130,8 +130,7 @@ class CoreExampleFilesTest {
         VideoWriter.create(file, first.width(), first.height(), Fraction.of(25))) {
       for (int f = 0; f < frames; f++) {
         writer.write(
-            Thumbnailer.frame(
-                    video, Fraction.of(f, 25), 320, PixelLayout.RGB24, Progress.NONE)
+            Thumbnailer.frame(video, Fraction.of(f, 25), 320, PixelLayout.RGB24, Progress.NONE)
                 .pixels());
       }
       writer.finish();

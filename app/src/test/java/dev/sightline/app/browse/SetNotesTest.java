@@ -31,18 +31,14 @@ class SetNotesTest {
   private final List<String> told = new ArrayList<>();
   private final SetNotes notes =
       new SetNotes(
-          shelf,
-          new JobRunner(Runnable::run, Runnable::run),
-          () -> told.add("reload"),
-          told::add);
+          shelf, new JobRunner(Runnable::run, Runnable::run), () -> told.add("reload"), told::add);
 
   @Test
   void whatIsSaidStaysUntilItIsReadOrSomethingNewIsSaid() {
     assertThat(notes.reports()).as("listeners stay only on one list").isSameAs(notes.reports());
     assertThat(notes.notes()).isSameAs(notes.notes());
     assertThat(notes.questions()).isSameAs(notes.questions());
-    notes.show(
-        new BrowseFiles.Imported(3, 0, 0, List.of(REPORT), List.of(), List.of()), true);
+    notes.show(new BrowseFiles.Imported(3, 0, 0, List.of(REPORT), List.of(), List.of()), true);
     notes.show(new BrowseFiles.Imported(1, 0, 0), true);
     assertThat(notes.reports()).as("an import of files says nothing").containsExactly(REPORT);
     notes.show(

@@ -66,8 +66,7 @@ class CellVideosViewModelTest {
     next = found(CellFiles.Origin.LIBRARY, 60, List.of(1L));
     model.show(facts, CELL);
     assertThat(note()).contains("60").contains("first 48");
-    assertThat(model.shownProperty().get().orElseThrow().files())
-        .hasSize(CellVideosViewModel.MOST);
+    assertThat(model.shownProperty().get().orElseThrow().files()).hasSize(CellVideosViewModel.MOST);
     next = found(CellFiles.Origin.EVALUATION, 60, List.of());
     model.show(facts, CELL);
     assertThat(note()).contains("60 videos of “dev”").contains("first 48");

@@ -133,9 +133,7 @@ public final class SetImport {
   private boolean isQuestion(OwnSet set) throws SightlineException {
     return set.format() == SetFormat.FOLDERS
         && set.videos().stream().allMatch(v -> v.part().isEmpty())
-        && !catalogue
-            .texts()
-            .isLabelled(set.source().toAbsolutePath().normalize().toString());
+        && !catalogue.texts().isLabelled(set.source().toAbsolutePath().normalize().toString());
   }
 
   private static Optional<OwnSet> set(ImportSource source, List<String> notes)

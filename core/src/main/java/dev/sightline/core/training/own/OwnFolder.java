@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * What a training keeps on disk: its request, vectors, checkpoint, curves, and, when it is over,
- * the mistakes and all answers. All files appear whole or not at all. Thread-safe for one training at a time.
+ * the mistakes and all answers. All files appear whole or not at all. Thread-safe for one training
+ * at a time.
  */
 public final class OwnFolder {
   private static final String REQUEST = "request.json";
