@@ -85,6 +85,7 @@ public final class BrowseView extends BorderPane {
     detail =
         new DetailPane(
             model,
+            new TypedTextPane(more.typed(), model, this::focusVideos),
             new UseList(more.uses()),
             () -> model.selection().leadProperty().get().ifPresent(keys::open),
             () -> ask.exportTo().ifPresent(model.marks()::export),
@@ -130,6 +131,7 @@ public final class BrowseView extends BorderPane {
    * @param watch brings new ones in
    * @param figures tells what the model's answers are worth on them
    * @param saved searches that are kept
+   * @param typed the text of the chosen video
    * @param uses lists what else was asked about the chosen video
    * @param colours of the confusion matrix
    */
@@ -138,6 +140,7 @@ public final class BrowseView extends BorderPane {
       WatchViewModel watch,
       FiguresViewModel figures,
       SavedViewModel saved,
+      TypedTextViewModel typed,
       UseListViewModel uses,
       ColourSettings colours) {}
 

@@ -53,7 +53,13 @@ final class DetailPane extends ScrollPane {
    * @param export asks where to, and writes the chosen videos
    * @param back gives the keys back to the videos
    */
-  DetailPane(BrowseViewModel model, UseList uses, Runnable open, Runnable export, Runnable back) {
+  DetailPane(
+      BrowseViewModel model,
+      Node text,
+      UseList uses,
+      Runnable open,
+      Runnable export,
+      Runnable back) {
     this.model = model;
     BrowseMarks marks = model.marks();
     setId("browse-detail");
@@ -110,6 +116,7 @@ final class DetailPane extends ScrollPane {
             stars,
             section("browse.facet.tag", tags),
             section("browse.facet.collection", collections),
+            text,
             section("browse.detail.note", note),
             said,
             actions(open, export),

@@ -8,6 +8,7 @@ import dev.sightline.app.browse.FilterViewModel;
 import dev.sightline.app.browse.KeepViewModel;
 import dev.sightline.app.browse.Posters;
 import dev.sightline.app.browse.SavedViewModel;
+import dev.sightline.app.browse.TypedTextViewModel;
 import dev.sightline.app.browse.UseListViewModel;
 import dev.sightline.app.browse.WatchViewModel;
 import dev.sightline.app.browse.WatchedTime;
@@ -95,6 +96,7 @@ final class BrowsePart implements AutoCloseable {
             watch,
             new FiguresViewModel(model, jobs),
             new SavedViewModel(shelved.saved(), model, jobs),
+            new TypedTextViewModel(shelved.marks(), model, jobs),
             new UseListViewModel(
                 shelved.uses(), jobs, model.selection().chosenProperty(), model::say),
             needs.colours());

@@ -68,6 +68,7 @@ public final class Shelf
   int resets;
   public final Deque<UseResult> uses = new ArrayDeque<>();
   final List<String> seen = new ArrayList<>();
+  final Map<Long, String> typed = new TreeMap<>();
   final Map<String, SavedSearch> saved = new TreeMap<>();
   final List<Path> classes = new ArrayList<>();
   final List<Path> watched = new ArrayList<>();
@@ -447,6 +448,11 @@ public final class Shelf
   }
 
   @Override
+  public String typedText(long video) {
+    return typed.getOrDefault(video, "");
+  }
+
+  @Override
   public Edited make(MarkEdit edit) throws SightlineException {
     if (failure != null) {
       throw failure;
@@ -466,6 +472,7 @@ public final class Shelf
         case RATE -> stars = Integer.parseInt(edit.value());
         case TAG -> tags.add(edit.value());
         case UNTAG -> tags.remove(edit.value());
+        case TEXT -> typed.put(id, edit.value());
         default -> throw new UnsupportedOperationException(edit.kind().name());
       }
       cards.put(id, with(c, stars, tags));
