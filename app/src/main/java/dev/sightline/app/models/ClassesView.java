@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -33,6 +34,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Confusion matrix and reliability diagram of a head. FX thread only. */
 final class ClassesView extends VBox {
+  private static final double GAP = 16;
   private static final double MATRIX_MIN = 560;
   private static final double CHART_WIDTH = 340;
   private static final double CHART_HEIGHT = 280;
@@ -49,7 +51,14 @@ final class ClassesView extends VBox {
   private final VBox content = new VBox();
   private boolean filling;
 
-  ClassesView(ClassesViewModel model, ColourSettings colours, ObservableValue<ChartState> charts) {
+  /**
+   * @param cell shows the videos of a cell
+   */
+  ClassesView(
+      ClassesViewModel model,
+      ColourSettings colours,
+      ObservableValue<ChartState> charts,
+      Node cell) {
     this.model = model;
     this.charts = charts;
     getStyleClass().add("model-classes");
@@ -62,7 +71,8 @@ final class ClassesView extends VBox {
         .getChildren()
         .setAll(
             choices(),
-            new SideBySide(matrixCard(colours), reliability, MATRIX_MIN, CHART_WIDTH),
+            new SideBySide(
+                new VBox(GAP, matrixCard(colours), cell), reliability, MATRIX_MIN, CHART_WIDTH),
             new PerClassTable(model.shownProperty(), model.chosenProperty()),
             command);
     getChildren().setAll(none, content);

@@ -24,12 +24,17 @@ public final class ClassesViewModel {
   private final ObjectProperty<String> side = new SimpleObjectProperty<>(this, "side", FIRST_SIDE);
   private final ReadOnlyObjectWrapper<SideEvaluation> shown =
       new ReadOnlyObjectWrapper<>(this, "shown");
-  private final Confusion confusion = new Confusion();
+  private final Confusion confusion = new Confusion(this::open);
+  private final ObservableValue<ModelFacts> model;
+  private final CellVideosViewModel cells;
 
   /**
    * @param model what is known of the model that is looked at; its value may be null
+   * @param cells shows the videos of a cell
    */
-  public ClassesViewModel(ObservableValue<ModelFacts> model) {
+  public ClassesViewModel(ObservableValue<ModelFacts> model, CellVideosViewModel cells) {
+    this.model = model;
+    this.cells = cells;
     chosen.subscribe(e -> show());
     side.subscribe(s -> show());
     model.subscribe(this::follow);
@@ -69,6 +74,18 @@ public final class ClassesViewModel {
         .orElse(0);
   }
 
+  private void open(Confusion.Cell cell) {
+    HeadEvaluation now = chosen.get();
+    cells.show(
+        model.getValue(),
+        new CellFiles.Asked(
+            now.task(),
+            now.split(),
+            side.get(),
+            now.labels().get(cell.truth()),
+            now.labels().get(cell.predicted())));
+  }
+
   private void follow(ModelFacts facts) {
     measured = facts == null ? List.of() : facts.measured();
     evaluations.set(facts == null ? List.of() : facts.evaluations());
@@ -76,6 +93,7 @@ public final class ClassesViewModel {
   }
 
   private void show() {
+    cells.close();
     HeadEvaluation now = chosen.get();
     if (now == null) {
       shown.set(null);

@@ -49,6 +49,7 @@ public final class ModelsView extends BorderPane {
   /**
    * @param colours those of all attention views
    * @param evaluate measures the model that is looked at
+   * @param cell shows the videos of a cell of its confusion matrix
    * @param mistakes shows those of the model that is looked at
    */
   public ModelsView(
@@ -56,6 +57,7 @@ public final class ModelsView extends BorderPane {
       ClassesViewModel classes,
       ColourSettings colours,
       EvaluateViewModel evaluate,
+      Node cell,
       Node mistakes,
       ModelActions actions) {
     this.model = model;
@@ -70,7 +72,7 @@ public final class ModelsView extends BorderPane {
         Section.CURVES,
         new CurvesView(
             model.factsProperty().map(f -> f.record().curves()), model.chartsProperty()));
-    sections.put(Section.CLASSES, new ClassesView(classes, colours, model.chartsProperty()));
+    sections.put(Section.CLASSES, new ClassesView(classes, colours, model.chartsProperty(), cell));
     sections.put(Section.MISTAKES, mistakes);
     card.getStyleClass().add("model-card");
     setLeft(strip());

@@ -91,6 +91,7 @@ final class AppContext implements AutoCloseable {
   private final MemoryViewModel memory;
   private final AttentionPart parts;
   private final ModelsPart shelf;
+  private final OwnModelsPart ownModels;
   private final Jump jump;
   private final BrowsePart browsing;
   private final GeneratePart generating;
@@ -221,6 +222,7 @@ final class AppContext implements AutoCloseable {
     shelf =
         ModelsPart.of(
             core, choice, new JobRunner(shelving, ui), jobs, ui, notices, new Kept(settings));
+    ownModels = new OwnModelsPart(core.training(), shelved, jobs);
     jump = new Jump(selection, file -> library.open(List.of(file)));
     browsing =
         closing(
@@ -276,6 +278,10 @@ final class AppContext implements AutoCloseable {
 
   MistakesViewModel mistakes() {
     return shelf.mistakes();
+  }
+
+  OwnModelsPart ownModels() {
+    return ownModels;
   }
 
   Selection selection() {

@@ -227,7 +227,7 @@ final class MainWindow implements Commands {
     } else if (wanted == Page.MODELS) {
       context.parts().player().pause();
       if (models == null) {
-        models = new ModelsPage(context, stage, prompt, () -> show(Page.INSPECT));
+        models = new ModelsPage(context, stage, prompt, this::show);
       }
       context.models().load();
       body.setCenter(models.view());

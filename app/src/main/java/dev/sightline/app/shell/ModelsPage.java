@@ -2,6 +2,8 @@ package dev.sightline.app.shell;
 
 import dev.sightline.app.export.FilePrompt;
 import dev.sightline.app.i18n.Messages;
+import dev.sightline.app.models.CellVideosView;
+import dev.sightline.app.models.CellVideosViewModel;
 import dev.sightline.app.models.ClassesViewModel;
 import dev.sightline.app.models.ModelActions;
 import dev.sightline.app.models.ModelItem;
@@ -14,6 +16,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import javafx.stage.FileChooser;
@@ -32,22 +35,35 @@ final class ModelsPage {
 
   /**
    * @param prompt asks for files and folders
-   * @param showPlayer shows the page with the player
+   * @param show shows another page
    */
-  ModelsPage(AppContext context, Stage stage, FilePrompt prompt, Runnable showPlayer) {
+  ModelsPage(AppContext context, Stage stage, FilePrompt prompt, Consumer<Page> show) {
     this.context = context;
     this.stage = stage;
     this.prompt = prompt;
+    CellVideosViewModel cells =
+        context
+            .ownModels()
+            .cells(
+                file -> {
+                  show.accept(Page.INSPECT);
+                  context.library().open(List.of(file));
+                },
+                (videos, words) -> {
+                  show.accept(Page.LIBRARY);
+                  context.browsing().model().search().showPicked(videos, words);
+                });
     models =
         new ModelsView(
             context.models(),
-            new ClassesViewModel(context.models().factsProperty()),
+            new ClassesViewModel(context.models().factsProperty(), cells),
             context.parts().colours(),
             context.shelf().evaluate(),
+            new CellVideosView(cells, context.browsing().posters()),
             new MistakesView(
                 context.mistakes(),
                 m -> {
-                  showPlayer.run();
+                  show.accept(Page.INSPECT);
                   context.jump().to(Path.of(m.file()), MistakesViewModel.time(m));
                 }),
             new ModelActions(this::add, this::save, this::train, this::chooseData));

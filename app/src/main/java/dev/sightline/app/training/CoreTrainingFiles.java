@@ -8,6 +8,7 @@ import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.training.data.own.DataCheck;
 import dev.sightline.core.training.data.own.DataReport;
 import dev.sightline.core.training.data.own.SetReader;
+import dev.sightline.core.training.own.Answered;
 import dev.sightline.core.training.own.Mistake;
 import dev.sightline.core.training.own.OwnFolder;
 import dev.sightline.core.training.own.OwnRequest;
@@ -82,6 +83,15 @@ public final class CoreTrainingFiles implements TrainingFiles {
   public List<Mistake> mistakes(String model) {
     try {
       return folder(model).mistakes();
+    } catch (SightlineException e) {
+      return List.of(); // no training can have made a model of that name
+    }
+  }
+
+  @Override
+  public List<Answered> answers(String model) {
+    try {
+      return folder(model).answers();
     } catch (SightlineException e) {
       return List.of(); // no training can have made a model of that name
     }

@@ -162,7 +162,7 @@ final class VerdictWords {
                         ? "verdict.agreement.passed"
                         : "verdict.agreement.doubtful",
                     decimal(t.number("mean")),
-                    Long.toString(Math.round(t.number("count"))));
+                    Math.round(t.number("count")));
             default -> curve(t);
           };
     };

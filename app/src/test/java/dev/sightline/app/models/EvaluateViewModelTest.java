@@ -158,7 +158,14 @@ class EvaluateViewModelTest {
 
   @Test
   void classesComeWithTheFiguresThatWereMeasuredHere() {
-    ClassesViewModel classes = new ClassesViewModel(models.factsProperty());
+    ClassesViewModel classes =
+        new ClassesViewModel(
+            models.factsProperty(),
+            new CellVideosViewModel(
+                (m, cell) -> new CellFiles.Found(CellFiles.Origin.LIBRARY, List.of(), List.of()),
+                jobs,
+                file -> {},
+                (videos, words) -> {}));
     assertThat(classes.measuredMs(classes.chosenProperty().get())).isZero();
     choose("topics");
     model.start();

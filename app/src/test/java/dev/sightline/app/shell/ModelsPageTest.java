@@ -21,6 +21,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -121,7 +122,16 @@ class ModelsPageTest {
     robot.push(KeyCode.RIGHT);
     assertThat(readout()).doesNotStartWith("“" + label + "” taken for “" + label + "”");
 
-    robot.clickOn("#side-text");
+    robot.push(KeyCode.DOWN);
+    assertThat(readout()).as("a cell with videos in it").doesNotContain(": 0 of");
+    robot.push(KeyCode.ENTER);
+    until(() -> !robot.lookup("#cell-note").queryAll().isEmpty());
+    assertThat(robot.lookup("#cell-note").queryAs(Label.class).getText())
+        .as("an empty library has none, and says so")
+        .contains("not on this computer");
+
+    robot.interact(robot.lookup("#side-text").<ToggleButton>query()::fire); // scrolled out of view
+    until(() -> robot.lookup("#cell-note").queryAll().isEmpty());
     assertThat(readout()).as("another side").contains("are right");
     robot.moveTo(matrix);
     assertThat(readout()).contains("taken for");

@@ -10,6 +10,7 @@ import dev.sightline.core.training.data.own.DataReport;
 import dev.sightline.core.training.data.own.Finding;
 import dev.sightline.core.training.data.own.OwnSet;
 import dev.sightline.core.training.data.own.SetFormat;
+import dev.sightline.core.training.own.Answered;
 import dev.sightline.core.training.own.Mistake;
 import dev.sightline.core.training.own.OwnRequest;
 import dev.sightline.core.training.own.OwnResult;
@@ -105,6 +106,11 @@ final class FakeTrainings implements TrainingFiles {
   public void discard(OwnRequest request) {
     done.add("discard " + request.name());
     unfinished.remove(request);
+  }
+
+  @Override
+  public List<Answered> answers(String model) {
+    return List.of();
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.sightline.core.training.evaluation.Classification;
 import dev.sightline.core.training.evaluation.Evaluation;
 import dev.sightline.core.training.evaluation.Interval;
 import dev.sightline.core.training.evaluation.TemperatureScaling;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -135,6 +136,28 @@ final class HeadMeasures {
         metrics,
         Map.of(task, new ByClass(labels, bySide)),
         parts);
+  }
+
+  /** What it says of each item, side by side, as {@link #evaluation} counts it. */
+  List<Answered> answers(String task, List<Example> items) {
+    List<Answered> all = new ArrayList<>();
+    for (Example e : items) {
+      Map<String, String> said = new LinkedHashMap<>();
+      for (Side side : sides) {
+        if (side == Side.VIDEO || !e.vectors().texts().isEmpty()) {
+          int best = Classification.best(head.probabilities(e.vectors().of(side)));
+          said.put(side.key(), labels.get(best));
+        }
+      }
+      all.add(
+          new Answered(
+              task,
+              e.video().video().file().toString(),
+              e.video().part().key(),
+              labels.get(e.label()),
+              said));
+    }
+    return all;
   }
 
   /** The items named wrongly, the surest first. */

@@ -116,6 +116,7 @@ public final class OwnTraining {
           new HeadMeasures(head, report.labels(), inputs.hasTexts(), request.seed());
       List<Evaluation> evaluations = new ArrayList<>();
       List<Mistake> mistakes = new ArrayList<>();
+      List<Answered> answers = new ArrayList<>();
       for (Part part : List.of(Part.DEV, Part.TEST)) {
         List<Example> items = inputs.of(part);
         if (!items.isEmpty()) {
@@ -123,6 +124,7 @@ public final class OwnTraining {
               measures
                   .evaluation(spec.key(), request.name(), part, items, temperature, better)
                   .with(rejection.metrics(part, items, request.seed())));
+          answers.addAll(measures.answers(spec.key(), items));
           for (Example e : sure.wrong(items).stream().limit(MISTAKES).toList()) {
             mistakes.add(mistake(e, head, sure.answered(e), report, model, progress));
           }
@@ -153,7 +155,7 @@ public final class OwnTraining {
           card);
       requireFree(request, folder); // hours may have passed
       InstalledBundle installed = shelf.install(file);
-      folder.finish(mistakes);
+      folder.finish(mistakes, answers);
       return new OwnResult(
           installed, spec.key(), evaluations, mistakes, skipped, temperature.value());
     }

@@ -108,6 +108,16 @@ class OwnTrainingTest {
         .allSatisfy(m -> assertThat(m.n()).isEqualTo(m.name().startsWith("video") ? 2 : 1));
     assertThat(first.card()).contains("“tiny”").doesNotContain(temp.toString());
     assertThat(one.head()).isEqualTo("tiny");
+    List<Answered> answers = stopped.answers();
+    assertThat(answers).as("of the two that it was not trained on").hasSize(2);
+    assertThat(answers)
+        .allSatisfy(
+            a -> {
+              assertThat(a.head() + " " + a.split()).isEqualTo("tiny dev");
+              assertThat(Path.of(a.file())).isRegularFile();
+              assertThat(a.file()).contains("/" + a.truth() + "-");
+              assertThat(a.said()).hasSize(a.truth().equals("bright") ? 3 : 1);
+            });
 
     ModelBundle base = BundleReader.openResource(BASE);
     Path film = temp.resolve("set/dark-b.mp4");
