@@ -14,7 +14,12 @@ final class Alignment {
 
   private Alignment() {}
 
-  static String words(Comparison c) {
+  /**
+   * How the two sides were put together.
+   *
+   * @param sides what was compared
+   */
+  static String words(Comparison c, SideScores sides) {
     if (c.rows() == RowMatch.BY_WORD && c.difference().rows().isEmpty()) {
       return Messages.text("compare.rows.none");
     }
@@ -41,6 +46,8 @@ final class Alignment {
         + columns
         + only("compare.only.left", c.onlyLeft())
         + only("compare.only.right", c.onlyRight())
+        + (sides.averaged() ? " " + Messages.text("compare.averaged") : "")
+        + (sides.scaled() ? " " + Messages.text("compare.scaled") : "")
         + (c.left().unit().equals(c.right().unit()) ? "" : " " + Messages.text("compare.units"));
   }
 
