@@ -1,5 +1,6 @@
 package dev.sightline.app.compare;
 
+import dev.sightline.app.attention.MatrixData;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.comparison.Comparison;
 import dev.sightline.core.comparison.RowMatch;
@@ -23,8 +24,12 @@ final class Alignment {
     if (c.rows() == RowMatch.BY_WORD && c.difference().rows().isEmpty()) {
       return Messages.text("compare.rows.none");
     }
+    boolean clips =
+        c.left().rows().size() == 1 && c.left().rows().getFirst().index() == MatrixData.NO_TOKEN;
     String rows =
-        switch (c.rows()) {
+        clips
+            ? Messages.text("compare.rows.clips")
+            : switch (c.rows()) {
           case SAME_TOKENS -> Messages.text("compare.rows.same");
           case ONE_ROW ->
               Messages.text(
