@@ -199,6 +199,11 @@ final class VerdictWords {
       case CONSTANT -> Messages.text("verdict.reason.constant");
       case NOT_A_NUMBER -> Messages.text("verdict.reason.notANumber");
       case UNSUPPORTED -> Messages.text("verdict.reason.unsupported");
+      case OUT_OF_REACH ->
+          Messages.text(
+              n.measure() == Measure.STABILITY
+                  ? "verdict.reason.noise"
+                  : "verdict.reason.random");
     };
   }
 
