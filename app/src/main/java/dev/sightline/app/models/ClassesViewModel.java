@@ -2,7 +2,10 @@ package dev.sightline.app.models;
 
 import dev.sightline.app.chart.Confusion;
 import dev.sightline.core.model.bundle.HeadEvaluation;
+import dev.sightline.core.model.bundle.ReliabilityBin;
 import dev.sightline.core.model.bundle.SideEvaluation;
+import dev.sightline.core.numbers.ScoresTable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -56,6 +59,24 @@ public final class ClassesViewModel {
   /** That as a matrix, with the cell that is looked at. */
   public Confusion confusion() {
     return confusion;
+  }
+
+  /** The reliability diagram as a table; empty where there is none. */
+  public String reliabilityTable() {
+    SideEvaluation now = shown.get();
+    if (now == null || now.reliability().isEmpty()) {
+      return "";
+    }
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("items", "confidence", "accuracy"));
+    for (ReliabilityBin b : now.reliability()) {
+      rows.add(
+          List.of(
+              Integer.toString(b.n()),
+              ScoresTable.number((float) b.confidence()),
+              ScoresTable.number((float) b.accuracy())));
+    }
+    return ScoresTable.text(rows);
   }
 
   private void follow(ModelFacts facts) {

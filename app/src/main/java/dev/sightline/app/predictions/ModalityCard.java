@@ -1,5 +1,7 @@
 package dev.sightline.app.predictions;
 
+import dev.sightline.app.control.CopyButton;
+import dev.sightline.app.help.HelpButton;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.predictions.ModalityViewModel.Shown;
 import dev.sightline.core.explain.modality.ModalityShare;
@@ -9,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -33,7 +36,15 @@ public final class ModalityCard extends VBox {
     why.setMaxWidth(TOOLTIP_WIDTH);
     Tooltip.install(this, why);
     setAccessibleHelp(why.getText());
-    getChildren().setAll(title, bar, legend, note);
+    title.setMinWidth(0);
+    title.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(title, Priority.ALWAYS);
+    HBox head =
+        new HBox(
+            title,
+            new CopyButton("modality-copy", this, model::table),
+            new HelpButton("modality.help.title", "modality.help.read", "modality.help.limits"));
+    getChildren().setAll(head, bar, legend, note);
     model.shownProperty().subscribe(this::show);
   }
 

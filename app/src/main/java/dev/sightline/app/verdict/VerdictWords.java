@@ -3,13 +3,15 @@ package dev.sightline.app.verdict;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.analysis.HeadResult;
 import dev.sightline.core.explain.Target;
-import dev.sightline.core.explain.faithfulness.Finding;
 import dev.sightline.core.explain.faithfulness.Finding.NotTested;
 import dev.sightline.core.explain.faithfulness.Finding.Tested;
+import dev.sightline.core.explain.faithfulness.Finding;
 import dev.sightline.core.explain.faithfulness.Grade;
 import dev.sightline.core.explain.faithfulness.Light;
+import dev.sightline.core.explain.faithfulness.MapTests;
 import dev.sightline.core.explain.faithfulness.Measure;
 import dev.sightline.core.explain.faithfulness.Verdict;
+import dev.sightline.core.numbers.ScoresTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -74,6 +76,16 @@ final class VerdictWords {
       }
     }
     return String.join(", ", parts);
+  }
+
+  /** All findings as a table. */
+  static String table(MapTests tests) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("measure", "grade", "reason"));
+    for (Finding f : tests.verdict().findings()) {
+      rows.add(List.of(measure(f.measure()), grade(f), sentence(f)));
+    }
+    return ScoresTable.text(rows);
   }
 
   /** Name of a light, for screen readers. */
