@@ -260,6 +260,7 @@ public final class AttentionView extends VBox {
         model.showKind(m.kind());
       }
       case Showable.OfMethod m -> methods.choose(m.method());
+      case Showable.OfVideoSelf v -> shownChanged(model.shownProperty().get());
     }
   }
 
@@ -302,6 +303,9 @@ public final class AttentionView extends VBox {
   private void offerKinds(ShownMap shown) {
     List<Showable> all = new ArrayList<>();
     model.kinds().forEach(k -> all.add(new Showable.OfMap(k)));
+    if (!model.kinds().isEmpty()) {
+      all.add(new Showable.OfVideoSelf());
+    }
     Showable now = shown == null ? null : new Showable.OfMap(shown.choice().kind());
     if (methods != null) {
       methods.methods().forEach(m -> all.add(new Showable.OfMethod(m)));

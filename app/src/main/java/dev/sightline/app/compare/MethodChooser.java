@@ -78,6 +78,10 @@ final class MethodChooser extends HBox {
   }
 
   private void choose(Shows wanted) {
+    if (wanted.method().equals(Shows.NOTHING)) {
+      refresh(); // by the keyboard: a pale entry is no choice
+      return;
+    }
     if (wanted.kind() != null) {
       model.map(side, new MapChoice(wanted.kind(), Integer.MAX_VALUE, MapChoice.MEAN));
     }

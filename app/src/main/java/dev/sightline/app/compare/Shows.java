@@ -1,6 +1,7 @@
 package dev.sightline.app.compare;
 
 import dev.sightline.app.attention.Names;
+import dev.sightline.app.attention.Showable;
 import dev.sightline.app.explain.ExplainViewModel;
 import dev.sightline.app.explain.MethodNames;
 import dev.sightline.app.i18n.Messages;
@@ -20,6 +21,9 @@ import java.util.Optional;
 record Shows(
     String title, Optional<String> obstacle, String method, AttentionStack.Kind kind) {
 
+  /** Key of what is listed and cannot be chosen. */
+  static final String NOTHING = "";
+
   /** The maps that there are, then the methods. */
   static List<Shows> maps(
       List<AttentionStack.Kind> kinds, List<ExplainViewModel.Method> methods) {
@@ -27,6 +31,8 @@ record Shows(
     for (AttentionStack.Kind kind : kinds) {
       all.add(new Shows(Names.kind(kind), Optional.empty(), SideMethod.ATTENTION, kind));
     }
+    Showable none = new Showable.OfVideoSelf();
+    all.add(new Shows(none.title(), none.obstacle(), NOTHING, null));
     methods.forEach(m -> all.add(of(m, false)));
     return all;
   }

@@ -7,6 +7,7 @@ import dev.sightline.app.selection.MapChoice;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.AttentionStack;
 import dev.sightline.core.colour.ColorScale;
+import dev.sightline.core.colour.ScaleMode;
 import dev.sightline.core.figure.ClipFigure;
 import dev.sightline.core.figure.Figure;
 import dev.sightline.core.figure.FlowFigure;
@@ -90,9 +91,21 @@ public record FigureWish(
         progress.checkCancelled();
         MapChoice one = new MapChoice(stack.kind(), l, h);
         ShownMap map = ShownMap.of(a, one, sinkFree).orElseThrow();
-        all.add(new HeadsFigure.Head(l, h, MatrixScores.of(map)));
+        all.add(new HeadsFigure.Head(l, h, ofItsOwn(MatrixScores.of(map))));
       }
     }
     return all;
+  }
+
+  /** With the unit of the legend: but for a fixed scale, 1 is each map's largest. */
+  private Scores.Matrix ofItsOwn(Scores.Matrix m) {
+    return look.mode() == ScaleMode.FIXED
+        ? m
+        : new Scores.Matrix(
+            m.rows(),
+            m.columns(),
+            m.values(),
+            m.signed(),
+            Messages.text("export.unit.heads", m.unit()));
   }
 }

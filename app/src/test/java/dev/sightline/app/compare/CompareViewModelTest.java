@@ -232,6 +232,7 @@ class CompareViewModelTest {
         .extracting(Shows::method, s -> s.obstacle().isPresent())
         .containsExactly(
             tuple(SideMethod.ATTENTION, false),
+            tuple(Shows.NOTHING, true), // attention of the video to itself
             tuple("classless", false),
             tuple("needy", true),
             tuple("pull", false),

@@ -9,7 +9,8 @@ import java.util.List;
 /**
  * All heads of all layers as small maps, a row for each layer.
  *
- * @param heads in the order of layers, then of heads
+ * @param heads in the order of layers, then of heads; the unit of their maps is that of the legend,
+ *     from 0 to 1: where each head has its own scale, it must say that 1 is each map's largest
  * @param look the colours; each head has its own scale, unless the scale is fixed
  * @param source for the caption
  */
@@ -76,9 +77,10 @@ public record HeadsFigure(List<Head> heads, Look look, Source source) implements
           sketch, h, left + h.head() * (wide + GAP), top + h.layer() * (high + GAP), wide, high);
     }
     double below = top + down * (high + GAP) + 2;
-    ColorScale key = scale(heads.getFirst());
-    boolean own = look.mode() != ScaleMode.FIXED;
-    ColorKey.draw(sketch, left, below, key, own, false, heads.getFirst().map().unit());
+    Scores.Matrix first = heads.getFirst().map();
+    boolean perRow = look.mode() == ScaleMode.PER_ROW;
+    ColorKey.draw(
+        sketch, left, below, look.scale(first.signed(), 1), perRow, false, first.unit());
     return Foot.finish(sketch, below + ColorKey.HEIGHT + 2, source);
   }
 
