@@ -60,9 +60,7 @@ final class BrowseTable extends TableView<BrowseItem> {
     add(name("browse.order.rating", CardOrder.RATING), 80, i -> "★".repeat(i.rating()));
     add(new Label(Messages.text("browse.facet.tag")), 140, i -> String.join(", ", i.card().tags()));
     DateTimeFormatter date =
-        DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-            .withLocale(Locale.ENGLISH)
-            .withZone(ZoneId.systemDefault());
+        DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withZone(ZoneId.systemDefault());
     add(
         name("browse.order.added", CardOrder.ADDED),
         128,

@@ -30,14 +30,14 @@ final class Alignment {
         clips
             ? Messages.text("compare.rows.clips")
             : switch (c.rows()) {
-          case SAME_TOKENS -> Messages.text("compare.rows.same");
-          case ONE_ROW ->
-              Messages.text(
-                  "compare.rows.one",
-                  c.left().rows().getFirst().label(),
-                  c.right().rows().getFirst().label());
-          case BY_WORD -> Messages.text("compare.rows.word", c.difference().rows().size());
-        };
+              case SAME_TOKENS -> Messages.text("compare.rows.same");
+              case ONE_ROW ->
+                  Messages.text(
+                      "compare.rows.one",
+                      c.left().rows().getFirst().label(),
+                      c.right().rows().getFirst().label());
+              case BY_WORD -> Messages.text("compare.rows.word", c.difference().rows().size());
+            };
     String columns =
         Messages.text(
             switch (c.columns()) {

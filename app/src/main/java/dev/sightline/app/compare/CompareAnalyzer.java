@@ -49,8 +49,7 @@ public final class CompareAnalyzer implements SideAnalyzer, AutoCloseable {
     VideoFeatures features = features(analyzer, video, model, progress);
     progress.update(-1, "");
     Analysis first = analyzer.analyzeFirst(features, text, progress);
-    Analysis whole =
-        first.isComplete() ? first : analyzer.withCourses(first, features, progress);
+    Analysis whole = first.isComplete() ? first : analyzer.withCourses(first, features, progress);
     return new Seen(whole, features);
   }
 

@@ -346,9 +346,7 @@ public final class CompareViewModel {
       latest.forget(DIFFERENCE);
       comparison.set(null);
       aligned.set(
-          both == null
-              ? ""
-              : Messages.text(both.isAlike() ? "compare.noRows" : "compare.unlike"));
+          both == null ? "" : Messages.text(both.isAlike() ? "compare.noRows" : "compare.unlike"));
       return;
     }
     latest.request(

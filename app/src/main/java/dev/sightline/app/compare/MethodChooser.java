@@ -8,7 +8,6 @@ import dev.sightline.app.attention.ShownMap;
 import dev.sightline.app.control.PaleCell;
 import dev.sightline.app.explain.ExplainViewModel;
 import dev.sightline.app.explain.MethodNames;
-import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.selection.MapChoice;
 import dev.sightline.app.selection.PartChoice;
 import dev.sightline.core.analysis.Analysis;

@@ -18,15 +18,13 @@ import java.util.Optional;
  * @param method key of the method, or {@link SideMethod#ATTENTION}
  * @param kind of attention, or null for what is no map of attention
  */
-record Shows(
-    String title, Optional<String> obstacle, String method, AttentionStack.Kind kind) {
+record Shows(String title, Optional<String> obstacle, String method, AttentionStack.Kind kind) {
 
   /** Key of what is listed and cannot be chosen. */
   static final String NOTHING = "";
 
   /** The maps that there are, then the methods. */
-  static List<Shows> maps(
-      List<AttentionStack.Kind> kinds, List<ExplainViewModel.Method> methods) {
+  static List<Shows> maps(List<AttentionStack.Kind> kinds, List<ExplainViewModel.Method> methods) {
     List<Shows> all = new ArrayList<>();
     for (AttentionStack.Kind kind : kinds) {
       all.add(new Shows(Names.kind(kind), Optional.empty(), SideMethod.ATTENTION, kind));
@@ -41,8 +39,7 @@ record Shows(
   static List<Shows> ofClasses(List<ExplainViewModel.Method> methods) {
     List<Shows> all = new ArrayList<>();
     all.add(
-        new Shows(
-            Messages.text("compare.course"), Optional.empty(), SideMethod.ATTENTION, null));
+        new Shows(Messages.text("compare.course"), Optional.empty(), SideMethod.ATTENTION, null));
     methods.forEach(m -> all.add(of(m, true)));
     return all;
   }

@@ -78,9 +78,7 @@ record SideScores(
     Scores.Matrix m = MatrixScores.of(map);
     return map.explained()
         .map(
-            x ->
-                new Scores.Matrix(
-                    m.rows(), m.columns(), m.values(), m.signed(), x.facts().unit()))
+            x -> new Scores.Matrix(m.rows(), m.columns(), m.values(), m.signed(), x.facts().unit()))
         .orElse(m);
   }
 
@@ -93,8 +91,7 @@ record SideScores(
         values[c] += m.at(r, c) / m.rows().size();
       }
     }
-    Scores.Token row =
-        new Scores.Token(MatrixData.NO_TOKEN, Messages.text("attention.row.clips"));
+    Scores.Token row = new Scores.Token(MatrixData.NO_TOKEN, Messages.text("attention.row.clips"));
     return new Scores.Matrix(List.of(row), m.columns(), values, m.signed(), m.unit());
   }
 

@@ -29,7 +29,6 @@ public final class CopyButton extends Button {
     getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL, "help-button");
     setTooltip(new Tooltip(Messages.text("copy.panel")));
     setAccessibleText(Messages.text("copy.panel"));
-    setOnAction(
-        e -> (from == null ? this : from).fireEvent(new CopyEvent(picture, table.get())));
+    setOnAction(e -> (from == null ? this : from).fireEvent(new CopyEvent(picture, table.get())));
   }
 }

@@ -1,7 +1,6 @@
 package dev.sightline.app.explain;
 
 import dev.sightline.core.analysis.ModelAbilities;
-import dev.sightline.core.explain.Explainer;
 import dev.sightline.core.explain.Explainers;
 import dev.sightline.core.explain.Target;
 import java.util.List;

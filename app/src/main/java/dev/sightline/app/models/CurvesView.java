@@ -75,9 +75,7 @@ public final class CurvesView extends VBox {
           .add(stage(stage, panels.stream().filter(p -> p.stage().equals(stage)).toList()));
     }
     HBox first = (HBox) ((VBox) getChildren().getFirst()).getChildren().getFirst();
-    first
-        .getChildren()
-        .add(new CopyButton("curves-copy", this, () -> CurvePanel.table(shown)));
+    first.getChildren().add(new CopyButton("curves-copy", this, () -> CurvePanel.table(shown)));
     first
         .getChildren()
         .add(new HelpButton("models.curves.title", "models.curves.read", "models.curves.limits"));

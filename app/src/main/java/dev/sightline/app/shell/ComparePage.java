@@ -74,7 +74,8 @@ final class ComparePage implements AutoCloseable {
     Synchroniser together = new Synchroniser(comparison, left.zoom(), right.zoom());
     together.players(player(left), player(right));
     SideView first = new SideView(comparison, left.side(), "left", left.parts(), needs.offered());
-    SideView second = new SideView(comparison, right.side(), "right", right.parts(), needs.offered());
+    SideView second =
+        new SideView(comparison, right.side(), "right", right.parts(), needs.offered());
     lead(first, together, left, true);
     lead(second, together, right, false);
     view = new CompareView(comparison, parts.colours(), first, second, exits);

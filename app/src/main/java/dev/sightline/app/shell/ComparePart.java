@@ -112,8 +112,7 @@ final class ComparePart implements AutoCloseable {
     if (page == null) {
       page =
           new ComparePage(
-              new ComparePage.Needs(
-                  shared.parts(), analyzer, shared.explain(), jobs, offered, ui),
+              new ComparePage.Needs(shared.parts(), analyzer, shared.explain(), jobs, offered, ui),
               exits);
     }
     return page;

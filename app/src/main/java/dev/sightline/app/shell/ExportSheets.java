@@ -26,7 +26,11 @@ final class ExportSheets {
     this.parts = parts;
     this.host = host;
     this.files = files;
-    parts.matrix().tools().getChildren().add(menu("export-map", parts::figure, part::ofCard, this::copyMap));
+    parts
+        .matrix()
+        .tools()
+        .getChildren()
+        .add(menu("export-map", parts::figure, part::ofCard, this::copyMap));
     parts
         .player()
         .tools()

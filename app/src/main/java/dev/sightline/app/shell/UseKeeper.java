@@ -3,6 +3,7 @@ package dev.sightline.app.shell;
 import dev.sightline.app.ask.AskViewModel;
 import dev.sightline.app.ask.PastAnswer;
 import dev.sightline.app.generate.WrittenClip;
+import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.robustness.AttackViewModel;
 import dev.sightline.app.selection.Selection;
@@ -19,6 +20,9 @@ import dev.sightline.core.task.QuestionAnswer;
 import dev.sightline.core.task.SentimentTrack;
 import dev.sightline.core.task.summary.VideoSummary;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -60,8 +64,17 @@ final class UseKeeper {
     return Uses.answer(a, x.provenance().videoSha256(), model(x), clock.instant());
   }
 
-  /** Summaries in words. */
+  /** Summaries in words, and the one that was made before the last start. */
   void summaries(SummaryViewModel summary) {
+    uses.resultsProperty()
+        .subscribe(
+            all ->
+                summary.remember(
+                    all.stream()
+                        .filter(r -> r.kind() == UseKind.SUMMARY)
+                        .findFirst()
+                        .map(UseKeeper::before)
+                        .orElse("")));
     summary
         .summaryProperty()
         .subscribe(
@@ -70,6 +83,13 @@ final class UseKeeper {
                 keep(x -> summary(s, x));
               }
             });
+  }
+
+  private static String before(UseResult summary) {
+    String day =
+        DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+            .format(summary.made().atZone(ZoneId.systemDefault()));
+    return Messages.text("summary.kept", day, summary.model().name(), Uses.paragraph(summary));
   }
 
   private UseResult summary(VideoSummary s, Analysis x) {

@@ -46,6 +46,7 @@ public final class SummaryPane implements AttentionPane {
   private final VBox paragraph = new VBox(2);
   private final VBox shots = new VBox(2);
   private final Label state = new Label();
+  private final Label kept = new Label();
   private final ScrollPane body = new ScrollPane(content);
   private final Button describe = button("summary.describe", "summary-describe");
   private final Button stop = button("summary.stop", "summary-stop");
@@ -70,7 +71,12 @@ public final class SummaryPane implements AttentionPane {
     state.setWrapText(true);
     state.setMinHeight(Region.USE_PREF_SIZE);
     paragraph.getStyleClass().add("summary-paragraph");
-    content.getChildren().setAll(state, paragraph, shots);
+    kept.getStyleClass().add("summary-sentence");
+    kept.setId("summary-kept");
+    kept.setWrapText(true);
+    kept.setMinHeight(Region.USE_PREF_SIZE);
+    kept.textProperty().bind(model.keptProperty());
+    content.getChildren().setAll(state, kept, paragraph, shots);
     describe.setOnAction(e -> model.describe());
     stop.setOnAction(e -> model.stop());
     save.setOnAction(e -> save());
@@ -87,6 +93,7 @@ public final class SummaryPane implements AttentionPane {
     model.summaryProperty().subscribe(this::showParagraph);
     model.stateProperty().subscribe(s -> showState());
     model.problemProperty().subscribe(p -> showState());
+    model.keptProperty().subscribe(k -> showState());
   }
 
   private static Button button(String key, String id) {
@@ -112,6 +119,8 @@ public final class SummaryPane implements AttentionPane {
             };
     state.setText(words);
     seen(state, !words.isEmpty());
+    boolean before = now == SummaryViewModel.State.READY || now == SummaryViewModel.State.FAILED;
+    seen(kept, before && !model.keptProperty().get().isEmpty());
     boolean running = now == SummaryViewModel.State.RUNNING;
     seen(describe, !running);
     seen(stop, running);

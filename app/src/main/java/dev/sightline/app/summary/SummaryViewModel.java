@@ -56,6 +56,7 @@ public final class SummaryViewModel {
       FXCollections.unmodifiableObservableList(captions);
   private final ReadOnlyObjectWrapper<VideoSummary> summary =
       new ReadOnlyObjectWrapper<>(this, "summary");
+  private final ReadOnlyStringWrapper kept = new ReadOnlyStringWrapper(this, "kept", "");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final ReadOnlyStringWrapper readout = new ReadOnlyStringWrapper(this, "readout", "");
   private final ReadOnlyStringWrapper value = new ReadOnlyStringWrapper(this, "value", "");
@@ -106,6 +107,22 @@ public final class SummaryViewModel {
   /** All of it; null before it is whole. */
   public ReadOnlyObjectProperty<VideoSummary> summaryProperty() {
     return summary.getReadOnlyProperty();
+  }
+
+  /**
+   * What was said of the video at an earlier time, in words; empty if nothing, or nothing known.
+   */
+  public ReadOnlyStringProperty keptProperty() {
+    return kept.getReadOnlyProperty();
+  }
+
+  /**
+   * Tells what was said of the open video before.
+   *
+   * @param words with when and by which model; empty for nothing
+   */
+  public void remember(String words) {
+    kept.set(words);
   }
 
   /** Why there is none, in words; else empty. */

@@ -3,9 +3,9 @@ package dev.sightline.app.verdict;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.analysis.HeadResult;
 import dev.sightline.core.explain.Target;
+import dev.sightline.core.explain.faithfulness.Finding;
 import dev.sightline.core.explain.faithfulness.Finding.NotTested;
 import dev.sightline.core.explain.faithfulness.Finding.Tested;
-import dev.sightline.core.explain.faithfulness.Finding;
 import dev.sightline.core.explain.faithfulness.Grade;
 import dev.sightline.core.explain.faithfulness.Light;
 import dev.sightline.core.explain.faithfulness.MapTests;
@@ -213,9 +213,7 @@ final class VerdictWords {
       case UNSUPPORTED -> Messages.text("verdict.reason.unsupported");
       case OUT_OF_REACH ->
           Messages.text(
-              n.measure() == Measure.STABILITY
-                  ? "verdict.reason.noise"
-                  : "verdict.reason.random");
+              n.measure() == Measure.STABILITY ? "verdict.reason.noise" : "verdict.reason.random");
     };
   }
 

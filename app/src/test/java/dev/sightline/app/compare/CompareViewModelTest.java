@@ -195,8 +195,7 @@ class CompareViewModelTest {
     model.stop(model.right());
     fixture.workers.runAll();
     assertThat(model.right().explain().busyProperty().get()).isFalse();
-    assertThat(model.right().choiceProperty().get().method().key())
-        .isEqualTo(SideMethod.ATTENTION);
+    assertThat(model.right().choiceProperty().get().method().key()).isEqualTo(SideMethod.ATTENTION);
     assertThat(fixture.push.asked).isEmpty();
     assertThat(model.comparisonProperty().get()).isNotNull();
   }
@@ -215,8 +214,7 @@ class CompareViewModelTest {
   @Test
   void theWindowsMethodIsTakenOverAndFollowsAnotherText() {
     Target music = new Target.OfClass("topics", 5);
-    model.begin(
-        CompareFixture.START.withMethod(SideMethod.NONE.withKey("push").withTarget(music)));
+    model.begin(CompareFixture.START.withMethod(SideMethod.NONE.withKey("push").withTarget(music)));
     fixture.workers.runAll();
     assertThat(fixture.push.asked).containsExactly(music, music);
     model.text(model.right(), "a dog");

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * For tests only: says of clip {@code c} of class {@code l} that it counts {@code (l + 1) · (c + 1)}
- * times the length of its own name, against the class in every other clip.
+ * For tests only: says of clip {@code c} of class {@code l} that it counts {@code (l + 1) · (c +
+ * 1)} times the length of its own name, against the class in every other clip.
  */
 final class FakeMethod implements Explainer {
   final List<Target> asked = new ArrayList<>();

@@ -187,8 +187,7 @@ class ExplainViewModelTest {
   void withoutATextThereIsNoScoreToExplain() throws Exception {
     open("");
     assertThat(model.targets()).doesNotContain(new Target.Score());
-    assertThat(
-            counting.obstacle(analyzer().abilities(), new Target.Score(), false))
+    assertThat(counting.obstacle(analyzer().abilities(), new Target.Score(), false))
         .contains(Obstacle.NO_TEXT);
   }
 

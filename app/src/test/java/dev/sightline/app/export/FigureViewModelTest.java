@@ -84,7 +84,8 @@ class FigureViewModelTest {
     assertThat(model.previewProperty().get().argb()[0]).isEqualTo(0xFF000000 | Paper.DARK.ground());
 
     colours.mapProperty().set(ColourMap.MAGMA);
-    model.begin(Shown.now(selection, current).orElseThrow(), ExportContent.PICTURE, 0, false, Drawn.UNSEEN);
+    model.begin(
+        Shown.now(selection, current).orElseThrow(), ExportContent.PICTURE, 0, false, Drawn.UNSEEN);
     workers.runAll();
     assertThat(
             Arrays.stream(model.previewProperty().get().argb())
@@ -128,8 +129,7 @@ class FigureViewModelTest {
                 new Lane.Shots("shots", Optional.of(List.of(Fraction.of(4)))),
                 new Lane.Subtitles("subtitles", List.of())),
             7);
-    LanesFigure figure =
-        drawn.lanes(now, look(), now.source(ExportContent.LANES));
+    LanesFigure figure = drawn.lanes(now, look(), now.source(ExportContent.LANES));
     assertThat(figure.words().rows()).extracting(Scores.Token::label).containsExactly("bus");
     assertThat(figure.courses().values()).containsExactly(0.1f, 0.2f, 0.3f, 0.4f);
     assertThat(figure.cuts()).containsExactly(Fraction.of(4));
@@ -139,8 +139,7 @@ class FigureViewModelTest {
 
   private static Look look() {
     return new Look(
-        dev.sightline.core.colour.ColorMap.VIRIDIS,
-        dev.sightline.core.colour.ScaleMode.WHOLE_MAP);
+        dev.sightline.core.colour.ColorMap.VIRIDIS, dev.sightline.core.colour.ScaleMode.WHOLE_MAP);
   }
 
   @Test
@@ -221,7 +220,8 @@ class FigureViewModelTest {
     JobRunner jobs = new JobRunner(workers, Runnable::run);
     FigureViewModel own =
         new FigureViewModel(colours, jobs, Runnable::run, (v, t, p) -> picture(), notices);
-    own.begin(Shown.now(selection, current).orElseThrow(), ExportContent.MATRIX, 1, false, Drawn.UNSEEN);
+    own.begin(
+        Shown.now(selection, current).orElseThrow(), ExportContent.MATRIX, 1, false, Drawn.UNSEEN);
     workers.runAll();
     own.write(dir.resolve("a.pdf"));
     jobs.jobs().getFirst().cancel();

@@ -119,7 +119,9 @@ class MainWindowTest {
     assertThat(selection.tokenProperty().get()).isEqualTo(2);
   }
 
-  /** One way through the window: point at a cell, go to its clip, see its places over the picture. */
+  /**
+   * One way through the window: point at a cell, go to its clip, see its places over the picture.
+   */
   @Test
   void pointingAtACellLightsItAClickSeeksThereAndItsPlacesLieOverThePicture() throws Exception {
     openSample();

@@ -111,6 +111,15 @@ class SummaryViewModelTest {
   }
 
   @Test
+  void whatWasSaidBeforeIsToldUntilItIsSaidAnew() {
+    assertThat(model.keptProperty().get()).isEmpty();
+    model.remember("On 1 May, by m 1: A dog runs.");
+    assertThat(model.keptProperty().get()).contains("A dog runs.");
+    model.remember("");
+    assertThat(model.keptProperty().get()).isEmpty();
+  }
+
+  @Test
   void captionsComeOneByOneThenTheParagraph() throws Exception {
     assertThat(model.stateProperty().get()).isEqualTo(State.NO_VIDEO);
     open();

@@ -2,6 +2,7 @@ package dev.sightline.core.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.sightline.core.job.Progress;
 import dev.sightline.core.job.UserFolders;
 import dev.sightline.core.laboratory.Split;
 import dev.sightline.core.model.bundle.BundleWriter;
@@ -14,6 +15,7 @@ import dev.sightline.core.text.BuiltInText;
 import dev.sightline.core.training.Evaluator;
 import dev.sightline.core.training.caption.CaptionEvaluator;
 import dev.sightline.core.training.evaluation.Evaluation;
+import dev.sightline.core.training.laboratory.LabQuestionsEvaluator;
 import dev.sightline.core.training.laboratory.LaboratoryEvaluator;
 import dev.sightline.core.training.speech.SpeechEvaluator;
 import java.io.IOException;
@@ -35,7 +37,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "evaluate",
     mixinStandardHelpOptions = true,
-    description = "Measures a model on a labelled set, with a bootstrap 95 % interval.")
+    description = "Measures a model on a labelled set, with a bootstrap 95 %% interval.")
 final class EvaluateCommand implements Callable<Integer> {
   /** Seed of intervals where none is named. */
   static final long SEED = 20_261_123;
@@ -47,7 +49,8 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--bundle",
       paramLabel = "BUNDLE",
       description = {
-        "A file, a folder, 'everyday' (the default), 'everyday-zh', 'laboratory' or 'questions'."
+        "A file, a folder, 'everyday' (the default), 'everyday-zh', 'laboratory',",
+        "'laboratory-questions' or 'questions'."
       })
   private Path bundle;
 
@@ -58,7 +61,7 @@ final class EvaluateCommand implements Callable<Integer> {
       description = {
         "retrieval, topics, actions, sentiment, rejection, labels, mosaic, splice, search,",
         "recommendation, skim, caption, emotion (of speech, by the heads of the program or of a",
-        "folder) or laboratory."
+        "folder), laboratory or laboratory-questions."
       })
   private String task;
 
@@ -97,7 +100,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SightlineException {
-    boolean laboratory = task.equals(LaboratoryEvaluator.TASK);
+    boolean asked = task.equals(LabQuestionsEvaluator.TASK);
+    boolean laboratory = asked || task.equals(LaboratoryEvaluator.TASK);
     boolean captions = task.equals(CaptionEvaluator.TASK);
     boolean speech = task.equals(SpeechEvaluator.TASK);
     if (!laboratory && !captions && !speech && !Evaluator.tasks().contains(task)) {
@@ -112,6 +116,8 @@ final class EvaluateCommand implements Callable<Integer> {
               + SpeechEvaluator.TASK
               + ", "
               + LaboratoryEvaluator.TASK
+              + ", "
+              + LabQuestionsEvaluator.TASK
               + ".");
     }
     if (!laboratory && data == null) {
@@ -138,8 +144,7 @@ final class EvaluateCommand implements Callable<Integer> {
               ? new CaptionEvaluator(new TorchEngine(), work())
                   .run(model, data, split, seed, console.progress())
               : laboratory
-                  ? new LaboratoryEvaluator(new TorchEngine(), LAB_ITEMS)
-                      .run(model, labSplit(), seed, console.progress())
+                  ? laboratory(model, asked, console.progress())
                   : new Evaluator(new TorchEngine(), work())
                       .run(
                           model,
@@ -154,6 +159,14 @@ final class EvaluateCommand implements Callable<Integer> {
       keep(model, result);
     }
     return 0;
+  }
+
+  private Evaluation laboratory(ModelBundle model, boolean asked, Progress progress)
+      throws SightlineException {
+    TorchEngine engine = new TorchEngine();
+    return asked
+        ? new LabQuestionsEvaluator(engine, LAB_ITEMS).run(model, labSplit(), seed, progress)
+        : new LaboratoryEvaluator(engine, LAB_ITEMS).run(model, labSplit(), seed, progress);
   }
 
   private int speech() throws SightlineException {

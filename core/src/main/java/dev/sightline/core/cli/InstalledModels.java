@@ -28,7 +28,8 @@ public final class InstalledModels implements ModelSource {
 
   /** Names of all models that come with the product. */
   public static final List<String> ALL =
-      List.of(BUNDLED, "everyday-zh", "laboratory", "questions", "pretrained");
+      List.of(
+          BUNDLED, "everyday-zh", "laboratory", "laboratory-questions", "questions", "pretrained");
 
   private static final String ROOT = "/dev/sightline/resources/models/";
 

@@ -9,12 +9,15 @@ import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.AlignmentRecipe;
 import dev.sightline.core.training.AlignmentRun;
 import dev.sightline.core.training.Recipe;
+import dev.sightline.core.training.RecipeChain;
 import dev.sightline.core.training.TrainingRun;
 import dev.sightline.core.training.caption.CaptionRecipe;
 import dev.sightline.core.training.caption.CaptionRun;
 import dev.sightline.core.training.data.own.DataCheck;
 import dev.sightline.core.training.generation.GeneratorRecipe;
 import dev.sightline.core.training.generation.GeneratorRun;
+import dev.sightline.core.training.laboratory.LabQuestionsRecipe;
+import dev.sightline.core.training.laboratory.LabQuestionsRun;
 import dev.sightline.core.training.laboratory.LaboratoryRecipe;
 import dev.sightline.core.training.laboratory.LaboratoryRun;
 import dev.sightline.core.training.own.OwnRequest;
@@ -131,22 +134,43 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private int recipe() throws SightlineException {
-    Training training = training();
-    Path work = out == null ? Path.of("run", training.name()) : out;
+    Path bundle;
+    if (RecipeChain.isOne(recipe)) {
+      if (from != null) {
+        throw new CommandLine.ParameterException(
+            spec.commandLine(), "This recipe trains its whole model; it takes no --from.");
+      }
+      RecipeChain chain = RecipeChain.read(recipe);
+      bundle = ChainedTraining.run(chain.recipes(recipe), work(chain.name()), this::trained);
+    } else {
+      Training training = training(recipe, from);
+      bundle = trained(training, work(training.name()));
+    }
+    spec.commandLine().getOut().println(bundle);
+    return 0;
+  }
+
+  private Path work(String called) throws SightlineException {
+    Path work = out == null ? Path.of("run", called) : out;
     if (resume && !hasCheckpoint(work)) {
       throw new SightlineException(
           Problem.FILE, "There is no stopped run in " + work + " to go on with.");
     }
-    Path bundle;
+    return work;
+  }
+
+  private Path trained(Path recipe, Optional<Path> from, Path work) throws SightlineException {
+    return trained(training(recipe, from.orElse(null)), work);
+  }
+
+  private Path trained(Training training, Path work) throws SightlineException {
     try (CommandConsole console = CommandConsole.open(spec)) {
       Files.createDirectories(work);
-      bundle = training.work().run(work, console.progress());
+      return training.work().run(work, console.progress());
     } catch (IOException e) {
       throw new SightlineException(
           Problem.FILE, "The folder " + work + " cannot be written to.", e);
     }
-    spec.commandLine().getOut().println(bundle);
-    return 0;
   }
 
   /** The work of a training. */
@@ -157,12 +181,20 @@ final class TrainCommand implements Callable<Integer> {
   /** A training that is ready to begin. */
   private record Training(String name, Work work) {}
 
-  private Training training() throws SightlineException {
+  private Training training(Path recipe, Path from) throws SightlineException {
     if (GeneratorRecipe.isOne(recipe)) {
       GeneratorRecipe read = GeneratorRecipe.read(recipe);
       ModelBundle judge = InstalledModels.bundle(Optional.of(Path.of("laboratory")));
       return new Training(
           read.name(), (work, p) -> new GeneratorRun(new TorchEngine(), judge, work).run(read, p));
+    }
+    if (LabQuestionsRecipe.isOne(recipe)) {
+      LabQuestionsRecipe read = LabQuestionsRecipe.read(recipe);
+      ModelBundle below =
+          InstalledModels.bundle(Optional.of(from == null ? Path.of("laboratory") : from));
+      return new Training(
+          read.name(),
+          (work, p) -> new LabQuestionsRun(new TorchEngine(), work).run(read, below, p));
     }
     if (LaboratoryRecipe.isOne(recipe)) {
       if (from != null) {
@@ -217,7 +249,8 @@ final class TrainCommand implements Callable<Integer> {
     if (!Files.isDirectory(work)) {
       return false;
     }
-    try (Stream<Path> files = Files.list(work)) {
+    // a chain has a folder for each of its trainings
+    try (Stream<Path> files = Files.walk(work, 2)) {
       return files.anyMatch(f -> f.getFileName().toString().endsWith(".checkpoint"));
     } catch (IOException e) {
       return false;

@@ -55,8 +55,7 @@ public record FlowFigure(Scores.Matrix scores, int links, Look look, Source sour
     List<String> to = columns();
     double left = Sketch.PAD + Math.min(MOST_LABEL * width, widest(sketch, from)) + 4;
     double right = width - Sketch.PAD - Math.min(MOST_LABEL * width, widest(sketch, to)) - 4;
-    double high =
-        Math.clamp(ROW * Math.max(from.size(), to.size()), LEAST_HIGH, MOST_HIGH);
+    double high = Math.clamp(ROW * Math.max(from.size(), to.size()), LEAST_HIGH, MOST_HIGH);
     double top = Sketch.PAD;
     ColorScale scale = look.scale(scores.signed(), scores.strongest());
     for (Link l : strongest()) { // the strongest last, on top
@@ -129,10 +128,7 @@ public record FlowFigure(Scores.Matrix scores, int links, Look look, Source sour
               double t = (double) i / PIECES;
               double s = t * t * (3 - 2 * t); // both inner points level with their ends
               double middle = (x0 + x1) / 2;
-              double x =
-                  Math.pow(1 - t, 3) * x0
-                      + 3 * (1 - t) * t * middle
-                      + Math.pow(t, 3) * x1;
+              double x = Math.pow(1 - t, 3) * x0 + 3 * (1 - t) * t * middle + Math.pow(t, 3) * x1;
               return new Mark.Point(x, y0 + s * (y1 - y0));
             })
         .toList();

@@ -50,8 +50,7 @@ public record HeadsFigure(List<Head> heads, Look look, Source source) implements
     int across = 1 + heads.stream().mapToInt(Head::head).max().orElse(0);
     int down = 1 + heads.stream().mapToInt(Head::layer).max().orElse(0);
     double left = Sketch.PAD + sketch.width("00", Sketch.TEXT) + 4;
-    double wide =
-        Math.min(WIDEST, (width - Sketch.PAD - left - GAP * (across - 1)) / across);
+    double wide = Math.min(WIDEST, (width - Sketch.PAD - left - GAP * (across - 1)) / across);
     double high = wide * FLAT;
     double top = Sketch.PAD + Sketch.SMALL + 3;
     for (int h = 0; h < across; h++) {
@@ -79,8 +78,7 @@ public record HeadsFigure(List<Head> heads, Look look, Source source) implements
     double below = top + down * (high + GAP) + 2;
     Scores.Matrix first = heads.getFirst().map();
     boolean perRow = look.mode() == ScaleMode.PER_ROW;
-    ColorKey.draw(
-        sketch, left, below, look.scale(first.signed(), 1), perRow, false, first.unit());
+    ColorKey.draw(sketch, left, below, look.scale(first.signed(), 1), perRow, false, first.unit());
     return Foot.finish(sketch, below + ColorKey.HEIGHT + 2, source);
   }
 
@@ -104,8 +102,7 @@ public record HeadsFigure(List<Head> heads, Look look, Source source) implements
               : scale(head);
       for (int i = 0; i < wide; i++) {
         float v = map.at(row, (int) ((i + 0.5) * columns / wide));
-        argb[j * wide + i] =
-            Float.isNaN(v) ? sketch.nothingArgb(i, j) : 0xFF000000 | scale.rgb(v);
+        argb[j * wide + i] = Float.isNaN(v) ? sketch.nothingArgb(i, j) : 0xFF000000 | scale.rgb(v);
       }
     }
     sketch.bitmap(x, y, w, h, new Raster(wide, high, argb), false);

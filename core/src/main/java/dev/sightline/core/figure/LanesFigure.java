@@ -102,8 +102,7 @@ public record LanesFigure(
 
   /** Up from the middle what counts for, down what counts against; else up from the bottom. */
   private void bars(Sketch sketch, TimeScale time, List<Scores.Span> clips, int row, double y) {
-    double strongest =
-        look.mode() == ScaleMode.PER_ROW ? words.strongest(row) : words.strongest();
+    double strongest = look.mode() == ScaleMode.PER_ROW ? words.strongest(row) : words.strongest();
     ColorScale scale = look.scale(words.signed(), strongest);
     double zero = words.signed() ? y + WORD / 2 : y + WORD;
     for (int c = 0; c < clips.size(); c++) {

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 final class AlignmentCard {
   private static final String TITLE = "## The alignment";
   private static final String BEFORE = "\n## Data\n";
+  private static final String TRIED = "\n## What was tried\n";
+  private static final String LIMITS = "\n## Limits\n";
 
   // the row of the table of sets whose captions the alignment reads
   private static final String VIDEOS = "(Xu et al., 2016) | ";
@@ -42,7 +44,15 @@ final class AlignmentCard {
     for (Evaluation e : evaluations) {
       out = replaced(out, e);
     }
-    return out;
+    return tried(out, recipe.tried());
+  }
+
+  /** With what was tried before the limits, in place of what stood there. */
+  private static String tried(String card, String table) {
+    int limits = card.contains(LIMITS) ? card.indexOf(LIMITS) : card.length();
+    int old = card.indexOf(TRIED);
+    String before = card.substring(0, old < 0 ? limits : old);
+    return before + TRIED + "\n" + table.strip() + "\n" + card.substring(limits);
   }
 
   private static String part(AlignmentRecipe recipe, BundleManifest base) {
@@ -77,8 +87,9 @@ final class AlignmentCard {
           rate %s.
         - Flickr8k, train, with %d caption(s) of each photograph in a step of %d; each %d steps on
           pictures made of four of them; %s.
-        %s%s- Command: `./sightline train --recipe recipes/%s.yaml --from everyday --data ../shared/data`
-          (seed %d).
+        %s%s- Command: `./sightline train --recipe recipes/%s.yaml --from BUNDLE --data ../shared/data` (seed
+          %d) with the bundle that it begins with; all of it from nothing, with one command:
+          `./sightline train --recipe recipes/everyday-bundled.yaml --data ../shared/data`.
         """
         .formatted(
             TITLE,

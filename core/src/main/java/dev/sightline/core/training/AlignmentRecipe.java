@@ -13,6 +13,7 @@ import java.nio.file.Path;
  * @param seed of all random numbers
  * @param videoViews views of each captioned video
  * @param fresh true to begin with random weights, false with those of the model
+ * @param tried what was tried before it was chosen, Markdown for the card
  * @param alignment how it is trained; its {@code topRate} is 0, as heads read what the top makes
  */
 public record AlignmentRecipe(
@@ -21,6 +22,7 @@ public record AlignmentRecipe(
     long seed,
     int videoViews,
     boolean fresh,
+    String tried,
     AlignmentPlan alignment) {
 
   /** True if a recipe file is of this kind: it has an {@code alignment} and no {@code model}. */

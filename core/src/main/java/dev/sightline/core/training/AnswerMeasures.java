@@ -5,11 +5,13 @@ import dev.sightline.core.model.Temperature;
 import dev.sightline.core.model.bundle.AnswerThreshold;
 import dev.sightline.core.model.bundle.Confidence;
 import dev.sightline.core.training.evaluation.Bootstrap;
+import dev.sightline.core.training.evaluation.Calibration;
 import dev.sightline.core.training.evaluation.Classification;
 import dev.sightline.core.training.evaluation.Interval;
 import dev.sightline.core.training.evaluation.TemperatureScaling;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ final class AnswerMeasures {
   private final String head;
   private final Bootstrap bootstrap;
   private final Map<String, Interval> metrics = new LinkedHashMap<>();
+  private final Map<Side, double[]> hits = new EnumMap<>(Side.class);
 
   AnswerMeasures(Confidence confidence, String head, Bootstrap bootstrap) {
     this.confidence = confidence;
@@ -38,30 +41,36 @@ final class AnswerMeasures {
   }
 
   /**
-   * Adds what the head said when it was given a side.
+   * Adds what the head said when it was given a side. The calibration error is that of the
+   * temperature as it was fitted, also on the split of the fit, and counts questions whose answer
+   * is not known as wrong.
    *
    * @param raw {@code [questions][answers]} at T = 1
    * @param truth answer of each question, or {@link LabelledFeatures#UNKNOWN}
    */
   void add(Side side, float[][] raw, List<Integer> truth) {
     String key = side.key();
-    double[] hits = Predictions.hits(Predictions.labels(raw), truth);
-    metrics.put(key + ".accuracy", bootstrap.mean(hits));
+    double[] right = Predictions.hits(Predictions.labels(raw), truth);
+    hits.put(side, right);
+    metrics.put(key + ".accuracy", bootstrap.mean(right));
     metrics.put(key + ".top5", bootstrap.mean(among(raw, truth, FEW)));
     Temperature t = confidence.temperature(head, side);
-    double[] sure = best(TemperatureScaling.apply(t, raw));
+    float[][] p = TemperatureScaling.apply(t, raw);
+    metrics.put(
+        key + ".ece", bootstrap.normal(p.length, items -> Calibration.error(p, truth, items)));
+    double[] sure = best(p);
     Optional<AnswerThreshold> threshold = confidence.threshold(head, side);
     if (threshold.isPresent()) {
       double[] answered =
-          Arrays.stream(sure).map(p -> p >= threshold.get().threshold() ? 1 : 0).toArray();
+          Arrays.stream(sure).map(s -> s >= threshold.get().threshold() ? 1 : 0).toArray();
       metrics.put(key + ".answered", bootstrap.mean(answered));
-      metrics.put(key + ".answered.accuracy", bootstrap.mean(kept(hits, answered)));
+      metrics.put(key + ".answered.accuracy", bootstrap.mean(kept(right, answered)));
     }
     if (side == Side.BOTH) {
       int[] order = surestFirst(sure);
       for (int percent : COVERAGES) {
         int n = Math.max(1, sure.length * percent / 100);
-        double[] first = Arrays.stream(order).limit(n).mapToDouble(i -> hits[i]).toArray();
+        double[] first = Arrays.stream(order).limit(n).mapToDouble(i -> right[i]).toArray();
         metrics.put(key + ".accuracy.at_" + percent, bootstrap.mean(first));
       }
       double[] known = truth.stream().mapToDouble(i -> i < 0 ? 0 : 1).toArray();
@@ -69,9 +78,21 @@ final class AnswerMeasures {
     }
   }
 
-  /** All figures. */
+  /**
+   * All figures; with all sides, also what both give beyond the better one, question by question.
+   */
   Map<String, Interval> metrics() {
-    return metrics;
+    if (hits.size() < Side.values().length) {
+      return metrics;
+    }
+    double[] both = hits.get(Side.BOTH);
+    double[] text = hits.get(Side.TEXT);
+    double[] video = hits.get(Side.VIDEO);
+    double[] best = Batches.mean(video) > Batches.mean(text) ? video : text;
+    double[] gain = IntStream.range(0, both.length).mapToDouble(i -> both[i] - best[i]).toArray();
+    Map<String, Interval> all = new LinkedHashMap<>(metrics);
+    all.put("both_minus_best.accuracy", bootstrap.mean(gain));
+    return all;
   }
 
   /**

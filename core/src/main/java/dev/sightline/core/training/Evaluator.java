@@ -159,7 +159,7 @@ public final class Evaluator {
           request.split(),
           measured.n(),
           measured.metrics(),
-          measured.byClass(),
+          Map.of(request.task(), measured.byClass()),
           measured.parts());
     }
   }

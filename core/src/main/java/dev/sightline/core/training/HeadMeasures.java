@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The figures of one head on a labelled set, from what it said of each item. */
-final class HeadMeasures {
+/** The figures of one head on a labelled set, from what it said of each item. Not thread-safe. */
+public final class HeadMeasures {
   /** Decides on the tenths of a set on which temperatures were fitted. */
   private static final long TENTHS_SEED = 20_261_123;
 
@@ -33,7 +33,10 @@ final class HeadMeasures {
   private final Map<String, SideEvaluation> sides = new LinkedHashMap<>();
   private final Map<Side, double[]> hits = new LinkedHashMap<>();
 
-  HeadMeasures(ModelBundle bundle, String head, String split, Bootstrap bootstrap) {
+  /**
+   * @param split of the items; temperatures that were fitted on it are fitted anew on nine tenths
+   */
+  public HeadMeasures(ModelBundle bundle, String head, String split, Bootstrap bootstrap) {
     this.bundle = bundle;
     this.head = head;
     this.split = split;
@@ -46,7 +49,7 @@ final class HeadMeasures {
    * @param raw {@code [items][classes]} at T = 1
    * @param truth class of each item
    */
-  void add(Side side, float[][] raw, List<Integer> truth) {
+  public void add(Side side, float[][] raw, List<Integer> truth) {
     int classes = raw[0].length;
     int[] predicted = Predictions.labels(raw);
     hits.put(side, Predictions.hits(predicted, truth));
@@ -91,7 +94,7 @@ final class HeadMeasures {
    * item. Which one is better, dev has said: choosing by the measured set would favour the single
    * side.
    */
-  Map<String, Interval> metrics() {
+  public Map<String, Interval> metrics() {
     if (hits.size() < Side.values().length) {
       return metrics;
     }
@@ -103,7 +106,8 @@ final class HeadMeasures {
     return all;
   }
 
-  Map<String, SideEvaluation> sides() {
+  /** Confusions and reliability of each side that was added. */
+  public Map<String, SideEvaluation> sides() {
     return sides;
   }
 

@@ -26,7 +26,11 @@ final class PointingMaps {
   /**
    * For each map the share of each cell in the attention of the words, special tokens left out.
    * {@code alignment.weighted} weighs each word by the importance that the alignment learned for
-   * it, where the others take the mean of the words.
+   * it, where the others take the mean of the words. {@code video_to_text} is how much each cell
+   * attends to the words, as a share. In attention rollout (Abnar &amp; Zuidema, 2020) the rows of
+   * what the tokens' layers multiply up to sum to 1, so the mean over all tokens, special ones
+   * included, of what the cells get is that of the last layer from text to video, however the
+   * tokens were mixed.
    *
    * @param grid {@code [1, k·h·w, channels]}: the cells of k clips
    * @param words one text
@@ -59,6 +63,17 @@ final class PointingMaps {
       NDArray heads = fused.textToVideo().get(l).mean(new int[] {1}).squeeze(0);
       maps.put("text_to_video.layer" + l, mean.matMul(heads).toFloatArray());
     }
+    for (int l = 0; l < fused.videoToText().size(); l++) {
+      // [1, heads, cells, n] -> [n, cells]
+      NDArray heads = fused.videoToText().get(l).mean(new int[] {1}).squeeze(0).transpose();
+      NDArray got = mean.matMul(heads);
+      maps.put("video_to_text.layer" + l, got.div(got.sum()).toFloatArray());
+    }
+    NDArray last =
+        fused.textToVideo().isEmpty()
+            ? alignment
+            : fused.textToVideo().getLast().mean(new int[] {1}).squeeze(0);
+    maps.put("rollout", words.mask().div(words.mask().sum()).matMul(last).toFloatArray());
     return maps;
   }
 

@@ -66,6 +66,7 @@ final class QuestionsCard {
       card.append("Not measured yet.\n");
     } else {
       table(card, evaluations);
+      card.append(CardNotes.of(evaluations));
     }
     card.append(
         """
@@ -78,6 +79,8 @@ final class QuestionsCard {
           that is right as often as not on dev, so on dev it is so by choice.
           `both.accuracy.at_25` is the accuracy on the quarter that the model is surest of: the curve
           of accuracy against coverage, with `at_10`, `at_50`, `at_75` and `both.accuracy` at 100.
+        - `ece` is the calibration error after the temperature that was fitted on dev, not cross-fitted;
+          `both_minus_best` what both sides give beyond the better single one, question by question.
         - WUPS is not available: no lexical resource is part of this program.
 
         ## Limits

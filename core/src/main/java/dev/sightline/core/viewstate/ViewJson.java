@@ -26,8 +26,10 @@ import java.util.Optional;
 /** The bytes of a {@code .slview} file. Stateless. */
 final class ViewJson {
   private static final String FORMAT = "sightline-view";
+
   /** What is written; 1 has neither changes nor colours of signed scores. */
   private static final int VERSION = 2;
+
   private static final int DEPTH = 8;
 
   /** Far more than a person makes. */
@@ -296,7 +298,9 @@ final class ViewJson {
             d.share("opacity"),
             d.flag("outline"),
             stretch(d, "seen"),
-            d.has("signedColours") ? Optional.of(colours(d, "signedColours", true)) : Optional.empty()));
+            d.has("signedColours")
+                ? Optional.of(colours(d, "signedColours", true))
+                : Optional.empty()));
   }
 
   private static String colours(Fields f, String name, boolean signed) throws SightlineException {

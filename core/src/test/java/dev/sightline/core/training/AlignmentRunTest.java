@@ -106,7 +106,7 @@ class AlignmentRunTest {
         .contains(
             "each 2 steps on\n  pictures made of four of them; each 2 steps on captioned clips of MSR-VTT, train.")
         .contains("from the alignment of everyday " + base.version())
-        .contains("recipes/everyday-alignment.yaml --from everyday")
+        .contains("recipes/everyday-alignment.yaml --from BUNDLE", "## What was tried")
         .doesNotContain("| old |");
     assertThat(AlignmentCard.with(once, base, recipe, List.of(e))).isEqualTo(once);
   }

@@ -54,6 +54,22 @@ class AnswerMeasuresTest {
     assertThat(t.accuracy()).isCloseTo(2 / 3.0, within(1e-9));
   }
 
+  @Test
+  void bothSidesAreComparedWithTheBetterOne_questionByQuestion() {
+    float[][] text = {{0.9f, 0.1f}, {0.9f, 0.1f}, {0.9f, 0.1f}, {0.9f, 0.1f}};
+    float[][] video = {{0.2f, 0.8f}, {0.8f, 0.2f}, {0.2f, 0.8f}, {0.2f, 0.8f}};
+    float[][] both = {{0.6f, 0.4f}, {0.6f, 0.4f}, {0.6f, 0.4f}, {0.4f, 0.6f}};
+    List<Integer> truth = List.of(0, 0, 1, 1);
+    AnswerMeasures m = new AnswerMeasures(Confidence.NONE, "qa", new Bootstrap(200, 1));
+    m.add(Side.TEXT, text, truth); // 2 of 4
+    m.add(Side.VIDEO, video, truth); // 3 of 4
+    assertThat(m.metrics()).doesNotContainKey("both_minus_best.accuracy");
+    m.add(Side.BOTH, both, truth); // 3 of 4
+    assertThat(m.metrics().get("both_minus_best.accuracy").value()).isZero();
+    // confidence 0.6, three of four right
+    assertThat(m.metrics().get("both.ece").value()).isCloseTo(0.15, within(1e-6));
+  }
+
   private static Map<String, Interval> measured(Confidence confidence) {
     AnswerMeasures m = new AnswerMeasures(confidence, "qa", new Bootstrap(200, 1));
     m.add(Side.BOTH, SAID, TRUTH);

@@ -2,6 +2,7 @@ package dev.sightline.app.browse.figures;
 
 import dev.sightline.app.chart.ConfusionCanvas;
 import dev.sightline.app.chart.IntervalBar;
+import dev.sightline.app.chart.SharesBar;
 import dev.sightline.app.colour.ColourSettings;
 import dev.sightline.app.colour.Legend;
 import dev.sightline.app.control.MessagePane;
@@ -11,6 +12,7 @@ import dev.sightline.app.help.HelpButton;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.library.dataset.Hits;
 import dev.sightline.core.library.dataset.SetFigures;
+import dev.sightline.core.library.dataset.SetSides;
 import dev.sightline.core.library.dataset.Truth;
 import java.util.List;
 import java.util.Locale;
@@ -207,6 +209,7 @@ public final class FiguresPane extends StackPane {
                 percent(f.meanRecall()),
                 Messages.text("browse.figures.meanRecall.help"),
                 new IntervalBar(f.meanRecall(), f.meanRecall(), f.meanRecall())));
+    f.sides().ifPresent(s -> summary.getChildren().add(sides(s)));
     summary.getStyleClass().setAll("figures-summary");
     slices.getChildren().setAll(new SliceTable(model).of(f));
     VBox classes = new ClassTable(model).of(f);
@@ -223,7 +226,23 @@ public final class FiguresPane extends StackPane {
     small.getStyleClass().add("card-note");
     HBox row = new HBox(10, number, small);
     row.setAlignment(Pos.BASELINE_LEFT);
-    VBox box = new VBox(title, row, bar);
+    return card(title, row, bar);
+  }
+
+  private static Node sides(SetSides sides) {
+    Label title = new Label(Messages.text("browse.figures.sides"));
+    title.getStyleClass().add("fact-name");
+    SharesBar bar = new SharesBar();
+    bar.setId("figures-sides");
+    bar.show(sides.mean().text(), sides.mean().video(), sides.mean().both());
+    Label small = new Label(Messages.text("browse.figures.sides.help", sides.videos()));
+    small.getStyleClass().add("card-note");
+    small.setWrapText(true);
+    return card(title, bar, small);
+  }
+
+  private static Node card(Node... parts) {
+    VBox box = new VBox(parts);
     box.getStyleClass().addAll("card", "chart-card");
     HBox.setHgrow(box, Priority.ALWAYS);
     box.setMinWidth(0);

@@ -198,8 +198,7 @@ public final class ChangeSyntax {
       case Change.ReverseClips c ->
           (c.frames() ? "backwards-clips:" : "reverse-clips:") + s.apply(c.span());
       case Change.ShuffleClips c -> "shuffle-clips:" + s.apply(c.span()) + "," + c.seed();
-      case Change.RepeatClip c ->
-          "repeat-clip:" + seconds(c.moment()) + "," + s.apply(c.span());
+      case Change.RepeatClip c -> "repeat-clip:" + seconds(c.moment()) + "," + s.apply(c.span());
       case Change.ChangeRegion c ->
           c.effect().name().toLowerCase(Locale.ROOT)
               + ":"

@@ -68,9 +68,7 @@ public final class MapItems {
 
   private static OptionalDouble ofPlaces(Explanation a, Explanation b) {
     boolean fine = a.hasCells() && b.hasCells();
-    return fine
-        ? compared(cellScores(a), cellScores(b))
-        : compared(clipScores(a), clipScores(b));
+    return fine ? compared(cellScores(a), cellScores(b)) : compared(clipScores(a), clipScores(b));
   }
 
   private static OptionalDouble compared(double[] a, double[] b) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -23,6 +24,8 @@ import java.util.TreeMap;
  * @param cells their ids, {@code [right][named]}
  * @param figures of each class that is right for a video, in the order of {@code classes}
  * @param slices videos that have something in common
+ * @param sides what the likeliest class of the model's first head hangs on; empty if no video whose
+ *     class is known was asked
  */
 public record SetFigures(
     String head,
@@ -32,7 +35,8 @@ public record SetFigures(
     ConfusionMatrix confusion,
     List<List<List<Long>>> cells,
     List<ClassFigures> figures,
-    List<Slice> slices) {
+    List<Slice> slices,
+    Optional<SetSides> sides) {
   /** By what videos are parted into slices. */
   private static final List<Facet> SLICED =
       List.of(
@@ -161,7 +165,15 @@ public record SetFigures(
               told.names().contains(key)));
     }
     return new SetFigures(
-        head, truth, classes, all.size(), matrix, cells, figures, slices(all, head));
+        head,
+        truth,
+        classes,
+        all.size(),
+        matrix,
+        cells,
+        figures,
+        slices(all, head),
+        SetSides.of(all.stream().map(Judged::card).toList()));
   }
 
   private static List<List<List<Long>>> cells(List<Judged> all, List<String> plain) {

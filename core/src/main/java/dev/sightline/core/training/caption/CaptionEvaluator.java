@@ -11,7 +11,6 @@ import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.CaptionGrids;
 import dev.sightline.core.training.evaluation.Bootstrap;
-import dev.sightline.core.training.evaluation.ByClass;
 import dev.sightline.core.training.evaluation.Evaluation;
 import dev.sightline.core.training.evaluation.Interval;
 import java.nio.file.Files;
@@ -77,7 +76,7 @@ public final class CaptionEvaluator {
         parts.put(VIDEOS, videos.size());
       }
       return new Evaluation(
-          TASK, bundle.title(), split, photographs.size(), figures, ByClass.NONE, parts);
+          TASK, bundle.title(), split, photographs.size(), figures, Map.of(), parts);
     }
   }
 }

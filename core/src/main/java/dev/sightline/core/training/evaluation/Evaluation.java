@@ -18,7 +18,7 @@ import java.util.Map;
  * @param split such as {@code dev}
  * @param n items measured
  * @param metrics figures by name
- * @param byClass what a head said, class by class; not part of the JSON file
+ * @param heads what heads said, class by class, by the name of the head; not part of the JSON file
  * @param parts items of each part of a task, by what figures begin with before their first dot;
  *     empty if there are no parts; not part of the JSON file
  */
@@ -28,14 +28,15 @@ public record Evaluation(
     String split,
     int n,
     Map<String, Interval> metrics,
-    @JsonIgnore ByClass byClass,
+    @JsonIgnore Map<String, ByClass> heads,
     @JsonIgnore Map<String, Integer> parts) {
   public Evaluation {
     metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+    heads = Collections.unmodifiableMap(new LinkedHashMap<>(heads));
     parts = Map.copyOf(parts);
   }
 
-  /** Of a task without parts. */
+  /** Of a task that measures the head of its name, or none, and has no parts. */
   public Evaluation(
       String task,
       String bundle,
@@ -43,7 +44,13 @@ public record Evaluation(
       int n,
       Map<String, Interval> metrics,
       ByClass byClass) {
-    this(task, bundle, split, n, metrics, byClass, Map.of());
+    this(task, bundle, split, n, metrics, Map.of(task, byClass), Map.of());
+  }
+
+  /** What the head of the task's name said, or nothing. */
+  @JsonIgnore
+  public ByClass byClass() {
+    return heads.getOrDefault(task, ByClass.NONE);
   }
 
   /**
@@ -58,7 +65,7 @@ public record Evaluation(
     if (parts.containsKey(first)) {
       return parts.get(first);
     }
-    SideEvaluation side = dot < 0 ? null : byClass.sides().get(first);
+    SideEvaluation side = dot < 0 ? null : byClass().sides().get(first);
     return side == null ? n : side.confusion().total();
   }
 
@@ -79,14 +86,24 @@ public record Evaluation(
   }
 
   /**
-   * Adds the classes to a record, if this task has some.
+   * Adds the classes to a record, where heads were measured.
    *
    * @param command the command line that measures it again
    */
   public TrainingRecord addTo(TrainingRecord record, String command) {
-    return byClass.labels().isEmpty()
-        ? record
-        : record.with(
-            new HeadEvaluation(task, split, n, command, byClass.labels(), byClass.sides()));
+    TrainingRecord all = record;
+    for (Map.Entry<String, ByClass> head : heads.entrySet()) {
+      ByClass said = head.getValue();
+      if (!said.labels().isEmpty()) {
+        // of a head that several parts of a task asked, there are more items than of each part
+        int items =
+            said.sides().values().stream().mapToInt(s -> s.confusion().total()).max().orElse(n);
+        all =
+            all.with(
+                new HeadEvaluation(
+                    head.getKey(), split, items, command, said.labels(), said.sides()));
+      }
+    }
+    return all;
   }
 }

@@ -21,10 +21,17 @@ record AlignmentScores(NDArray clips, NDArray videos, NDArray pooled, NDArray fl
   private static final float EPSILON = 1e-6f;
 
   /**
+   * @param texts compared word by word
+   * @param wholes the same texts, compared as wholes
    * @param grid {@code [videos · k, c, channels]}
    * @param k clips of each video
    */
-  static AlignmentScores of(AlignmentNet net, TokenFeatures.Batch texts, NDArray grid, int k) {
+  static AlignmentScores of(
+      AlignmentNet net,
+      TokenFeatures.Batch texts,
+      TokenFeatures.Batch wholes,
+      NDArray grid,
+      int k) {
     long clips = grid.getShape().get(0);
     long c = grid.getShape().get(1);
     NDArray tokens = net.tokens(texts.hidden());
@@ -40,7 +47,7 @@ record AlignmentScores(NDArray clips, NDArray videos, NDArray pooled, NDArray fl
         net.lateLogits(net.late(tokens, gates, content, cells, net.cellGates(grid, here), here)),
         net.lateLogits(
             net.late(tokens, gates, content, wholeCells, net.cellGates(whole, there), there)),
-        net.pooledLogits(net.text(texts.hidden(), texts.mask()), net.video(whole, there)),
+        net.pooledLogits(net.text(wholes.hidden(), wholes.mask()), net.video(whole, there)),
         flatness(
             // as many texts belong to each video
             net.attention(tokens.reshape(clips / k, -1, tokens.getShape().get(2)), wholeCells),

@@ -6,6 +6,7 @@ import dev.sightline.core.model.bundle.VideoFamily;
 import dev.sightline.core.model.video.C3d;
 import dev.sightline.core.training.evaluation.Evaluation;
 import dev.sightline.core.training.evaluation.Interval;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,8 @@ final class LaboratoryCard {
         - It knows one small world: six colours, four outlines, eleven motions, some hundred thousand
           sentences of one grammar. On anything else, a film or a photograph, its answers mean nothing.
           It is there to see what maps do where the truth is known.
+        - Its heads always name one of their answers, also of a film: no rejection and no temperature were
+          fitted, for there is nothing else in its world.
         - An object lies in several cells, and each cell sees more than its own place.
         - The head `shortcut` was trained where a mark in a corner gave the answer away. Its two rows, with
           the mark and without, tell whether it learnt the mark or the motion.
@@ -70,7 +73,9 @@ A video–text model of a world whose answers are known: short videos of moving 
    classifiers are thrown away.
 2. `videos`, %d steps: alignment, fusion and heads; the encoder stays. InfoNCE over which sentences fit which
    videos, once with videos of %d clips and once with each clip as a video of its own, two of three
-   sentences being false by one word; words that count for little in that score learn to look nowhere.
+   sentences being false by one word. Word by word, a false sentence is the true one with nothing but
+   the false word put in: what tells them apart has to be told by that word, not by an article that
+   has heard of it. Words that count for little in the score learn to look nowhere.
    Questions of every task. The first cross-attention layer learns to look, with half of its heads,
    where the alignment looks. Clips are put together anew in every step.
 
@@ -113,10 +118,12 @@ the truth are used for measuring alone. Videos of training, dev and test have no
         Split %s, %d items of each task; percent with the 95 %% bootstrap interval. Measured by
         `./sightline evaluate --bundle %s --task laboratory --split %s`.
 
-        Accuracy. *Shuffled*: both sides, the frames of each video in random order over all its clips.
+        Accuracy. *Both − best*: what both sides give beyond the better single one, paired. *ECE*:
+        calibration error of both sides; no temperature was fitted. *Shuffled*: both sides, the frames
+        of each video in random order over all its clips.
 
-        | task | chance | text alone | video alone | both | shuffled |
-        |---|---|---|---|---|---|
+        | task | chance | text alone | video alone | both | both − best | ECE | shuffled |
+        |---|---|---|---|---|---|---|---|
         """
             .formatted(e.split(), e.n(), name, e.split()));
     Map<String, Interval> m = e.metrics();
@@ -129,7 +136,10 @@ the truth are used for measuring alone. Videos of training, dev and test have no
       for (Side side : Side.values()) {
         card.append(" | ").append(cell(m.get(task.key() + "." + side.key() + ".accuracy")));
       }
-      card.append(" | ").append(cell(m.get(task.key() + ".both.shuffled.accuracy")));
+      for (String more :
+          List.of("both_minus_best.accuracy", "both.ece", "both.shuffled.accuracy")) {
+        card.append(" | ").append(cell(m.get(task.key() + "." + more)));
+      }
       card.append(" |\n");
     }
     card.append(

@@ -1,7 +1,6 @@
 package dev.sightline.core.training.laboratory;
 
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.laboratory.LabTask;
 import dev.sightline.core.laboratory.Laboratory;
@@ -15,20 +14,23 @@ import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
+import dev.sightline.core.training.HeadMeasures;
 import dev.sightline.core.training.evaluation.Bootstrap;
 import dev.sightline.core.training.evaluation.ByClass;
+import dev.sightline.core.training.evaluation.Classification;
 import dev.sightline.core.training.evaluation.Evaluation;
 import dev.sightline.core.training.evaluation.Interval;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 
 /**
  * Measures a model on the world of the laboratory, whose videos are drawn as they are needed:
- * accuracy of each task by text, by video and by both; the tasks that need time again with the
- * frames shuffled; the pointing game for each map.
+ * accuracy of each task by text, by video and by both, what both give beyond the better one, and
+ * the calibration error of both; the tasks that need time again with the frames shuffled; the
+ * pointing game for each map.
  */
 public final class LaboratoryEvaluator {
   /** Name of this measurement. */
@@ -37,8 +39,16 @@ public final class LaboratoryEvaluator {
   /** Seed of the world that is measured on. */
   public static final long SEED = 20_261_123;
 
+  /** Of the figures of a head, those that are told for each task. */
+  private static final Set<String> KEPT =
+      Set.of(
+          "text.accuracy",
+          "video.accuracy",
+          "both.accuracy",
+          "both.ece",
+          "both_minus_best.accuracy");
+
   private static final int RESAMPLES = 1000;
-  private static final int AT_ONCE = 40;
 
   private final TorchEngine engine;
   private final int items;
@@ -63,6 +73,7 @@ public final class LaboratoryEvaluator {
     }
     ModelConfig config = bundle.manifest().config();
     Map<String, Interval> metrics = new LinkedHashMap<>();
+    Map<String, ByClass> heads = new LinkedHashMap<>();
     try (VideoTower tower = VideoTower.of(bundle.manifest().family(), config);
         NDManager manager = engine.newManager();
         ParameterSet parameters = new ParameterSet(manager);
@@ -83,18 +94,24 @@ public final class LaboratoryEvaluator {
               .forEach((name, h) -> metrics.put("pointing." + name, bootstrap.mean(h)));
           continue;
         }
+        List<Integer> truth =
+            set.items().stream().map(i -> Asked.of(i, Side.BOTH).label()).toList();
+        HeadMeasures measures = new HeadMeasures(bundle, task.key(), split.key(), bootstrap);
         for (Side side : Side.values()) {
-          double[] hits = hits(manager, net, sentences, set, side);
-          metrics.put(task.key() + "." + side.key() + ".accuracy", bootstrap.mean(hits));
+          measures.add(side, said(manager, net, sentences, set, side), truth);
         }
+        measures.metrics().entrySet().stream()
+            .filter(m -> KEPT.contains(m.getKey()))
+            .forEach(m -> metrics.put(task.key() + "." + m.getKey(), m.getValue()));
+        heads.put(task.key(), new ByClass(task.labels(), measures.sides()));
         if (task.needsTime()) {
           VideoSet shuffled = VideoSet.of(grids, world, task, split, items, true, progress);
           metrics.put(
               task.key() + ".both.shuffled.accuracy",
-              bootstrap.mean(hits(manager, net, sentences, shuffled, Side.BOTH)));
+              bootstrap.mean(hits(said(manager, net, sentences, shuffled, Side.BOTH), truth)));
         }
       }
-      return new Evaluation(TASK, bundle.title(), split.key(), items, metrics, ByClass.NONE);
+      return new Evaluation(TASK, bundle.title(), split.key(), items, metrics, heads, Map.of());
     }
   }
 
@@ -108,44 +125,16 @@ public final class LaboratoryEvaluator {
     }
   }
 
-  /** For each item 1 if the answer is right, else 0. */
-  private static double[] hits(
+  private static double[] hits(float[][] said, List<Integer> truth) {
+    double[] hits = new double[said.length];
+    Arrays.setAll(hits, i -> Classification.best(said[i]) == truth.get(i) ? 1 : 0);
+    return hits;
+  }
+
+  private static float[][] said(
       NDManager manager, MultimodalNet net, SentenceStates sentences, VideoSet set, Side side)
       throws SightlineException {
-    int n = set.items().size();
-    List<Asked> asked = set.items().stream().map(i -> Asked.of(i, side)).toList();
-    sentences.learn(asked.stream().map(Asked::text).filter(Objects::nonNull).toList());
-    sentences.learn(List.of(set.items().getFirst().sentence().text()));
-    double[] hits = new double[n];
-    for (int from = 0; from < n; from += AT_ONCE) {
-      int to = Math.min(n, from + AT_ONCE);
-      int[] numbers = java.util.stream.IntStream.range(from, to).toArray();
-      try (NDManager step = manager.newSubManager()) {
-        Shape shape =
-            new Shape(
-                numbers.length,
-                (long) set.clips() * net.config().cellsPerClip(),
-                net.config().videoChannels());
-        List<Asked> part = asked.subList(from, to);
-        long[] said =
-            net.heads()
-                .logits(
-                    HeadLoss.pooled(
-                        step,
-                        net,
-                        sentences,
-                        step.create(set.joined(numbers), shape),
-                        set.clips(),
-                        part),
-                    part.getFirst().head())
-                .argMax(1)
-                .toLongArray();
-        Arrays.setAll(said, i -> said[i] == part.get(i).label() ? 1 : 0);
-        for (int i = 0; i < said.length; i++) {
-          hits[from + i] = said[i];
-        }
-      }
-    }
-    return hits;
+    return new Answers(manager, net, sentences)
+        .to(set.items().stream().map(i -> Asked.of(i, side)).toList(), set.grids(), set.clips());
   }
 }

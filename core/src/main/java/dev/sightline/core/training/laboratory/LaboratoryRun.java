@@ -12,7 +12,6 @@ import dev.sightline.core.model.ParameterSet;
 import dev.sightline.core.model.bundle.BundleManifest;
 import dev.sightline.core.model.bundle.BundleReader;
 import dev.sightline.core.model.bundle.BundleWriter;
-import dev.sightline.core.model.bundle.Metric;
 import dev.sightline.core.model.bundle.TrainingRecord;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.FloatTensor;
@@ -214,20 +213,10 @@ public final class LaboratoryRun {
     String command =
         "./sightline evaluate --bundle %s --task %s --split test"
             .formatted(recipe.name(), LaboratoryEvaluator.TASK);
-    List<Metric> metrics =
-        e.metrics().entrySet().stream()
-            .map(
-                m ->
-                    new Metric(
-                        e.task(),
-                        m.getKey(),
-                        e.split(),
-                        e.n(),
-                        m.getValue().value(),
-                        m.getValue().low(),
-                        m.getValue().high(),
-                        command))
-            .toList();
-    BundleWriter.update(bundle, metrics, LaboratoryCard.of(recipe, Optional.of(e)), record);
+    BundleWriter.update(
+        bundle,
+        e.asMetrics(command),
+        LaboratoryCard.of(recipe, Optional.of(e)),
+        e.addTo(record, command));
   }
 }

@@ -39,6 +39,37 @@ final class SentenceStates implements AutoCloseable {
     int size() {
       return tokens.tokens().size();
     }
+
+    /**
+     * This sentence, of whose states only those of the tokens that differ from another's are its
+     * own: before and behind them stand the other's.
+     */
+    Encoded within(Encoded other) {
+      int most = Math.min(size(), other.size());
+      int before = 0;
+      while (before < most && id(before) == other.id(before)) {
+        before++;
+      }
+      int behind = 0;
+      while (behind < most - before
+          && id(size() - 1 - behind) == other.id(other.size() - 1 - behind)) {
+        behind++;
+      }
+      int dim = states.length / size();
+      float[] mixed = states.clone();
+      System.arraycopy(other.states, 0, mixed, 0, before * dim);
+      System.arraycopy(
+          other.states,
+          (other.size() - behind) * dim,
+          mixed,
+          (size() - behind) * dim,
+          behind * dim);
+      return new Encoded(tokens, mixed);
+    }
+
+    private int id(int token) {
+      return tokens.tokens().get(token).id();
+    }
   }
 
   /** Computes what is missing. */
@@ -73,25 +104,41 @@ final class SentenceStates implements AutoCloseable {
 
   /** A padded batch of sentences that were learnt; null stands for an absent text. */
   TokenFeatures.Batch batch(NDManager manager, List<String> sentences) {
+    List<Encoded> encoded = new ArrayList<>();
+    sentences.forEach(s -> encoded.add(s == null ? null : get(s)));
+    return padded(manager, encoded);
+  }
+
+  /**
+   * The same, with sentences that were made from others by changing a word, {@linkplain
+   * Encoded#within within} those.
+   *
+   * @param from for each sentence the number of the one that it was made from, or its own
+   */
+  TokenFeatures.Batch changes(NDManager manager, List<String> sentences, int[] from) {
+    List<Encoded> encoded = new ArrayList<>();
+    for (int i = 0; i < from.length; i++) {
+      encoded.add(get(sentences.get(i)).within(get(sentences.get(from[i]))));
+    }
+    return padded(manager, encoded);
+  }
+
+  private TokenFeatures.Batch padded(NDManager manager, List<Encoded> sentences) {
     int b = sentences.size();
     int n = 1;
-    int dim = 0;
-    for (String s : sentences) {
-      if (s != null) {
-        n = Math.max(n, get(s).size());
-        dim = get(s).states().length / get(s).size();
-      }
+    int dim = dim();
+    for (Encoded e : sentences) {
+      n = e == null ? n : Math.max(n, e.size());
     }
-    dim = dim == 0 ? dim() : dim;
     float[] hidden = new float[b * n * dim];
     float[] mask = new float[b * n];
     float[] content = new float[b * n];
     for (int i = 0; i < b; i++) {
-      if (sentences.get(i) == null) {
+      Encoded e = sentences.get(i);
+      if (e == null) {
         mask[i * n] = 1;
         continue;
       }
-      Encoded e = get(sentences.get(i));
       System.arraycopy(e.states(), 0, hidden, i * n * dim, e.states().length);
       for (int k = 0; k < e.size(); k++) {
         mask[i * n + k] = 1;

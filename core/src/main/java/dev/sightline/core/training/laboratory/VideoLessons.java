@@ -62,6 +62,13 @@ final class VideoLessons {
           .toArray();
     }
 
+    /** For each text the one that it differs from by one word, or its own number. */
+    int[] from() {
+      return java.util.stream.IntStream.range(0, texts.size())
+          .map(t -> t - t % (1 + SPOILED))
+          .toArray();
+    }
+
     boolean[] fits() {
       boolean[] fits = new boolean[texts.size()];
       for (int t = 0; t < fits.length; t += 1 + SPOILED) {
@@ -127,6 +134,13 @@ final class VideoLessons {
         byClips.computeIfAbsent(clips, k -> new ArrayList<>()).addAll(draw.draw(task));
       }
     }
+    return joined(byClips, sentences);
+  }
+
+  /** Questions by the clips of their videos, each group as one part. */
+  static List<Part> joined(
+      Map<Integer, List<VideoQuestions.Drawn>> byClips, SentenceStates sentences)
+      throws SightlineException {
     List<Part> parts = new ArrayList<>();
     for (Map.Entry<Integer, List<VideoQuestions.Drawn>> e : byClips.entrySet()) {
       List<VideoQuestions.Drawn> drawn = e.getValue();

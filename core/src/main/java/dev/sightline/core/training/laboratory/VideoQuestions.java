@@ -70,6 +70,11 @@ final class VideoQuestions {
   }
 
   private Side side() {
+    return side(random);
+  }
+
+  /** Both sides mostly; else one of them is hidden. */
+  static Side side(SplittableRandom random) {
     double hide = random.nextDouble();
     return hide < HIDDEN ? Side.TEXT : hide < 2 * HIDDEN ? Side.VIDEO : Side.BOTH;
   }
@@ -114,8 +119,16 @@ final class VideoQuestions {
     return new Claims(random).about(shot, hit ? 0 : random.nextInt(shot.actors().size()));
   }
 
-  /** Two things that happen in two clips of a video made anew, still objects in the others. */
-  private List<Drawn> two(LabTask task) {
+  /**
+   * A video made anew: two things happen in two clips, still objects are in the others.
+   *
+   * @param first what happens earlier
+   * @param second what happens later
+   * @param clips of the video, these two among them
+   */
+  record Two(SeenClip first, SeenClip second, List<SeenClip> clips) {}
+
+  Two two() {
     int n = material.sets().get(LabTask.ORDER).clips();
     List<SeenClip> moving = material.moving();
     SeenClip a;
@@ -131,9 +144,14 @@ final class VideoQuestions {
     for (int k = 0; k < n; k++) {
       clips.add(k == i ? a : k == j ? b : still(look(a), look(b)));
     }
-    float[] grid = joined(clips);
-    Claim first = Claim.of(Phrase.of(look(a)), motion(a));
-    Claim second = Claim.of(Phrase.of(look(b)), motion(b));
+    return new Two(a, b, clips);
+  }
+
+  private List<Drawn> two(LabTask task) {
+    Two two = two();
+    float[] grid = joined(two.clips());
+    Claim first = Claim.of(Phrase.of(look(two.first())), motion(two.first()));
+    Claim second = Claim.of(Phrase.of(look(two.second())), motion(two.second()));
     if (task == LabTask.ORDER) {
       return List.of(drawn(task, says(first, 0), 0, grid), drawn(task, says(second, 0), 1, grid));
     }

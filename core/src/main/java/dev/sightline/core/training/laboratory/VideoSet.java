@@ -65,14 +65,4 @@ record VideoSet(List<LabItem> items, List<float[]> grids) {
   int clips() {
     return items.getFirst().scene().shots().size();
   }
-
-  /** Some grids one after the other. */
-  float[] joined(int[] numbers) {
-    int length = grids.getFirst().length;
-    float[] all = new float[numbers.length * length];
-    for (int i = 0; i < numbers.length; i++) {
-      System.arraycopy(grids.get(numbers[i]), 0, all, i * length, length);
-    }
-    return all;
-  }
 }

@@ -94,7 +94,12 @@ final class VideoStage implements StageLoop.Stage<VideoLessons.Batch> {
             clips / c.k(),
             IntStream.of(homes).map(h -> h / c.k()).toArray(),
             c.fits());
-    return AlignmentScores.of(net.alignment(), sentences.batch(step, c.texts()), grid, c.k())
+    return AlignmentScores.of(
+            net.alignment(),
+            sentences.changes(step, c.texts(), c.from()),
+            sentences.batch(step, c.texts()),
+            grid,
+            c.k())
         .loss(byClip, byVideo, FLAT, hits);
   }
 }

@@ -55,7 +55,7 @@ record LabelTrainer(TorchEngine engine, ModelConfig config, LabelPlan plan) {
   Accuracy run(
       LabelTask task, Map<String, FloatTensor> fusion, int[] drawn, long seed, Progress progress)
       throws SightlineException {
-    ModelConfig own = withHead(config, new HeadSpec(task.key(), task.names()));
+    ModelConfig own = config.withHeads(List.of(new HeadSpec(task.key(), task.names())));
     engine.seed((int) seed);
     try (NDManager manager = engine.newManager();
         ParameterSet parameters = new ParameterSet(manager)) {
@@ -160,24 +160,5 @@ record LabelTrainer(TorchEngine engine, ModelConfig config, LabelPlan plan) {
       order[j] = of[i];
     }
     return order;
-  }
-
-  private static ModelConfig withHead(ModelConfig c, HeadSpec head) {
-    return new ModelConfig(
-        c.textDim(),
-        c.videoChannels(),
-        c.alignDim(),
-        c.pooledDim(),
-        c.fusionDim(),
-        c.fusionLayers(),
-        c.fusionHeads(),
-        c.timeBins(),
-        c.gridHeight(),
-        c.gridWidth(),
-        c.framesPerClip(),
-        c.frameStride(),
-        c.nominalRateHz(),
-        c.maxClips(),
-        List.of(head));
   }
 }

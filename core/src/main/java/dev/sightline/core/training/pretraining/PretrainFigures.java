@@ -1,7 +1,6 @@
 package dev.sightline.core.training.pretraining;
 
 import dev.sightline.core.training.evaluation.Bootstrap;
-import dev.sightline.core.training.evaluation.ByClass;
 import dev.sightline.core.training.evaluation.Evaluation;
 import dev.sightline.core.training.evaluation.Interval;
 import dev.sightline.core.training.pretraining.WordGuesses.Seen;
@@ -98,13 +97,7 @@ public record PretrainFigures(List<OfSet> sets) {
       parts.put(s.set() + "_rarer", s.rarer());
     }
     return new Evaluation(
-        TASK,
-        bundle,
-        "dev",
-        sets.stream().mapToInt(OfSet::items).sum(),
-        metrics,
-        ByClass.NONE,
-        parts);
+        TASK, bundle, "dev", sets.stream().mapToInt(OfSet::items).sum(), metrics, Map.of(), parts);
   }
 
   private static void put(Map<String, Interval> metrics, String set, Guessed g) {

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.Analyzer;
+import dev.sightline.core.analysis.AttentionStack;
 import dev.sightline.core.analysis.FakeAnalyzer;
 import dev.sightline.core.analysis.ModelFacts;
 import dev.sightline.core.analysis.VideoFeatures;
-import dev.sightline.core.analysis.AttentionStack;
 import dev.sightline.core.explain.ExplainOptions;
 import dev.sightline.core.explain.ExplainOptions.Heads;
 import dev.sightline.core.explain.ExplainRequest;
@@ -178,8 +178,7 @@ class MapTesterTest {
             .test(subject(blind, CLASS, TEXT), EnumSet.of(Part.RANDOMISATION), Progress.NONE)
             .verdict();
     assertThat(verdict.about(Measure.RANDOMISATION))
-        .isInstanceOfSatisfying(
-            Tested.class, t -> assertThat(t.grade()).isEqualTo(Grade.FAILED));
+        .isInstanceOfSatisfying(Tested.class, t -> assertThat(t.grade()).isEqualTo(Grade.FAILED));
   }
 
   /** Of rollout only the places can be moved: the words are left out of the correlation. */

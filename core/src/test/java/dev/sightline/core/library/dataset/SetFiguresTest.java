@@ -8,6 +8,7 @@ import dev.sightline.core.library.LibraryFixture;
 import dev.sightline.core.library.LibraryLook;
 import dev.sightline.core.library.LibraryVideo;
 import dev.sightline.core.library.Prediction;
+import dev.sightline.core.library.SideShares;
 import dev.sightline.core.library.VideoCard;
 import dev.sightline.core.library.VideoLabel;
 import dev.sightline.core.library.dataset.SetFigures.Slice;
@@ -147,6 +148,35 @@ class SetFiguresTest {
                         "/set", l, Optional.of(Part.DEV), Optional.empty(), Optional.empty()))
             .toList();
     return card(id, Path.of("/films/x.mp4"), List.of(), entries, said);
+  }
+
+  @Test
+  void whatClassesHangOnIsTheMeanOverVideosThatWereAsked() {
+    VideoCard text = asked(1, new SideShares(0.8, 0.2, 0));
+    VideoCard video = asked(2, new SideShares(0.2, 0.4, 0.4));
+    VideoCard unknown = card(3, said("Diving", 0.9), "Diving");
+    SetSides sides =
+        SetFigures.of(List.of(text, video, unknown), HEAD, Truth.LABELS).sides().orElseThrow();
+    assertThat(sides.videos()).isEqualTo(2);
+    assertThat(sides.mean().text()).isCloseTo(0.5, within(1e-9));
+    assertThat(sides.mean().video()).isCloseTo(0.3, within(1e-9));
+    assertThat(sides.mean().both()).isCloseTo(0.2, within(1e-9));
+    assertThat(SetFigures.of(List.of(unknown), HEAD, Truth.LABELS).sides()).isEmpty();
+  }
+
+  private static VideoCard asked(long id, SideShares sides) {
+    VideoCard card = card(id, said("Diving", 0.9), "Diving");
+    LibraryLook look = card.look().orElseThrow();
+    return new VideoCard(
+        card.video(),
+        card.file(),
+        card.tags(),
+        card.collections(),
+        card.entries(),
+        card.text(),
+        Optional.of(
+            new LibraryLook(
+                id, look.bundleSha256(), look.made(), "", look.predictions(), Optional.of(sides))));
   }
 
   private static VideoCard at(long id, String file, List<String> tags, List<Prediction> said) {

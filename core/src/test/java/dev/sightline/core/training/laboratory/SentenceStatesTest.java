@@ -1,0 +1,57 @@
+package dev.sightline.core.training.laboratory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.core.training.laboratory.SentenceStates.Encoded;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SentenceStatesTest {
+  private static final String TRUE = "the red circle moves left slowly";
+
+  @Test
+  void withinAnother_onlyTheChangedWordsAreASentencesOwn() throws Exception {
+    try (SentenceStates states = new SentenceStates()) {
+      String other = "the blue circle moves left slowly";
+      states.learn(List.of(TRUE, other));
+      Encoded mixed = states.get(other).within(states.get(TRUE));
+      assertThat(mixed.tokens()).isEqualTo(states.get(other).tokens());
+      for (int t = 0; t < mixed.size(); t++) {
+        // [CLS] the blue
+        String from = t == 2 ? other : TRUE;
+        assertThat(row(mixed, t)).isEqualTo(row(states.get(from), t));
+      }
+      // the encoder mixes words, so all states of the two sentences differ
+      assertThat(row(states.get(other), 1)).isNotEqualTo(row(states.get(TRUE), 1));
+    }
+  }
+
+  @Test
+  void aChangeThatIsLongerOrShorter_keepsWhatStandsBeforeAndBehindIt() throws Exception {
+    try (SentenceStates states = new SentenceStates()) {
+      String other = "the red circle vanishes slowly";
+      states.learn(List.of(TRUE, other));
+      Encoded mixed = states.get(other).within(states.get(TRUE));
+      int last = mixed.size() - 1;
+      assertThat(row(mixed, 3)).isEqualTo(row(states.get(TRUE), 3));
+      assertThat(row(mixed, 4)).isEqualTo(row(states.get(other), 4));
+      assertThat(row(mixed, last)).isEqualTo(row(states.get(TRUE), states.get(TRUE).size() - 1));
+      assertThat(mixed.states()).hasSameSizeAs(states.get(other).states());
+    }
+  }
+
+  @Test
+  void withinItself_aSentenceStaysAsItIs() throws Exception {
+    try (SentenceStates states = new SentenceStates()) {
+      states.learn(List.of(TRUE));
+      Encoded e = states.get(TRUE);
+      assertThat(e.within(e).states()).isEqualTo(e.states());
+    }
+  }
+
+  private static float[] row(Encoded e, int token) {
+    int dim = e.states().length / e.size();
+    return Arrays.copyOfRange(e.states(), token * dim, (token + 1) * dim);
+  }
+}
