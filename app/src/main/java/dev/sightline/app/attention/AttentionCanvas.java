@@ -117,11 +117,6 @@ final class AttentionCanvas extends ThemedCanvas {
         .litProperty()
         .subscribe(
             (before, now) -> {
-              // a word that is lit in another view is brought into sight; under the pointer, rows
-              // stay where they are
-              if (before.row() != now.row() && !isHover()) {
-                revealRow(model.toView(now).row());
-              }
               if (before.row() == now.row() && isOnTimeLine()) {
                 redrawFront();
               } else {
@@ -129,6 +124,9 @@ final class AttentionCanvas extends ThemedCanvas {
               }
             });
     model.cursorProperty().subscribe(c -> cursorMoved(c));
+    // when another view lets go of a word, or the pointer is here, rows stay where they are
+    selection.tokenProperty().subscribe(t -> revealWord(t.intValue()));
+    selection.hoverTokenProperty().subscribe(t -> revealWord(t.intValue()));
     selection.playheadProperty().subscribe(p -> redrawFront());
     model.readoutProperty().subscribe(r -> say(model.spoken()));
     thumbnails.images().addListener((MapChangeListener<Integer, Image>) change -> redraw());
@@ -364,19 +362,30 @@ final class AttentionCanvas extends ThemedCanvas {
     Cell cell = model.toView(at);
     MatrixData data = data();
     if (data != null && layout != null && cell.row() >= 0 && cell.column() >= 0) {
-      revealRow(cell.row());
-      MatrixData.Column c = data.columns().get(cell.column());
-      axis(axis().reveal(c.start(), c.end()));
+      scrollY = layout.geometry().scrollShowing(cell.row());
+      revealColumn(data, cell.column());
     }
     redraw();
   }
 
-  private void revealRow(int row) {
+  private void revealWord(int token) {
     MatrixData data = data();
-    if (data != null && layout != null && row >= 0 && row < data.rows().size()) {
-      MatrixGeometry m = layout.geometry();
-      double top = row * m.rowHeight();
-      scrollY = Math.clamp(scrollY, top + m.rowHeight() - m.plotHeight(), top);
+    int row = model.litProperty().get().row();
+    if (token == Selection.NONE || isHover() || data == null || layout == null || row < 0) {
+      return;
+    }
+    if (data.traits().transposed()) {
+      revealColumn(data, row);
+    } else {
+      scrollY = layout.geometry().scrollShowing(row);
+    }
+    redraw();
+  }
+
+  private void revealColumn(MatrixData data, int column) {
+    if (column >= 0 && column < data.columns().size()) {
+      MatrixData.Column c = data.columns().get(column);
+      axis(axis().reveal(c.start(), c.end()));
     }
   }
 

@@ -63,4 +63,11 @@ public record MatrixGeometry(
   public double maxScroll(int rows) {
     return Math.max(0, rows * rowHeight - plotHeight);
   }
+
+  /** How far to scroll, px, so that a row is seen; as now if it is. */
+  public double scrollShowing(int row) {
+    double top = row * rowHeight;
+    // zoomed in, a row may be higher than what is seen
+    return Math.clamp(scrollY, Math.min(top, top + rowHeight - plotHeight), top);
+  }
 }

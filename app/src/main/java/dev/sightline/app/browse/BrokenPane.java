@@ -40,6 +40,7 @@ final class BrokenPane extends VBox {
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren().setAll(top, help, list);
     model.summaryProperty().subscribe(s -> show());
+    model.problemProperty().subscribe(p -> show()); // tried in vain, the summary stays
   }
 
   /** Shows what is known now. */

@@ -7,6 +7,7 @@ import dev.sightline.core.library.edit.MarkEdit;
 import dev.sightline.core.library.facet.CardOrder;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,10 +26,10 @@ import org.kordamp.ikonli.feather.Feather;
 /** Search, order, form and what is added, above the videos. FX thread only. */
 final class BrowseBar extends HBox {
   private static final double FIELD = 340;
-  private static final double NARROW = 160;
+  private static final double NARROW = 148;
 
   /** Room for “72 videos” in the smallest window, px. */
-  private static final double SHORT = 72;
+  private static final double SHORT = 80;
 
   private static final int REASONS = 12;
 
@@ -110,14 +111,13 @@ final class BrowseBar extends HBox {
         .summaryProperty()
         .subscribe(
             s ->
+                // all of it, which a narrow bar cuts, and what is wrong with files
                 summary.setTooltip(
-                    model.broken().isEmpty()
-                        ? null
-                        : new Tooltip(
-                            model.broken().stream()
-                                .limit(REASONS)
-                                .map(f -> Messages.say(f.reason()))
-                                .collect(Collectors.joining("\n")))));
+                    new Tooltip(
+                        Stream.concat(
+                                Stream.of(s),
+                                model.broken().stream().limit(REASONS).map(f -> Messages.say(f.reason())))
+                            .collect(Collectors.joining("\n")))));
     return summary;
   }
 
@@ -130,7 +130,7 @@ final class BrowseBar extends HBox {
         .summaryProperty()
         .subscribe(
             s -> {
-              boolean picked = model.search().kind() == Quest.Kind.PICKED;
+              boolean picked = model.search().isFromFigures();
               all.setText(Messages.text(picked ? "browse.figures.back" : "browse.all"));
               all.setVisible(model.search().isNarrowed());
               all.setManaged(model.search().isNarrowed());

@@ -42,6 +42,9 @@ final class BrowseCell extends GridCell<BrowseItem> {
   private Subscription chosen = Subscription.EMPTY;
   private VideoFrame picture;
 
+  /** Where in the picture the pointer is, 0 to 1; negative: not in it. */
+  private double pointer = -1;
+
   BrowseCell(BrowseViewModel model, Posters posters, BrowseGrid grid) {
     this.model = model;
     this.posters = posters;
@@ -88,6 +91,7 @@ final class BrowseCell extends GridCell<BrowseItem> {
     showChosen();
     showPicture(null);
     posters.endScrub(this);
+    poster.position(-1);
     if (item == null) {
       posters.release(this);
       setGraphic(null);
@@ -105,6 +109,9 @@ final class BrowseCell extends GridCell<BrowseItem> {
     detail.setText(detail(item));
     setContextMenu(menu(item));
     setGraphic(box);
+    if (poster.isHover() && pointer >= 0) {
+      scrub(pointer); // what the model has said meanwhile changes nothing for who is looking
+    }
   }
 
   private void showPicture(VideoFrame frame) {
@@ -118,6 +125,7 @@ final class BrowseCell extends GridCell<BrowseItem> {
 
   /** Shows the moment under the pointer. */
   private void scrub(double share) {
+    pointer = share;
     BrowseItem item = getItem();
     if (item == null || item.file().isEmpty()) {
       return;
@@ -129,11 +137,14 @@ final class BrowseCell extends GridCell<BrowseItem> {
         share,
         (frame, ms) -> {
           poster.show(frame);
+          poster.position((double) ms / Math.max(1, item.durationMs()));
           badge(ms);
         });
   }
 
   private void endScrub() {
+    pointer = -1;
+    poster.position(-1);
     posters.endScrub(this);
     if (getItem() != null) {
       poster.show(picture);
@@ -189,8 +200,14 @@ final class BrowseCell extends GridCell<BrowseItem> {
         star.setOnAction(e -> model.marks().rate(wanted));
         stars.getItems().add(star);
       }
-      MenuItem sure = new MenuItem(Messages.text("browse.remove.sure"));
+      MenuItem sure = new MenuItem();
       sure.setOnAction(e -> model.marks().remove());
+      // what is chosen is removed, which this one is part of
+      menu.setOnShowing(
+          e ->
+              sure.setText(
+                  Messages.text(
+                      "browse.remove.sure", model.selection().chosenProperty().get().size())));
       menu.getItems().addAll(stars, new Menu(Messages.text("browse.remove"), null, sure));
     }
     return menu;

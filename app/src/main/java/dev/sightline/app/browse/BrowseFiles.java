@@ -3,6 +3,8 @@ package dev.sightline.app.browse;
 import dev.sightline.app.uses.UseFiles;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.library.BrokenFile;
+import dev.sightline.core.library.VideoCard;
+import dev.sightline.core.library.importing.FolderQuestion;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.training.data.own.DataReport;
 import java.nio.file.Path;
@@ -23,16 +25,24 @@ public interface BrowseFiles extends AutoCloseable {
    * @param broken files that cannot be read as videos
    * @param sets what is to be said of folders that were data sets
    * @param notes sentences about folders that look like data sets and cannot be read as such
+   * @param questions folders whose folders may be classes
    */
-  record Imported(long added, long known, long broken, List<DataReport> sets, List<String> notes) {
+  record Imported(
+      long added,
+      long known,
+      long broken,
+      List<DataReport> sets,
+      List<String> notes,
+      List<FolderQuestion> questions) {
     public Imported {
       sets = List.copyOf(sets);
       notes = List.copyOf(notes);
+      questions = List.copyOf(questions);
     }
 
     /** Of files that are no data set. */
     public Imported(long added, long known, long broken) {
-      this(added, known, broken, List.of(), List.of());
+      this(added, known, broken, List.of(), List.of(), List.of());
     }
 
     /** True if there was no file. */
@@ -47,6 +57,14 @@ public interface BrowseFiles extends AutoCloseable {
    * @throws SightlineException if the library cannot be opened or read
    */
   List<BrowseItem> all() throws SightlineException;
+
+  /**
+   * All videos, with what a model has said of those that it has looked at.
+   *
+   * @param bundle hash of the model's bundle
+   * @throws SightlineException if the library cannot be opened or read
+   */
+  List<VideoCard> cards(String bundle) throws SightlineException;
 
   /**
    * Files that should be videos and cannot be read, with the reason of each.
@@ -71,12 +89,28 @@ public interface BrowseFiles extends AutoCloseable {
 
   /**
    * Brings files and the videos of folders in; what is broken is noted and tried again the next
-   * time. A folder that is a data set is read with its labels and texts.
+   * time. A folder that is a data set is read with its labels and texts; whether the folders of a
+   * folder are classes is asked.
    *
    * @throws SightlineException if the library cannot be changed; or the user cancelled: what was
    *     brought in until then stays
    */
   Imported add(List<Path> filesAndFolders, Progress progress) throws SightlineException;
+
+  /**
+   * Takes the folders of a folder for classes: its videos get them as labels.
+   *
+   * @throws SightlineException if the library cannot be changed; or the user cancelled
+   */
+  Imported addClasses(Path folder, Progress progress) throws SightlineException;
+
+  /**
+   * Forgets the labels that a data set gave; its videos stay.
+   *
+   * @param source its list or folder
+   * @throws SightlineException if the library cannot be changed
+   */
+  void forgetLabels(Path source) throws SightlineException;
 
   /**
    * Keys of the heads of the model in use, in its order.
@@ -116,6 +150,9 @@ public interface BrowseFiles extends AutoCloseable {
 
   /** Folders whose new files come in by themselves. */
   WatchFiles watch();
+
+  /** Searches that are kept. */
+  SavedFiles saved();
 
   /** The library as files. */
   KeepFiles keep();

@@ -117,6 +117,15 @@ public final class BrowseMarks {
     }
   }
 
+  /** Sets the text of the one chosen video; the model looks at it beside that once more. */
+  void text(String words) {
+    List<Long> ids = ids();
+    if (ids.size() == 1) {
+      MarkEdit edit = new MarkEdit(Kind.TEXT, ids, words);
+      run(p -> files.make(edit), done -> edited(edit, done));
+    }
+  }
+
   private void named(Kind kind, String name) {
     if (!name.isBlank()) {
       edit(kind, name.strip());
@@ -133,15 +142,18 @@ public final class BrowseMarks {
 
   /** Takes the last edit back. */
   public void undo() {
-    if (last.get().isPresent()) {
-      run(p -> files.undo(), this::edited);
-    }
+    last.get().ifPresent(edit -> run(p -> files.undo(), done -> edited(edit, done)));
   }
 
   /** Makes the edit again that was taken back last. */
   public void redo() {
-    if (next.get().isPresent()) {
-      run(p -> files.redo(), this::edited);
+    next.get().ifPresent(edit -> run(p -> files.redo(), done -> edited(edit, done)));
+  }
+
+  private void edited(MarkEdit edit, MarkFiles.Edited edited) {
+    edited(edited);
+    if (edit.kind() == Kind.TEXT) {
+      again(edit.videos());
     }
   }
 
@@ -166,7 +178,10 @@ public final class BrowseMarks {
 
   /** Lets the model look at the chosen videos once more. */
   public void again() {
-    List<Long> ids = ids();
+    again(ids());
+  }
+
+  private void again(List<Long> ids) {
     if (!ids.isEmpty()) {
       run(
           p -> files.again(ids),

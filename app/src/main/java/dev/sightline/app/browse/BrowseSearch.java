@@ -36,6 +36,7 @@ public final class BrowseSearch {
   private final StringProperty query = new SimpleStringProperty(this, "query", "");
   private Quest quest = Quest.ALL;
   private Quest answered = Quest.ALL;
+  private BrowseMode cameFrom = BrowseMode.FIGURES;
   private boolean begun;
 
   /** Hears of what is shown. */
@@ -105,6 +106,12 @@ public final class BrowseSearch {
     return latest.busyProperty();
   }
 
+  /** Shows videos for words, as if they were typed; for none, all that the filter lets through. */
+  void showWords(String words) {
+    show(Quest.ALL);
+    query.set(words);
+  }
+
   /** Shows videos like one. */
   public void showLike(BrowseItem item) {
     show(Quest.like(item));
@@ -145,13 +152,19 @@ public final class BrowseSearch {
    * @param words which ones
    */
   public void showPicked(List<Long> videos, String words) {
+    cameFrom = form.modeProperty().get();
     form.modeProperty().set(BrowseMode.GRID);
     show(Quest.picked(videos, words));
   }
 
+  /** True if it was the figures of this page that led here. */
+  boolean isFromFigures() {
+    return quest.kind() == Quest.Kind.PICKED && cameFrom == BrowseMode.FIGURES;
+  }
+
   /** Goes back to the figures, if it was them that led here; else shows all again. */
   public void leave() {
-    if (quest.kind() == Quest.Kind.PICKED) {
+    if (isFromFigures()) {
       form.modeProperty().set(BrowseMode.FIGURES);
       show(Quest.ALL);
     } else {

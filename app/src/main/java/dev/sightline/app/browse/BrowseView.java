@@ -85,12 +85,16 @@ public final class BrowseView extends BorderPane {
     detail =
         new DetailPane(
             model,
+            new TypedTextPane(more.typed(), model, this::focusVideos),
             new UseList(more.uses()),
             () -> model.selection().leadProperty().get().ifPresent(keys::open),
             () -> ask.exportTo().ifPresent(model.marks()::export),
             this::focusVideos);
     FilterPane filters =
-        new FilterPane(model.filter(), new ShelfLinks(model), new WatchPane(more.watch(), ask));
+        new FilterPane(
+            model.filter(),
+            new VBox(12, new ShelfLinks(model), new SavedPane(more.saved())),
+            new WatchPane(more.watch(), ask));
     BooleanBinding some =
         Bindings.createBooleanBinding(
             () -> !model.isEmpty(), model.summaryProperty(), model.stateProperty());
@@ -126,6 +130,8 @@ public final class BrowseView extends BorderPane {
    * @param map lays them out in a plane
    * @param watch brings new ones in
    * @param figures tells what the model's answers are worth on them
+   * @param saved searches that are kept
+   * @param typed the text of the chosen video
    * @param uses lists what else was asked about the chosen video
    * @param colours of the confusion matrix
    */
@@ -133,6 +139,8 @@ public final class BrowseView extends BorderPane {
       MapViewModel map,
       WatchViewModel watch,
       FiguresViewModel figures,
+      SavedViewModel saved,
+      TypedTextViewModel typed,
       UseListViewModel uses,
       ColourSettings colours) {}
 

@@ -43,7 +43,7 @@ public final class BrowseViewModel {
   private final LastingJobs lasting;
   private final InView inView = new InView();
   private final BackgroundLook look;
-  private final SetNotes sets = new SetNotes();
+  private final SetNotes sets;
   private final ReadOnlyObjectWrapper<State> state =
       new ReadOnlyObjectWrapper<>(this, "state", State.LOADING);
   private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
@@ -83,6 +83,7 @@ public final class BrowseViewModel {
     selection = new BrowseSelection(search.list().shown());
     lasting = new LastingJobs(files.wishes(), jobs);
     look = new BackgroundLook(files, lasting, inView, ui, heard);
+    sets = new SetNotes(files, jobs, () -> refresh(this::learn), problem::set);
     marks = new BrowseMarks(files.marks(), jobs, lasting, selection, heard);
   }
 
@@ -171,11 +172,17 @@ public final class BrowseViewModel {
 
   /** Tries the files once more that cannot be read. */
   public void retryBroken() {
+    problem.set("");
     jobs.startInBackground(
             Messages.text("browse.job.retry"),
             files::retryBroken,
-            answer(done -> refresh(this::learn), () -> refresh(() -> {})))
+            answer(done -> refresh(() -> tried(done.broken())), () -> refresh(() -> {})))
         .lostAtEnd(false);
+  }
+
+  private void tried(long broken) {
+    problem.set(broken == 0 ? "" : Messages.text("browse.broken.still", broken));
+    learn();
   }
 
   /** Another model answers from now on: it looks at the videos too. */
@@ -188,7 +195,7 @@ public final class BrowseViewModel {
   /** Brings files and folders in; then the model looks at them. */
   public void add(List<Path> filesAndFolders) {
     problem.set("");
-    add(Wish.toImport(filesAndFolders), () -> problem.set(Messages.text("browse.nothing")));
+    add(Wish.toImport(filesAndFolders), true, () -> problem.set(Messages.text("browse.nothing")));
   }
 
   /** A picture is searched with; everything else is brought in. */
@@ -203,21 +210,20 @@ public final class BrowseViewModel {
 
   /** Brings the new files of watched folders in. */
   void addWatched(List<Path> folders) {
-    add(Wish.toImport(folders), () -> {});
+    add(Wish.toImport(folders), false, () -> {});
   }
 
-  private void add(Wish wish, Runnable nothing) {
-    List<Path> asked = wish.paths();
+  private void add(Wish wish, boolean asked, Runnable nothing) {
     lasting.start(
         wish,
         Messages.text("browse.job.import"),
-        p -> files.add(asked, p),
+        p -> files.add(wish.paths(), p),
         answer(
             done -> {
               if (done.isNothing()) {
                 nothing.run();
               }
-              sets.show(done);
+              sets.show(done, asked);
               refresh(this::learn);
             },
             () -> refresh(() -> {})));
@@ -238,7 +244,7 @@ public final class BrowseViewModel {
 
   private void resume(Wish wish) {
     switch (wish.kind()) {
-      case IMPORT -> add(wish, () -> {});
+      case IMPORT -> add(wish, true, () -> {});
       case EXPORT -> marks.export(wish);
       case LOOK -> look.start(wish);
     }

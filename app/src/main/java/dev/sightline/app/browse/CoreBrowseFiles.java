@@ -19,8 +19,6 @@ import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.search.Reason;
 import dev.sightline.core.search.Route;
 import dev.sightline.core.search.SearchFilter;
-import dev.sightline.core.training.data.own.DataReport;
-import dev.sightline.core.words.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -82,6 +80,11 @@ public final class CoreBrowseFiles implements BrowseFiles {
   }
 
   @Override
+  public List<VideoCard> cards(String bundle) throws SightlineException {
+    return access.catalogue().cards().all(bundle);
+  }
+
+  @Override
   public List<String> heads() throws SightlineException {
     return access.model().model().heads();
   }
@@ -100,9 +103,11 @@ public final class CoreBrowseFiles implements BrowseFiles {
       }
     }
     return imported(
-        new Importer(catalogue, VideoOpener.FFMPEG, READERS).retryBroken(progress, r -> {}),
-        List.of(),
-        List.of());
+        new SetImport.Done(
+            new Importer(catalogue, VideoOpener.FFMPEG, READERS).retryBroken(progress, r -> {}),
+            List.of(),
+            List.of(),
+            List.of()));
   }
 
   @Override
@@ -112,21 +117,36 @@ public final class CoreBrowseFiles implements BrowseFiles {
 
   @Override
   public Imported add(List<Path> filesAndFolders, Progress progress) throws SightlineException {
-    SetImport.Done done =
-        new SetImport(new Importer(access.writable(), VideoOpener.FFMPEG, READERS), listers.get())
-            .run(filesAndFolders, true, progress);
-    return imported(done.summary(), done.reports(), done.notes());
+    return imported(setImport().run(filesAndFolders, true, progress));
   }
 
-  private static Imported imported(ImportSummary done, List<DataReport> sets, List<Phrase> notes) {
-    long added = done.count(Outcome.ADDED);
-    long broken = done.count(Outcome.BROKEN) + done.count(Outcome.STILL_BROKEN);
+  @Override
+  public Imported addClasses(Path folder, Progress progress) throws SightlineException {
+    return imported(setImport().label(folder, progress));
+  }
+
+  @Override
+  public void forgetLabels(Path source) throws SightlineException {
+    access.writable().texts().removeLabels(source.toAbsolutePath().normalize().toString());
+  }
+
+  private SetImport setImport() throws SightlineException {
+    Catalogue catalogue = access.writable();
+    return new SetImport(
+        catalogue, new Importer(catalogue, VideoOpener.FFMPEG, READERS), listers.get());
+  }
+
+  private static Imported imported(SetImport.Done done) {
+    ImportSummary all = done.summary();
+    long added = all.count(Outcome.ADDED);
+    long broken = all.count(Outcome.BROKEN) + all.count(Outcome.STILL_BROKEN);
     return new Imported(
         added,
-        done.files() - added - broken,
+        all.files() - added - broken,
         broken,
-        sets,
-        notes.stream().map(Messages::say).toList());
+        done.reports(),
+        done.notes().stream().map(Messages::say).toList(),
+        done.questions());
   }
 
   @Override
@@ -182,6 +202,11 @@ public final class CoreBrowseFiles implements BrowseFiles {
   @Override
   public WatchFiles watch() {
     return watch;
+  }
+
+  @Override
+  public SavedFiles saved() {
+    return new CoreSavedFiles(access);
   }
 
   @Override

@@ -27,6 +27,11 @@ final class CoreMarkFiles implements MarkFiles {
   }
 
   @Override
+  public String typedText(long video) throws SightlineException {
+    return access.catalogue().texts().typed(video);
+  }
+
+  @Override
   public Edited make(MarkEdit edit) throws SightlineException {
     access.edits().make(edit);
     return edited(Optional.of(edit));

@@ -54,7 +54,13 @@ final class DetailPane extends ScrollPane {
    * @param export asks where to, and writes the chosen videos
    * @param back gives the keys back to the videos
    */
-  DetailPane(BrowseViewModel model, UseList uses, Runnable open, Runnable export, Runnable back) {
+  DetailPane(
+      BrowseViewModel model,
+      Node text,
+      UseList uses,
+      Runnable open,
+      Runnable export,
+      Runnable back) {
     this.model = model;
     BrowseMarks marks = model.marks();
     setId("browse-detail");
@@ -111,6 +117,7 @@ final class DetailPane extends ScrollPane {
             stars,
             section("browse.facet.tag", tags),
             section("browse.facet.collection", collections),
+            text,
             section("browse.detail.note", note),
             said,
             actions(open, export),
@@ -259,10 +266,10 @@ final class DetailPane extends ScrollPane {
     List<Node> rows = new ArrayList<>();
     Label name = new Label(Messages.text("browse.detail.said"));
     name.getStyleClass().add("section-title");
-    rows.add(name);
-    if (!card.labels().isEmpty()) {
+    if (!card.labels().isEmpty()) { // a data set says it, not the model
       rows.add(row(Messages.text("browse.facet.label"), String.join(", ", card.labels()), ""));
     }
+    rows.add(name);
     LibraryLook look = card.look().orElse(null);
     if (look == null) {
       rows.add(row(Messages.text("browse.value.waiting"), "", ""));

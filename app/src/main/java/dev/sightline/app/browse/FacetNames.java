@@ -99,6 +99,7 @@ public final class FacetNames {
           case RATE -> "browse.edit.rate";
           case NOTE -> "browse.edit.note";
           case TITLE -> "browse.edit.title";
+          case TEXT -> "browse.edit.text";
           case TAG -> "browse.edit.tag";
           case UNTAG -> "browse.edit.untag";
           case COLLECT -> "browse.edit.collect";

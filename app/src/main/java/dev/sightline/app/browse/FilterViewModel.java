@@ -47,6 +47,11 @@ public final class FilterViewModel {
     filter.set(filter.get().toggled(facet, value));
   }
 
+  /** Wants what was wanted before. */
+  void show(FacetFilter wanted) {
+    filter.set(wanted);
+  }
+
   /** Wants everything. */
   public void clear() {
     filter.set(filter.get().cleared());

@@ -56,7 +56,8 @@ final class Finder {
     for (int g = 0; g < groups.size(); g++) {
       for (long id : groups.get(g)) {
         if (items.containsKey(id)) {
-          all.add(items.get(id).because(Messages.text("browse.group", g + 1)));
+          all.add(
+              items.get(id).because(Messages.text("browse.group", g + 1, groups.get(g).size())));
         }
       }
     }

@@ -34,6 +34,13 @@ public interface MarkFiles {
   List<BrowseItem> items(Collection<Long> videos) throws SightlineException;
 
   /**
+   * What the user has typed as the text of a video; empty if nothing.
+   *
+   * @throws SightlineException if the library cannot be read
+   */
+  String typedText(long video) throws SightlineException;
+
+  /**
    * Makes an edit.
    *
    * @throws SightlineException if the library cannot be changed; nothing has been then

@@ -88,7 +88,7 @@ public final class Posters {
     latest.request(
         place,
         "",
-        p -> files.poster(files.probe(video), SIDE, p),
+        p -> files.poster(video, SIDE, p),
         new Answer<VideoFrame>() {
           @Override
           public void done(VideoFrame frame) {

@@ -5,12 +5,12 @@ import dev.sightline.app.jobs.Answer;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
 
-/** Tells the status bar how a file was written. */
-final class Written {
+/** Tells the status bar how a file was written. FX thread only. */
+public final class Written {
   private Written() {}
 
   /** Says where the file is, or why there is none. */
-  static Answer<Path> to(Notices notices) {
+  public static Answer<Path> to(Notices notices) {
     return to(notices, Messages.text("export.stopped"));
   }
 

@@ -14,8 +14,10 @@ import javafx.util.Subscription;
 
 /** A video of the strip: picture with its length, title, what the model takes it for. */
 final class LibraryCell extends ListCell<LibraryItem> {
-  private static final double WIDTH = 176;
-  private static final double HEIGHT = 99;
+  /** So wide that its frame is free of the list's scroll bar, px. */
+  private static final double WIDTH = 172;
+
+  private static final double HEIGHT = 97;
 
   private final LibraryViewModel model;
   private final Poster poster = new Poster(WIDTH, HEIGHT);
@@ -33,6 +35,7 @@ final class LibraryCell extends ListCell<LibraryItem> {
     detail.setMaxWidth(WIDTH);
     box = new VBox(poster, title, detail);
     box.getStyleClass().add("library-item");
+    getStyleClass().add("video-cell");
     setPrefWidth(0); // as wide as the strip, whatever the titles
     setOnMouseClicked(
         e -> {

@@ -165,7 +165,7 @@ public final class LibraryViewModel {
 
   private void picture(LibraryItem item, VideoInfo info) {
     reader.<VideoFrame>startQuietly(
-        p -> files.poster(info, POSTER_WIDTH, p), answer(item, item::picture));
+        p -> files.poster(info.path(), POSTER_WIDTH, p), answer(item, item::picture));
   }
 
   private void nameTopic(Analysis analysis) {

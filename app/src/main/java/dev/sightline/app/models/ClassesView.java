@@ -6,6 +6,7 @@ import dev.sightline.app.chart.ReliabilityChart;
 import dev.sightline.app.colour.ColourMap;
 import dev.sightline.app.colour.ColourSettings;
 import dev.sightline.app.colour.Legend;
+import dev.sightline.app.control.CopyButton;
 import dev.sightline.app.control.MessagePane;
 import dev.sightline.app.control.OneWayNames;
 import dev.sightline.app.control.SideBySide;
@@ -19,10 +20,12 @@ import java.util.List;
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -32,6 +35,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Confusion matrix and reliability diagram of a head. FX thread only. */
 final class ClassesView extends VBox {
+  private static final double GAP = 16;
   private static final double MATRIX_MIN = 560;
   private static final double CHART_WIDTH = 340;
   private static final double CHART_HEIGHT = 280;
@@ -48,7 +52,14 @@ final class ClassesView extends VBox {
   private final VBox content = new VBox();
   private boolean filling;
 
-  ClassesView(ClassesViewModel model, ColourSettings colours, ObservableValue<ChartState> charts) {
+  /**
+   * @param cell shows the videos of a cell
+   */
+  ClassesView(
+      ClassesViewModel model,
+      ColourSettings colours,
+      ObservableValue<ChartState> charts,
+      Node cell) {
     this.model = model;
     this.charts = charts;
     getStyleClass().add("model-classes");
@@ -61,7 +72,9 @@ final class ClassesView extends VBox {
         .getChildren()
         .setAll(
             choices(),
-            new SideBySide(matrixCard(colours), reliability, MATRIX_MIN, CHART_WIDTH),
+            new SideBySide(
+                new VBox(GAP, matrixCard(colours), cell), reliability, MATRIX_MIN, CHART_WIDTH),
+            new PerClassTable(model.shownProperty(), model.chosenProperty()),
             command);
     getChildren().setAll(none, content);
     model.evaluationsProperty().subscribe(this::fill);
@@ -71,13 +84,21 @@ final class ClassesView extends VBox {
     charts.subscribe(c -> draw());
   }
 
-  private HBox choices() {
+  private FlowPane choices() {
     evaluations.setId("evaluation");
     evaluations.getStyleClass().add(Styles.SMALL);
     evaluations.setAccessibleText(Messages.text("models.classes.evaluation"));
     evaluations.setConverter(
         new OneWayNames<>(
-            e -> Messages.text("models.classes.of", Names.task(e.task()), e.split(), e.n())));
+            e ->
+                model.measuredMs(e) == 0
+                    ? Messages.text("models.classes.of", Names.task(e.task()), e.split(), e.n())
+                    : Messages.text(
+                        "models.classes.here",
+                        Names.task(e.task()),
+                        e.split(),
+                        e.n(),
+                        When.of(model.measuredMs(e)))));
     evaluations
         .valueProperty()
         .subscribe(
@@ -90,15 +111,17 @@ final class ClassesView extends VBox {
     sides.setToggleGroup(new ToggleGroup());
     Label given = new Label(Messages.text("models.classes.given"));
     given.getStyleClass().add("fact-name");
-    HBox bar =
-        new HBox(
+    HBox sideChoice = new HBox(8, given, sides);
+    sideChoice.setAlignment(Pos.CENTER_LEFT);
+    FlowPane bar = // two rows in small windows
+        new FlowPane(
+            8,
             8,
             evaluations,
-            given,
-            sides,
-            space(),
+            sideChoice,
             new HelpButton("models.classes.title", "models.classes.read", "models.classes.limits"));
     bar.setAlignment(Pos.CENTER_LEFT);
+    evaluations.maxWidthProperty().bind(bar.widthProperty());
     return bar;
   }
 
@@ -110,7 +133,15 @@ final class ClassesView extends VBox {
     readout.setId("confusion-readout");
     readout.getStyleClass().add("confusion-readout");
     readout.textProperty().bind(model.confusion().readoutProperty());
-    HBox head = new HBox(12, title, space(), readout);
+    VBox card = new VBox();
+    HBox head =
+        new HBox(
+            12,
+            title,
+            space(),
+            readout,
+            new CopyButton("confusion-copy", card, model.confusion()::table));
+    head.setAlignment(Pos.CENTER_LEFT);
     ComboBox<ColourMap> map = new ComboBox<>();
     map.getItems().setAll(ColourMap.values());
     map.setConverter(new OneWayNames<>(ColourMap::key));
@@ -125,7 +156,7 @@ final class ClassesView extends VBox {
     }
     HBox foot = new HBox(8, map, space(), share, zero, new Legend(colours), all);
     foot.setAlignment(Pos.CENTER_LEFT);
-    VBox card = new VBox(head, new ConfusionCanvas(model.confusion(), colours), foot);
+    card.getChildren().setAll(head, new ConfusionCanvas(model.confusion(), colours), foot);
     card.getStyleClass().addAll("card", "chart-card");
     return card;
   }
@@ -188,6 +219,7 @@ final class ClassesView extends VBox {
         new HBox(
             title,
             space(),
+            new CopyButton("reliability-copy", reliability, model::reliabilityTable),
             new HelpButton(
                 "models.reliability.title",
                 "models.reliability.read",

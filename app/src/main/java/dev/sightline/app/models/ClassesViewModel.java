@@ -2,7 +2,11 @@ package dev.sightline.app.models;
 
 import dev.sightline.app.chart.Confusion;
 import dev.sightline.core.model.bundle.HeadEvaluation;
+import dev.sightline.core.model.bundle.MeasuredHere;
+import dev.sightline.core.model.bundle.ReliabilityBin;
 import dev.sightline.core.model.bundle.SideEvaluation;
+import dev.sightline.core.numbers.ScoresTable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -18,16 +22,22 @@ public final class ClassesViewModel {
 
   private final ReadOnlyObjectWrapper<List<HeadEvaluation>> evaluations =
       new ReadOnlyObjectWrapper<>(this, "evaluations", List.of());
+  private List<MeasuredHere> measured = List.of();
   private final ObjectProperty<HeadEvaluation> chosen = new SimpleObjectProperty<>(this, "chosen");
   private final ObjectProperty<String> side = new SimpleObjectProperty<>(this, "side", FIRST_SIDE);
   private final ReadOnlyObjectWrapper<SideEvaluation> shown =
       new ReadOnlyObjectWrapper<>(this, "shown");
-  private final Confusion confusion = new Confusion();
+  private final Confusion confusion = new Confusion(this::open);
+  private final ObservableValue<ModelFacts> model;
+  private final CellVideosViewModel cells;
 
   /**
    * @param model what is known of the model that is looked at; its value may be null
+   * @param cells shows the videos of a cell
    */
-  public ClassesViewModel(ObservableValue<ModelFacts> model) {
+  public ClassesViewModel(ObservableValue<ModelFacts> model, CellVideosViewModel cells) {
+    this.model = model;
+    this.cells = cells;
     chosen.subscribe(e -> show());
     side.subscribe(s -> show());
     model.subscribe(this::follow);
@@ -58,12 +68,53 @@ public final class ClassesViewModel {
     return confusion;
   }
 
+  /** When an evaluation was measured on this machine, ms since 1970; 0: it came with the bundle. */
+  long measuredMs(HeadEvaluation evaluation) {
+    return measured.stream()
+        .filter(m -> m.evaluations().contains(evaluation))
+        .mapToLong(MeasuredHere::atMs)
+        .findFirst()
+        .orElse(0);
+  }
+
+  private void open(Confusion.Cell cell) {
+    HeadEvaluation now = chosen.get();
+    cells.show(
+        model.getValue(),
+        new CellFiles.Asked(
+            now.task(),
+            now.split(),
+            side.get(),
+            now.labels().get(cell.truth()),
+            now.labels().get(cell.predicted())));
+  }
+
+  /** The reliability diagram as a table; empty where there is none. */
+  public String reliabilityTable() {
+    SideEvaluation now = shown.get();
+    if (now == null || now.reliability().isEmpty()) {
+      return "";
+    }
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("items", "confidence", "accuracy"));
+    for (ReliabilityBin b : now.reliability()) {
+      rows.add(
+          List.of(
+              Integer.toString(b.n()),
+              ScoresTable.number((float) b.confidence()),
+              ScoresTable.number((float) b.accuracy())));
+    }
+    return ScoresTable.text(rows);
+  }
+
   private void follow(ModelFacts facts) {
-    evaluations.set(facts == null ? List.of() : facts.record().evaluations());
+    measured = facts == null ? List.of() : facts.measured();
+    evaluations.set(facts == null ? List.of() : facts.evaluations());
     chosen.set(evaluations.get().isEmpty() ? null : evaluations.get().getFirst());
   }
 
   private void show() {
+    cells.close();
     HeadEvaluation now = chosen.get();
     if (now == null) {
       shown.set(null);

@@ -1,5 +1,6 @@
 package dev.sightline.app.models;
 
+import dev.sightline.core.model.bundle.MeasuredHere;
 import dev.sightline.core.model.bundle.Metric;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,10 +15,23 @@ import java.util.Map;
  * @param n number of items
  * @param command the command line that gave them
  * @param metrics in the order of the bundle
+ * @param measuredMs when they were measured on this machine, ms since 1970; 0: they come with the
+ *     bundle
  */
-record Figures(String task, String split, int n, String command, List<Metric> metrics) {
+record Figures(
+    String task, String split, int n, String command, List<Metric> metrics, long measuredMs) {
   Figures {
     metrics = List.copyOf(metrics);
+  }
+
+  /** What was measured here, the newest first, then what the bundle says. */
+  static List<Figures> of(ModelFacts facts) {
+    List<Figures> all = new ArrayList<>();
+    for (MeasuredHere here : facts.measured()) {
+      of(here.metrics()).forEach(f -> all.add(f.at(here.atMs())));
+    }
+    all.addAll(of(facts.manifest().metrics()));
+    return all;
   }
 
   /** Sorts figures by what measured them, in the order in which they come first. */
@@ -26,7 +40,7 @@ record Figures(String task, String split, int n, String command, List<Metric> me
     for (Metric m : metrics) {
       groups
           .computeIfAbsent(
-              new Figures(m.task(), m.split(), m.n(), m.command(), List.of()),
+              new Figures(m.task(), m.split(), m.n(), m.command(), List.of(), 0),
               k -> new ArrayList<>())
           .add(m);
     }
@@ -34,6 +48,10 @@ record Figures(String task, String split, int n, String command, List<Metric> me
   }
 
   private Figures with(List<Metric> own) {
-    return new Figures(task, split, n, command, own);
+    return new Figures(task, split, n, command, own, measuredMs);
+  }
+
+  private Figures at(long ms) {
+    return new Figures(task, split, n, command, metrics, ms);
   }
 }

@@ -23,7 +23,13 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Measured figures with their intervals and the commands that gave them. FX thread only. */
 final class FiguresView extends VBox {
-  FiguresView(ObservableValue<ModelFacts> model) {
+  private final Node evaluate;
+
+  /**
+   * @param evaluate asks what to measure
+   */
+  FiguresView(ObservableValue<ModelFacts> model, Node evaluate) {
+    this.evaluate = evaluate;
     getStyleClass().add("model-figures");
     model.subscribe(this::show);
   }
@@ -33,10 +39,11 @@ final class FiguresView extends VBox {
       getChildren().clear();
       return;
     }
-    List<Figures> groups = Figures.of(facts.manifest().metrics());
+    List<Figures> groups = Figures.of(facts);
     if (groups.isEmpty()) {
       getChildren()
           .setAll(
+              evaluate,
               new MessagePane(Feather.BAR_CHART_2, "calm")
                   .say(
                       Messages.text("models.figures.none"),
@@ -47,7 +54,7 @@ final class FiguresView extends VBox {
     note.getStyleClass().add("card-note");
     note.setWrapText(true);
     note.setMinHeight(USE_PREF_SIZE);
-    getChildren().setAll(note);
+    getChildren().setAll(evaluate, note);
     groups.forEach(g -> getChildren().add(card(g)));
   }
 
@@ -57,6 +64,11 @@ final class FiguresView extends VBox {
     Label on = new Label(Messages.text("models.figures.on", figures.split(), figures.n()));
     on.getStyleClass().add("card-note");
     HBox head = new HBox(8, title, on);
+    if (figures.measuredMs() > 0) {
+      Label here = new Label(Messages.text("models.figures.here", When.of(figures.measuredMs())));
+      here.getStyleClass().addAll("card-note", "measured-here");
+      head.getChildren().add(here);
+    }
     head.setAlignment(Pos.BASELINE_LEFT);
     GridPane grid = new GridPane();
     grid.getStyleClass().add("figure-grid");

@@ -16,11 +16,13 @@ final class ModelCell extends ListCell<ModelItem> {
   private final VBox box = new VBox(name, detail);
   private final ModelsViewModel model;
   private final MenuItem use = new MenuItem(Messages.text("models.use"));
+  private final MenuItem measure = new MenuItem(Messages.text("models.evaluate"));
+  private final MenuItem save = new MenuItem(Messages.text("models.save"));
   private final MenuItem remove = new MenuItem(Messages.text("models.remove"));
   private final ContextMenu menu;
   private Subscription following = Subscription.EMPTY;
 
-  ModelCell(ModelsViewModel model) {
+  ModelCell(ModelsViewModel model, EvaluateViewModel evaluate, ModelActions actions) {
     this.model = model;
     name.getStyleClass().add("card-title");
     detail.getStyleClass().add("item-detail");
@@ -29,6 +31,16 @@ final class ModelCell extends ListCell<ModelItem> {
     setPrefWidth(0);
     remove.setOnAction(e -> model.remove(getItem()));
     use.setOnAction(e -> model.use(getItem()));
+    measure.setOnAction(
+        e -> {
+          model.select(getItem());
+          evaluate.begin();
+        });
+    save.setOnAction(
+        e -> {
+          model.select(getItem());
+          actions.save().run();
+        });
     menu = new ContextMenu(use);
   }
 
@@ -41,7 +53,9 @@ final class ModelCell extends ListCell<ModelItem> {
     setGraphic(blank ? null : box);
     setContextMenu(blank ? null : menu);
     if (!blank) {
-      menu.getItems().setAll(item.isBuiltIn() ? List.of(use) : List.of(use, remove));
+      menu.getItems()
+          .setAll(
+              item.isBuiltIn() ? List.of(use, measure, save) : List.of(use, measure, save, remove));
       following =
           item.factsProperty()
               .subscribe(f -> describe(item))
@@ -57,6 +71,8 @@ final class ModelCell extends ListCell<ModelItem> {
     boolean bad = !item.problemProperty().get().isEmpty();
     boolean inUse = model.isInUse(item);
     use.setDisable(inUse || facts == null);
+    measure.setDisable(facts == null);
+    save.setDisable(facts == null);
     detail.setText(
         bad
             ? Messages.text("models.broken")

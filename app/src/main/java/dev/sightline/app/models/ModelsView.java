@@ -6,9 +6,9 @@ import dev.sightline.app.control.Icons;
 import dev.sightline.app.control.MessagePane;
 import dev.sightline.app.i18n.Messages;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import javafx.geometry.Pos;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -19,9 +19,9 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.feather.Feather;
@@ -29,9 +29,6 @@ import org.kordamp.ikonli.feather.Feather;
 /** The page "Models": the list, the model that is looked at, its facts. FX thread only. */
 public final class ModelsView extends BorderPane {
   private static final double TEXT_WIDTH = 760;
-
-  /** Wide enough for the sections alone, pixels. */
-  private static final double NARROW = 360;
 
   private final ModelsViewModel model;
   private final Map<Section, Node> sections = new EnumMap<>(Section.class);
@@ -45,32 +42,40 @@ public final class ModelsView extends BorderPane {
       new MessagePane(Feather.BOX, "calm").say(Messages.text("models.opening"), "");
   private final SegmentedButton bar = new SegmentedButton();
   private final Button use = new Button();
+  private final HBox tools = new HBox(4);
+  private final EvaluateViewModel evaluate;
+  private final ModelActions actions;
 
   /**
    * @param colours those of all attention views
+   * @param evaluate measures the model that is looked at
+   * @param cell shows the videos of a cell of its confusion matrix
    * @param mistakes shows those of the model that is looked at
-   * @param add asks the user for a bundle
-   * @param train begins a model of the user's
    */
   public ModelsView(
       ModelsViewModel model,
       ClassesViewModel classes,
       ColourSettings colours,
+      EvaluateViewModel evaluate,
+      Node cell,
       Node mistakes,
-      Runnable add,
-      Runnable train) {
+      ModelActions actions) {
     this.model = model;
+    this.evaluate = evaluate;
+    this.actions = actions;
     getStyleClass().add("models");
     sections.put(Section.CARD, card);
-    sections.put(Section.FIGURES, new FiguresView(model.factsProperty()));
+    sections.put(
+        Section.FIGURES,
+        new FiguresView(model.factsProperty(), new EvaluateCard(evaluate, actions.chooseData())));
     sections.put(
         Section.CURVES,
         new CurvesView(
             model.factsProperty().map(f -> f.record().curves()), model.chartsProperty()));
-    sections.put(Section.CLASSES, new ClassesView(classes, colours, model.chartsProperty()));
+    sections.put(Section.CLASSES, new ClassesView(classes, colours, model.chartsProperty(), cell));
     sections.put(Section.MISTAKES, mistakes);
     card.getStyleClass().add("model-card");
-    setLeft(strip(add, train));
+    setLeft(strip());
     setCenter(middle());
     setRight(new FactsPane(model.factsProperty()));
     model.selectedProperty().subscribe(s -> showSelected());
@@ -80,11 +85,11 @@ public final class ModelsView extends BorderPane {
     model.sectionProperty().subscribe(s -> showSection());
   }
 
-  private Node strip(Runnable add, Runnable train) {
+  private Node strip() {
     list.setId("models");
     list.getStyleClass().add("library-list");
     list.setItems(model.items());
-    list.setCellFactory(v -> new ModelCell(model));
+    list.setCellFactory(v -> new ModelCell(model, evaluate, actions));
     list.setAccessibleText(Messages.text("models.role"));
     list.getSelectionModel()
         .selectedItemProperty()
@@ -113,11 +118,11 @@ public final class ModelsView extends BorderPane {
         new Button(Messages.text("models.add"), Icons.icon(Feather.PLUS, "button-icon"));
     button.setId("add-model");
     button.setMaxWidth(Double.MAX_VALUE);
-    button.setOnAction(e -> add.run());
+    button.setOnAction(e -> actions.add().run());
     Button own = new Button(Messages.text("models.train"));
     own.setId("train-own");
     own.setMaxWidth(Double.MAX_VALUE);
-    own.setOnAction(e -> train.run());
+    own.setOnAction(e -> actions.train().run());
     VBox foot = new VBox(problem, own, button);
     foot.getStyleClass().add("models-foot");
     BorderPane strip = new BorderPane(list);
@@ -145,21 +150,44 @@ public final class ModelsView extends BorderPane {
     use.getStyleClass().add(Styles.SMALL);
     use.setTooltip(new Tooltip(Messages.text("models.use.help")));
     use.setOnAction(e -> model.use(model.selectedProperty().get()));
-    use.setMinWidth(USE_PREF_SIZE);
-    // in a narrow window the sections stand below the name, so that no word is cut
-    FlowPane named = new FlowPane(16, 8, title, bar);
-    named.setPrefWrapLength(NARROW);
-    named.setRowValignment(VPos.CENTER);
-    HBox.setHgrow(named, Priority.ALWAYS);
-    HBox head = new HBox(16, named, use);
-    head.setAlignment(Pos.CENTER_LEFT);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    tools
+        .getChildren()
+        .setAll(
+            Icons.button(
+                Feather.ACTIVITY, Messages.text("models.evaluate"), "evaluate", evaluate::begin),
+            Icons.button(
+                Feather.DOWNLOAD, Messages.text("models.save"), "save-model", actions.save()));
+    VBox head = new VBox(8);
     head.getStyleClass().add("model-head");
+    HBox line = new HBox(16);
+    line.setAlignment(Pos.CENTER_LEFT);
+    head.widthProperty().subscribe(w -> arrange(head, line, space));
+    title.textProperty().subscribe(t -> arrange(head, line, space));
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("model-scroll");
     BorderPane middle = new BorderPane(scroll);
     middle.setTop(head);
     return middle;
+  }
+
+  /** The tabs stand beside the title, or below it where that would cut them. */
+  private void arrange(VBox head, HBox line, Region space) {
+    double needed = line.getSpacing() * 4 + head.snappedLeftInset() + head.snappedRightInset();
+    for (Region part : List.of(title, bar, tools, use)) {
+      needed += part.prefWidth(-1);
+    }
+    boolean narrow = head.getWidth() > 0 && head.getWidth() < needed;
+    List<Node> rows = narrow ? List.of(line, bar) : List.of(line);
+    if (!head.getChildren().equals(rows)) {
+      line.getChildren().setAll(title, space, tools, use);
+      head.getChildren().setAll(rows);
+      if (!narrow) {
+        line.getChildren().add(1, bar);
+      }
+    }
   }
 
   private void showSelected() {
@@ -173,6 +201,7 @@ public final class ModelsView extends BorderPane {
             ? ""
             : facts == null ? item.name() : item.name() + " " + facts.manifest().version());
     bar.setDisable(facts == null);
+    tools.setDisable(facts == null);
     showUse();
     card.getChildren().clear();
     if (facts != null) {

@@ -4,6 +4,7 @@ import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.jobs.Answer;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.core.model.bundle.InstalledBundle;
+import dev.sightline.core.model.bundle.MeasuredHere;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -168,6 +169,14 @@ public final class ModelsViewModel {
           return item.bundle();
         },
         answer(gone -> refresh(Optional.empty())));
+  }
+
+  /** Shows new figures of a model at once. */
+  void measured(ModelItem item, List<MeasuredHere> figures) {
+    ModelFacts known = item.factsProperty().get();
+    if (known != null) {
+      item.opened(known.with(figures));
+    }
   }
 
   private void refresh(Optional<InstalledBundle> wanted) {

@@ -17,6 +17,15 @@ final class Names {
       case "rejection" -> Messages.text("models.task.rejection");
       case "mosaic" -> Messages.text("models.task.mosaic");
       case "modality" -> Messages.text("models.task.modality");
+      case "labels" -> Messages.text("models.task.labels");
+      case "splice" -> Messages.text("models.task.splice");
+      case "search" -> Messages.text("models.task.search");
+      case "recommendation" -> Messages.text("models.task.recommendation");
+      case "skim" -> Messages.text("models.task.skim");
+      case "caption" -> Messages.text("models.task.caption");
+      case "qa" -> Messages.text("models.task.qa");
+      case "laboratory-questions" -> Messages.text("models.task.laboratoryQuestions");
+      case "laboratory" -> Messages.text("models.task.laboratory");
       case "words" -> Messages.text("models.task.words");
       default -> quantity(task);
     };

@@ -3,7 +3,6 @@ package dev.sightline.app.shell;
 import dev.sightline.app.ask.AskViewModel;
 import dev.sightline.app.attention.heads.InfluenceViewModel;
 import dev.sightline.app.browse.BrowseFiles;
-import dev.sightline.app.chart.ChartFonts;
 import dev.sightline.app.compare.CompareAnalyzer;
 import dev.sightline.app.explain.ExplainViewModel;
 import dev.sightline.app.export.Notices;
@@ -14,7 +13,6 @@ import dev.sightline.app.jobs.DaemonThreads;
 import dev.sightline.app.jobs.Debounce;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.jobs.JobsViewModel;
-import dev.sightline.app.jobs.TimeLeft;
 import dev.sightline.app.library.LibraryViewModel;
 import dev.sightline.app.library.RememberedFiles;
 import dev.sightline.app.memory.MemoryViewModel;
@@ -92,9 +90,8 @@ final class AppContext implements AutoCloseable {
   private final CloserViewModel closer;
   private final MemoryViewModel memory;
   private final AttentionPart parts;
-  private final ModelsViewModel models;
-  private final TrainingViewModel training;
-  private final MistakesViewModel mistakes;
+  private final ModelsPart shelf;
+  private final OwnModelsPart ownModels;
   private final Jump jump;
   private final BrowsePart browsing;
   private final GeneratePart generating;
@@ -180,7 +177,8 @@ final class AppContext implements AutoCloseable {
     Notices notices = new Notices();
     closer = new CloserViewModel(selection, inspect, model, jobs, notices::say);
     memory = new MemoryViewModel(store, jobs, budget, mb -> MemoryPart.keep(settings, mb), ui);
-    ExecutorService shelf = closing(DaemonThreads.single("models"), ExecutorService::shutdownNow);
+    ExecutorService shelving =
+        closing(DaemonThreads.single("models"), ExecutorService::shutdownNow);
     AtomicReference<String> inUse = new AtomicReference<>(first);
     verdict =
         new VerdictViewModel(
@@ -215,23 +213,16 @@ final class AppContext implements AutoCloseable {
         closing(
             new ComparePart(
                 new ComparePart.Shared(
-                    selection, inspect, library, parts, core.models(), inUse::get),
+                    selection, inspect, library, parts, explain, core.models(), inUse::get),
                 new CompareAnalyzer(model, inUse::get, core.model(), store::keep),
                 jobs,
                 new Debounce(timer, ui, TYPING_PAUSE_MILLIS),
                 ui),
             ComparePart::close);
-    models =
-        new ModelsViewModel(core.models(), choice, new JobRunner(shelf, ui), ChartFonts::prepare);
-    training =
-        new TrainingViewModel(
-            core.training(),
-            jobs,
-            ui,
-            new TimeLeft(System::nanoTime),
-            result -> models.trained(result.bundle()));
-    mistakes = new MistakesViewModel(core.training(), MistakesViewModel.Pictures.ffmpeg(), jobs);
-    models.factsProperty().subscribe(f -> mistakes.show(f == null ? "" : f.manifest().name()));
+    shelf =
+        ModelsPart.of(
+            core, choice, new JobRunner(shelving, ui), jobs, ui, notices, new Kept(settings));
+    ownModels = new OwnModelsPart(core.training(), shelved, jobs);
     jump = new Jump(selection, file -> library.open(List.of(file)));
     browsing =
         closing(
@@ -282,11 +273,15 @@ final class AppContext implements AutoCloseable {
   }
 
   TrainingViewModel training() {
-    return training;
+    return shelf.training();
   }
 
   MistakesViewModel mistakes() {
-    return mistakes;
+    return shelf.mistakes();
+  }
+
+  OwnModelsPart ownModels() {
+    return ownModels;
   }
 
   Selection selection() {
@@ -366,7 +361,11 @@ final class AppContext implements AutoCloseable {
   }
 
   ModelsViewModel models() {
-    return models;
+    return shelf.models();
+  }
+
+  ModelsPart shelf() {
+    return shelf;
   }
 
   AttentionPart parts() {

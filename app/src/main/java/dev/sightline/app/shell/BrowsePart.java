@@ -7,6 +7,8 @@ import dev.sightline.app.browse.BrowseViewModel;
 import dev.sightline.app.browse.FilterViewModel;
 import dev.sightline.app.browse.KeepViewModel;
 import dev.sightline.app.browse.Posters;
+import dev.sightline.app.browse.SavedViewModel;
+import dev.sightline.app.browse.TypedTextViewModel;
 import dev.sightline.app.browse.UseListViewModel;
 import dev.sightline.app.browse.WatchViewModel;
 import dev.sightline.app.browse.WatchedTime;
@@ -93,6 +95,8 @@ final class BrowsePart implements AutoCloseable {
             new MapViewModel(shelved.space(), model, jobs),
             watch,
             new FiguresViewModel(model, jobs),
+            new SavedViewModel(shelved.saved(), model, jobs),
+            new TypedTextViewModel(shelved.marks(), model, jobs),
             new UseListViewModel(
                 shelved.uses(), jobs, model.selection().chosenProperty(), model::say),
             needs.colours());

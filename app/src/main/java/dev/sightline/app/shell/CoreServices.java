@@ -91,7 +91,7 @@ record CoreServices(
         new CarriedSamples(new SampleLibrary(folders.data().resolve("samples"))),
         id -> models.open(shelf.open(shelf.find(id))),
         new CoreReportFiles(plugins),
-        new CoreModelFiles(shelf),
+        new CoreModelFiles(shelf, folders),
         new CoreTrainingFiles(models),
         new OverlayFilm(folders.cache().resolve("overlay"), "Sightline " + Product.load().version())
             ::write,

@@ -1,25 +1,19 @@
 package dev.sightline.app.training;
 
 import dev.sightline.app.control.MessagePane;
-import dev.sightline.app.control.Pictures;
+import dev.sightline.app.control.PictureTile;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.training.own.Mistake;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.image.ImageView;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The surest mistakes as pictures that open in the player. FX thread only. */
 public final class MistakesView extends VBox {
-  private static final double WIDTH = 200;
-  private static final double HEIGHT = 124;
   private static final int PERCENT = 100;
 
   private final Consumer<Mistake> open;
@@ -51,33 +45,18 @@ public final class MistakesView extends VBox {
     getChildren().setAll(note, tiles);
   }
 
-  private Button tile(MistakePicture shown) {
+  private PictureTile tile(MistakePicture shown) {
     Mistake m = shown.mistake();
-    ImageView image = new ImageView(shown.picture() == null ? null : Pictures.of(shown.picture()));
-    image.setFitWidth(WIDTH);
-    image.setFitHeight(HEIGHT);
-    image.setPreserveRatio(true);
-    StackPane frame = new StackPane(image);
-    frame.getStyleClass().add("mistake-picture");
-    frame.setMinSize(WIDTH, HEIGHT);
-    frame.setMaxSize(WIDTH, HEIGHT);
-    Label said =
-        new Label(
-            Messages.text("mistakes.said", m.predicted(), Math.round(PERCENT * m.probability())));
-    said.getStyleClass().add("card-title");
-    Label truth = new Label(Messages.text("mistakes.truth", m.truth(), m.split()));
-    truth.getStyleClass().add("fact-name");
-    for (Label label : List.of(said, truth)) {
-      label.setMaxWidth(WIDTH);
+    PictureTile tile =
+        new PictureTile(
+            Messages.text("mistakes.said", m.predicted(), Math.round(PERCENT * m.probability())),
+            Messages.text("mistakes.truth", m.truth(), m.split()),
+            m.file(),
+            () -> open.accept(m));
+    if (shown.picture() != null) {
+      tile.show(shown.picture());
     }
-    VBox content = new VBox(4, frame, said, truth);
-    Button tile = new Button(null, content);
-    tile.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-    tile.getStyleClass().addAll("flat", "mistake");
-    tile.setAccessibleText(said.getText() + ", " + truth.getText());
-    tile.setTooltip(new javafx.scene.control.Tooltip(m.file()));
     tile.setDisable(shown.picture() == null);
-    tile.setOnAction(e -> open.accept(m));
     return tile;
   }
 }

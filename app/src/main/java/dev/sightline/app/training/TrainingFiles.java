@@ -3,6 +3,7 @@ package dev.sightline.app.training;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.training.data.own.DataReport;
+import dev.sightline.core.training.own.Answered;
 import dev.sightline.core.training.own.Mistake;
 import dev.sightline.core.training.own.OwnRequest;
 import dev.sightline.core.training.own.OwnResult;
@@ -20,6 +21,13 @@ public interface TrainingFiles {
    * @throws SightlineException if it is none, or the user cancelled
    */
   DataReport check(Path source, long seed, Progress progress) throws SightlineException;
+
+  /**
+   * The models that a new one can build upon, the usual one first. None of them is opened whole.
+   *
+   * @throws SightlineException if the models cannot be listed
+   */
+  List<Base> bases() throws SightlineException;
 
   /**
    * The names that a new model cannot have.
@@ -45,6 +53,9 @@ public interface TrainingFiles {
    * @throws SightlineException if it cannot be deleted
    */
   void discard(OwnRequest request) throws SightlineException;
+
+  /** What its head said of the videos that it was not trained on; empty if that was not kept. */
+  List<Answered> answers(String model);
 
   /** The mistakes of a finished training; empty for a model that was not trained here. */
   List<Mistake> mistakes(String model);

@@ -3,6 +3,7 @@ package dev.sightline.app.training;
 import atlantafx.base.theme.Styles;
 import dev.sightline.app.control.Icons;
 import dev.sightline.app.control.MessagePane;
+import dev.sightline.app.control.OneWayNames;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.training.data.own.DataReport;
 import dev.sightline.core.training.own.OwnRequest;
@@ -10,12 +11,15 @@ import dev.sightline.core.training.own.OwnWatch;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -145,7 +149,7 @@ public final class TrainingView extends BorderPane {
     DataReport report = model.reportProperty().get();
     TextField name = new TextField();
     name.setId("model-name");
-    name.setPrefColumnCount(24);
+    name.setPrefColumnCount(12);
     name.textProperty().bindBidirectional(model.nameProperty());
     Label label = new Label(Messages.text("training.name"));
     label.setLabelFor(name);
@@ -166,7 +170,21 @@ public final class TrainingView extends BorderPane {
               wrong.setManaged(!why.isEmpty());
               begin.setDisable(!report.isUsable() || !why.isEmpty());
             });
-    HBox row = new HBox(8, label, name, begin, cancel("training.other"));
+    ComboBox<Base> base = new ComboBox<>(model.bases());
+    base.setId("model-base");
+    base.setConverter(new OneWayNames<>(Base::title));
+    base.valueProperty().bindBidirectional(model.baseProperty());
+    base.setTooltip(new Tooltip(Messages.text("training.base.help")));
+    Label on = new Label(Messages.text("training.base"));
+    on.setLabelFor(base);
+    FlowPane row =
+        new FlowPane(
+            16,
+            8,
+            new HBox(8, label, name),
+            new HBox(8, on, base),
+            new HBox(8, begin, cancel("training.other")));
+    row.getChildren().forEach(n -> ((HBox) n).setAlignment(Pos.CENTER_LEFT));
     row.setAlignment(Pos.CENTER_LEFT);
     VBox form = new VBox(8, row, wrong);
     form.getStyleClass().addAll("card", "training-row");

@@ -44,6 +44,8 @@ public final class TrainingViewModel {
   private final ReadOnlyObjectWrapper<DataReport> report =
       new ReadOnlyObjectWrapper<>(this, "report");
   private final StringProperty name = new SimpleStringProperty(this, "name", "");
+  private final ObservableList<Base> bases = FXCollections.observableArrayList();
+  private final ObjectProperty<Base> base = new SimpleObjectProperty<>(this, "base");
   private final ObjectProperty<OwnRequest> request = new SimpleObjectProperty<>(this, "request");
   private final ReadOnlyObjectWrapper<OwnWatch.Stage> stage =
       new ReadOnlyObjectWrapper<>(this, "stage");
@@ -88,6 +90,16 @@ public final class TrainingViewModel {
   /** Name of the new model, as it is typed. */
   public StringProperty nameProperty() {
     return name;
+  }
+
+  /** The models that a new one can build upon; empty before a set was checked. */
+  public ObservableList<Base> bases() {
+    return bases;
+  }
+
+  /** The one that it builds upon; null before a set was checked. */
+  public ObjectProperty<Base> baseProperty() {
+    return base;
   }
 
   /** What is done now; null while nothing is trained. */
@@ -163,7 +175,7 @@ public final class TrainingViewModel {
     return new OwnRequest(
         report.get().set().source().toAbsolutePath().toString(),
         name.get().strip(),
-        InstalledModels.BUNDLED,
+        base.get() == null ? InstalledModels.BUNDLED : base.get().id(),
         DataCheck.SEED);
   }
 
@@ -230,7 +242,20 @@ public final class TrainingViewModel {
   }
 
   /** What a check reads from the disk. */
-  private record Checked(DataReport report, TakenNames taken) {}
+  private record Checked(DataReport report, TakenNames taken, List<Base> bases) {}
+
+  /** The choice of before stays, if it is still possible. */
+  private void offer(List<Base> possible) {
+    Base before = base.get();
+    bases.setAll(possible);
+    base.set(
+        before != null && possible.contains(before)
+            ? before
+            : possible.stream()
+                .filter(b -> b.id().equals(InstalledModels.BUNDLED))
+                .findFirst()
+                .orElse(null));
+  }
 
   private void reset() {
     report.set(null);
@@ -246,10 +271,11 @@ public final class TrainingViewModel {
     follow(
         jobs.start(
             Messages.text("training.checking"),
-            p -> new Checked(files.check(source, seed, p), files.taken()),
+            p -> new Checked(files.check(source, seed, p), files.taken(), files.bases()),
             answer(
                 checked -> {
                   taken = checked.taken();
+                  offer(checked.bases());
                   then.accept(checked.report());
                 },
                 this::reset)));

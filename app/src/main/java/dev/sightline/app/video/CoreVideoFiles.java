@@ -29,9 +29,8 @@ public final class CoreVideoFiles implements VideoFiles {
   }
 
   @Override
-  public VideoFrame poster(VideoInfo video, int maxSide, Progress progress)
-      throws SightlineException {
-    return Thumbnailer.thumbnail(video.path(), maxSide, PixelLayout.BGRA32, progress);
+  public VideoFrame poster(Path video, int maxSide, Progress progress) throws SightlineException {
+    return Thumbnailer.thumbnail(video, maxSide, PixelLayout.BGRA32, progress);
   }
 
   @Override

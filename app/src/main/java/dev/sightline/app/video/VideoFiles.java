@@ -23,7 +23,7 @@ public interface VideoFiles {
    * @param maxSide its longest side, px
    * @throws SightlineException if there is none, or the user cancelled
    */
-  VideoFrame poster(VideoInfo video, int maxSide, Progress progress) throws SightlineException;
+  VideoFrame poster(Path video, int maxSide, Progress progress) throws SightlineException;
 
   /**
    * The picture at a moment, in BGRA32.

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
@@ -34,6 +35,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -163,6 +165,14 @@ class AttentionCardTest {
     robot.interact(() -> selection.tokenProperty().set(1));
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(rows.getValue()).isLessThan(30);
+    robot.moveTo("#attention-canvas");
+    robot.interact(() -> wheel(robot.lookup("#attention-canvas").query(), -400));
+    WaitForAsyncUtils.waitForFxEvents();
+    double scrolled = rows.getValue();
+    assertThat(scrolled).isPositive();
+    robot.moveTo("#attention-tab-matrix");
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(rows.getValue()).as("the pinned word does not pull it back").isEqualTo(scrolled);
   }
 
   @Test
@@ -226,6 +236,33 @@ class AttentionCardTest {
   private void choose(MapChoice choice) {
     WaitForAsyncUtils.waitForAsyncFx(20_000, () -> selection.mapProperty().set(choice));
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private static void wheel(Node node, double by) {
+    Event.fireEvent(
+        node,
+        new ScrollEvent(
+            ScrollEvent.SCROLL,
+            200,
+            200,
+            200,
+            200,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            0,
+            by,
+            0,
+            by,
+            ScrollEvent.HorizontalTextScrollUnits.NONE,
+            0,
+            ScrollEvent.VerticalTextScrollUnits.NONE,
+            0,
+            0,
+            null));
   }
 
   private static boolean visible(FxRobot robot, String id) {

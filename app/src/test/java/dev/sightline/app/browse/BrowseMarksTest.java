@@ -96,7 +96,7 @@ class BrowseMarksTest {
     marks.remove();
     workers.runAll();
     assertThat(page.items()).extracting(BrowseItem::title).containsExactly("burrow");
-    assertThat(page.summaryProperty().get()).isEqualTo("1 videos");
+    assertThat(page.summaryProperty().get()).isEqualTo("1 video");
     assertThat(page.selection().chosenProperty().get()).isEmpty();
   }
 

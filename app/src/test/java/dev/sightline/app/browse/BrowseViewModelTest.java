@@ -118,7 +118,7 @@ class BrowseViewModelTest {
     workers.runAll();
     typing.runAll();
     workers.runAll();
-    assertThat(model.summaryProperty().get()).isEqualTo("1 videos like “apple”");
+    assertThat(model.summaryProperty().get()).isEqualTo("1 video like “apple”");
     assertThat(titles()).containsExactly("burrow");
   }
 
@@ -191,7 +191,7 @@ class BrowseViewModelTest {
     load();
     assertThat(model.summaryProperty().get())
         .isEqualTo(
-            "1 videos, one file cannot be read; read-only, another Sightline has the library open");
+            "1 video, one file cannot be read; read-only, another Sightline has the library open");
     assertThat(shelf.learnt).as("nothing can be written").isZero();
     assertThat(model.open(model.items().getFirst())).isFalse();
     assertThat(model.problemProperty().get()).contains("no longer where it was");
@@ -220,8 +220,8 @@ class BrowseViewModelTest {
     model.search().showDuplicates();
     workers.runAll();
     assertThat(titles()).containsExactly("cave", "burrow");
-    assertThat(model.items()).extracting(BrowseItem::reason).containsOnly("group 1");
-    assertThat(model.summaryProperty().get()).isEqualTo("2 videos in 1 groups");
+    assertThat(model.items()).extracting(BrowseItem::reason).containsOnly("group 1, 2 videos");
+    assertThat(model.summaryProperty().get()).isEqualTo("2 videos in 1 group");
     model.search().clear();
     assertThat(titles()).hasSize(3);
   }
@@ -310,13 +310,13 @@ class BrowseViewModelTest {
     load();
     model.dropped(List.of(Path.of("frame.PNG")));
     workers.runAll();
-    assertThat(model.summaryProperty().get()).isEqualTo("1 videos with a moment like that picture");
+    assertThat(model.summaryProperty().get()).isEqualTo("1 video with a moment like that picture");
     model.search().showMoment(Path.of("films", "apple.mp4"), 2400);
     workers.runAll();
     assertThat(shelf.searched)
         .containsExactly("picture frame.PNG", "moment " + Path.of("films", "apple.mp4") + " 2400");
     assertThat(model.summaryProperty().get())
-        .isEqualTo("1 videos with a moment like 0:02 of “apple.mp4”");
+        .isEqualTo("1 video with a moment like 0:02 of “apple.mp4”");
     model.search().leave();
     assertThat(model.search().isNarrowed()).isFalse();
   }

@@ -10,7 +10,9 @@ import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.media.PortablePicture;
 import dev.sightline.core.media.Thumbnailer;
+import dev.sightline.core.media.VideoFrame;
 import dev.sightline.core.media.VideoFrame.PixelLayout;
+import dev.sightline.core.media.VideoWriter;
 import dev.sightline.core.media.sample.SampleLibrary;
 import dev.sightline.core.media.sample.SampleVideo;
 import dev.sightline.core.problem.Problem;
@@ -74,6 +76,33 @@ class CoreExampleFilesTest {
           .as("beyond its end the last picture counts")
           .isNotEmpty();
 
+      Path blink = beginning(yawn, 1);
+      Path glance = beginning(yawn, 4);
+      files.add(List.of(blink, glance), Progress.NONE);
+      files.learn(Progress.NONE, List::of, told -> {});
+      long shortest = id(files, blink);
+      assertThat(examples.like(shortest, ANY))
+          .as("a video of one frame, shorter than a clip, is like those that show the same")
+          .extracting(i -> i.file().orElseThrow())
+          .startsWith(glance)
+          .contains(yawn, four);
+      for (Path example : List.of(blink, glance)) {
+        assertThat(examples.likeMoment(example, 0, ANY, Progress.NONE))
+            .as("its one clip is a moment like any other")
+            .extracting(i -> i.file().orElseThrow())
+            .hasSize(3)
+            .endsWith(four);
+        assertThat(examples.likeMoment(example, 5000, ANY, Progress.NONE))
+            .as("beyond its end its last picture counts")
+            .isNotEmpty();
+      }
+      BrowseItem itself =
+          examples.likePicture(picture(yawn, 0), ANY, Progress.NONE).stream()
+              .filter(i -> i.id() == shortest)
+              .findFirst()
+              .orElseThrow();
+      assertThat(itself.match().orElseThrow().startMs()).as("it begins where it begins").isZero();
+
       Path broken = Files.writeString(folder.resolve("broken.png"), "no picture");
       assertThatThrownBy(() -> examples.likePicture(broken, ANY, Progress.NONE))
           .isInstanceOfSatisfying(
@@ -82,6 +111,31 @@ class CoreExampleFilesTest {
       assertThatThrownBy(() -> examples.likePicture(cut, ANY, Progress.NONE))
           .isInstanceOf(SightlineException.class);
     }
+  }
+
+  private static long id(CoreBrowseFiles files, Path file) throws Exception {
+    return files.all().stream()
+        .filter(i -> i.file().equals(Optional.of(file)))
+        .findFirst()
+        .orElseThrow()
+        .id();
+  }
+
+  /** The first frames of a video, as a video. */
+  private Path beginning(Path video, int frames) throws Exception {
+    Path file = folder.resolve("first-" + frames + ".mp4");
+    VideoFrame first =
+        Thumbnailer.frame(video, Fraction.ZERO, 320, PixelLayout.RGB24, Progress.NONE);
+    try (VideoWriter writer =
+        VideoWriter.create(file, first.width(), first.height(), Fraction.of(25))) {
+      for (int f = 0; f < frames; f++) {
+        writer.write(
+            Thumbnailer.frame(video, Fraction.of(f, 25), 320, PixelLayout.RGB24, Progress.NONE)
+                .pixels());
+      }
+      writer.finish();
+    }
+    return file;
   }
 
   private Path sample(String id) throws Exception {

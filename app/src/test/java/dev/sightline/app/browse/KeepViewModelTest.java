@@ -64,7 +64,7 @@ class KeepViewModelTest {
     workers.runAll();
     model.backup(Path.of("my.backup"));
     workers.runAll();
-    assertThat(model.toldProperty().get()).isEqualTo("1 videos in my.backup");
+    assertThat(model.toldProperty().get()).isEqualTo("1 video in my.backup");
     model.restore(Path.of("my.backup"));
     workers.runAll();
     assertThat(page.items()).extracting(BrowseItem::title).contains("restored");

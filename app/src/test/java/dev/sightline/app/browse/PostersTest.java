@@ -87,8 +87,8 @@ class PostersTest {
     }
 
     @Override
-    public VideoFrame poster(VideoInfo video, int maxSide, Progress progress) {
-      read.add(video.path());
+    public VideoFrame poster(Path video, int maxSide, Progress progress) {
+      read.add(video);
       return new VideoFrame(
           Fraction.ZERO, Fraction.ONE, 1, 1, PixelLayout.BGRA32, new byte[] {0, 0, 0, -1});
     }
@@ -96,7 +96,7 @@ class PostersTest {
     @Override
     public VideoFrame frame(Path video, Fraction at, int maxSide, Progress progress) {
       read.add(Path.of(video + " " + Math.round(1000 * at.toDouble())));
-      return poster(FakeAnalyzer.tenSeconds(Path.of("frame")), maxSide, progress);
+      return poster(Path.of("frame"), maxSide, progress);
     }
 
     @Override

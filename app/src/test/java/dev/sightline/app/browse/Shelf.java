@@ -7,6 +7,7 @@ import dev.sightline.core.library.LibraryLook;
 import dev.sightline.core.library.LibraryVideo;
 import dev.sightline.core.library.MediaFacts;
 import dev.sightline.core.library.Prediction;
+import dev.sightline.core.library.SavedSearch;
 import dev.sightline.core.library.VideoCard;
 import dev.sightline.core.library.VideoLabel;
 import dev.sightline.core.library.Wish;
@@ -16,6 +17,9 @@ import dev.sightline.core.library.use.UseResult;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.training.data.own.DataReport;
+import dev.sightline.core.training.data.own.OwnSet;
+import dev.sightline.core.training.data.own.SetFormat;
 import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -44,6 +48,7 @@ public final class Shelf
         WishFiles,
         ExampleFiles,
         KeepFiles,
+        SavedFiles,
         UseFiles {
   public static final String HEAD = "actions";
 
@@ -64,6 +69,9 @@ public final class Shelf
   int resets;
   public final Deque<UseResult> uses = new ArrayDeque<>();
   final List<String> seen = new ArrayList<>();
+  final Map<Long, String> typed = new TreeMap<>();
+  final Map<String, SavedSearch> saved = new TreeMap<>();
+  final List<Path> classes = new ArrayList<>();
   final List<Path> watched = new ArrayList<>();
   List<Path> changed = List.of();
   List<List<Long>> groups = List.of();
@@ -143,6 +151,30 @@ public final class Shelf
   }
 
   @Override
+  public Imported addClasses(Path folder, Progress progress) {
+    classes.add(folder);
+    DataReport report =
+        new DataReport(
+            new OwnSet(folder, folder, SetFormat.FOLDERS, List.of()),
+            1,
+            true,
+            List.of("cat", "dog"),
+            List.of(),
+            List.of());
+    return new Imported(0, 2, 0, List.of(report), List.of(), List.of());
+  }
+
+  @Override
+  public void forgetLabels(Path source) {
+    classes.remove(source);
+  }
+
+  @Override
+  public List<VideoCard> cards(String bundle) {
+    return List.copyOf(cards.values());
+  }
+
+  @Override
   public List<String> heads() {
     return List.of(HEAD, "topics");
   }
@@ -218,6 +250,31 @@ public final class Shelf
     retried++;
     broken = List.of();
     return new Imported(1, 0, 0);
+  }
+
+  @Override
+  public SavedFiles saved() {
+    return this;
+  }
+
+  @Override
+  public List<SavedSearch> searches() {
+    return List.copyOf(saved.values());
+  }
+
+  @Override
+  public List<SavedSearch> saveSearch(String name, String query) throws SightlineException {
+    if (failure != null) {
+      throw failure;
+    }
+    saved.put(name, new SavedSearch(name, query, Instant.EPOCH));
+    return searches();
+  }
+
+  @Override
+  public List<SavedSearch> forgetSearch(String name) {
+    saved.remove(name);
+    return searches();
   }
 
   @Override
@@ -392,6 +449,11 @@ public final class Shelf
   }
 
   @Override
+  public String typedText(long video) {
+    return typed.getOrDefault(video, "");
+  }
+
+  @Override
   public Edited make(MarkEdit edit) throws SightlineException {
     if (failure != null) {
       throw failure;
@@ -411,6 +473,7 @@ public final class Shelf
         case RATE -> stars = Integer.parseInt(edit.value());
         case TAG -> tags.add(edit.value());
         case UNTAG -> tags.remove(edit.value());
+        case TEXT -> typed.put(id, edit.value());
         default -> throw new UnsupportedOperationException(edit.kind().name());
       }
       cards.put(id, with(c, stars, tags));

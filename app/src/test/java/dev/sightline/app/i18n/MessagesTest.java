@@ -24,6 +24,14 @@ class MessagesTest {
   /** A string literal that looks like a key: {@code section.name}. */
   private static final Pattern KEY = Pattern.compile("\"([a-z]+(?:\\.[a-zA-Z0-9]+)+)\"");
 
+  /** A number with decimals, or never one. */
+  private static final Set<String> MANY =
+      Set.of(
+          "statistics.distance.tokens",
+          "text.truncated",
+          "models.cell.measured.first",
+          "models.cell.library.first");
+
   private static final Pattern USE = Pattern.compile("Messages\\s*\\.text\\(\\s*\"([^\"]+)\"");
 
   @Test
@@ -51,11 +59,28 @@ class MessagesTest {
       String text = Messages.text(key);
       assertThat(text).as(key).isNotBlank();
       if (text.contains("{")) {
-        assertThat(new MessageFormat(text).format(new Object[] {"a", "b", "c", "d", "e"}))
+        assertThat(new MessageFormat(text).format(new Object[] {1, 2, 3, 4, 5}))
             .as("%s: an apostrophe before a placeholder must be doubled", key)
             .doesNotContain("{");
       }
     }
+  }
+
+  /** "1 videos" is wrong where a number stands for how many there are. */
+  @Test
+  void whatIsCountedHasASingular() throws IOException {
+    Pattern one = Pattern.compile("\\b1 (?:videos|clips|tokens|classes|items|heads|maps)\\b");
+    Object[] ones = {1, 1, 1, 1, 1};
+    assertThat(
+            keys().stream()
+                .filter(key -> !MANY.contains(key))
+                .filter(key -> one.matcher(Messages.text(key, ones)).find()))
+        .as("use a choice, as browse.count does")
+        .isEmpty();
+    assertThat(Messages.text("browse.count", 0)).isEqualTo("0 videos");
+    assertThat(Messages.text("browse.count", 1)).isEqualTo("1 video");
+    assertThat(Messages.text("browse.count", 10_000)).isEqualTo("10,000 videos");
+    assertThat(Messages.text("browse.found", 1, 2)).isEqualTo("1 of 2 videos, best first");
   }
 
   private static List<String> keys() throws IOException {

@@ -3,14 +3,27 @@ package dev.sightline.app.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.app.chart.Confusion.Cell;
+import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.core.model.bundle.TrainingRecord;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 
 class ClassesViewModelTest {
   private final ObjectProperty<ModelFacts> facts = new SimpleObjectProperty<>();
-  private final ClassesViewModel model = new ClassesViewModel(facts);
+  private final List<CellFiles.Asked> asked = new ArrayList<>();
+  private final CellVideosViewModel cells =
+      new CellVideosViewModel(
+          (model, cell) -> {
+            asked.add(cell);
+            return new CellFiles.Found(CellFiles.Origin.LIBRARY, List.of(), List.of());
+          },
+          new JobRunner(Runnable::run, Runnable::run),
+          file -> {},
+          (ids, words) -> {});
+  private final ClassesViewModel model = new ClassesViewModel(facts, cells);
 
   @Test
   void aBundleWithoutEvaluationsShowsNothing() {
@@ -41,6 +54,19 @@ class ClassesViewModelTest {
   }
 
   @Test
+  void theTablesHaveCountsAndBins() {
+    assertThat(model.confusion().table()).isEmpty();
+    assertThat(model.reliabilityTable()).isEmpty();
+    facts.set(SampleFacts.full("m"));
+    model.sideProperty().set("text");
+    assertThat(model.confusion().table().lines().toList().get(1))
+        .startsWith("cooking\t")
+        .contains("\t2");
+    assertThat(model.reliabilityTable().lines())
+        .hasSize(1 + model.shownProperty().get().reliability().size());
+  }
+
+  @Test
   void aCellIsToldInWords() {
     facts.set(SampleFacts.full("m"));
     model.sideProperty().set("text");
@@ -50,6 +76,22 @@ class ClassesViewModelTest {
     model.confusion().pointAt(new Cell(0, 7));
     assertThat(model.confusion().cursorProperty().get()).isEqualTo(Cell.NONE);
     assertThat(model.confusion().readoutProperty().get()).contains("50.0 %");
+  }
+
+  @Test
+  void aCellThatCountsSomethingOpensItsVideos() {
+    facts.set(SampleFacts.full("m"));
+    model.sideProperty().set("text");
+    model.confusion().pointAt(new Cell(1, 0));
+    model.confusion().open();
+    assertThat(asked).as("nothing is counted there").isEmpty();
+    model.confusion().pointAt(new Cell(0, 1));
+    model.confusion().open();
+    assertThat(asked)
+        .containsExactly(new CellFiles.Asked("topics", "dev", "text", "cooking", "music"));
+    assertThat(cells.shownProperty().get()).isPresent();
+    model.sideProperty().set("both");
+    assertThat(cells.shownProperty().get()).as("another matrix").isEmpty();
   }
 
   @Test

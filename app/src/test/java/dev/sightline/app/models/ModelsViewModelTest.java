@@ -3,9 +3,12 @@ package dev.sightline.app.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.app.jobs.JobRunner;
+import dev.sightline.core.job.Progress;
 import dev.sightline.core.model.bundle.InstalledBundle;
+import dev.sightline.core.model.bundle.MeasuredHere;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.training.measuring.MeasureRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -162,6 +165,17 @@ class ModelsViewModelTest {
     @Override
     public void remove(InstalledBundle bundle) {
       bundles.remove(bundle);
+    }
+
+    @Override
+    public void save(InstalledBundle bundle, Path target, Progress progress) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<MeasuredHere> measure(
+        InstalledBundle bundle, MeasureRequest request, Progress progress) {
+      throw new UnsupportedOperationException();
     }
   }
 }

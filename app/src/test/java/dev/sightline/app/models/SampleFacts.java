@@ -67,7 +67,8 @@ final class SampleFacts {
         "# " + name,
         record,
         "0".repeat(64),
-        1_500_000);
+        1_500_000,
+        List.of());
   }
 
   static ModelFacts full(String name) {

@@ -21,6 +21,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -77,6 +78,21 @@ class ModelsPageTest {
         .hasSize(everyday.manifest().metrics().size());
     assertThat(labels(".command"))
         .containsAll(everyday.manifest().metrics().stream().map(m -> m.command()).toList());
+    robot.clickOn("#evaluate-begin");
+    assertThat(labels("#evaluate-obstacle")).containsExactly("Choose what to measure.");
+    robot.clickOn("#evaluate-topics");
+    assertThat(labels("#evaluate-obstacle")).containsExactly("Choose a folder of data first.");
+    assertThat(robot.lookup("#evaluate-start").queryButton().isDisabled()).isTrue();
+    fixture.prompts().answer(folder);
+    robot.clickOn("#evaluate-folder");
+    assertThat(robot.lookup("#evaluate-start").queryButton().isDisabled()).isFalse();
+    assertThat(fixture.context().settings().get().choices().get("models.evaluate.folder"))
+        .as("remembered")
+        .isEqualTo(folder.toAbsolutePath().toString());
+    fixture.prompts().answer(null);
+    robot.clickOn("#save-model");
+    assertThat(fixture.prompts().suggested())
+        .isEqualTo("everyday-" + everyday.manifest().version() + ".sightline");
   }
 
   @Test
@@ -100,10 +116,22 @@ class ModelsPageTest {
     String label = everyday.record().evaluations().getFirst().labels().getFirst();
     assertThat(readout()).startsWith("“" + label + "” taken for “" + label + "”");
     assertThat(matrix.getAccessibleText()).isEqualTo(readout());
+    assertThat(robot.lookup("#per-class").queryTableView().getItems())
+        .as("figures of each class")
+        .hasSameSizeAs(everyday.record().evaluations().getFirst().labels());
     robot.push(KeyCode.RIGHT);
     assertThat(readout()).doesNotStartWith("“" + label + "” taken for “" + label + "”");
 
-    robot.clickOn("#side-text");
+    robot.push(KeyCode.DOWN);
+    assertThat(readout()).as("a cell with videos in it").doesNotContain(": 0 of");
+    robot.push(KeyCode.ENTER);
+    until(() -> !robot.lookup("#cell-note").queryAll().isEmpty());
+    assertThat(robot.lookup("#cell-note").queryAs(Label.class).getText())
+        .as("an empty library has none, and says so")
+        .contains("not on this computer");
+
+    robot.interact(robot.lookup("#side-text").<ToggleButton>query()::fire); // scrolled out of view
+    until(() -> robot.lookup("#cell-note").queryAll().isEmpty());
     assertThat(readout()).as("another side").contains("are right");
     robot.moveTo(matrix);
     assertThat(readout()).contains("taken for");

@@ -61,7 +61,9 @@ final class WindowFixture implements AutoCloseable {
             samples,
             model,
             CoreServices.real().report(),
-            new CoreModelFiles(new BundleShelf(List.of("everyday"), folder.resolve("models"))),
+            new CoreModelFiles(
+                new BundleShelf(List.of("everyday"), folder.resolve("models")),
+                new UserFolders(folder.resolve("cache"), folder.resolve("config"), folder)),
             new CoreTrainingFiles(
                 new InstalledModels(
                     new UserFolders(folder.resolve("cache"), folder.resolve("config"), folder))),

@@ -56,6 +56,14 @@ class CoreTrainingFilesTest {
   }
 
   @Test
+  void everyModelThatANewHeadCanReadIsABaseAndABrokenOneIsNot() throws Exception {
+    Path shelf = Files.createDirectories(temp.resolve("data/models"));
+    Files.writeString(shelf.resolve("old-1.0.sightline"), "no zip");
+    assertThat(files.bases()).extracting(Base::id).containsExactlyElementsOf(InstalledModels.ALL);
+    assertThat(files.bases().getFirst().title()).startsWith("everyday 1");
+  }
+
+  @Test
   void namesThatStandOnTheShelfOrAreOfTheProductAreTaken() throws Exception {
     Path shelf = Files.createDirectories(temp.resolve("data/models"));
     Files.writeString(shelf.resolve("mine-1.0.sightline"), "");

@@ -10,6 +10,7 @@ import dev.sightline.core.training.data.own.DataReport;
 import dev.sightline.core.training.data.own.Finding;
 import dev.sightline.core.training.data.own.OwnSet;
 import dev.sightline.core.training.data.own.SetFormat;
+import dev.sightline.core.training.own.Answered;
 import dev.sightline.core.training.own.Mistake;
 import dev.sightline.core.training.own.OwnRequest;
 import dev.sightline.core.training.own.OwnResult;
@@ -28,6 +29,8 @@ final class FakeTrainings implements TrainingFiles {
   List<Finding> findings = List.of();
   List<Mistake> mistakes = List.of();
   String broken = "";
+  List<Base> bases = List.of(new Base("everyday", "everyday 1.4"), new Base("zh", "zh 1.0"));
+  final List<String> builtUpon = new ArrayList<>();
   final List<Long> seeds = new ArrayList<>();
   int reads;
   Runnable during = () -> {};
@@ -54,6 +57,11 @@ final class FakeTrainings implements TrainingFiles {
   }
 
   @Override
+  public List<Base> bases() {
+    return bases;
+  }
+
+  @Override
   public TakenNames taken() {
     reads++;
     return new TakenNames(
@@ -64,6 +72,7 @@ final class FakeTrainings implements TrainingFiles {
   public OwnResult train(OwnRequest request, DataReport report, OwnWatch watch, Progress progress)
       throws SightlineException {
     done.add("train " + request.name());
+    builtUpon.add(request.base());
     if (!unfinished.contains(request)) {
       unfinished.add(request);
     }
@@ -97,6 +106,11 @@ final class FakeTrainings implements TrainingFiles {
   public void discard(OwnRequest request) {
     done.add("discard " + request.name());
     unfinished.remove(request);
+  }
+
+  @Override
+  public List<Answered> answers(String model) {
+    return List.of();
   }
 
   @Override

@@ -61,6 +61,26 @@ class TrainingViewModelTest {
   }
 
   @Test
+  void aModelIsBuiltUponTheUsualOneOrUponAnotherThatIsPossible() {
+    model.choose(SET);
+    work();
+    assertThat(model.bases()).extracting(Base::id).containsExactly("everyday", "zh");
+    assertThat(model.baseProperty().get().title()).isEqualTo("everyday 1.4");
+    model.start();
+    work();
+    model.choose(SET);
+    work();
+    model.baseProperty().set(model.bases().getLast());
+    model.start();
+    work();
+    assertThat(files.builtUpon).containsExactly("everyday", "zh");
+    files.bases = files.bases.subList(0, 1);
+    model.choose(SET);
+    work();
+    assertThat(model.baseProperty().get().id()).as("the other one is gone").isEqualTo("everyday");
+  }
+
+  @Test
   void aListIsNamedWithoutItsEnding() {
     model.choose(SET.resolve("my cats & dogs.csv"));
     work();

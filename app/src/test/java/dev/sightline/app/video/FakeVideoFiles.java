@@ -37,7 +37,7 @@ public final class FakeVideoFiles implements VideoFiles {
   }
 
   @Override
-  public VideoFrame poster(VideoInfo video, int maxSide, Progress progress) {
+  public VideoFrame poster(Path video, int maxSide, Progress progress) {
     byte[] grey = new byte[maxSide * 4];
     return new VideoFrame(
         Fraction.ZERO, Fraction.ONE, maxSide, 1, VideoFrame.PixelLayout.BGRA32, grey);
@@ -46,7 +46,7 @@ public final class FakeVideoFiles implements VideoFiles {
   @Override
   public VideoFrame frame(Path video, Fraction at, int maxSide, Progress progress)
       throws SightlineException {
-    return poster(probe(video), maxSide, progress);
+    return poster(video, maxSide, progress);
   }
 
   @Override

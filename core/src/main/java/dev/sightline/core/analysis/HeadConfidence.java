@@ -16,8 +16,7 @@ record HeadConfidence(Confidence confidence, List<HeadSpec> heads) {
 
   /** A head that was fitted with the video alone reads no text, whatever it is given. */
   private Side read(String head, Side given) {
-    boolean videoAlone =
-        confidence.fitted(head, given).isEmpty() && confidence.fitted(head, Side.VIDEO).isPresent();
+    boolean videoAlone = !confidence.knows(head, given) && confidence.knows(head, Side.VIDEO);
     return videoAlone ? Side.VIDEO : given;
   }
 
@@ -31,7 +30,12 @@ record HeadConfidence(Confidence confidence, List<HeadSpec> heads) {
     Optional<KnownScore> known =
         confidence
             .detector(head.key(), side)
-            .map(d -> new KnownScore(d.score(text, video), d.threshold()));
+            .map(d -> new KnownScore(d.score(text, video), d.threshold()))
+            .or(
+                () ->
+                    confidence
+                        .means(head.key(), side)
+                        .map(m -> new KnownScore(m.score(text, video), m.threshold())));
     return HeadResults.withKnown(
         HeadResults.of(head.key(), head.labels(), whole, new float[0]), known);
   }

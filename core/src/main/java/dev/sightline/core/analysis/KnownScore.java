@@ -3,7 +3,7 @@ package dev.sightline.core.analysis;
 /**
  * Whether text and video look like those that a head was trained on.
  *
- * @param score a logit: the higher, the more they do
+ * @param score the higher, the more they do: a logit, or for heads of a user's a cosine
  * @param threshold 19 of 20 known items score at least this, unless the model says otherwise
  */
 public record KnownScore(double score, double threshold) {

@@ -2,7 +2,6 @@ package dev.sightline.core.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import dev.sightline.core.job.Progress;
 import dev.sightline.core.job.UserFolders;
 import dev.sightline.core.laboratory.Split;
 import dev.sightline.core.model.bundle.BundleWriter;
@@ -11,23 +10,18 @@ import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
-import dev.sightline.core.text.BuiltInText;
-import dev.sightline.core.training.Evaluator;
-import dev.sightline.core.training.caption.CaptionEvaluator;
 import dev.sightline.core.training.evaluation.Evaluation;
-import dev.sightline.core.training.laboratory.LabQuestionsEvaluator;
-import dev.sightline.core.training.laboratory.LaboratoryEvaluator;
+import dev.sightline.core.training.measuring.MeasureRequest;
+import dev.sightline.core.training.measuring.Measuring;
 import dev.sightline.core.training.speech.SpeechEvaluator;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,10 +34,7 @@ import picocli.CommandLine.Option;
     description = "Measures a model on a labelled set, with a bootstrap 95 %% interval.")
 final class EvaluateCommand implements Callable<Integer> {
   /** Seed of intervals where none is named. */
-  static final long SEED = 20_261_123;
-
-  /** Items of each of the laboratory's tasks. */
-  private static final int LAB_ITEMS = 200;
+  static final long SEED = MeasureRequest.SEED;
 
   @Option(
       names = "--bundle",
@@ -100,24 +91,16 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SightlineException {
-    boolean asked = task.equals(LabQuestionsEvaluator.TASK);
-    boolean laboratory = asked || task.equals(LaboratoryEvaluator.TASK);
-    boolean captions = task.equals(CaptionEvaluator.TASK);
+    boolean laboratory = !Measuring.needsData(task);
     boolean speech = task.equals(SpeechEvaluator.TASK);
-    if (!laboratory && !captions && !speech && !Evaluator.tasks().contains(task)) {
+    if (!speech && !Measuring.tasks().contains(task)) {
       throw usage(
           "There is no task '"
               + task
               + "': one of "
-              + String.join(", ", Evaluator.tasks())
-              + ", "
-              + CaptionEvaluator.TASK
+              + String.join(", ", Measuring.tasks())
               + ", "
               + SpeechEvaluator.TASK
-              + ", "
-              + LaboratoryEvaluator.TASK
-              + ", "
-              + LabQuestionsEvaluator.TASK
               + ".");
     }
     if (!laboratory && data == null) {
@@ -137,36 +120,30 @@ final class EvaluateCommand implements Callable<Integer> {
           spec.commandLine(), "--record needs --bundle with a file or folder that can be changed.");
     }
     ModelBundle model = InstalledModels.bundle(Optional.ofNullable(bundle));
+    if (laboratory) {
+      requireLabSplit();
+    }
+    MeasureRequest request =
+        new MeasureRequest(
+            task,
+            laboratory ? Optional.empty() : Optional.of(data),
+            split,
+            Optional.ofNullable(language),
+            seed);
     Evaluation result;
     try (CommandConsole console = CommandConsole.open(spec)) {
       result =
-          captions
-              ? new CaptionEvaluator(new TorchEngine(), work())
-                  .run(model, data, split, seed, console.progress())
-              : laboratory
-                  ? laboratory(model, asked, console.progress())
-                  : new Evaluator(new TorchEngine(), work())
-                      .run(
-                          model,
-                          new Evaluator.Request(task, data, split, captions(language, model), seed),
-                          console.progress());
+          new Measuring(new TorchEngine(), UserFolders.current().cache().resolve("evaluate"))
+              .run(model, request, console.progress());
     }
     print(result, spec.commandLine().getOut());
     if (json != null) {
       write(result);
     }
     if (record) {
-      keep(model, result);
+      keep(model, result, request.command(model));
     }
     return 0;
-  }
-
-  private Evaluation laboratory(ModelBundle model, boolean asked, Progress progress)
-      throws SightlineException {
-    TorchEngine engine = new TorchEngine();
-    return asked
-        ? new LabQuestionsEvaluator(engine, LAB_ITEMS).run(model, labSplit(), seed, progress)
-        : new LaboratoryEvaluator(engine, LAB_ITEMS).run(model, labSplit(), seed, progress);
   }
 
   private int speech() throws SightlineException {
@@ -194,41 +171,13 @@ final class EvaluateCommand implements Callable<Integer> {
     return new CommandLine.ParameterException(spec.commandLine(), words);
   }
 
-  /**
-   * The language of the captions that a model is measured on.
-   *
-   * @param asked what the user asked for; null: the model's own, English where its encoder is not
-   *     one of the program's
-   */
-  static String captions(String asked, ModelBundle model) {
-    if (asked != null) {
-      return asked;
-    }
-    return BuiltInText.of(model.manifest().parts().textEncoder().id())
-        .map(BuiltInText::language)
-        .orElse("en");
-  }
-
-  private Split labSplit() {
+  private void requireLabSplit() {
     for (Split s : Split.values()) {
       if (s.key().equals(split)) {
-        return s;
+        return;
       }
     }
     throw usage("There is no split '" + split + "': one of train, dev, test.");
-  }
-
-  /** Features are kept between runs, apart for each folder of data. */
-  private Path work() throws SightlineException {
-    String place = data.toAbsolutePath().normalize().toString();
-    String name = UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8)).toString();
-    Path folder = UserFolders.current().cache().resolve("evaluate").resolve(name);
-    try {
-      return Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new SightlineException(
-          Problem.FILE, "The folder " + folder + " for features cannot be made.", e);
-    }
   }
 
   static void print(Evaluation result, PrintWriter out) {
@@ -250,10 +199,8 @@ final class EvaluateCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private void keep(ModelBundle model, Evaluation result) throws SightlineException {
-    String command =
-        "./sightline evaluate --bundle %s --task %s --data %s --split %s"
-            .formatted(model.manifest().name(), task, data, split);
+  private void keep(ModelBundle model, Evaluation result, String command)
+      throws SightlineException {
     List<Metric> metrics = new ArrayList<>(model.manifest().metrics());
     metrics.removeIf(m -> m.task().equals(task) && m.split().equals(split));
     metrics.addAll(result.asMetrics(command));

@@ -17,6 +17,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Trains a head on a data set of the user's and says how well it does. */
@@ -109,14 +110,14 @@ final class OwnTrainer {
           "%-28s %6d %10s %7s %6s%n",
           e.byClass().labels().get(c),
           m.ofClass(c),
-          percent(m.count(c, c), m.takenFor(c)),
-          percent(m.count(c, c), m.ofClass(c)),
-          percent(2 * m.count(c, c), m.takenFor(c) + m.ofClass(c)));
+          percent(m.precision(c)),
+          percent(m.recall(c)),
+          percent(m.f1(c)));
     }
     out.printf(Locale.ROOT, "expected calibration error %.1f %%%n", 100 * side.calibrationError());
   }
 
-  private static String percent(int part, int all) {
-    return all == 0 ? "–" : String.format(Locale.ROOT, "%.1f", 100.0 * part / all);
+  private static String percent(OptionalDouble share) {
+    return share.isEmpty() ? "–" : String.format(Locale.ROOT, "%.1f", 100 * share.getAsDouble());
   }
 }

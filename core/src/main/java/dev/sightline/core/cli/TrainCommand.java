@@ -249,9 +249,12 @@ final class TrainCommand implements Callable<Integer> {
     if (!Files.isDirectory(work)) {
       return false;
     }
-    // a chain has a folder for each of its trainings
-    try (Stream<Path> files = Files.walk(work, 2)) {
-      return files.anyMatch(f -> f.getFileName().toString().endsWith(".checkpoint"));
+    return ChainedTraining.began(work) || hasFile(work, ".checkpoint");
+  }
+
+  private static boolean hasFile(Path folder, String ending) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.anyMatch(f -> f.getFileName().toString().endsWith(ending));
     } catch (IOException e) {
       return false;
     }

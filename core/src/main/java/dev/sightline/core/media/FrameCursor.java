@@ -161,6 +161,25 @@ final class FrameCursor implements AutoCloseable {
     }
   }
 
+  /**
+   * Goes to the frame at {@code t}, or to the key frame before it, if that lies at least half as
+   * far from the beginning: nothing between the two is decoded then.
+   *
+   * @param t s from the first frame
+   * @throws SightlineException if the file is gone, or {@code progress} was cancelled
+   */
+  void moveNear(Fraction t, Progress progress) throws SightlineException {
+    long target = firstTime + Math.max(0, t.dividedBy(timeBase).floor());
+    if (target < currentTime || (hasAhead && target >= aheadTime && isFar(target))) {
+      seek(target);
+      settle();
+      if (currentTime <= target && 2 * (currentTime - firstTime) >= target - firstTime) {
+        return;
+      }
+    }
+    moveTo(t, progress);
+  }
+
   /** True if a seek gets there with less decoding than going forward. */
   private boolean isFar(long target) {
     if (!canSeek) {

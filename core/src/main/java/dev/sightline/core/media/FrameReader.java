@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Reads the pictures of a video through FFmpeg: in order, or exactly the one at a given time. A
@@ -56,6 +57,24 @@ public final class FrameReader implements AutoCloseable {
     }
   }
 
+  /**
+   * Opens a file, decodes its first frame and lets the caller say how frames are wanted, now that
+   * their form is known.
+   *
+   * @throws SightlineException as {@link #open(Path, FrameRequest)}
+   */
+  static FrameReader open(Path path, Function<VideoInfo, FrameRequest> request)
+      throws SightlineException {
+    FrameCursor cursor = new FrameCursor(path, 1);
+    try {
+      VideoFacts facts = VideoFacts.of(path, cursor);
+      return new FrameReader(cursor, facts, request.apply(facts.info()), facts.warnings());
+    } catch (SightlineException | RuntimeException e) {
+      cursor.close();
+      throw e;
+    }
+  }
+
   /** What is known of the video. */
   public VideoInfo info() {
     return info;
@@ -97,6 +116,19 @@ public final class FrameReader implements AutoCloseable {
    */
   public VideoFrame frameAt(Fraction t, Progress progress) throws SightlineException {
     cursor.moveTo(t, progress);
+    delivered = true;
+    return convert();
+  }
+
+  /**
+   * A frame near a moment that costs little: that of {@link #frameAt}, or the key frame before it,
+   * if that lies at least half as far from the beginning.
+   *
+   * @param t s from the first frame
+   * @throws SightlineException as {@link #frameAt(Fraction, Progress)}
+   */
+  VideoFrame frameNear(Fraction t, Progress progress) throws SightlineException {
+    cursor.moveNear(t, progress);
     delivered = true;
     return convert();
   }

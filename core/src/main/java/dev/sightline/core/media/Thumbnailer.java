@@ -21,22 +21,22 @@ public final class Thumbnailer {
   private Thumbnailer() {}
 
   /**
-   * A frame that shows something, at the video's aspect.
+   * A frame that shows something, at the video's aspect. Key frames are preferred, since nothing
+   * else has to be decoded for them.
    *
    * @param maxSide longest side of the result, px; smaller videos are not enlarged
    * @throws SightlineException if the file cannot be read as a video, or the user cancelled
    */
   public static VideoFrame thumbnail(Path path, int maxSide, PixelLayout layout, Progress progress)
       throws SightlineException {
-    // the aspect is known only once the file is open
-    VideoInfo info = MediaProbe.probe(path);
-    try (FrameReader reader = FrameReader.open(path, request(info, maxSide, layout))) {
+    try (FrameReader reader = FrameReader.open(path, info -> request(info, maxSide, layout))) {
+      Fraction duration = reader.info().duration();
       VideoFrame best = null;
       double bestDeviation = -1;
       for (Fraction share : MOMENTS) {
         progress.checkCancelled();
         VideoFrame frame =
-            reader.frameAt(info.duration().times(share).min(LATEST.times(share)), progress);
+            reader.frameNear(duration.times(share).min(LATEST.times(share)), progress);
         double deviation = deviation(frame.pixels());
         if (deviation > bestDeviation) {
           best = frame;
@@ -60,9 +60,8 @@ public final class Thumbnailer {
   public static VideoFrame frame(
       Path path, Fraction at, int maxSide, PixelLayout layout, Progress progress)
       throws SightlineException {
-    VideoInfo info = MediaProbe.probe(path);
     progress.checkCancelled();
-    try (FrameReader reader = FrameReader.open(path, request(info, maxSide, layout))) {
+    try (FrameReader reader = FrameReader.open(path, info -> request(info, maxSide, layout))) {
       return reader.frameAt(at, progress);
     }
   }

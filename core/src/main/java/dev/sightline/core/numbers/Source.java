@@ -39,6 +39,12 @@ public record Source(
         method, layer, head, target, part, model, bundleSha256, video, videoSha256, text, product);
   }
 
+  /** The same of all layers and heads, with what of them is shown. */
+  public Source ofAll(Phrase part) {
+    return new Source(
+        method, Phrase.NONE, Phrase.NONE, target, part, model, bundleSha256, video, videoSha256, text, product);
+  }
+
   /**
    * Where the difference of two maps comes from. What both have in common is said once; what they
    * do not is named for the left and the right.

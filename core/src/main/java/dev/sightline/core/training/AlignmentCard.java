@@ -88,8 +88,7 @@ final class AlignmentCard {
         - Flickr8k, train, with %d caption(s) of each photograph in a step of %d; each %d steps on
           pictures made of four of them; %s.
         %s%s- Command: `./sightline train --recipe recipes/%s.yaml --from BUNDLE --data ../shared/data` (seed
-          %d) with the bundle that it begins with; all of it from nothing, with one command:
-          `./sightline train --recipe recipes/everyday-bundled.yaml --data ../shared/data`.
+          %d) with the bundle that it begins with.
         """
         .formatted(
             TITLE,

@@ -4,6 +4,7 @@ import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * How the alignment of a finished model is trained anew while all else of it stays: a YAML file in
@@ -25,6 +26,9 @@ public record AlignmentRecipe(
     boolean fresh,
     String tried,
     AlignmentPlan alignment) {
+  public AlignmentRecipe {
+    Objects.requireNonNull(tried, "tried");
+  }
 
   /** True if a recipe file is of this kind: it has an {@code alignment} and no {@code model}. */
   public static boolean isOne(Path file) throws SightlineException {

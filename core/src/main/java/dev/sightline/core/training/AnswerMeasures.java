@@ -80,6 +80,7 @@ final class AnswerMeasures {
 
   /**
    * All figures; with all sides, also what both give beyond the better one, question by question.
+   * Which one is better, these questions say, which favours the single side.
    */
   Map<String, Interval> metrics() {
     if (hits.size() < Side.values().length) {

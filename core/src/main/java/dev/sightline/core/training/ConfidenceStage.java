@@ -107,7 +107,7 @@ final class ConfidenceStage {
         }
       }
     }
-    return new Confidence(temperatures, detectors, thresholds);
+    return new Confidence(temperatures, detectors, thresholds, List.of());
   }
 
   /** Of items with a label that the head knows: no temperature makes another one likelier. */

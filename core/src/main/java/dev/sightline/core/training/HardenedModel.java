@@ -100,7 +100,9 @@ public record HardenedModel(ModelBundle base, Map<String, FloatTensor> fresh) {
         target,
         new Confidence(
             c.temperatures().stream().filter(t -> !isChanged(plan, t.head(), t.side())).toList(),
-            c.detectors()));
+            c.detectors(),
+            List.of(),
+            c.means()));
   }
 
   private static boolean isChanged(HardenPlan plan, String head, String side) {

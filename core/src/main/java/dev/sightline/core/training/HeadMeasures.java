@@ -91,8 +91,8 @@ public final class HeadMeasures {
 
   /**
    * All figures; with both sides, also what both give beyond the better one of the two, item by
-   * item. Which one is better, dev has said: choosing by the measured set would favour the single
-   * side.
+   * item. Which one is better, dev has said, where the head was measured on it by its own name;
+   * else the measured items say so, which favours the single side.
    */
   public Map<String, Interval> metrics() {
     if (hits.size() < Side.values().length) {

@@ -10,15 +10,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChainedTrainingTest {
-  private static final List<Path> RECIPES =
-      List.of(Path.of("a.yaml"), Path.of("b.yaml"), Path.of("c.yaml"));
-
   @TempDir private Path work;
+  private final List<Path> recipes = new ArrayList<>();
   private final List<String> done = new ArrayList<>();
+
+  @BeforeEach
+  void writeRecipes() throws Exception {
+    for (String name : List.of("a", "b", "c")) {
+      recipes.add(Files.writeString(work.resolve(name + ".yaml"), "name: " + name));
+    }
+  }
 
   @Test
   void eachTrainingBeginsWithWhatTheOneBeforeItMade() throws Exception {
@@ -36,6 +42,17 @@ class ChainedTrainingTest {
     done.clear();
     assertThat(run("")).isEqualTo(work.resolve("3/c"));
     assertThat(done).isEmpty();
+    assertThat(ChainedTraining.began(work)).isTrue();
+  }
+
+  @Test
+  void anotherRecipeOrALostBundleIsDoneAgain() throws Exception {
+    run("");
+    done.clear();
+    Files.writeString(recipes.get(1), "name: b, changed");
+    Files.delete(work.resolve("3/c"));
+    run("");
+    assertThat(done).containsExactly("b from a", "c from b");
   }
 
   @Test
@@ -56,10 +73,10 @@ class ChainedTrainingTest {
 
   private Path run(String failing) throws SightlineException {
     return ChainedTraining.run(
-        RECIPES,
+        recipes,
         work,
         (recipe, from, folder) -> {
-          String name = recipe.toString().substring(0, 1);
+          String name = recipe.getFileName().toString().substring(0, 1);
           if (name.equals(failing)) {
             throw new SightlineException(Problem.CANCELLED, "stopped");
           }

@@ -10,11 +10,13 @@ import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.Evaluator;
 import dev.sightline.core.training.evaluation.Evaluation;
+import dev.sightline.core.training.measuring.MeasureRequest;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +47,12 @@ class EvaluateLanguageTest {
     Files.writeString(set.resolve("captions_zh.csv"), table.toString());
   }
 
+  private static String captions(String asked, ModelBundle model) {
+    return new MeasureRequest(
+            "retrieval", Optional.empty(), "dev", Optional.ofNullable(asked), MeasureRequest.SEED)
+        .captions(model);
+  }
+
   /** A 24-bit BMP of one colour. */
   private static byte[] picture(int rgb) {
     int pixels = SIDE * SIDE * 3;
@@ -62,7 +70,7 @@ class EvaluateLanguageTest {
     return new Evaluator(new TorchEngine(1), work)
         .run(
             chinese,
-            new Evaluator.Request(task, data, "dev", EvaluateCommand.captions(null, chinese), 1),
+            new Evaluator.Request(task, data, "dev", captions(null, chinese), 1),
             Progress.NONE);
   }
 
@@ -93,10 +101,10 @@ class EvaluateLanguageTest {
 
   @Test
   void theLanguageIsTheModelsUnlessOneIsAskedFor() throws Exception {
-    assertThat(EvaluateCommand.captions(null, chinese)).isEqualTo("zh");
-    assertThat(EvaluateCommand.captions("en", chinese)).isEqualTo("en");
-    assertThat(EvaluateCommand.captions(null, InstalledModels.bundled())).isEqualTo("en");
+    assertThat(captions(null, chinese)).isEqualTo("zh");
+    assertThat(captions("en", chinese)).isEqualTo("en");
+    assertThat(captions(null, InstalledModels.bundled())).isEqualTo("en");
     ModelBundle foreign = BundleReader.openResource("/torchscript/toy");
-    assertThat(EvaluateCommand.captions(null, foreign)).isEqualTo("en");
+    assertThat(captions(null, foreign)).isEqualTo("en");
   }
 }

@@ -59,6 +59,31 @@ class StillsTest {
     assertThat(whole.width()).as("not enlarged").isEqualTo(VideoSpec.WIDTH);
   }
 
+  /** A key frame each 48; a tenth into 500 frames lies frame 50, into 40 frames frame 4. */
+  @Test
+  void aKeyFrameNearTheMomentIsTakenAndElseTheMomentItself() throws SightlineException {
+    assertThat(Thumbnailer.thumbnail(film(500), 32, PixelLayout.RGB24, Progress.NONE).time())
+        .isEqualTo(Fraction.of(48, 25));
+    assertThat(Thumbnailer.thumbnail(film(40), 32, PixelLayout.RGB24, Progress.NONE).time())
+        .as("its only key frame is the first")
+        .isEqualTo(Fraction.of(4, 25));
+  }
+
+  private Path film(int frames) throws SightlineException {
+    Path file = dir.resolve(frames + ".mp4");
+    try (VideoWriter writer = VideoWriter.create(file, 64, 48, Fraction.of(25))) {
+      byte[] rgb = new byte[3 * 64 * 48];
+      for (int f = 0; f < frames; f++) {
+        for (int i = 0; i < rgb.length; i++) {
+          rgb[i] = (byte) (i % 64 * 3 + f);
+        }
+        writer.write(rgb);
+      }
+      writer.finish();
+    }
+    return file;
+  }
+
   @Test
   void stopsWhenCancelled() {
     Path video =

@@ -40,7 +40,7 @@ class AnswerMeasuresTest {
     assertThat(AnswerMeasures.threshold("qa", Side.BOTH, SAID, TRUTH, 0.76, "dev").coverage())
         .isCloseTo(1 / 6.0, within(1e-9));
 
-    Map<String, Interval> m = measured(new Confidence(List.of(), List.of(), List.of(t)));
+    Map<String, Interval> m = measured(new Confidence(List.of(), List.of(), List.of(t), List.of()));
     assertThat(m.get("both.answered").value()).isCloseTo(5 / 6.0, within(1e-9));
     assertThat(m.get("both.answered.accuracy").value()).isCloseTo(3 / 5.0, within(1e-9));
   }

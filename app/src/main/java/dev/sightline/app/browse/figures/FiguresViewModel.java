@@ -125,10 +125,12 @@ public final class FiguresViewModel {
             f ->
                 show(
                     f.cell(cell.truth(), cell.predicted()),
-                    Messages.text(
-                        "browse.figures.cell",
-                        name(f.classes().get(cell.truth())),
-                        name(f.classes().get(cell.predicted())))));
+                    cell.truth() == cell.predicted()
+                        ? Messages.text("browse.figures.hit", name(f.classes().get(cell.truth())))
+                        : Messages.text(
+                            "browse.figures.cell",
+                            name(f.classes().get(cell.truth())),
+                            name(f.classes().get(cell.predicted())))));
   }
 
   private void show(List<Long> videos, String words) {

@@ -60,7 +60,7 @@ class FiguresViewModelTest {
     workers.runAll();
     assertThat(titles()).containsExactly("dive");
     assertThat(page.form().modeProperty().get()).isEqualTo(BrowseMode.GRID);
-    assertThat(page.summaryProperty().get()).isEqualTo("“Diving” taken for “Biking”: 1 videos");
+    assertThat(page.summaryProperty().get()).isEqualTo("“Diving” taken for “Biking”: 1 video");
     page.search().leave();
     workers.runAll();
     assertThat(page.form().modeProperty().get()).isEqualTo(BrowseMode.FIGURES);
@@ -109,7 +109,7 @@ class FiguresViewModelTest {
     workers.runAll();
     assertThat(titles()).containsExactly("dive");
     assertThat(page.summaryProperty().get())
-        .isEqualTo("Text, without a text, named wrongly: 1 videos");
+        .isEqualTo("Text, without a text, named wrongly: 1 video");
   }
 
   @Test

@@ -20,7 +20,7 @@ import java.util.concurrent.Future;
 /**
  * Thumbnails a second, written as JPEG files: by the product on all cores and on one thread, and by
  * the {@code ffmpeg} command, if there is one, started once for each, one after the other, asked
- * for the frame at a tenth of the film as the product takes it.
+ * for the key frame before a tenth of the film, as the product takes it.
  */
 final class ThumbnailBench implements Benchmark {
   private static final int SECONDS = 20;
@@ -145,6 +145,7 @@ final class ThumbnailBench implements Benchmark {
             "error",
             "-nostdin",
             "-y",
+            "-noaccurate_seek",
             "-ss",
             Double.toString(SECONDS / 10.0),
             "-i",

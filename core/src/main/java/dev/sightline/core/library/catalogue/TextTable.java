@@ -111,6 +111,26 @@ public final class TextTable {
     database.update("DELETE FROM text WHERE video = ? AND origin = ?", video, origin.key());
   }
 
+  /** What the user has typed as the text of a video; empty if nothing. */
+  public String typed(long video) throws SightlineException {
+    return database
+        .first(
+            r -> r.getString(1),
+            "SELECT words FROM text WHERE video = ? AND origin = ?",
+            video,
+            TextOrigin.TYPED.key())
+        .orElse("");
+  }
+
+  /** Sets what the user has typed as the text of a video; blank for none. */
+  public void type(long video, String words) throws SightlineException {
+    if (words.isBlank()) {
+      removeAll(video, TextOrigin.TYPED);
+    } else {
+      put(video, LibraryText.of(TextOrigin.TYPED, words));
+    }
+  }
+
   /** Labels of a video, by the sets that say so. */
   public List<VideoLabel> labels(long video) throws SightlineException {
     return database.query(
@@ -148,6 +168,21 @@ public final class TextTable {
           }
           return null;
         });
+  }
+
+  /**
+   * True if a data set says anything of any video.
+   *
+   * @param source its list or folder
+   */
+  public boolean isLabelled(String source) throws SightlineException {
+    return database.query(row -> 1, "SELECT 1 FROM label WHERE source = ? LIMIT 1", source).size()
+        > 0;
+  }
+
+  /** Forgets what one data set says of all videos. */
+  public void removeLabels(String source) throws SightlineException {
+    database.update("DELETE FROM label WHERE source = ?", source);
   }
 
   private static VideoLabel label(ResultSet row) throws SQLException {

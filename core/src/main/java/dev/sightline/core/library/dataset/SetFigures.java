@@ -110,6 +110,17 @@ public record SetFigures(
     return cells.get(right).get(named);
   }
 
+  /** Ids of the videos of a cell, by the names of its classes in any spelling. */
+  public List<Long> cell(String right, String named) {
+    int row = place(right);
+    int column = place(named);
+    return row < 0 || column < 0 ? List.of() : cell(row, column);
+  }
+
+  private int place(String name) {
+    return classes.stream().map(Truth::plain).toList().indexOf(Truth.plain(name));
+  }
+
   /**
    * Works them out.
    *

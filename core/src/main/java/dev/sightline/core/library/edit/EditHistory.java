@@ -120,6 +120,7 @@ public final class EditHistory {
       case RATE -> Integer.toString(video.marks().rating());
       case NOTE -> video.marks().note();
       case TITLE -> video.title();
+      case TEXT -> catalogue.texts().typed(video.id());
       case TAG, UNTAG -> among(catalogue.marks().tags(video.id()), edit.value());
       case COLLECT, TAKE -> among(catalogue.collections().of(video.id()), edit.value());
     };
@@ -132,7 +133,7 @@ public final class EditHistory {
   /** How every video stands after the edit. */
   private static String target(MarkEdit edit) {
     return switch (edit.kind()) {
-      case RATE, NOTE, TITLE -> edit.value();
+      case RATE, NOTE, TITLE, TEXT -> edit.value();
       case TAG, COLLECT -> IN;
       case UNTAG, TAKE -> OUT;
     };
@@ -143,6 +144,7 @@ public final class EditHistory {
       case RATE -> catalogue.marks().rate(video, Integer.parseInt(state));
       case NOTE -> catalogue.marks().note(video, state);
       case TITLE -> catalogue.marks().title(video, state);
+      case TEXT -> catalogue.texts().type(video, state);
       case TAG, UNTAG -> {
         if (state.equals(IN)) {
           catalogue.marks().tag(video, edit.value());

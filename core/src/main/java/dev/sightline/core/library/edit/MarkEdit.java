@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param kind what is changed
  * @param videos ids of the videos
- * @param value the stars (0 to 5), the note, the title, or the name of a tag or a collection
+ * @param value the stars (0 to 5), the note, the title, the text, or the name of a tag or a
+ *     collection
  */
 public record MarkEdit(Kind kind, List<Long> videos, String value) {
   /** What can be changed. */
@@ -15,6 +16,8 @@ public record MarkEdit(Kind kind, List<Long> videos, String value) {
     RATE,
     NOTE,
     TITLE,
+    /** What the user has typed as its text; empty for none. */
+    TEXT,
     /** Gives a tag. */
     TAG,
     /** Takes a tag away. */
@@ -30,7 +33,9 @@ public record MarkEdit(Kind kind, List<Long> videos, String value) {
    */
   public MarkEdit {
     videos = List.copyOf(videos);
-    if (kind == Kind.RATE ? !value.matches("[0-5]") : kind != Kind.NOTE && value.isBlank()) {
+    if (kind == Kind.RATE
+        ? !value.matches("[0-5]")
+        : kind != Kind.NOTE && kind != Kind.TEXT && value.isBlank()) {
       throw new IllegalArgumentException(kind + " to “" + value + "”");
     }
   }

@@ -1,6 +1,7 @@
 package dev.sightline.core.library.importing;
 
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.library.catalogue.Catalogue;
 import dev.sightline.core.library.importing.ImportResult.Outcome;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
@@ -8,6 +9,7 @@ import dev.sightline.core.training.data.own.DataCheck;
 import dev.sightline.core.training.data.own.DataReport;
 import dev.sightline.core.training.data.own.OwnSet;
 import dev.sightline.core.training.data.own.OwnVideo;
+import dev.sightline.core.training.data.own.SetFormat;
 import dev.sightline.core.training.data.own.SetReader;
 import dev.sightline.core.words.Phrase;
 import java.nio.file.Files;
@@ -23,17 +25,22 @@ import java.util.Set;
 /**
  * Imports what a user names without saying what it is: a folder that is a data set is read as one,
  * with its labels and texts, and its report is made from what the import has read anyway. Videos in
- * the folder that the set does not list come in too, without labels. One thread.
+ * the folder that the set does not list come in too, without labels. Folders of videos that lie
+ * beside each other can be classes, or months: what they are is a question for the user, unless
+ * they stand in folders called train and test, or the user has said so before. One thread.
  */
 public final class SetImport {
+  private final Catalogue catalogue;
   private final Importer importer;
   private final List<VideoLister> listers;
 
   /**
+   * @param catalogue the library
    * @param importer brings the files in
    * @param listers of plug-ins, asked first
    */
-  public SetImport(Importer importer, List<VideoLister> listers) {
+  public SetImport(Catalogue catalogue, Importer importer, List<VideoLister> listers) {
+    this.catalogue = catalogue;
     this.importer = importer;
     this.listers = List.copyOf(listers);
   }
@@ -45,11 +52,17 @@ public final class SetImport {
    * @param reports of the folders that were data sets
    * @param notes sentences for the user: which folder looks like a data set and cannot be read as
    *     one; its videos were brought in without labels
+   * @param questions folders whose folders may be classes; their videos have no labels yet
    */
-  public record Done(ImportSummary summary, List<DataReport> reports, List<Phrase> notes) {
+  public record Done(
+      ImportSummary summary,
+      List<DataReport> reports,
+      List<Phrase> notes,
+      List<FolderQuestion> questions) {
     public Done {
       reports = List.copyOf(reports);
       notes = List.copyOf(notes);
+      questions = List.copyOf(questions);
     }
   }
 
@@ -60,9 +73,24 @@ public final class SetImport {
    * @throws SightlineException as {@link Importer#run}
    */
   public Done run(List<Path> paths, boolean retry, Progress progress) throws SightlineException {
+    return run(paths, retry, false, progress);
+  }
+
+  /**
+   * The user has said that the folders of a folder are classes: gives its videos their labels.
+   *
+   * @throws SightlineException as {@link Importer#run}
+   */
+  public Done label(Path folder, Progress progress) throws SightlineException {
+    return run(List.of(folder), false, true, progress);
+  }
+
+  private Done run(List<Path> paths, boolean retry, boolean said, Progress progress)
+      throws SightlineException {
     List<ImportSource> sources = new ArrayList<>();
     List<OwnSet> sets = new ArrayList<>();
     List<Phrase> notes = new ArrayList<>();
+    List<FolderQuestion> questions = new ArrayList<>();
     for (Path path : paths) {
       ImportSource source = ImportSource.of(path, listers);
       if (source.lister().isPresent()) {
@@ -70,6 +98,10 @@ public final class SetImport {
         continue;
       }
       Optional<OwnSet> set = set(source, notes);
+      if (!said && set.isPresent() && isQuestion(set.get())) {
+        questions.add(FolderQuestion.of(set.get()));
+        set = Optional.empty();
+      }
       if (set.isPresent()) {
         sets.add(set.get());
         sources.add(new ImportSource(set.get().source(), true));
@@ -95,7 +127,14 @@ public final class SetImport {
             });
     List<DataReport> reports =
         sets.stream().map(s -> DataCheck.of(s, DataCheck.SEED, hashes)).toList();
-    return new Done(summary, reports, notes);
+    return new Done(summary, reports, notes, questions);
+  }
+
+  /** True if only the user knows whether folders are classes. */
+  private boolean isQuestion(OwnSet set) throws SightlineException {
+    return set.format() == SetFormat.FOLDERS
+        && set.videos().stream().allMatch(v -> v.part().isEmpty())
+        && !catalogue.texts().isLabelled(set.source().toAbsolutePath().normalize().toString());
   }
 
   private static Optional<OwnSet> set(ImportSource source, List<Phrase> notes)

@@ -21,6 +21,7 @@ import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.words.Phrase;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -84,12 +85,12 @@ final class VideoLooks {
         video.id(), model.model().sha256(), Instant.now(), why.phrase(), List.of());
   }
 
-  /** The first text that somebody wrote; none if there is only the name of the file. */
+  /** What the user typed, else the first text of a file; none if there is only the file's name. */
   private static String text(Catalogue catalogue, LibraryVideo video) throws SightlineException {
     return catalogue.texts().of(video.id()).stream()
         .filter(t -> t.origin() != TextOrigin.FILE_NAME)
+        .min(Comparator.comparing(t -> t.origin() != TextOrigin.TYPED)) // the first of the least
         .map(LibraryText::words)
-        .findFirst()
         .orElse("");
   }
 }

@@ -46,7 +46,36 @@ public final class BundleReader {
    * @throws SightlineException {@code BUNDLE} with the first thing that is wrong with it
    */
   public static ModelBundle openResource(String root) throws SightlineException {
-    return open(new ResourceSource(BundleReader.class, root.endsWith("/") ? root : root + "/"));
+    return open(resource(root));
+  }
+
+  /** The files of a bundle on the class path. */
+  static BundleSource resource(String root) {
+    return new ResourceSource(BundleReader.class, root.endsWith("/") ? root : root + "/");
+  }
+
+  /**
+   * Reads the manifest alone; the files that it names are neither read nor verified.
+   *
+   * @param opened closed afterwards
+   */
+  static BundleManifest manifest(BundleSource opened) throws SightlineException {
+    try (BundleSource source = opened) {
+      BundleManifest manifest =
+          ManifestJson.read(
+              source.read(BundleManifest.MANIFEST, MAX_MANIFEST_BYTES), source.name());
+      List<SightlineException> broken = ManifestRules.broken(manifest, source.name());
+      if (!broken.isEmpty()) {
+        throw broken.getFirst();
+      }
+      return manifest;
+    } catch (IOException e) {
+      throw unreadable(opened, e);
+    }
+  }
+
+  private static SightlineException unreadable(BundleSource source, IOException e) {
+    return new SightlineException(Problem.FILE, Phrase.of("The model bundle {0} cannot be read.", source.name()), e);
   }
 
   /**
@@ -125,8 +154,7 @@ public final class BundleReader {
               BundleFile.sha256(json));
       return new Inspection(Optional.of(bundle), List.of());
     } catch (IOException e) {
-      throw new SightlineException(
-          Problem.FILE, Phrase.of("The model bundle {0} cannot be read.", opened.name()), e);
+      throw unreadable(opened, e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.sightline.core.model.bundle;
 
+import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.words.Phrase;
@@ -94,6 +95,35 @@ public final class BundleShelf {
     return bundle.isBuiltIn()
         ? BundleReader.openResource(RESOURCES + bundle.id())
         : BundleReader.open(bundle.file().orElseThrow());
+  }
+
+  /**
+   * Writes one as a single file elsewhere, byte for byte what {@code bundle pack} makes of it.
+   *
+   * @param target ends in {@code .sightline}; an older file there is replaced at the very end
+   * @throws SightlineException {@code BUNDLE} if it is broken; {@code FILE} if the target cannot be
+   *     written; {@code CANCELLED} if the user stopped it: the target is then as it was
+   */
+  public void export(InstalledBundle bundle, Path target, Progress progress)
+      throws SightlineException {
+    progress.update(-1, Phrase.of("checking the model"));
+    BundleManifest manifest = open(bundle).manifest();
+    BundleWriter.export(source(bundle), manifest, target, progress);
+  }
+
+  /**
+   * What one says of itself, without a look at its weights.
+   *
+   * @throws SightlineException {@code FILE} or {@code BUNDLE} if it does not say it
+   */
+  public BundleManifest manifest(InstalledBundle bundle) throws SightlineException {
+    return BundleReader.manifest(source(bundle));
+  }
+
+  private static BundleSource source(InstalledBundle bundle) throws SightlineException {
+    return bundle.isBuiltIn()
+        ? BundleReader.resource(RESOURCES + bundle.id())
+        : BundleSource.of(bundle.file().orElseThrow());
   }
 
   /**

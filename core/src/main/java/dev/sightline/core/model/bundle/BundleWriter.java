@@ -1,5 +1,6 @@
 package dev.sightline.core.model.bundle;
 
+import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.Safetensors;
@@ -34,6 +35,9 @@ public final class BundleWriter {
 
   // The earliest time that a zip can hold: the time of writing must not change the bytes.
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+  /** Between two questions whether to go on, bytes: some hundredths of a second. */
+  private static final int PIECE = 1 << 19;
 
   private BundleWriter() {}
 
@@ -173,21 +177,51 @@ public final class BundleWriter {
     return write(target, manifest, content(source, manifest));
   }
 
+  /**
+   * Writes an opened bundle elsewhere, byte for byte.
+   *
+   * @param source where it was opened; closed afterwards
+   * @param manifest of the opened bundle, so verified
+   * @throws SightlineException {@code FILE} if the target cannot be written, {@code BUNDLE} if the
+   *     source changed meanwhile, {@code CANCELLED} if the user stopped it: the target is then as
+   *     it was
+   */
+  static void export(BundleSource source, BundleManifest manifest, Path target, Progress progress)
+      throws SightlineException {
+    progress.update(-1, Phrase.of("reading the model"));
+    try (BundleSource open = source) {
+      write(target, manifest, content(open, manifest), progress);
+    } catch (IOException e) {
+      throw failure(target, e);
+    }
+  }
+
   private static Map<String, byte[]> content(Path bundle, BundleManifest manifest)
       throws SightlineException {
-    Map<String, byte[]> files = new LinkedHashMap<>();
     try (BundleSource source = BundleSource.of(bundle)) {
-      for (BundleFile file : manifest.files()) {
-        files.put(file.path(), source.read(file.path(), file.size()));
-      }
+      return content(source, manifest);
     } catch (IOException e) {
       throw failure(bundle, e);
+    }
+  }
+
+  private static Map<String, byte[]> content(BundleSource source, BundleManifest manifest)
+      throws IOException, SightlineException {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    for (BundleFile file : manifest.files()) {
+      files.put(file.path(), source.read(file.path(), file.size()));
     }
     return files;
   }
 
   private static BundleManifest write(
       Path target, BundleManifest draft, Map<String, byte[]> content) throws SightlineException {
+    return write(target, draft, content, Progress.NONE);
+  }
+
+  private static BundleManifest write(
+      Path target, BundleManifest draft, Map<String, byte[]> content, Progress progress)
+      throws SightlineException {
     BundleManifest manifest =
         draft.withFiles(
             content.entrySet().stream().map(e -> BundleFile.of(e.getKey(), e.getValue())).toList());
@@ -202,7 +236,7 @@ public final class BundleWriter {
       Path place = target.toAbsolutePath().normalize();
       Files.createDirectories(place.getParent());
       if (place.getFileName().toString().endsWith(EXTENSION)) {
-        writeZip(place, all);
+        writeZip(place, all, progress);
       } else {
         writeFolder(place, all);
       }
@@ -212,8 +246,11 @@ public final class BundleWriter {
     }
   }
 
-  private static void writeZip(Path target, Map<String, byte[]> files) throws IOException {
+  private static void writeZip(Path target, Map<String, byte[]> files, Progress progress)
+      throws IOException, SightlineException {
     Path temporary = beside(target);
+    long all = files.values().stream().mapToLong(f -> f.length).sum();
+    long done = 0;
     try {
       try (OutputStream out = Files.newOutputStream(temporary);
           ZipOutputStream zip = new ZipOutputStream(out)) {
@@ -221,7 +258,13 @@ public final class BundleWriter {
           ZipEntry entry = new ZipEntry(e.getKey());
           entry.setTimeLocal(NO_TIME);
           zip.putNextEntry(entry);
-          zip.write(e.getValue());
+          for (int at = 0; at < e.getValue().length; at += PIECE) {
+            progress.checkCancelled();
+            progress.update((double) done / all, Phrase.of("writing the model"));
+            int piece = Math.min(PIECE, e.getValue().length - at);
+            zip.write(e.getValue(), at, piece);
+            done += piece;
+          }
           zip.closeEntry();
         }
       }

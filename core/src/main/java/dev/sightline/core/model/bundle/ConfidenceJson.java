@@ -7,6 +7,7 @@ import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.words.Phrase;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,6 +17,11 @@ final class ConfidenceJson {
   private static final String FILE = BundleManifest.CONFIDENCE;
 
   private static final String THRESHOLDS = "thresholds";
+
+  private static final String MEANS = "means";
+
+  /** Rounding of the values of a mean may make it a little longer than 1. */
+  private static final double LONGEST = 1.001;
 
   /** Beyond these a temperature makes every answer certain or none. */
   private static final double LEAST = 0.01;
@@ -55,8 +61,12 @@ final class ConfidenceJson {
       return Confidence.NONE;
     }
     JsonNode root = StrictJson.tree(json, FILE, source);
-    if (root instanceof ObjectNode object && !object.has(THRESHOLDS)) {
-      object.putArray(THRESHOLDS); // bundles without questions have none
+    if (root instanceof ObjectNode object) {
+      for (String rare : List.of(THRESHOLDS, MEANS)) {
+        if (!object.has(rare)) {
+          object.putArray(rare); // most bundles have none
+        }
+      }
     }
     Confidence read = StrictJson.value(root, Confidence.class, FILE, source);
     new ConfidenceJson(config, source).check(read);
@@ -82,6 +92,17 @@ final class ConfidenceJson {
           "detector",
           d.head());
     }
+    for (KnownMeans m : read.means()) {
+      place(m.head(), m.side(), "detector", seen);
+      require(
+          m.means().size() == labels(m.head())
+              && m.means().stream().allMatch(v -> v.size() == width(m.side()) && isDirection(v))
+              && Double.isFinite(m.threshold())
+              && share(m.accepted())
+              && m.n() > 0,
+          "detector",
+          m.head());
+    }
     for (AnswerThreshold t : read.thresholds()) {
       place(t.head(), t.side(), "threshold", seen);
       require(
@@ -89,6 +110,18 @@ final class ConfidenceJson {
           "threshold",
           t.head());
     }
+  }
+
+  private int labels(String head) {
+    return config.heads().stream()
+        .filter(h -> h.key().equals(head))
+        .mapToInt(h -> h.labels().size())
+        .sum();
+  }
+
+  private static boolean isDirection(List<Float> values) {
+    double square = values.stream().mapToDouble(v -> (double) v * v).sum();
+    return square <= LONGEST * LONGEST; // false for what is no number
   }
 
   private static boolean share(double value) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * How often each class was taken for each other one. Immutable.
@@ -74,6 +75,28 @@ public record ConfusionMatrix(@JsonValue List<List<Integer>> counts) {
   public double share(int truth, int predicted) {
     int all = ofClass(truth);
     return all == 0 ? 0 : (double) count(truth, predicted) / all;
+  }
+
+  /** Of the items taken for a class, the share that is of it, 0 to 1; empty if there are none. */
+  public OptionalDouble precision(int label) {
+    return ratio(count(label, label), takenFor(label));
+  }
+
+  /** Share of a class that was named rightly, 0 to 1; empty for a class without items. */
+  public OptionalDouble recall(int label) {
+    return ratio(count(label, label), ofClass(label));
+  }
+
+  /**
+   * Harmonic mean of precision and recall, 0 to 1; empty for a class that no item has and none was
+   * taken for.
+   */
+  public OptionalDouble f1(int label) {
+    return ratio(2 * count(label, label), takenFor(label) + ofClass(label));
+  }
+
+  private static OptionalDouble ratio(int part, int all) {
+    return all == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) part / all);
   }
 
   /** Share of all items that were named rightly, 0 to 1; 0 without items. */

@@ -66,6 +66,17 @@ final class RecordJson {
     String file = BundleManifest.EVALUATIONS;
     List<HeadEvaluation> all =
         StrictJson.list(StrictJson.tree(json, file, source), HeadEvaluation.class, file, source);
+    requireSound(all, source);
+    return all;
+  }
+
+  /**
+   * Checks that each task and split is there once, and that the numbers add up.
+   *
+   * @param source what to call the bundle in a message
+   * @throws SightlineException {@code BUNDLE} if not
+   */
+  static void requireSound(List<HeadEvaluation> all, String source) throws SightlineException {
     Set<String> seen = new HashSet<>();
     for (HeadEvaluation e : all) {
       if (!seen.add(e.task() + " " + e.split())) {
@@ -78,7 +89,6 @@ final class RecordJson {
             source, Phrase.of("the numbers of its evaluation of {0} do not add up", e.task()));
       }
     }
-    return all;
   }
 
   private static boolean fits(SideEvaluation side, HeadEvaluation whole) {

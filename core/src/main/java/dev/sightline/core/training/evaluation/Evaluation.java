@@ -53,6 +53,13 @@ public record Evaluation(
     return heads.getOrDefault(task, ByClass.NONE);
   }
 
+  /** The same with more figures. */
+  public Evaluation with(Map<String, Interval> more) {
+    Map<String, Interval> all = new LinkedHashMap<>(metrics);
+    all.putAll(more);
+    return new Evaluation(task, bundle, split, n, all, heads, parts);
+  }
+
   /**
    * Items that a figure was measured on: those of the part, or those that have the side, that it is
    * named after, else all.

@@ -32,7 +32,7 @@ final class LabQuestionsCard {
         - Fusion: begun with that of the same model and trained on, with a linear head, for %d steps of
           %d videos of each kind of question.
         - Questions are generated (`SceneQuestions`): wherever a video allows, two about the same video
-          with the same words but for the object, and with two answers, so that neither the video nor
+          that differ in the object or in one word, and have two answers, so that neither the video nor
           the question alone can tell. How often something bounces is the one kind whose video tells.
         - Command: `./sightline train --recipe recipes/%s.yaml --from laboratory` (seed %d, world %d).
           No data is needed.
@@ -59,7 +59,7 @@ final class LabQuestionsCard {
                 recipe.seed(),
                 recipe.world()));
     evaluation.ifPresentOrElse(
-        e -> figures(card, recipe.name(), e), () -> card.append("Not measured yet.\n"));
+        e -> figures(card, recipe, e), () -> card.append("Not measured yet.\n"));
     card.append(
         """
 
@@ -72,20 +72,21 @@ final class LabQuestionsCard {
     return card.toString();
   }
 
-  private static void figures(StringBuilder card, String name, Evaluation e) {
+  private static void figures(StringBuilder card, LabQuestionsRecipe r, Evaluation e) {
     card.append(
         """
         Split %s, %d questions of each kind; percent with the 95 %% bootstrap interval. Measured by
-        `./sightline evaluate --bundle %s --task %s --split %s`.
+        `./sightline evaluate --bundle %s --task %s --split %s --seed %d`.
 
         Accuracy. *Shuffled*: both sides, the frames of each video in random order over all its clips.
-        *Both − best*: beyond the better single side, paired. *ECE*: calibration error of both sides; no
-        temperature was fitted.
+        *Both − best*: beyond the single side that is better on the same questions, paired. *ECE*:
+        calibration error of both sides; no temperature was fitted.
 
         | kind | question alone | video alone | both | shuffled | both − best | ECE |
         |---|---|---|---|---|---|---|
         """
-            .formatted(e.split(), e.n(), name, LabQuestionsEvaluator.TASK, e.split()));
+            .formatted(
+                e.split(), e.n(), r.name(), LabQuestionsEvaluator.TASK, e.split(), r.seed()));
     Map<String, Interval> m = e.metrics();
     for (QuestionKind kind : QuestionKind.values()) {
       card.append("| ").append(kind.key());

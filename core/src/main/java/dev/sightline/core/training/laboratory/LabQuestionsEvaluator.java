@@ -29,7 +29,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -42,14 +41,6 @@ public final class LabQuestionsEvaluator {
   public static final String TASK = "laboratory-questions";
 
   private static final int RESAMPLES = 1000;
-
-  private static final Set<String> KEPT =
-      Set.of(
-          "text.accuracy",
-          "video.accuracy",
-          "both.accuracy",
-          "both.ece",
-          "both_minus_best.accuracy");
 
   private final TorchEngine engine;
   private final int questions;
@@ -110,7 +101,7 @@ public final class LabQuestionsEvaluator {
         }
         answers.addAll(truth);
         measures.metrics().entrySet().stream()
-            .filter(m -> KEPT.contains(m.getKey()))
+            .filter(m -> LaboratoryEvaluator.TOLD.contains(m.getKey()))
             .forEach(m -> metrics.put(kind.key() + "." + m.getKey(), m.getValue()));
         if (kind.needsTime()) {
           HeadMeasures shuffled =
@@ -148,7 +139,8 @@ public final class LabQuestionsEvaluator {
         scenes.add(scene);
       }
     }
-    return new Asking(asked, scenes);
+    // the last pair may be one too many
+    return new Asking(asked.subList(0, questions), scenes.subList(0, questions));
   }
 
   /** For each question the grid of its video; questions that share one stand together. */

@@ -172,8 +172,8 @@ public final class LabQuestionsRun {
         new LabQuestionsEvaluator(engine, recipe.asked())
             .run(BundleReader.open(bundle), Split.TEST, recipe.seed(), progress);
     String command =
-        "./sightline evaluate --bundle %s --task %s --split test"
-            .formatted(recipe.name(), LabQuestionsEvaluator.TASK);
+        "./sightline evaluate --bundle %s --task %s --split test --seed %d"
+            .formatted(recipe.name(), LabQuestionsEvaluator.TASK, recipe.seed());
     BundleWriter.update(
         bundle,
         e.asMetrics(command),

@@ -27,7 +27,7 @@ final class LaboratoryCard {
     if (evaluation.isEmpty()) {
       card.append("Not measured yet.\n");
     } else {
-      figures(card, recipe.name(), evaluation.get());
+      figures(card, recipe, evaluation.get());
     }
     card.append(
         """
@@ -112,20 +112,20 @@ the truth are used for measuring alone. Videos of training, dev and test have no
         : "EfficientNet-Lite0, frozen to block 14, on frames enlarged to 224 px, and its inflated top";
   }
 
-  private static void figures(StringBuilder card, String name, Evaluation e) {
+  private static void figures(StringBuilder card, LaboratoryRecipe r, Evaluation e) {
     card.append(
         """
         Split %s, %d items of each task; percent with the 95 %% bootstrap interval. Measured by
-        `./sightline evaluate --bundle %s --task laboratory --split %s`.
+        `./sightline evaluate --bundle %s --task laboratory --split %s --seed %d`.
 
-        Accuracy. *Both − best*: what both sides give beyond the better single one, paired. *ECE*:
-        calibration error of both sides; no temperature was fitted. *Shuffled*: both sides, the frames
-        of each video in random order over all its clips.
+        Accuracy. *Both − best*: what both sides give beyond the single one that is better on the same
+        items, paired. *ECE*: calibration error of both sides; no temperature was fitted. *Shuffled*: both
+        sides, the frames of each video in random order over all its clips.
 
         | task | chance | text alone | video alone | both | both − best | ECE | shuffled |
         |---|---|---|---|---|---|---|---|
         """
-            .formatted(e.split(), e.n(), name, e.split()));
+            .formatted(e.split(), e.n(), r.name(), e.split(), r.seed()));
     Map<String, Interval> m = e.metrics();
     for (LabTask task : LabTask.values()) {
       if (task == LabTask.CAPTION) {

@@ -41,7 +41,7 @@ public final class LaboratoryEvaluator {
   public static final long SEED = 20_261_123;
 
   /** Of the figures of a head, those that are told for each task. */
-  private static final Set<String> KEPT =
+  static final Set<String> TOLD =
       Set.of(
           "text.accuracy",
           "video.accuracy",
@@ -102,7 +102,7 @@ public final class LaboratoryEvaluator {
           measures.add(side, said(manager, net, sentences, set, side), truth);
         }
         measures.metrics().entrySet().stream()
-            .filter(m -> KEPT.contains(m.getKey()))
+            .filter(m -> TOLD.contains(m.getKey()))
             .forEach(m -> metrics.put(task.key() + "." + m.getKey(), m.getValue()));
         heads.put(task.key(), new ByClass(task.labels(), measures.sides()));
         if (task.needsTime()) {

@@ -211,8 +211,8 @@ public final class LaboratoryRun {
         new LaboratoryEvaluator(engine, recipe.evaluated())
             .run(BundleReader.open(bundle), Split.TEST, recipe.seed(), progress);
     String command =
-        "./sightline evaluate --bundle %s --task %s --split test"
-            .formatted(recipe.name(), LaboratoryEvaluator.TASK);
+        "./sightline evaluate --bundle %s --task %s --split test --seed %d"
+            .formatted(recipe.name(), LaboratoryEvaluator.TASK, recipe.seed());
     BundleWriter.update(
         bundle,
         e.asMetrics(command),

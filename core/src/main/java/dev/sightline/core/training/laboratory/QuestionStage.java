@@ -25,7 +25,7 @@ final class QuestionStage implements StageLoop.Stage<List<VideoLessons.Part>> {
       SentenceStates sentences,
       QuestionLessons lessons) {
     this.engine = engine;
-    // no dropout: hardly any video is seen twice
+    // no dropout, as in the stage that it goes on from
     this.net = new MultimodalNet(config, parameters, false);
     this.sentences = sentences;
     this.lessons = lessons;

@@ -6,6 +6,7 @@ import dev.sightline.core.model.bundle.BundleWriter;
 import dev.sightline.core.model.bundle.Confidence;
 import dev.sightline.core.model.bundle.CurvePoint;
 import dev.sightline.core.model.bundle.HeadEvaluation;
+import dev.sightline.core.model.bundle.KnownMeans;
 import dev.sightline.core.model.bundle.Metric;
 import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.model.bundle.TrainingRecord;
@@ -83,8 +84,9 @@ final class OwnBundle {
         Safetensors.encode(TensorFile.of(weights), n -> StoredType.exact(weights.get(n))),
         card,
         record);
-    if (!base.confidence().equals(Confidence.NONE)) {
-      BundleWriter.update(target, base.confidence()); // of the heads that stay as they were
+    Confidence confidence = base.confidence().with(measured.rejection());
+    if (!confidence.equals(Confidence.NONE)) {
+      BundleWriter.update(target, confidence); // the other heads stay as they were
     }
     if (base.captions().isPresent()) {
       BundleWriter.update(target, base.captions().get()); // its video encoder stays as it was
@@ -95,8 +97,13 @@ final class OwnBundle {
   }
 
   /** What was seen while the head was trained and measured. */
-  record Measured(List<CurvePoint> curves, List<Evaluation> evaluations, String command) {
+  record Measured(
+      List<CurvePoint> curves,
+      List<Evaluation> evaluations,
+      List<KnownMeans> rejection,
+      String command) {
     Measured {
+      rejection = List.copyOf(rejection);
       curves = List.copyOf(curves);
       evaluations = List.copyOf(evaluations);
     }

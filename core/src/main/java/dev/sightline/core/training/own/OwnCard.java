@@ -2,15 +2,18 @@ package dev.sightline.core.training.own;
 
 import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.bundle.ConfusionMatrix;
+import dev.sightline.core.model.bundle.KnownMeans;
 import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.model.bundle.SideEvaluation;
 import dev.sightline.core.training.data.own.DataReport;
 import dev.sightline.core.training.data.own.Finding;
 import dev.sightline.core.training.data.own.Part;
 import dev.sightline.core.training.evaluation.Evaluation;
+import dev.sightline.core.training.evaluation.Interval;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** Writes the model card of a model with a head of the user's. No path of the user's is in it. */
 final class OwnCard {
@@ -32,8 +35,9 @@ final class OwnCard {
    * @param texts true if it reads texts
    * @param temperature that is part of its weights
    * @param faultless true if it names every video of dev rightly
+   * @param rejection tells when none of its classes is likely
    */
-  record Fit(boolean texts, double temperature, boolean faultless) {}
+  record Fit(boolean texts, double temperature, boolean faultless, List<KnownMeans> rejection) {}
 
   /** The card, Markdown. */
   String of(Fit fit, List<Evaluation> evaluations, List<Skipped> skipped) {
@@ -102,15 +106,71 @@ final class OwnCard {
                       100 * i.high()));
     }
     for (Evaluation e : evaluations) {
+      gain(card, e);
       classes(card, e);
+    }
+    rejection(card, fit.rejection());
+    line(
+        card,
+        "%n## Limits%n%n%s What the base model cannot see, this head cannot tell: see the card of"
+            + " %s.",
+        fit.rejection().isEmpty()
+            ? "It always names one of its "
+                + head.labels().size()
+                + " classes, also where none fits."
+            : "It names one of its "
+                + head.labels().size()
+                + " classes also where none fits, and then says that none is likely; that it does"
+                + " so was not measured on foreign videos.",
+        base.title());
+    return card.toString();
+  }
+
+  private static void rejection(StringBuilder card, List<KnownMeans> detectors) {
+    if (detectors.isEmpty()) {
+      return;
     }
     line(
         card,
-        "%n## Limits%n%nIt always names one of its %d classes, also where none fits. What the base"
-            + " model cannot see, this head cannot tell: see the card of %s.",
-        head.labels().size(),
-        base.title());
-    return card.toString();
+        "%n## None of the trained classes%n%nThe head says that none of its classes is likely where"
+            + " the plain pooled text and video, made of length 1, have a smaller cosine to the"
+            + " nearest mean of a class than all but a twentieth of dev. No foreign items were seen"
+            + " or measured. “left_out.auroc” above takes each item's own class for unknown: 50 is"
+            + " chance, and real foreign videos are mostly easier than a class of the same set."
+            + " “accepted” is the share of test that is not called foreign.%n");
+    line(card, "| given | threshold | fitted on | accepted there |%n|---|---|---|---|");
+    for (KnownMeans d : detectors) {
+      line(
+          card,
+          "| %s | %.3f | %d of %s | %.1f %% |",
+          d.side().equals("both") ? "text and video" : d.side(),
+          d.threshold(),
+          d.n(),
+          d.split(),
+          100 * d.accepted());
+    }
+  }
+
+  /** Whether text and video together are better than the better one of the two. */
+  private static void gain(StringBuilder card, Evaluation e) {
+    String name = HeadMeasures.GAIN + ".accuracy";
+    Interval gain = e.metrics().get(name);
+    if (gain == null) {
+      return;
+    }
+    line(
+        card,
+        "%nOn %s, text and video together name %.1f %% more of the items rightly than the better one of the"
+            + " two alone (paired bootstrap, 95 %% interval %.1f to %.1f, %d items that have both):"
+            + " %s.",
+        e.split(),
+        100 * gain.value(),
+        100 * gain.low(),
+        100 * gain.high(),
+        e.n(name),
+        gain.low() > 0
+            ? "both beat one"
+            : "that both beat one is not shown, as the interval does not lie above 0");
   }
 
   private static void classes(StringBuilder card, Evaluation e) {
@@ -130,14 +190,14 @@ final class OwnCard {
           "| %s | %d | %s | %s | %s |",
           e.byClass().labels().get(c).replace("|", "\\|"),
           m.ofClass(c),
-          percent(m.count(c, c), m.takenFor(c)),
-          percent(m.count(c, c), m.ofClass(c)),
-          percent(2 * m.count(c, c), m.takenFor(c) + m.ofClass(c)));
+          percent(m.precision(c)),
+          percent(m.recall(c)),
+          percent(m.f1(c)));
     }
   }
 
-  private static String percent(int part, int all) {
-    return all == 0 ? "–" : String.format(Locale.ROOT, "%.1f", 100.0 * part / all);
+  private static String percent(OptionalDouble share) {
+    return share.isEmpty() ? "–" : String.format(Locale.ROOT, "%.1f", 100 * share.getAsDouble());
   }
 
   private static String sentence(String words) {

@@ -16,11 +16,13 @@ import java.util.stream.Stream;
 
 /**
  * What a training keeps on disk: its request, vectors, checkpoint, curves, and, when it is over,
- * the mistakes. All files appear whole or not at all. Thread-safe for one training at a time.
+ * the mistakes and all answers. All files appear whole or not at all. Thread-safe for one training
+ * at a time.
  */
 public final class OwnFolder {
   private static final String REQUEST = "request.json";
   private static final String MISTAKES = "mistakes.json";
+  private static final String ANSWERS = "answers.json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path folder;
@@ -101,6 +103,14 @@ public final class OwnFolder {
   }
 
   /**
+   * What the head said of each video that it was not trained on; empty if no training has finished,
+   * or one of an older version did.
+   */
+  public List<Answered> answers() {
+    return read(ANSWERS, new TypeReference<List<Answered>>() {}).orElse(List.of());
+  }
+
+  /**
    * Makes the folder and says what is trained in it.
    *
    * @throws SightlineException {@code FILE} if it cannot be written
@@ -109,6 +119,7 @@ public final class OwnFolder {
     try {
       Files.createDirectories(vectors());
       Files.deleteIfExists(folder.resolve(MISTAKES));
+      Files.deleteIfExists(folder.resolve(ANSWERS));
     } catch (IOException e) {
       throw failure(e);
     }
@@ -116,12 +127,13 @@ public final class OwnFolder {
   }
 
   /**
-   * Keeps the mistakes, and lets go of what only a stopped training needs.
+   * Keeps mistakes and answers, and lets go of what only a stopped training needs.
    *
    * @throws SightlineException {@code FILE} if it cannot be written
    */
-  void finish(List<Mistake> mistakes) throws SightlineException {
-    write(MISTAKES, mistakes);
+  void finish(List<Mistake> mistakes, List<Answered> answers) throws SightlineException {
+    write(ANSWERS, answers);
+    write(MISTAKES, mistakes); // last: it says that the training is over
     try (Stream<Path> files = Files.list(folder)) {
       for (Path f : files.filter(f -> f.toString().endsWith(".checkpoint")).toList()) {
         Files.deleteIfExists(f);

@@ -12,6 +12,7 @@ import dev.sightline.core.model.bundle.BundleShelf;
 import dev.sightline.core.model.bundle.BundleWriter;
 import dev.sightline.core.model.bundle.InstalledBundle;
 import dev.sightline.core.model.bundle.ModelBundle;
+import dev.sightline.core.model.bundle.VideoFamily;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
@@ -109,16 +110,22 @@ public final class OwnTraining {
       HeadMeasures measures =
           new HeadMeasures(plain, report.labels(), inputs.hasTexts(), request.seed());
       Temperature temperature = measures.temperature(inputs.of(Part.DEV));
+      Rejection rejection = Rejection.fit(config, spec, inputs);
+      Side better = measures.better(inputs.of(Part.DEV));
       LinearHead head = plain.at(temperature);
       HeadMeasures sure =
           new HeadMeasures(head, report.labels(), inputs.hasTexts(), request.seed());
       List<Evaluation> evaluations = new ArrayList<>();
       List<Mistake> mistakes = new ArrayList<>();
+      List<Answered> answers = new ArrayList<>();
       for (Part part : List.of(Part.DEV, Part.TEST)) {
         List<Example> items = inputs.of(part);
         if (!items.isEmpty()) {
           evaluations.add(
-              measures.evaluation(spec.key(), request.name(), part, items, temperature));
+              measures
+                  .evaluation(spec.key(), request.name(), part, items, temperature, better)
+                  .with(rejection.metrics(part, items, request.seed())));
+          answers.addAll(measures.answers(spec.key(), items));
           for (Example e : sure.wrong(items).stream().limit(MISTAKES).toList()) {
             mistakes.add(mistake(e, head, sure.answered(e), report, model, progress));
           }
@@ -131,7 +138,8 @@ public final class OwnTraining {
                   new OwnCard.Fit(
                       inputs.hasTexts(),
                       temperature.value(),
-                      sure.wrong(inputs.of(Part.DEV)).isEmpty()),
+                      sure.wrong(inputs.of(Part.DEV)).isEmpty(),
+                      rejection.detectors()),
                   evaluations,
                   skipped);
       String command =
@@ -144,11 +152,11 @@ public final class OwnTraining {
           request,
           spec,
           head,
-          new OwnBundle.Measured(curves.points(), evaluations, command),
+          new OwnBundle.Measured(curves.points(), evaluations, rejection.detectors(), command),
           card);
       requireFree(request, folder); // hours may have passed
       InstalledBundle installed = shelf.install(file);
-      folder.finish(mistakes);
+      folder.finish(mistakes, answers);
       return new OwnResult(
           installed, spec.key(), evaluations, mistakes, skipped, temperature.value());
     }
@@ -189,6 +197,15 @@ public final class OwnTraining {
 
   private void requireFree(OwnRequest request, OwnFolder folder) throws SightlineException {
     TakenNames.of(shelf, folder.unfinished().stream().toList()).require(request);
+  }
+
+  /**
+   * False for a model that {@link #run} refuses as a base: one that came as a whole from elsewhere,
+   * or that brings a tokenizer of its own.
+   */
+  public static boolean canBuildUpon(BundleManifest base) {
+    return base.family() != VideoFamily.TORCHSCRIPT
+        && base.file(BundleManifest.TOKENIZER).isEmpty();
   }
 
   private static void requireBase(ModelBundle base) throws SightlineException {

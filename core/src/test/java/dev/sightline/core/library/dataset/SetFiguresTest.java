@@ -44,6 +44,8 @@ class SetFiguresTest {
     assertThat(figures.hits()).as("the sixth was not looked at").isEqualTo(new Hits(5, 3));
     assertThat(figures.cell(1, 1)).containsExactly(1L, 2L);
     assertThat(figures.cell(1, 0)).containsExactly(3L);
+    assertThat(figures.cell("Horse Riding", "diving")).as("by names").containsExactly(3L);
+    assertThat(figures.cell("HorseRiding", "Juggling")).isEmpty();
     assertThat(figures.cell(0, 2)).as("like nothing that it learned").containsExactly(5L);
     SetFigures.ClassFigures diving = figures.figures().getFirst();
     assertThat(diving.known()).isEqualTo(3);

@@ -5,6 +5,8 @@ import static dev.sightline.core.library.LibraryFixture.sha;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sightline.core.library.LibraryText;
+import dev.sightline.core.library.TextOrigin;
 import dev.sightline.core.library.catalogue.Catalogue;
 import dev.sightline.core.library.edit.MarkEdit.Kind;
 import java.nio.file.Path;
@@ -64,6 +66,23 @@ class EditHistoryTest {
     assertThat(state()).isEqualTo(after);
     assertThat(edits.redo()).isEmpty();
     assertThat(edits.last()).contains(edit(Kind.TAKE, "box"));
+  }
+
+  @Test
+  void aTypedTextIsOneOfTheTextsOfAVideo() throws Exception {
+    long revision = catalogue.videos().revision();
+    edits.make(new MarkEdit(Kind.TEXT, List.of(one), "a dog runs"));
+    assertThat(catalogue.texts().of(one)).contains(LibraryText.of(TextOrigin.TYPED, "a dog runs"));
+    assertThat(catalogue.videos().revision()).as("the index hears of it").isGreaterThan(revision);
+    edits.make(new MarkEdit(Kind.TEXT, List.of(one), "a dog sleeps"));
+    assertThat(catalogue.texts().typed(one)).isEqualTo("a dog sleeps");
+    edits.undo();
+    assertThat(catalogue.texts().typed(one)).isEqualTo("a dog runs");
+    edits.make(new MarkEdit(Kind.TEXT, List.of(one), ""));
+    assertThat(catalogue.texts().of(one)).noneMatch(t -> t.origin() == TextOrigin.TYPED);
+    edits.undo();
+    edits.undo();
+    assertThat(catalogue.texts().typed(one)).isEmpty();
   }
 
   @Test

@@ -38,8 +38,11 @@ class SetImportTest {
   }
 
   private SetImport.Done run(Path... paths) throws Exception {
-    return new SetImport(LibraryFixture.importer(catalogue), List.of())
-        .run(List.of(paths), true, Progress.NONE);
+    return setImport().run(List.of(paths), true, Progress.NONE);
+  }
+
+  private SetImport setImport() {
+    return new SetImport(catalogue, LibraryFixture.importer(catalogue), List.of());
   }
 
   private List<String> labels() throws Exception {
@@ -58,8 +61,16 @@ class SetImportTest {
     fixture.file("cat/two.mp4", LibraryFixture.BROKEN);
     fixture.file("dog/three.mp4", "3");
     fixture.file("dog/deeper/four.mp4", "4");
-    SetImport.Done done = run(fixture.root());
+    SetImport.Done asks = run(fixture.root());
+    assertThat(labels())
+        .as("folders may be months")
+        .containsExactlyInAnyOrder("one[]", "three[]", "four[]");
+    assertThat(asks.questions())
+        .containsExactly(new FolderQuestion(fixture.root(), List.of("cat", "dog"), 3));
+    assertThat(asks.reports()).isEmpty();
+    SetImport.Done done = setImport().label(fixture.root(), Progress.NONE);
     assertThat(labels()).containsExactlyInAnyOrder("one[cat]", "three[dog]", "four[]");
+    assertThat(done.questions()).isEmpty();
     DataReport report = done.reports().getFirst();
     assertThat(report.set().format()).isEqualTo(SetFormat.FOLDERS);
     assertThat(report.findings())
@@ -68,7 +79,22 @@ class SetImportTest {
         .satisfies(f -> assertThat(f.files()).containsExactly("cat/two.mp4"));
     assertThat(done.notes()).isEmpty();
     // known and unread, the files still have their place in the report
-    assertThat(run(fixture.root()).reports().getFirst().videos()).hasSize(2);
+    fixture.file("dog/five.mp4", "5");
+    assertThat(run(fixture.root()).reports().getFirst().videos())
+        .as("what was said once is not asked again")
+        .hasSize(3);
+    assertThat(labels()).contains("five[dog]");
+    catalogue.texts().removeLabels(fixture.root().toString());
+    assertThat(labels()).allMatch(l -> l.endsWith("[]")).hasSize(4);
+    assertThat(run(fixture.root()).questions()).hasSize(1);
+  }
+
+  @Test
+  void foldersInTrainAndTestAreClassesWithoutAQuestion() throws Exception {
+    fixture.file("train/cat/one.mp4", "1");
+    fixture.file("test/dog/two.mp4", "2");
+    assertThat(run(fixture.root()).questions()).isEmpty();
+    assertThat(labels()).containsExactlyInAnyOrder("one[cat]", "two[dog]");
   }
 
   @Test

@@ -40,7 +40,14 @@ class ConfidenceTest {
                   "dev",
                   4,
                   List.of("ucf18"))),
-          List.of(new AnswerThreshold("topics", "both", 0.25, 0.5, 0.625, "dev", 8)));
+          List.of(new AnswerThreshold("topics", "both", 0.25, 0.5, 0.625, "dev", 8)),
+          List.of(
+              new KnownMeans(
+                  "topics", "video", List.of(mean(0.02f), mean(-0.01f)), 0.125, 0.875, "dev", 8)));
+
+  private static List<Float> mean(float value) {
+    return Collections.nCopies(1280, value);
+  }
 
   @TempDir private Path dir;
 
@@ -84,6 +91,32 @@ class ConfidenceTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @Test
+  void nearnessIsTheCosineToTheNearestClassAndBothSidesWeighTheSame() {
+    KnownMeans m =
+        new KnownMeans(
+            "topics",
+            "both",
+            List.of(List.of(0.6f, 0f, 0.8f), List.of(0f, 1f, 0f)),
+            0.5,
+            1,
+            "dev",
+            1);
+    float[] direction = KnownMeans.direction(new float[] {3, 0}, new float[] {100});
+    assertThat(direction).containsExactly(new float[] {0.70710677f, 0, 0.70710677f}, within(1e-6f));
+    assertThat(m.score(new float[] {3, 0}, new float[] {100}))
+        .isCloseTo(1.4 * Math.sqrt(0.5), within(1e-6));
+    assertThat(m.score(direction, 0)).as("the first class left out").isCloseTo(0, within(1e-6));
+    assertThat(KnownMeans.direction(new float[0], new float[] {0, 0})).containsExactly(0, 0);
+    assertThat(KnownMeans.direction(new float[0], new float[] {0, -2})).containsExactly(0, -1);
+    assertThatThrownBy(() -> m.score(new float[] {1}, new float[] {1}))
+        .isInstanceOf(IllegalArgumentException.class);
+    Confidence own = Confidence.NONE.with(List.of(m));
+    assertThat(own.knows("topics", Side.BOTH)).isTrue();
+    assertThat(own.knows("topics", Side.TEXT)).isFalse();
+    assertThat(own.means("actions", Side.BOTH)).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -103,6 +136,10 @@ class ConfidenceTest {
         "\"side\" : \"both\"|\"side\" : \"sound\"|temperature of its head topics is impossible",
         "\"head\" : \"topics\"|\"head\" : \"moods\"|a head moods, which it lacks",
         "\"coverage\" : 0.5|\"coverage\" : 1.5|threshold of its head topics is impossible",
+        "\"accepted\" : 0.875|\"accepted\" : -1|detector of its head topics is impossible",
+        "\"means\" : [ [ 0.02,|\"means\" : [ [ 1.5,|detector of its head topics is impossible",
+        "\"means\" : [ [ 0.02,|\"means\" : [ [|detector of its head topics is impossible",
+        "\"means\" : [ [ 0.02,|\"means\" : [ [ 0.02 ], [ 0.02,|detector of its head topics is",
         "\"temperatures\"|\"temperature\"|wrong at",
       })
   void whatCannotBeIsRefused(String right, String wrong, String says) {

@@ -2,6 +2,9 @@ package dev.sightline.core.training.laboratory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.laboratory.SentenceStates.Encoded;
 import java.util.Arrays;
 import java.util.List;
@@ -47,6 +50,26 @@ class SentenceStatesTest {
       states.learn(List.of(TRUE));
       Encoded e = states.get(TRUE);
       assertThat(e.within(e).states()).isEqualTo(e.states());
+    }
+  }
+
+  @Test
+  void aBatchOfChangesHoldsFalseSentencesWithinTrueOnes_andWholesAsTheyAre() throws Exception {
+    String other = "the blue circle moves left slowly";
+    VideoLessons.Captions captions =
+        new VideoLessons.Captions(
+            1, new float[0], List.of(TRUE, other, other), new float[0], new float[0]);
+    assertThat(captions.from()).containsExactly(0, 0, 0);
+    assertThat(captions.fits()).containsExactly(true, false, false);
+    try (SentenceStates states = new SentenceStates();
+        NDManager manager = new TorchEngine(1).newManager()) {
+      states.learn(captions.texts());
+      NDArray mixed = states.changes(manager, captions.texts(), captions.from()).hidden();
+      NDArray whole = states.batch(manager, captions.texts()).hidden();
+      assertThat(mixed.get(1).toFloatArray())
+          .isEqualTo(states.get(other).within(states.get(TRUE)).states());
+      assertThat(mixed.get(0).toFloatArray()).isEqualTo(states.get(TRUE).states());
+      assertThat(whole.get(1).toFloatArray()).isEqualTo(states.get(other).states());
     }
   }
 

@@ -76,7 +76,7 @@ class HeadTrainerTest {
     HeadMeasures measures = new HeadMeasures(one, LABELS, true, 1);
     List<Example> dev = examples(30, 2, true);
     Temperature t = measures.temperature(dev);
-    Evaluation e = measures.evaluation("own", "m", Part.DEV, dev, t);
+    Evaluation e = measures.evaluation("own", "m", Part.DEV, dev, t, measures.better(dev));
     assertThat(e.metrics().get("both.accuracy").value()).isGreaterThan(0.7);
     assertThat(e.byClass().sides()).containsOnlyKeys("text", "video", "both");
     assertThat(curve.getFirst().values().get("train.loss"))

@@ -9,8 +9,7 @@ import dev.sightline.core.analysis.HeadResult;
 import dev.sightline.core.analysis.ModelAnalyzer;
 import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
-import dev.sightline.core.media.Fraction;
-import dev.sightline.core.media.VideoWriter;
+import dev.sightline.core.model.Side;
 import dev.sightline.core.model.bundle.BundleReader;
 import dev.sightline.core.model.bundle.BundleShelf;
 import dev.sightline.core.model.bundle.ModelBundle;
@@ -32,34 +31,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** From a folder of small films to a model on the shelf, with the model that comes along. */
 class OwnTrainingTest {
   private static final String BASE = "/dev/sightline/resources/models/everyday";
-  private static final int SIDE = 64;
   private static final OwnPlan PLAN = new OwnPlan(6, 6, 8, 10, 3e-3, 0.01, 0.9, 0.25, 0.25, 0);
 
   @TempDir private Path temp;
 
-  /** Bright films and dark ones, each with a stripe that runs at its own pace. */
-  private static void film(Path file, int light, int pace) throws Exception {
-    Files.createDirectories(file.getParent());
-    try (VideoWriter writer = VideoWriter.create(file, SIDE, SIDE, Fraction.of(10))) {
-      for (int frame = 0; frame < 12; frame++) {
-        byte[] rgb = new byte[3 * SIDE * SIDE];
-        for (int i = 0; i < SIDE * SIDE; i++) {
-          boolean stripe = i % SIDE / 8 == (frame * pace / 4 + pace) % (SIDE / 8);
-          rgb[3 * i] = (byte) (stripe ? 120 : light);
-          rgb[3 * i + 1] = (byte) (stripe ? 10 * pace : light);
-          rgb[3 * i + 2] = (byte) (stripe ? 60 : light / 2);
-        }
-        writer.write(rgb);
-      }
-      writer.finish();
-    }
-  }
-
   private DataReport set() throws Exception {
     StringBuilder list = new StringBuilder("path,label,text\n");
     for (int i = 1; i <= 5; i++) {
-      film(temp.resolve("set/bright-%c.mp4".formatted('a' + i)), 230, i);
-      film(temp.resolve("set/dark-%c.mp4".formatted('a' + i)), 20, i);
+      TinyFilms.write(temp.resolve("set/bright-%c.mp4".formatted('a' + i)), 230, i);
+      TinyFilms.write(temp.resolve("set/dark-%c.mp4".formatted('a' + i)), 20, i);
       list.append("bright-%c.mp4,bright,a day%n".formatted('a' + i));
       list.append("dark-%c.mp4,dark,%n".formatted('a' + i));
     }
@@ -129,6 +109,16 @@ class OwnTrainingTest {
         .allSatisfy(m -> assertThat(m.n()).isEqualTo(m.name().startsWith("video") ? 2 : 1));
     assertThat(first.card()).contains("“tiny”").doesNotContain(temp.toString());
     assertThat(one.head()).isEqualTo("tiny");
+    List<Answered> answers = stopped.answers();
+    assertThat(answers).as("of the two that it was not trained on").hasSize(2);
+    assertThat(answers)
+        .allSatisfy(
+            a -> {
+              assertThat(a.head() + " " + a.split()).isEqualTo("tiny dev");
+              assertThat(Path.of(a.file())).isRegularFile();
+              assertThat(a.file()).contains("/" + a.truth() + "-");
+              assertThat(a.said()).hasSize(a.truth().equals("bright") ? 3 : 1);
+            });
 
     ModelBundle base = BundleReader.openResource(BASE);
     Path film = temp.resolve("set/dark-b.mp4");
@@ -137,6 +127,10 @@ class OwnTrainingTest {
     HeadResult own = after.stream().filter(h -> h.head().equals("tiny")).findFirst().orElseThrow();
     assertThat(own.labels()).containsExactly("bright", "dark");
     assertThat(own.top(1)).containsExactly(1);
+    assertThat(first.confidence().means("tiny", Side.VIDEO)).isPresent();
+    assertThat(first.confidence().means("tiny", Side.BOTH)).as("no dark film has a text").isEmpty();
+    assertThat(own.known().orElseThrow().score()).isGreaterThan(own.known().get().threshold());
+    assertThat(first.card()).contains("None of the trained classes", "| video | 0.");
     for (HeadResult old : before) {
       assertThat(after).contains(old);
     }
@@ -161,8 +155,8 @@ class OwnTrainingTest {
   void aHeadThatMetNoTextIsNotMovedByOne() throws Exception {
     StringBuilder list = new StringBuilder("path,label,split,text\n");
     for (int i = 1; i <= 3; i++) {
-      film(temp.resolve("set/bright-%d.mp4".formatted(i)), 230, i);
-      film(temp.resolve("set/dark-%d.mp4".formatted(i)), 20, i);
+      TinyFilms.write(temp.resolve("set/bright-%d.mp4".formatted(i)), 230, i);
+      TinyFilms.write(temp.resolve("set/dark-%d.mp4".formatted(i)), 20, i);
       String split = i == 3 ? "dev" : "train";
       String text = i == 3 ? "a day" : "";
       list.append("bright-%d.mp4,bright,%s,%s%n".formatted(i, split, text));
@@ -220,7 +214,7 @@ class OwnTrainingTest {
 
   @Test
   void whatCannotBeTrainedOnIsRefused() throws Exception {
-    film(temp.resolve("set/one/a.mp4"), 20, 1);
+    TinyFilms.write(temp.resolve("set/one/a.mp4"), 20, 1);
     DataReport report = DataCheck.run(SetReader.read(temp.resolve("set")), 1, Progress.NONE);
     assertThatExceptionOfType(SightlineException.class)
         .isThrownBy(() -> train("refused", report, Progress.NONE))
