@@ -116,7 +116,9 @@ final class BrowseBar extends HBox {
                     new Tooltip(
                         Stream.concat(
                                 Stream.of(s),
-                                model.broken().stream().limit(REASONS).map(f -> Messages.say(f.reason())))
+                                model.broken().stream()
+                                    .limit(REASONS)
+                                    .map(f -> Messages.say(f.reason())))
                             .collect(Collectors.joining("\n")))));
     return summary;
   }

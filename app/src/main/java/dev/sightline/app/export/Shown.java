@@ -206,8 +206,7 @@ public record Shown(ShownMap map, int token, int clip, Fraction time, List<Strin
   Source sourceOf(String part, ExportContent content) {
     Source whole = source(content);
     return whole.withPlace(
-        Phrase.plain(
-            whole.place().isEmpty() ? part : Messages.say(whole.place()) + ", " + part));
+        Phrase.plain(whole.place().isEmpty() ? part : Messages.say(whole.place()) + ", " + part));
   }
 
   private Source placed(Source whole, List<String> place, ExportContent content) {

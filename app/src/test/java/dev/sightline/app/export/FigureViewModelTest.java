@@ -115,7 +115,9 @@ class FigureViewModelTest {
       assertThat(model.suggestedName()).contains(way.name().toLowerCase(java.util.Locale.ROOT));
     }
     model.contentProperty().set(ExportContent.HEADS);
-    assertThat(model.captionProperty().get()).contains("layers of").doesNotContain("layer 1");
+    assertThat(model.captionProperty().get())
+        .contains("1 layer of 1 head")
+        .doesNotContain("layer 1");
   }
 
   @Test

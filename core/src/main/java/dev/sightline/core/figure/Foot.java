@@ -9,7 +9,6 @@ final class Foot {
   /** Writes the caption from {@code y} downwards and ends the figure. */
   static Drawing finish(Sketch sketch, double y, Source source) {
     double end = sketch.paragraph(y, sketch.say(source.caption()), Sketch.SMALL, sketch.grey());
-    return sketch.finish(
-        end, sketch.say(source.method()), sketch.say(source.description()));
+    return sketch.finish(end, sketch.say(source.method()), sketch.say(source.description()));
   }
 }

@@ -42,7 +42,17 @@ public record Source(
   /** The same of all layers and heads, with what of them is shown. */
   public Source ofAll(Phrase part) {
     return new Source(
-        method, Phrase.NONE, Phrase.NONE, target, part, model, bundleSha256, video, videoSha256, text, product);
+        method,
+        Phrase.NONE,
+        Phrase.NONE,
+        target,
+        part,
+        model,
+        bundleSha256,
+        video,
+        videoSha256,
+        text,
+        product);
   }
 
   /**

@@ -183,7 +183,12 @@ final class ViewJson {
     }
     int version = tree.path("version").isInt() ? tree.path("version").intValue() : 0;
     if (version < 1 || version > VERSION) {
-      throw new SightlineException(Problem.UNSUPPORTED, Phrase.of("“{0}” was saved by another version of the program (format {1}, this one " + "reads up to {2}): update the program.", name, tree.path("version").asText("?"), VERSION));
+      throw new SightlineException(
+          Problem.UNSUPPORTED,
+          Phrase.of(
+              "“{0}” was saved by another version of the program (format {1}, this one "
+                  + "reads up to {2}): update the program.",
+              name, tree.path("version").asText("?"), VERSION));
     }
     Fields f =
         new Fields(

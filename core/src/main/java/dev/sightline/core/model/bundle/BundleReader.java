@@ -75,7 +75,8 @@ public final class BundleReader {
   }
 
   private static SightlineException unreadable(BundleSource source, IOException e) {
-    return new SightlineException(Problem.FILE, Phrase.of("The model bundle {0} cannot be read.", source.name()), e);
+    return new SightlineException(
+        Problem.FILE, Phrase.of("The model bundle {0} cannot be read.", source.name()), e);
   }
 
   /**

@@ -105,7 +105,9 @@ public final class Measuring {
             .data()
             .orElseThrow(
                 () ->
-                    new SightlineException(Problem.DATA, Phrase.of("The task {0} needs a folder of data.", request.task())));
+                    new SightlineException(
+                        Problem.DATA,
+                        Phrase.of("The task {0} needs a folder of data.", request.task())));
     if (!Files.isDirectory(data)) {
       throw new SightlineException(Problem.DATA, Phrase.of("There is no folder {0}.", data));
     }
@@ -127,7 +129,8 @@ public final class Measuring {
         return s;
       }
     }
-    throw new SightlineException(Problem.UNSUPPORTED, Phrase.of("There is no split “{0}”: one of train, dev, test.", key));
+    throw new SightlineException(
+        Problem.UNSUPPORTED, Phrase.of("There is no split “{0}”: one of train, dev, test.", key));
   }
 
   private Path work(Path data) throws SightlineException {
@@ -137,7 +140,8 @@ public final class Measuring {
     try {
       return Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new SightlineException(Problem.FILE, Phrase.of("The folder {0} for features cannot be made.", folder), e);
+      throw new SightlineException(
+          Problem.FILE, Phrase.of("The folder {0} for features cannot be made.", folder), e);
     }
   }
 }
