@@ -7,6 +7,7 @@ import dev.sightline.app.colour.DivergingMap;
 import dev.sightline.app.colour.Legend;
 import dev.sightline.app.colour.ScaleMode;
 import dev.sightline.app.control.Copier;
+import dev.sightline.app.control.PaleCell;
 import dev.sightline.app.explain.ExplainBar;
 import dev.sightline.app.explain.ExplainViewModel;
 import dev.sightline.app.help.HelpButton;
@@ -201,7 +202,7 @@ public final class AttentionView extends VBox {
     map.box().valueProperty().bindBidirectional(colours.mapProperty());
     diverging.box().getItems().setAll(DivergingMap.values());
     diverging.box().valueProperty().bindBidirectional(colours.divergingProperty());
-    kind.box().setCellFactory(list -> new ShowableCell());
+    kind.box().setCellFactory(list -> new PaleCell<>(Showable::title, Showable::obstacle));
     kind.box().setVisibleRowCount(MOST_SHOWN);
     kind.box().setPrefWidth(SHOWN_WIDTH); // not that of the longest reason in its list
     kind.onChoose(this::choose);
@@ -259,6 +260,7 @@ public final class AttentionView extends VBox {
         model.showKind(m.kind());
       }
       case Showable.OfMethod m -> methods.choose(m.method());
+      case Showable.OfVideoSelf v -> shownChanged(model.shownProperty().get());
     }
   }
 
@@ -301,6 +303,9 @@ public final class AttentionView extends VBox {
   private void offerKinds(ShownMap shown) {
     List<Showable> all = new ArrayList<>();
     model.kinds().forEach(k -> all.add(new Showable.OfMap(k)));
+    if (!model.kinds().isEmpty()) {
+      all.add(new Showable.OfVideoSelf());
+    }
     Showable now = shown == null ? null : new Showable.OfMap(shown.choice().kind());
     if (methods != null) {
       methods.methods().forEach(m -> all.add(new Showable.OfMethod(m)));

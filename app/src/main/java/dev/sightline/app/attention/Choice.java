@@ -64,6 +64,7 @@ public final class Choice<T> extends HBox {
     try {
       if (!box.getItems().equals(items)) {
         box.getItems().setAll(items);
+        box.setValue(null); // else a box whose items changed shows another one of them
       }
       box.setValue(value);
     } finally {

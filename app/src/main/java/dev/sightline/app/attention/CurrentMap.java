@@ -68,7 +68,14 @@ public final class CurrentMap {
     background.execute(
         () -> {
           ShownMap weights = ShownMap.of(analysis, choice, sinkFree).orElse(null);
-          ShownMap map = weights == null ? null : explained.map(weights::with).orElse(weights);
+          // a video without a text has no weights, and a method may have something to say of it
+          ShownMap map =
+              explained
+                  .map(
+                      x ->
+                          (weights == null ? ShownMap.withoutWeights(analysis, choice) : weights)
+                              .with(x))
+                  .orElse(weights);
           ui.execute(
               () -> {
                 if (request == newest) {

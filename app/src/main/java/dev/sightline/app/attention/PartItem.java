@@ -15,14 +15,14 @@ import java.util.stream.IntStream;
  * @param index from 0, or below for all or the mean
  * @param name in the user's words
  */
-record PartItem(int index, String name) {
+public record PartItem(int index, String name) {
   /** The items from one index to another, that one excluded. */
-  static List<PartItem> of(int from, int end, IntFunction<String> names) {
+  public static List<PartItem> of(int from, int end, IntFunction<String> names) {
     return IntStream.range(from, end).mapToObj(i -> new PartItem(i, names.apply(i))).toList();
   }
 
   /** The layers that a method can be kept to, after its own choice. */
-  static List<PartItem> layers(Layers offered) {
+  public static List<PartItem> layers(Layers offered) {
     List<PartItem> all = new ArrayList<>();
     boolean last = offered.unchosen() == Layers.Unchosen.LAST;
     all.add(
@@ -33,7 +33,7 @@ record PartItem(int index, String name) {
   }
 
   /** The heads of a map, after their mean and their largest. */
-  static List<PartItem> headsOfMap(int heads) {
+  public static List<PartItem> headsOfMap(int heads) {
     List<PartItem> all = new ArrayList<>();
     for (int h : MapChoice.heads(heads)) {
       all.add(new PartItem(h, Names.head(h)));
@@ -42,7 +42,7 @@ record PartItem(int index, String name) {
   }
 
   /** The heads that a method can be kept to, after all of them. */
-  static List<PartItem> heads(Layers offered) {
+  public static List<PartItem> heads(Layers offered) {
     List<PartItem> all = new ArrayList<>();
     all.add(new PartItem(PartChoice.WHOLE, Messages.text("explain.part.all")));
     all.addAll(of(0, offered.heads(), Names::head));
@@ -50,7 +50,7 @@ record PartItem(int index, String name) {
   }
 
   /** Shows items and the one of that index. */
-  static void show(Choice<PartItem> choice, List<PartItem> items, int index) {
+  public static void show(Choice<PartItem> choice, List<PartItem> items, int index) {
     choice.show(items, items.stream().filter(i -> i.index() == index).findFirst().orElse(null));
   }
 }

@@ -2,6 +2,7 @@ package dev.sightline.app.attention;
 
 import dev.sightline.app.explain.ExplainViewModel;
 import dev.sightline.app.explain.MethodNames;
+import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.analysis.AttentionStack;
 import java.util.Optional;
 
@@ -23,6 +24,19 @@ public sealed interface Showable {
     @Override
     public Optional<String> obstacle() {
       return Optional.empty();
+    }
+  }
+
+  /** Attention of the video to itself, which no model gives so far: said and not passed over. */
+  record OfVideoSelf() implements Showable {
+    @Override
+    public String title() {
+      return Messages.text("attention.kind.videoSelf");
+    }
+
+    @Override
+    public Optional<String> obstacle() {
+      return Optional.of(Messages.text("attention.kind.videoSelf.none"));
     }
   }
 

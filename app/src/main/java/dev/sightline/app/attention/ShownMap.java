@@ -13,6 +13,7 @@ import dev.sightline.core.analysis.TokenClipMatrix;
 import dev.sightline.core.analysis.statistics.SinkFree;
 import dev.sightline.core.explain.Explanation;
 import dev.sightline.core.numbers.AttentionScores;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -69,6 +70,25 @@ public record ShownMap(
   private static ShownMap weights(
       Analysis analysis, MapChoice choice, AttentionMap map, MatrixData weights) {
     return new ShownMap(analysis, choice, map, weights, Optional.empty(), weights);
+  }
+
+  /** Of an analysis that has no attention, as of a video without a text: for an explanation. */
+  static ShownMap withoutWeights(Analysis analysis, MapChoice wanted) {
+    AttentionMap none =
+        new AttentionMap(
+            new Axis.Tokens(List.of()),
+            new Axis.Cells(analysis.clips(), analysis.grid()),
+            new float[0]);
+    return weights(
+        analysis,
+        wanted,
+        none,
+        MatrixData.ofScores(List.of(), analysis.clips(), new float[0], false));
+  }
+
+  /** True if there are weights, which an explanation may be shown over. */
+  public boolean hasWeights() {
+    return map.query().size() > 0;
   }
 
   /** The same with an explanation in the place of the weights. */

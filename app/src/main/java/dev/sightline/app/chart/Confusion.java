@@ -2,6 +2,8 @@ package dev.sightline.app.chart;
 
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.model.bundle.ConfusionMatrix;
+import dev.sightline.core.numbers.ScoresTable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,6 +54,26 @@ public final class Confusion {
   /** What is shown; empty if there is nothing. */
   public ReadOnlyObjectProperty<Optional<Matrix>> matrixProperty() {
     return matrix.getReadOnlyProperty();
+  }
+
+  /** The counts as a table: truth down, prediction across; empty if there is nothing. */
+  public String table() {
+    if (matrix.get().isEmpty()) {
+      return "";
+    }
+    Matrix m = matrix.get().get();
+    List<List<String>> rows = new ArrayList<>();
+    List<String> names = new ArrayList<>(List.of("truth \\ prediction"));
+    names.addAll(m.labels());
+    rows.add(names);
+    for (int t = 0; t < m.labels().size(); t++) {
+      List<String> line = new ArrayList<>(List.of(m.labels().get(t)));
+      for (int p = 0; p < m.labels().size(); p++) {
+        line.add(Long.toString(m.counts().count(t, p)));
+      }
+      rows.add(line);
+    }
+    return ScoresTable.text(rows);
   }
 
   /** The cell under the pointer or that the arrow keys went to. */

@@ -1,5 +1,6 @@
 package dev.sightline.app.compare;
 
+import dev.sightline.app.attention.MatrixData;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.comparison.Comparison;
 import dev.sightline.core.comparison.RowMatch;
@@ -14,20 +15,29 @@ final class Alignment {
 
   private Alignment() {}
 
-  static String words(Comparison c) {
+  /**
+   * How the two sides were put together.
+   *
+   * @param sides what was compared
+   */
+  static String words(Comparison c, SideScores sides) {
     if (c.rows() == RowMatch.BY_WORD && c.difference().rows().isEmpty()) {
       return Messages.text("compare.rows.none");
     }
+    boolean clips =
+        c.left().rows().size() == 1 && c.left().rows().getFirst().index() == MatrixData.NO_TOKEN;
     String rows =
-        switch (c.rows()) {
-          case SAME_TOKENS -> Messages.text("compare.rows.same");
-          case ONE_ROW ->
-              Messages.text(
-                  "compare.rows.one",
-                  c.left().rows().getFirst().label(),
-                  c.right().rows().getFirst().label());
-          case BY_WORD -> Messages.text("compare.rows.word", c.difference().rows().size());
-        };
+        clips
+            ? Messages.text("compare.rows.clips")
+            : switch (c.rows()) {
+              case SAME_TOKENS -> Messages.text("compare.rows.same");
+              case ONE_ROW ->
+                  Messages.text(
+                      "compare.rows.one",
+                      c.left().rows().getFirst().label(),
+                      c.right().rows().getFirst().label());
+              case BY_WORD -> Messages.text("compare.rows.word", c.difference().rows().size());
+            };
     String columns =
         Messages.text(
             switch (c.columns()) {
@@ -41,6 +51,8 @@ final class Alignment {
         + columns
         + only("compare.only.left", c.onlyLeft())
         + only("compare.only.right", c.onlyRight())
+        + (sides.averaged() ? " " + Messages.text("compare.averaged") : "")
+        + (sides.scaled() ? " " + Messages.text("compare.scaled") : "")
         + (c.left().unit().equals(c.right().unit()) ? "" : " " + Messages.text("compare.units"));
   }
 

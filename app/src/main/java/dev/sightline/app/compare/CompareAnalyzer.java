@@ -43,16 +43,18 @@ public final class CompareAnalyzer implements SideAnalyzer, AutoCloseable {
   }
 
   @Override
-  public Analysis analyze(Path video, String text, String model, Progress progress)
+  public Seen analyze(Path video, String text, String model, Progress progress)
       throws SightlineException {
-    Analyzer analyzer = analyzer(model);
+    Analyzer analyzer = model(model);
     VideoFeatures features = features(analyzer, video, model, progress);
     progress.update(-1, "");
     Analysis first = analyzer.analyzeFirst(features, text, progress);
-    return first.isComplete() ? first : analyzer.withCourses(first, features, progress);
+    Analysis whole = first.isComplete() ? first : analyzer.withCourses(first, features, progress);
+    return new Seen(whole, features);
   }
 
-  private Analyzer analyzer(String model) throws SightlineException {
+  @Override
+  public Analyzer model(String model) throws SightlineException {
     if (model.equals(inUseId.get())) {
       return inUse.get();
     }

@@ -8,8 +8,8 @@ public enum CompareMode {
   TEXTS,
   /** Two models. */
   MODELS,
-  /** Two maps of the same analysis: kinds, layers, heads, methods. */
+  /** Two maps of the same analysis: kinds, layers, heads of attention, or methods. */
   MAPS,
-  /** Two classes along the same video. */
+  /** Two classes: their courses along the video, or the same method asked about each. */
   CLASSES
 }

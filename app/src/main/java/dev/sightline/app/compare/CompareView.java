@@ -137,6 +137,7 @@ public final class CompareView extends VBox {
     map.getStyleClass().add("card");
     map.getStyleClass().add("compare-lower");
     HBox.setHgrow(map, Priority.ALWAYS);
+    map.setPrefWidth(0); // takes what the table leaves, however long the line under the map is
     ChangesView changes = new ChangesView(model);
     changes.getStyleClass().addAll("card", "compare-lower");
     changes.setPrefWidth(440);

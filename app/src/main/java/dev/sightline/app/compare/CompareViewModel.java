@@ -1,7 +1,5 @@
 package dev.sightline.app.compare;
 
-import dev.sightline.app.attention.MatrixData;
-import dev.sightline.app.attention.MatrixScores;
 import dev.sightline.app.attention.ShownMap;
 import dev.sightline.app.attention.Words;
 import dev.sightline.app.export.ExportContent;
@@ -11,13 +9,12 @@ import dev.sightline.app.jobs.Answer;
 import dev.sightline.app.jobs.Job;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.jobs.LatestTask;
-import dev.sightline.app.selection.ClassChoice;
 import dev.sightline.app.selection.MapChoice;
+import dev.sightline.app.selection.PartChoice;
 import dev.sightline.core.analysis.Analysis;
-import dev.sightline.core.analysis.HeadResult;
 import dev.sightline.core.comparison.Comparison;
 import dev.sightline.core.comparison.PredictionChange;
-import dev.sightline.core.comparison.Quantity;
+import dev.sightline.core.explain.Target;
 import dev.sightline.core.numbers.Scores;
 import dev.sightline.core.numbers.Source;
 import dev.sightline.core.problem.SightlineException;
@@ -63,6 +60,8 @@ public final class CompareViewModel {
       side.choiceProperty().subscribe(c -> choiceChanged(side));
       side.current().shownProperty().subscribe(s -> compare());
       side.selection().classChoiceProperty().subscribe(c -> compare());
+      side.explain().busyProperty().subscribe(b -> compare());
+      side.explain().chosenProperty().subscribe(m -> left(side, m == null));
     }
     mode.subscribe(m -> modeChanged());
   }
@@ -107,7 +106,7 @@ public final class CompareViewModel {
   }
 
   private Optional<Source> source(CompareSide side) {
-    return mode.get() == CompareMode.CLASSES
+    return courses()
         ? Courses.source(
             side.selection().analysisProperty().get(), side.selection().classChoiceProperty().get())
         : Shown.now(side.selection(), side.current()).map(s -> s.source(ExportContent.MATRIX));
@@ -155,9 +154,35 @@ public final class CompareViewModel {
     change(side, c -> c.withMap(map));
   }
 
-  /** Another class on one side. */
-  public void target(CompareSide side, ClassChoice target) {
-    change(side, c -> c.withTarget(target));
+  /** Another method on one side; two classes are compared by one method, so then on both. */
+  public void method(CompareSide side, String key) {
+    change(side, c -> c.withMethod(c.method().withKey(key)));
+    if (mode.get() == CompareMode.CLASSES) {
+      change(other(side), c -> c.withMethod(c.method().withKey(key)));
+    }
+  }
+
+  /** Another class or score on one side. */
+  public void target(CompareSide side, Target target) {
+    change(side, c -> c.withMethod(c.method().withTarget(target)));
+  }
+
+  /** Keeps the method of one side to a layer and head, or not. */
+  public void part(CompareSide side, PartChoice part) {
+    change(side, c -> c.withMethod(c.method().withPart(part)));
+  }
+
+  /** Stops what a side waits for: its model, or its method, which is then left. */
+  public void stop(CompareSide side) {
+    if (side.busy.get()) {
+      latest.cancel(side);
+    } else {
+      method(side, SideMethod.ATTENTION);
+    }
+  }
+
+  private CompareSide other(CompareSide side) {
+    return side == left ? right : left;
   }
 
   /** Each side takes what the other has. */
@@ -172,8 +197,10 @@ public final class CompareViewModel {
 
   /** Nobody looks any more: what runs is stopped. */
   public void leave() {
-    latest.cancel(left);
-    latest.cancel(right);
+    for (CompareSide side : List.of(left, right)) {
+      latest.cancel(side);
+      side.explain().cancel();
+    }
   }
 
   /** The pointer is on a cell of the difference, or on none (-1). */
@@ -192,7 +219,7 @@ public final class CompareViewModel {
             Words.value(c.left().at(row, column), c.left().signed()),
             Words.value(c.right().at(row, column), c.right().signed()),
             Words.value(c.difference().at(row, column), true)));
-    if (mode.get() != CompareMode.CLASSES) {
+    if (!courses()) {
       left.selection().hoverTokenProperty().set(token.index());
     }
   }
@@ -211,19 +238,41 @@ public final class CompareViewModel {
 
   private void modeChanged() {
     if (mode.get() == CompareMode.CLASSES) {
-      offerClass(left, 1);
-      offerClass(right, 2);
+      String key = methodOf(left);
+      if (!key.equals(methodOf(right))) {
+        change(right, c -> c.withMethod(c.method().withKey(key)));
+      }
+      offerClass(left, targetOf(left) == null ? targetOf(right) : null);
+      offerClass(right, targetOf(left));
     }
     compare();
   }
 
-  /** Two classes begin with the two most probable, unless some were chosen before. */
-  private void offerClass(CompareSide side, int rank) {
+  private static String methodOf(CompareSide side) {
     SideChoice now = side.choiceProperty().get();
-    Analysis a = side.selection().analysisProperty().get();
-    if (now != null && now.target() == null && a != null && !a.heads().isEmpty()) {
-      HeadResult head = a.heads().getFirst();
-      target(side, new ClassChoice(head.head(), head.top(rank).getLast()));
+    return now == null ? SideMethod.ATTENTION : now.method().key();
+  }
+
+  private static Target targetOf(CompareSide side) {
+    SideChoice now = side.choiceProperty().get();
+    return now == null ? null : now.method().target();
+  }
+
+  private void offerClass(CompareSide side, Target taken) {
+    Courses.offered(side.selection().analysisProperty().get(), targetOf(side), taken)
+        .ifPresent(t -> target(side, t));
+  }
+
+  /** True if classes are compared by their courses, which no method is asked for. */
+  private boolean courses() {
+    return mode.get() == CompareMode.CLASSES && methodOf(left).equals(SideMethod.ATTENTION);
+  }
+
+  /** The user stopped the method elsewhere: then attention is shown. */
+  private void left(CompareSide side, boolean none) {
+    SideChoice now = side.choiceProperty().get();
+    if (none && now != null && !side.asking) {
+      side.choiceProperty().set(now.withMethod(now.method().withKey(SideMethod.ATTENTION)));
     }
   }
 
@@ -232,9 +281,11 @@ public final class CompareViewModel {
     if (wanted == null) {
       return;
     }
+    side.use(wanted.model());
     side.selection().mapProperty().set(wanted.map());
-    side.selection().classChoiceProperty().set(wanted.target());
-    if (!wanted.hasAnalysisOf(side.analysed)) {
+    if (wanted.hasAnalysisOf(side.analysed)) {
+      side.ask(wanted.method());
+    } else {
       side.analysed = wanted;
       analyze(side, wanted);
     }
@@ -248,11 +299,11 @@ public final class CompareViewModel {
             side,
             Messages.text("job.compare", wanted.video().getFileName()),
             p -> analyzer.analyze(wanted.video(), wanted.text(), wanted.model(), p),
-            new Answer<Analysis>() {
+            new Answer<SideAnalyzer.Seen>() {
               @Override
-              public void done(Analysis analysis) {
+              public void done(SideAnalyzer.Seen seen) {
                 side.busy.set(false);
-                show(side, wanted, analysis);
+                show(side, seen);
               }
 
               @Override
@@ -273,48 +324,40 @@ public final class CompareViewModel {
     side.progress.bind(job.progressProperty());
   }
 
-  private void show(CompareSide side, SideChoice wanted, Analysis analysis) {
+  private void show(CompareSide side, SideAnalyzer.Seen seen) {
     side.selection().hoverTokenProperty().set(-1);
     side.selection().hoverClipProperty().set(-1);
     side.selection().tokenProperty().set(-1);
-    if (!analysis.video().path().equals(side.selection().videoProperty().get())) {
-      side.selection().videoProperty().set(analysis.video().path());
+    Path video = seen.analysis().video().path();
+    if (!video.equals(side.selection().videoProperty().get())) {
+      side.selection().videoProperty().set(video);
     }
-    side.selection().analysisProperty().set(analysis);
-    side.selection().classChoiceProperty().set(wanted.target());
+    side.show(seen);
+    side.ask(side.choiceProperty().get().method());
   }
 
   private void compare() {
-    ShownMap a = left.current().shownProperty().get();
-    ShownMap b = right.current().shownProperty().get();
     Analysis first = left.selection().analysisProperty().get();
     Analysis second = right.selection().analysisProperty().get();
     changes.set(
         first == null || second == null ? List.of() : PredictionChange.between(first, second));
-    Scores.Matrix x = scores(left, a);
-    Scores.Matrix y = scores(right, b);
-    if (x == null || y == null) {
+    SideScores both = scores().orElse(null);
+    if (both == null || !both.isAlike() || !both.hasRows()) {
       latest.forget(DIFFERENCE);
       comparison.set(null);
-      aligned.set("");
+      aligned.set(
+          both == null ? "" : Messages.text(both.isAlike() ? "compare.noRows" : "compare.unlike"));
       return;
     }
-    if (x.columns().getClass() != y.columns().getClass()) {
-      latest.forget(DIFFERENCE);
-      comparison.set(null);
-      aligned.set(Messages.text("compare.unlike"));
-      return;
-    }
-    Quantity quantity = quantity(a);
     latest.request(
         DIFFERENCE,
         "",
-        p -> Comparison.of(x, y, quantity),
+        p -> Comparison.of(both.left(), both.right(), both.quantity()),
         new Answer<Comparison>() {
           @Override
           public void done(Comparison c) {
             comparison.set(c);
-            aligned.set(Alignment.words(c));
+            aligned.set(Alignment.words(c, both));
           }
 
           @Override
@@ -325,21 +368,23 @@ public final class CompareViewModel {
         });
   }
 
-  /** Null while a side has nothing to compare. */
-  private Scores.Matrix scores(CompareSide side, ShownMap shown) {
-    if (mode.get() == CompareMode.CLASSES) {
-      Analysis a = side.selection().analysisProperty().get();
-      return a == null
-          ? null
-          : Courses.of(a, side.selection().classChoiceProperty().get()).orElse(null);
+  /** Empty while a side has nothing to compare. */
+  private Optional<SideScores> scores() {
+    if (courses()) {
+      return course(left).flatMap(x -> course(right).map(y -> SideScores.plain(x, y)));
     }
-    return shown == null || shown.matrix().columns().isEmpty() ? null : MatrixScores.of(shown);
+    return shown(left).flatMap(a -> shown(right).map(b -> SideScores.of(a, b)));
   }
 
-  private Quantity quantity(ShownMap shown) {
-    boolean share =
-        mode.get() != CompareMode.CLASSES
-            && shown.matrix().content() == MatrixData.Content.TOKENS_TO_CLIPS;
-    return share ? Quantity.SHARE : Quantity.LEVEL;
+  private static Optional<Scores.Matrix> course(CompareSide side) {
+    return Optional.ofNullable(side.selection().analysisProperty().get())
+        .flatMap(a -> Courses.of(a, side.selection().classChoiceProperty().get()));
+  }
+
+  /** What a side shows; empty while a method still runs, for what is seen then is of before. */
+  private static Optional<ShownMap> shown(CompareSide side) {
+    return Optional.ofNullable(side.current().shownProperty().get())
+        .filter(s -> !side.explain().busyProperty().get())
+        .filter(s -> !s.matrix().columns().isEmpty());
   }
 }

@@ -4,6 +4,7 @@ import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.selection.ClassChoice;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.HeadResult;
+import dev.sightline.core.explain.Target;
 import dev.sightline.core.numbers.Scores;
 import dev.sightline.core.numbers.Source;
 import java.util.List;
@@ -41,6 +42,32 @@ final class Courses {
                   false,
                   Messages.text("compare.probability"));
             });
+  }
+
+  /**
+   * A class to begin with.
+   *
+   * @param mine what was chosen before, or null
+   * @param taken what the other side has, or null
+   * @return the same, or the most probable class that the other side does not have; empty without
+   *     classes
+   */
+  static Optional<Target> offered(Analysis a, Target mine, Target taken) {
+    if (mine != null && !mine.equals(taken)) {
+      return Optional.of(mine);
+    }
+    if (a == null) {
+      return Optional.empty();
+    }
+    return a.heads().stream()
+        .filter(h -> !(taken instanceof Target.OfClass c) || h.head().equals(c.head()))
+        .findFirst()
+        .flatMap(
+            h ->
+                h.top(2).stream()
+                    .map(l -> (Target) new Target.OfClass(h.head(), l))
+                    .filter(t -> !t.equals(taken))
+                    .findFirst());
   }
 
   /** Where {@link #of} comes from; empty where that is. */

@@ -1,22 +1,14 @@
 package dev.sightline.app.compare;
 
 import dev.sightline.app.attention.AttentionViewModel;
-import dev.sightline.app.attention.Choice;
-import dev.sightline.app.attention.Names;
-import dev.sightline.app.attention.ShownMap;
 import dev.sightline.app.control.OneWayNames;
 import dev.sightline.app.i18n.Messages;
-import dev.sightline.app.selection.ClassChoice;
-import dev.sightline.app.selection.MapChoice;
-import dev.sightline.core.analysis.Analysis;
-import dev.sightline.core.analysis.AttentionStack;
-import dev.sightline.core.analysis.HeadResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -29,14 +21,8 @@ final class SideChooser extends HBox {
   private final Offered offered;
   private final ComboBox<Path> video;
   private final ComboBox<String> bundle;
-  private final ComboBox<ClassChoice> target;
   private final TextField text = new TextField();
-  private final Choice<AttentionStack.Kind> kind =
-      new Choice<>("attention.show", "attention.show.help", Names::kind);
-  private final Choice<Integer> layer =
-      new Choice<>("attention.layer", "attention.layer.help", Names::layer);
-  private final Choice<Integer> head =
-      new Choice<>("attention.head", "attention.head.help", Names::head);
+  private final MethodChooser methods;
   private boolean filling;
 
   /**
@@ -53,11 +39,11 @@ final class SideChooser extends HBox {
     this.model = model;
     this.side = side;
     this.offered = offered;
+    this.methods = new MethodChooser(model, side, name, cells);
     setAlignment(Pos.CENTER_LEFT);
     setMinHeight(30);
     video = box(name + "-video", "compare.video", p -> p.getFileName().toString());
     bundle = box(name + "-model", "compare.model", id -> id);
-    target = box(name + "-class", "compare.class", this::className);
     text.setId(name + "-text");
     text.setPromptText(Messages.text("text.prompt"));
     text.setAccessibleText(Messages.text("compare.text"));
@@ -71,39 +57,22 @@ final class SideChooser extends HBox {
             });
     onChoose(video, v -> model.video(side, v));
     onChoose(bundle, id -> model.model(side, id));
-    onChoose(target, c -> model.target(side, c));
-    kind.box().setId(name + "-kind");
-    layer.box().setId(name + "-layer");
-    head.box().setId(name + "-head");
-    kind.onChoose(k -> map(new MapChoice(k, Integer.MAX_VALUE, MapChoice.MEAN)));
-    layer.onChoose(l -> map(new MapChoice(shown().kind(), l, shown().head())));
-    head.onChoose(h -> map(new MapChoice(shown().kind(), shown().layer(), h)));
     model.modeProperty().subscribe(m -> refresh());
     side.choiceProperty().subscribe(c -> refresh());
-    cells.shownProperty().subscribe(s -> maps(cells, s));
-    side.selection().analysisProperty().subscribe(a -> classes(a));
-  }
-
-  private void map(MapChoice wanted) {
-    model.map(side, wanted);
-  }
-
-  private MapChoice shown() {
-    ShownMap s = side.current().shownProperty().get();
-    return s == null ? side.choiceProperty().get().map() : s.choice();
   }
 
   private void refresh() {
     SideChoice now = side.choiceProperty().get();
-    getChildren()
-        .setAll(
-            switch (model.modeProperty().get()) {
-              case VIDEOS -> List.of(video);
-              case TEXTS -> List.of(text);
-              case MODELS -> List.of(bundle);
-              case MAPS -> List.of(kind, layer, head);
-              case CLASSES -> List.of(target);
-            });
+    Node chosen =
+        switch (model.modeProperty().get()) {
+          case VIDEOS -> video;
+          case TEXTS -> text;
+          case MODELS -> bundle;
+          case MAPS, CLASSES -> methods;
+        };
+    if (!getChildren().equals(List.of(chosen))) { // a field that is put in anew loses the caret
+      getChildren().setAll(chosen);
+    }
     if (now == null) {
       return;
     }
@@ -122,49 +91,9 @@ final class SideChooser extends HBox {
       if (!text.getText().equals(now.text())) {
         text.setText(now.text());
       }
-      target.setValue(now.target());
     } finally {
       filling = false;
     }
-  }
-
-  private void maps(AttentionViewModel cells, ShownMap s) {
-    kind.show(cells.kinds(), s == null ? null : s.choice().kind());
-    layer.show(range(0, cells.layers()), s == null ? null : s.choice().layer());
-    head.show(MapChoice.heads(cells.heads()), s == null ? null : s.choice().head());
-    layer.setDisable(cells.layers() < 2);
-    head.setDisable(cells.heads() < 2);
-  }
-
-  /** The classes of all heads but those of images alone, the most probable first. */
-  private void classes(Analysis a) {
-    List<ClassChoice> all = new ArrayList<>();
-    if (a != null) {
-      for (HeadResult h : a.heads()) {
-        h.top(Courses.OFFERED).forEach(l -> all.add(new ClassChoice(h.head(), l)));
-      }
-    }
-    filling = true;
-    try {
-      SideChoice now = side.choiceProperty().get();
-      ClassChoice chosen = now == null ? null : now.target();
-      if (chosen != null && !all.contains(chosen)) {
-        all.add(chosen);
-      }
-      fill(target, all, chosen);
-    } finally {
-      filling = false;
-    }
-  }
-
-  private String className(ClassChoice choice) {
-    Analysis a = side.selection().analysisProperty().get();
-    return a == null
-        ? ""
-        : a.head(choice.head())
-            .filter(h -> choice.label() < h.labels().size())
-            .map(h -> h.labels().get(choice.label()) + " · " + h.head())
-            .orElse("");
   }
 
   private <T> void onChoose(ComboBox<T> box, java.util.function.Consumer<T> action) {
@@ -193,9 +122,5 @@ final class SideChooser extends HBox {
       box.getItems().setAll(items);
     }
     box.setValue(value);
-  }
-
-  private static List<Integer> range(int from, int end) {
-    return IntStream.range(from, end).boxed().toList();
   }
 }

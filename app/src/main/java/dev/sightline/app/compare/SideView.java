@@ -1,9 +1,13 @@
 package dev.sightline.app.compare;
 
+import atlantafx.base.theme.Styles;
 import dev.sightline.app.attention.AttentionViewModel;
 import dev.sightline.app.i18n.Messages;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -49,23 +53,35 @@ public final class SideView extends VBox {
     VBox both = new VBox(6, parts.player(), parts.matrix());
     VBox.setVgrow(parts.player(), Priority.ALWAYS);
     VBox.setVgrow(parts.matrix(), Priority.ALWAYS);
-    StackPane middle = new StackPane(both, busy(side), problem(side));
+    StackPane middle = new StackPane(both, busy(model, side, name), problem(side));
     middle.setMinHeight(0);
     VBox.setVgrow(middle, Priority.ALWAYS);
     getChildren().setAll(head, middle);
     setMinWidth(0);
   }
 
-  private static Node busy(CompareSide side) {
+  private static Node busy(CompareViewModel model, CompareSide side, String name) {
     ProgressBar bar = new ProgressBar();
     bar.setMaxWidth(240);
-    bar.progressProperty().bind(side.progressProperty());
+    Label what = new Label();
+    BooleanProperty analyses = new SimpleBooleanProperty();
+    analyses.bind(side.busyProperty());
+    analyses.subscribe(
+        now -> {
+          what.setText(Messages.text(now ? "inspect.analysing" : "compare.explaining"));
+          bar.progressProperty()
+              .bind(now ? side.progressProperty() : side.explain().progressProperty());
+        });
     bar.setAccessibleText(Messages.text("inspect.analysing"));
-    VBox box = new VBox(6, new Label(Messages.text("inspect.analysing")), bar);
+    Button stop = new Button(Messages.text("explain.cancel"));
+    stop.setId(name + "-stop");
+    stop.getStyleClass().addAll(Styles.SMALL, "attention-toggle");
+    stop.setOnAction(e -> model.stop(side));
+    VBox box = new VBox(6, what, bar, stop);
     box.setAlignment(Pos.CENTER);
     box.getStyleClass().add("compare-busy");
-    box.setMaxSize(280, 64);
-    box.visibleProperty().bind(side.busyProperty());
+    box.setMaxSize(280, 96);
+    box.visibleProperty().bind(side.busyProperty().or(side.explain().busyProperty()));
     return box;
   }
 
@@ -75,8 +91,14 @@ public final class SideView extends VBox {
     label.setWrapText(true);
     label.setMaxWidth(360);
     label.setMinHeight(Region.USE_PREF_SIZE);
-    label.textProperty().bind(side.problemProperty());
-    label.visibleProperty().bind(side.problemProperty().isNotEmpty());
+    label.setMouseTransparent(true);
+    label
+        .textProperty()
+        .bind(
+            side.problemProperty()
+                .flatMap(
+                    p -> p.isEmpty() ? side.explain().problemProperty() : side.problemProperty()));
+    label.visibleProperty().bind(label.textProperty().isNotEmpty());
     return label;
   }
 }

@@ -73,6 +73,7 @@ public final class ExplainViewModel {
   private boolean userChose;
   private ExplainWish wish;
   private String factsOf = "";
+  private ExplainTask running;
 
   /**
    * @param methods finds the methods; called in the background
@@ -92,6 +93,11 @@ public final class ExplainViewModel {
     this.first = first;
     selection.analysisProperty().subscribe(a -> analysisChanged());
     selection.classChoiceProperty().subscribe(this::classChosen);
+  }
+
+  /** The same methods for what another selection holds, as another model answers it. */
+  public ExplainViewModel beside(Selection other, AnalyzerSource of, JobRunner jobs) {
+    return new ExplainViewModel(other, of, jobs, source, "");
   }
 
   /** All methods, in the order in which they are offered; empty before a model is known. */
@@ -201,6 +207,7 @@ public final class ExplainViewModel {
 
   /** Stops the method and goes back to attention maps. */
   public void cancel() {
+    running = null;
     latest.cancel(EXPLAIN);
   }
 
@@ -220,10 +227,8 @@ public final class ExplainViewModel {
   private void analysisChanged() {
     Analysis a = selection.analysisProperty().get();
     if (a == null) {
-      latest.forget(EXPLAIN);
-      selection.explainedProperty().set(null);
+      stop();
       targets.clear();
-      note.set("");
       return;
     }
     targets.offer(a, selection.classChoiceProperty().get());
@@ -312,6 +317,7 @@ public final class ExplainViewModel {
     String key = method.explainer().facts().key();
     Optional<Explanation> before = kept.find(a, key, targets.now(), part);
     if (before.isPresent()) {
+      running = null;
       latest.forget(EXPLAIN);
       show(a, method, before.get());
     } else {
@@ -332,6 +338,7 @@ public final class ExplainViewModel {
   }
 
   private void stop() {
+    running = null;
     latest.forget(EXPLAIN);
     selection.explainedProperty().set(null);
     note.set("");
@@ -344,6 +351,10 @@ public final class ExplainViewModel {
       return;
     }
     ExplainTask task = new ExplainTask(a, video, method.explainer(), wanted, part);
+    if (task.equals(running)) {
+      return; // asked by two ways at once
+    }
+    running = task;
     note.set("");
     Job job =
         latest.request(
@@ -353,18 +364,21 @@ public final class ExplainViewModel {
             new Answer<Explanation>() {
               @Override
               public void done(Explanation x) {
+                running = null;
                 kept.keep(a, x, part);
                 show(a, method, x);
               }
 
               @Override
               public void failed(SightlineException e) {
+                running = null;
                 selection.explainedProperty().set(null);
                 problem.set(e.userMessage());
               }
 
               @Override
               public void cancelled() {
+                running = null;
                 chooseNone();
               }
             });

@@ -10,6 +10,9 @@ import dev.sightline.core.explain.Target;
 
 /** What methods, targets and obstacles are called in the user's words. Pure. */
 public final class MethodNames {
+  /** Key of the model's own maps, which are no method of those that are offered. */
+  public static final String ATTENTION = OfferedMethods.RAW;
+
   private MethodNames() {}
 
   /** A method; one that the window has no words for yet has its own title. */

@@ -1,12 +1,9 @@
 package dev.sightline.app.explain;
 
 import dev.sightline.core.analysis.ModelAbilities;
-import dev.sightline.core.explain.Explainer;
 import dev.sightline.core.explain.Explainers;
-import dev.sightline.core.explain.Obstacle;
 import dev.sightline.core.explain.Target;
 import java.util.List;
-import java.util.Optional;
 
 /** What must be asked of the model and of the program before methods can be offered. Immutable. */
 record OfferedMethods(ModelAbilities abilities, Explainers all) {
@@ -17,12 +14,7 @@ record OfferedMethods(ModelAbilities abilities, Explainers all) {
   List<ExplainViewModel.Method> offered(Target target, boolean text) {
     return all.all().stream()
         .filter(e -> !e.facts().key().equals(RAW))
-        .map(e -> new ExplainViewModel.Method(e, obstacle(e, target, text)))
+        .map(e -> new ExplainViewModel.Method(e, e.obstacle(abilities, target, text)))
         .toList();
-  }
-
-  /** The views have no place yet for a video without a text. */
-  private Optional<Obstacle> obstacle(Explainer e, Target target, boolean text) {
-    return text ? e.obstacle(abilities, target, true) : Optional.of(Obstacle.NO_TEXT);
   }
 }

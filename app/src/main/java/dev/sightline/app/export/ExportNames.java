@@ -16,6 +16,9 @@ public final class ExportNames {
           case WORD -> "export.content.word";
           case CLIP -> "export.content.clip";
           case PICTURE -> "export.content.picture";
+          case HEADS -> "export.content.heads";
+          case FLOW -> "export.content.flow";
+          case LANES -> "export.content.lanes";
         });
   }
 

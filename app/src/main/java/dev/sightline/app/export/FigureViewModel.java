@@ -70,6 +70,7 @@ public final class FigureViewModel {
       new ReadOnlyObjectWrapper<>(this, "preview");
   private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper(this, "caption", "");
   private final ReadOnlyStringWrapper size = new ReadOnlyStringWrapper(this, "size", "");
+  private Drawn drawn = Drawn.UNSEEN;
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
 
   /**
@@ -101,12 +102,15 @@ public final class FigureViewModel {
    *
    * @param overlayOpacity as the player has it, 0..1
    * @param cells whether the player shows the borders of places
+   * @param seen what lanes and flow show
    */
-  public void begin(Shown now, ExportContent wanted, double overlayOpacity, boolean cells) {
+  public void begin(
+      Shown now, ExportContent wanted, double overlayOpacity, boolean cells, Drawn seen) {
+    drawn = seen;
     shown.set(now);
     opacity.set(overlayOpacity);
     outline.set(cells);
-    content.set(now.contents().contains(wanted) ? wanted : ExportContent.MATRIX);
+    content.set(now.figures().contains(wanted) ? wanted : ExportContent.MATRIX);
     refresh();
   }
 
@@ -172,7 +176,7 @@ public final class FigureViewModel {
 
   /** What can be chosen. */
   public List<ExportContent> contents() {
-    return shown.get() == null ? List.of() : shown.get().contents();
+    return shown.get() == null ? List.of() : shown.get().figures();
   }
 
   /** A name for the file. */
@@ -201,7 +205,7 @@ public final class FigureViewModel {
   }
 
   private FigureWish wish() {
-    return new FigureWish(shown.get(), content.get(), look(), opacity.get(), outline.get());
+    return new FigureWish(shown.get(), content.get(), look(), opacity.get(), outline.get(), drawn);
   }
 
   private Look look() {

@@ -85,6 +85,19 @@ public record Shown(ShownMap map, int token, int clip, Fraction time, List<Strin
     return all;
   }
 
+  /** What a figure can be made of: {@link #contents()}, and the other ways of looking. */
+  public List<ExportContent> figures() {
+    List<ExportContent> all = new ArrayList<>(contents());
+    if (map.hasWeights()) {
+      all.add(ExportContent.HEADS);
+    }
+    all.add(ExportContent.FLOW);
+    if (map.matrix().onTimeLine()) {
+      all.add(ExportContent.LANES);
+    }
+    return all;
+  }
+
   /** True if the map says something of places in the picture. */
   public boolean hasPlaces() {
     return map.hasPlaces();
@@ -113,6 +126,7 @@ public record Shown(ShownMap map, int token, int clip, Fraction time, List<Strin
       case WORD -> word();
       case CLIP -> AttentionScores.tokens(matrix(), clip);
       case PICTURE -> places();
+      case HEADS, FLOW, LANES -> throw new IllegalArgumentException(content + " is a figure");
     };
   }
 
@@ -165,6 +179,14 @@ public record Shown(ShownMap map, int token, int clip, Fraction time, List<Strin
   /** Where the values come from, for captions and files. */
   public Source source(ExportContent content) {
     Analysis a = map.analysis();
+    if (content == ExportContent.HEADS) {
+      AttentionStack stack = a.attention(map.choice().kind()).orElseThrow();
+      String heads = Messages.text("export.place.heads", stack.layers(), stack.heads());
+      return placed(
+          AttentionScores.source(a, stack, 0, 0).ofAll(""),
+          new ArrayList<>(List.of(heads)),
+          content);
+    }
     if (map.explained().isPresent()) {
       Explained x = map.explained().get();
       return placed(
@@ -177,6 +199,12 @@ public record Shown(ShownMap map, int token, int clip, Fraction time, List<Strin
       place.add("special tokens left out and the rest rescaled");
     }
     return placed(whole, place, content);
+  }
+
+  /** The same with what part of it is drawn. */
+  Source sourceOf(String part, ExportContent content) {
+    Source whole = source(content);
+    return whole.withPlace(whole.place().isEmpty() ? part : whole.place() + ", " + part);
   }
 
   private Source placed(Source whole, List<String> place, ExportContent content) {
@@ -192,7 +220,8 @@ public record Shown(ShownMap map, int token, int clip, Fraction time, List<Strin
 
   private String place(ExportContent content) {
     return switch (content) {
-      case MATRIX -> "";
+      case MATRIX, HEADS, FLOW -> "";
+      case LANES -> Messages.text("export.place.lanes");
       case WORD -> quoted();
       case CLIP -> Words.clip(map.analysis().clips().get(clip));
       case PICTURE ->
@@ -210,6 +239,9 @@ public record Shown(ShownMap map, int token, int clip, Fraction time, List<Strin
         + " "
         + switch (content) {
           case MATRIX -> "matrix";
+          case HEADS -> "heads";
+          case FLOW -> "flow";
+          case LANES -> "lanes";
           case WORD -> "word " + safe(Words.token(map.analysis().text(), token));
           case CLIP -> "clip " + (clip + 1);
           case PICTURE ->

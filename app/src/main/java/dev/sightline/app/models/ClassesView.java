@@ -6,6 +6,7 @@ import dev.sightline.app.chart.ReliabilityChart;
 import dev.sightline.app.colour.ColourMap;
 import dev.sightline.app.colour.ColourSettings;
 import dev.sightline.app.colour.Legend;
+import dev.sightline.app.control.CopyButton;
 import dev.sightline.app.control.MessagePane;
 import dev.sightline.app.control.OneWayNames;
 import dev.sightline.app.control.SideBySide;
@@ -132,7 +133,15 @@ final class ClassesView extends VBox {
     readout.setId("confusion-readout");
     readout.getStyleClass().add("confusion-readout");
     readout.textProperty().bind(model.confusion().readoutProperty());
-    HBox head = new HBox(12, title, space(), readout);
+    VBox card = new VBox();
+    HBox head =
+        new HBox(
+            12,
+            title,
+            space(),
+            readout,
+            new CopyButton("confusion-copy", card, model.confusion()::table));
+    head.setAlignment(Pos.CENTER_LEFT);
     ComboBox<ColourMap> map = new ComboBox<>();
     map.getItems().setAll(ColourMap.values());
     map.setConverter(new OneWayNames<>(ColourMap::key));
@@ -147,7 +156,7 @@ final class ClassesView extends VBox {
     }
     HBox foot = new HBox(8, map, space(), share, zero, new Legend(colours), all);
     foot.setAlignment(Pos.CENTER_LEFT);
-    VBox card = new VBox(head, new ConfusionCanvas(model.confusion(), colours), foot);
+    card.getChildren().setAll(head, new ConfusionCanvas(model.confusion(), colours), foot);
     card.getStyleClass().addAll("card", "chart-card");
     return card;
   }
@@ -210,6 +219,7 @@ final class ClassesView extends VBox {
         new HBox(
             title,
             space(),
+            new CopyButton("reliability-copy", reliability, model::reliabilityTable),
             new HelpButton(
                 "models.reliability.title",
                 "models.reliability.read",

@@ -3,7 +3,10 @@ package dev.sightline.app.models;
 import dev.sightline.app.chart.Confusion;
 import dev.sightline.core.model.bundle.HeadEvaluation;
 import dev.sightline.core.model.bundle.MeasuredHere;
+import dev.sightline.core.model.bundle.ReliabilityBin;
 import dev.sightline.core.model.bundle.SideEvaluation;
+import dev.sightline.core.numbers.ScoresTable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -84,6 +87,24 @@ public final class ClassesViewModel {
             side.get(),
             now.labels().get(cell.truth()),
             now.labels().get(cell.predicted())));
+  }
+
+  /** The reliability diagram as a table; empty where there is none. */
+  public String reliabilityTable() {
+    SideEvaluation now = shown.get();
+    if (now == null || now.reliability().isEmpty()) {
+      return "";
+    }
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("items", "confidence", "accuracy"));
+    for (ReliabilityBin b : now.reliability()) {
+      rows.add(
+          List.of(
+              Integer.toString(b.n()),
+              ScoresTable.number((float) b.confidence()),
+              ScoresTable.number((float) b.accuracy())));
+    }
+    return ScoresTable.text(rows);
   }
 
   private void follow(ModelFacts facts) {

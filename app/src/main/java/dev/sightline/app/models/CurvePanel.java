@@ -1,6 +1,7 @@
 package dev.sightline.app.models;
 
 import dev.sightline.core.model.bundle.CurvePoint;
+import dev.sightline.core.numbers.ScoresTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,24 @@ record CurvePanel(String stage, String subject, boolean isShare, List<Line> line
 
   CurvePanel {
     lines = List.copyOf(lines);
+  }
+
+  /** All curves as a table, a value a line. */
+  static String table(List<CurvePoint> curve) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("stage", "epoch", "quantity", "value"));
+    for (CurvePoint p : curve) {
+      p.values()
+          .forEach(
+              (key, value) ->
+                  rows.add(
+                      List.of(
+                          p.stage(),
+                          Integer.toString(p.epoch()),
+                          key,
+                          ScoresTable.number(value.floatValue()))));
+    }
+    return ScoresTable.text(rows);
   }
 
   /** Sorts all quantities into panels; those of a stage stay together. */

@@ -1,6 +1,7 @@
 package dev.sightline.app.models;
 
 import dev.sightline.app.chart.CurveChart;
+import dev.sightline.app.control.CopyButton;
 import dev.sightline.app.control.MessagePane;
 import dev.sightline.app.help.HelpButton;
 import dev.sightline.app.i18n.Messages;
@@ -74,6 +75,7 @@ public final class CurvesView extends VBox {
           .add(stage(stage, panels.stream().filter(p -> p.stage().equals(stage)).toList()));
     }
     HBox first = (HBox) ((VBox) getChildren().getFirst()).getChildren().getFirst();
+    first.getChildren().add(new CopyButton("curves-copy", this, () -> CurvePanel.table(shown)));
     first
         .getChildren()
         .add(new HelpButton("models.curves.title", "models.curves.read", "models.curves.limits"));

@@ -23,6 +23,9 @@ import javafx.scene.shape.Rectangle;
  */
 final class RegionPad extends Pane {
   /** Less than that is a click, not a region; share of the picture. */
+  /** Shares are written in percent with three decimals. */
+  private static final double PLACES = 1e5;
+
   private static final double SMALLEST = 0.02;
 
   private final Selection selection;
@@ -126,9 +129,16 @@ final class RegionPad extends Pane {
     }
     double x = drawn.getX() / getWidth();
     double y = drawn.getY() / getHeight();
-    Region region = new Region(x, y, Math.min(w, 1 - x), Math.min(h, 1 - y));
+    Region region =
+        new Region(
+            written(x), written(y), written(Math.min(w, 1 - x)), written(Math.min(h, 1 - y)));
     ContextMenu menu = new ChangeMenus(selection).region(region);
     menu.setOnHidden(hidden -> selection.drawingProperty().set(false));
     menu.show(this, e.getScreenX(), e.getScreenY());
+  }
+
+  /** As commands and saved views write it, so that they mean the very same region. */
+  private static double written(double share) {
+    return Math.floor(share * PLACES) / PLACES;
   }
 }

@@ -1,12 +1,16 @@
 package dev.sightline.app.predictions;
 
 import dev.sightline.app.chart.SharesBar;
+import dev.sightline.app.control.CopyButton;
+import dev.sightline.app.help.HelpButton;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.predictions.ModalityViewModel.Shown;
 import dev.sightline.core.explain.modality.ModalityShare;
 import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** A bar in three parts: text, video, both together. FX thread only. */
@@ -29,7 +33,15 @@ public final class ModalityCard extends VBox {
     why.setMaxWidth(TOOLTIP_WIDTH);
     Tooltip.install(this, why);
     setAccessibleHelp(why.getText());
-    getChildren().setAll(title, bar, note);
+    title.setMinWidth(0);
+    title.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(title, Priority.ALWAYS);
+    HBox head =
+        new HBox(
+            title,
+            new CopyButton("modality-copy", this, model::table),
+            new HelpButton("modality.help.title", "modality.help.read", "modality.help.limits"));
+    getChildren().setAll(head, bar, note);
     model.shownProperty().subscribe(this::show);
   }
 

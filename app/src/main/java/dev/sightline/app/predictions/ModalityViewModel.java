@@ -10,7 +10,9 @@ import dev.sightline.core.analysis.HeadResult;
 import dev.sightline.core.analysis.ModelAnalyzer;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.explain.modality.ModalityShare;
+import dev.sightline.core.numbers.ScoresTable;
 import dev.sightline.core.problem.SightlineException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -58,6 +60,26 @@ public final class ModalityViewModel {
    */
   public ReadOnlyObjectProperty<Shown> shownProperty() {
     return shown.getReadOnlyProperty();
+  }
+
+  /** What is shown as a table, in nats; empty without anything. */
+  public String table() {
+    Shown now = shown.get();
+    if (now == null) {
+      return "";
+    }
+    ModalityShare s = now.share();
+    return ScoresTable.text(
+        List.of(
+            List.of("class", "part", "nats", "share"),
+            row(now.label(), "text", s.text(), s.textPart()),
+            row(now.label(), "video", s.video(), s.videoPart()),
+            row(now.label(), "both", s.interaction(), s.interactionPart())));
+  }
+
+  private static List<String> row(String label, String part, double nats, double share) {
+    return List.of(
+        label, part, ScoresTable.number((float) nats), ScoresTable.number((float) share));
   }
 
   private void ask() {

@@ -1,5 +1,7 @@
 package dev.sightline.app.predictions;
 
+import dev.sightline.app.control.CopyButton;
+import dev.sightline.app.help.HelpButton;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.predictions.PredictionsViewModel.Bar;
 import dev.sightline.app.predictions.PredictionsViewModel.Group;
@@ -8,10 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The classes of each head as bars, and how well text and video fit. FX thread only. */
@@ -45,7 +51,16 @@ public final class PredictionsView extends ScrollPane {
     content.getStyleClass().add("predictions-content");
     content.getChildren().addAll(below);
     content.getChildren().add(Math.min(content.getChildren().size(), FIT_PLACE), fit);
-    setContent(content);
+    HBox tools =
+        new HBox(
+            new CopyButton("predictions-copy", content, model::table),
+            new HelpButton(
+                "predictions.help.title", "predictions.help.read", "predictions.help.limits"));
+    tools.getStyleClass().add("panel-tools");
+    tools.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    tools.visibleProperty().bind(groups.visibleProperty());
+    StackPane.setAlignment(tools, Pos.TOP_RIGHT);
+    setContent(new StackPane(content, tools));
     model.groupsProperty().subscribe(g -> refresh());
     model.choiceProperty().subscribe(c -> refresh());
     model.fitProperty().subscribe(fit::show);
@@ -55,6 +70,7 @@ public final class PredictionsView extends ScrollPane {
     List<Group> shown = model.groupsProperty().get();
     empty.setVisible(shown.isEmpty());
     empty.setManaged(shown.isEmpty());
+    groups.setVisible(!shown.isEmpty());
     List<Node> nodes = shown.stream().map(this::box).toList();
     if (!groups.getChildren().equals(nodes)) {
       groups.getChildren().setAll(nodes);

@@ -6,6 +6,8 @@ import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.HeadResult;
 import dev.sightline.core.explain.change.HeadChange;
 import dev.sightline.core.explain.change.Outcome;
+import dev.sightline.core.numbers.ScoresTable;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +94,28 @@ public final class PredictionsViewModel {
   /** How well text and video fit; null while there is no analysis. */
   public ReadOnlyObjectProperty<Fit> fitProperty() {
     return fit.getReadOnlyProperty();
+  }
+
+  /** What is shown as a table; empty while there is no analysis. */
+  public String table() {
+    if (groups.get().isEmpty()) {
+      return "";
+    }
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("head", "clip", "class", "probability", "before"));
+    for (Group g : groups.get()) {
+      String of = g.clip() == Selection.NONE ? "" : Integer.toString(g.clip() + 1);
+      for (Bar b : g.bars()) {
+        rows.add(
+            List.of(
+                g.head(),
+                of,
+                b.label(),
+                ScoresTable.number((float) b.probability()),
+                b.isCompared() ? ScoresTable.number((float) b.before()) : ""));
+      }
+    }
+    return ScoresTable.text(rows);
   }
 
   /** The chosen class, or null. */

@@ -21,7 +21,11 @@ import dev.sightline.app.video.VideoText;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.HeadResult;
 import dev.sightline.core.analysis.ModelFacts;
+import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.explain.Target;
+import dev.sightline.core.explain.change.ChangeHistory;
+import dev.sightline.core.explain.change.ChangeList;
+import dev.sightline.core.explain.change.ChangeSyntax;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.Stretch;
 import dev.sightline.core.problem.Problem;
@@ -57,8 +61,9 @@ public final class SavedViewsViewModel {
    * A view that is being shown.
    *
    * @param asked whether its part of the video has been asked for
+   * @param changing whether its changes have been made
    */
-  private record Pending(ViewState view, Path video, boolean asked) {}
+  private record Pending(ViewState view, Path video, boolean asked, boolean changing) {}
 
   /** What was found of a view; no video if it is not at hand. */
   private record Found(ViewState view, Optional<Path> video, String why, Optional<String> model) {}
@@ -130,7 +135,7 @@ public final class SavedViewsViewModel {
     if (a == null || facts == null) {
       return;
     }
-    ViewState view = state(a, facts);
+    ViewState view = new ShownView(selection, looks).of(a, facts);
     Path target =
         ViewFile.isOne(file) ? file : file.resolveSibling(file.getFileName() + ViewFile.ENDING);
     notices.say("");
@@ -152,52 +157,6 @@ public final class SavedViewsViewModel {
             notices.say(e.userMessage());
           }
         });
-  }
-
-  /** What the window shows now. */
-  private ViewState state(Analysis a, ModelFacts facts) {
-    ShownMap shown = looks.current().shownProperty().get();
-    MapChoice map = shown == null ? selection.mapProperty().get() : shown.choice();
-    ViewState view =
-        new ViewState(
-            new ViewState.Video(
-                a.video().path().toAbsolutePath().toString(), "", a.provenance().videoSha256()),
-            a.text().text(),
-            new ViewState.Model(facts.name(), facts.version(), facts.sha256()),
-            new ViewState.Map(map.kind(), Math.max(0, map.layer()), map.head()),
-            ViewState.ATTENTION,
-            target(a),
-            looks.colours().mapProperty().get().key(),
-            dev.sightline.core.colour.ScaleMode.valueOf(
-                looks.colours().scaleProperty().get().name()),
-            selection.playheadProperty().get(),
-            selection.tokenProperty().get(),
-            looks.window().stretch(),
-            Optional.of(looks.window().now()));
-    ExplainViewModel.Method method = looks.explain().chosenProperty().get();
-    return method == null
-        ? view.explained(ViewState.ATTENTION, ViewState.Explaining.NOTHING)
-        : view.explained(method.explainer().facts().key(), explaining(a));
-  }
-
-  private ViewState.Explaining explaining(Analysis a) {
-    Optional<ViewState.Target> of =
-        looks.explain().targetProperty().get() instanceof Target.OfClass c
-            ? named(a, new ClassChoice(c.head(), c.label()))
-            : Optional.empty();
-    PartChoice part = looks.explain().part();
-    return new ViewState.Explaining(of, part.layer(), part.head());
-  }
-
-  private Optional<ViewState.Target> target(Analysis a) {
-    return named(a, selection.classChoiceProperty().get());
-  }
-
-  private static Optional<ViewState.Target> named(Analysis a, ClassChoice choice) {
-    return Optional.ofNullable(choice)
-        .flatMap(c -> a.head(c.head()))
-        .filter(h -> choice.label() < h.labels().size())
-        .map(h -> new ViewState.Target(h.head(), h.labels().get(choice.label())));
   }
 
   /** Opens a saved view; asks for its video if that is not at hand. */
@@ -270,7 +229,8 @@ public final class SavedViewsViewModel {
 
   private void show(ViewState view, Path video, Optional<String> model) {
     Path file = video.toAbsolutePath().normalize();
-    pending = new Pending(view, file, false);
+    selection.changesProperty().set(ChangeHistory.EMPTY); // of the same video, seen otherwise
+    pending = new Pending(view, file, false, false);
     model.ifPresent(models::use);
     // first of all: it clears what is shown, so that nothing of it takes what follows
     inspect.open(file, VideoText.typed(view.text()));
@@ -300,7 +260,7 @@ public final class SavedViewsViewModel {
     if (isPending(a)) {
       shown(a, pending.view());
       if (a.attention().isEmpty()) {
-        pending = null;
+        ready(a);
       }
     }
   }
@@ -313,15 +273,34 @@ public final class SavedViewsViewModel {
     ViewState view = pending.view();
     if (view.stretch().isPresent() && !begins(shown.analysis(), view.stretch().get())) {
       if (!pending.asked()) {
-        pending = new Pending(view, pending.video(), true);
+        pending = new Pending(view, pending.video(), true, false);
         looks.window().look(view.stretch().get());
       }
       return;
     }
+    ready(shown.analysis());
+  }
+
+  /** First the changes, then what is seen of the answer to them. */
+  private void ready(Analysis a) {
+    ViewState view = pending.view();
+    VideoFeatures features = selection.featuresProperty().get();
+    if (!pending.changing() && !view.changes().isEmpty() && features != null) {
+      ChangeList list =
+          SavedChanges.read(
+              view.changes(),
+              new ChangeSyntax(features, a.text()),
+              change -> notices.say(Messages.text("view.noChange", change)));
+      pending = new Pending(view, pending.video(), true, true);
+      selection.change(before -> list);
+      if (!list.isIdle()) {
+        return;
+      }
+    }
     pending = null;
-    shown(shown.analysis(), view);
-    view.explaining().ifPresent(x -> explain(shown.analysis(), view.method(), x));
-    if (view.token() < shown.analysis().text().tokens().size()) {
+    shown(a, view);
+    view.explaining().ifPresent(x -> explain(a, view.method(), x));
+    if (view.token() < a.text().tokens().size()) {
       selection.tokenProperty().set(view.token());
     }
   }
@@ -356,9 +335,13 @@ public final class SavedViewsViewModel {
   }
 
   private boolean isPending(Analysis a) {
-    return pending != null
-        && a != null
-        && a.video().path().toAbsolutePath().normalize().equals(pending.video())
+    if (pending == null || a == null) {
+      return false;
+    }
+    if (pending.changing()) {
+      return selection.original(a).isPresent();
+    }
+    return a.video().path().toAbsolutePath().normalize().equals(pending.video())
         && a.text().text().equals(pending.view().text());
   }
 

@@ -213,7 +213,7 @@ final class AppContext implements AutoCloseable {
         closing(
             new ComparePart(
                 new ComparePart.Shared(
-                    selection, inspect, library, parts, core.models(), inUse::get),
+                    selection, inspect, library, parts, explain, core.models(), inUse::get),
                 new CompareAnalyzer(model, inUse::get, core.model(), store::keep),
                 jobs,
                 new Debounce(timer, ui, TYPING_PAUSE_MILLIS),

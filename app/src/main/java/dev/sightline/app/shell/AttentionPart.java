@@ -26,6 +26,8 @@ import dev.sightline.app.attention.statistics.StatisticsViewModel;
 import dev.sightline.app.colour.ColourMap;
 import dev.sightline.app.colour.ColourSettings;
 import dev.sightline.app.colour.ScaleMode;
+import dev.sightline.app.export.Drawn;
+import dev.sightline.app.export.ExportContent;
 import dev.sightline.app.jobs.DaemonThreads;
 import dev.sightline.app.overlay.OverlayViewModel;
 import dev.sightline.app.player.PlayerMemory;
@@ -60,6 +62,8 @@ final class AttentionPart implements AutoCloseable {
   private final OverlayViewModel overlay;
   private final AttentionViewModel cells;
   private final TimeZoom zoom;
+  private final LanesViewModel lanes;
+  private final FlowViewModel flow;
 
   /**
    * @param summary the video in words
@@ -82,7 +86,8 @@ final class AttentionPart implements AutoCloseable {
     HeadsViewModel heads = new HeadsViewModel(selection, current, colours, tabs, numbers, ui);
     StatisticsViewModel statistics = new StatisticsViewModel(selection, current, tabs, numbers, ui);
     marks = new MarksLoader(selection, tabs, MarksReader.ffmpeg(), thread("marks"), ui);
-    FlowViewModel flow = new FlowViewModel(cells);
+    flow = new FlowViewModel(cells);
+    lanes = new LanesViewModel(cells, selection, tabs, marks);
     ClipsViewModel clips = new ClipsViewModel(cells, selection);
     headsPane = new HeadsPane(heads);
     matrix =
@@ -93,8 +98,7 @@ final class AttentionPart implements AutoCloseable {
                 new MatrixPane(cells, selection, thumbnails, zoom),
                 headsPane,
                 new FlowPane(flow, cells, selection, thumbnails, zoom),
-                new LanesPane(
-                    new LanesViewModel(cells, selection, tabs, marks), cells, selection, zoom),
+                new LanesPane(lanes, cells, selection, zoom),
                 new StatisticsPane(statistics, colours),
                 new ClipsPane(clips, cells, selection, thumbnails),
                 new SentimentPane(sentiment.apply(tabs), selection, colours, zoom),
@@ -127,6 +131,21 @@ final class AttentionPart implements AutoCloseable {
   /** What lies over the picture. */
   OverlayViewModel overlay() {
     return overlay;
+  }
+
+  /** What lanes and flow show of the map. */
+  Drawn drawn() {
+    return new Drawn(lanes.lanesProperty().get(), flow.countProperty().get());
+  }
+
+  /** The figure of the chosen way of looking. */
+  ExportContent figure() {
+    return switch (tabs.chosenProperty().get()) {
+      case HEADS, STATISTICS -> ExportContent.HEADS;
+      case FLOW -> ExportContent.FLOW;
+      case LANES -> ExportContent.LANES;
+      default -> ExportContent.MATRIX;
+    };
   }
 
   /** What the pointer is on. */

@@ -12,8 +12,10 @@ import dev.sightline.app.compare.CompareViewModel;
 import dev.sightline.app.compare.Offered;
 import dev.sightline.app.compare.SideAnalyzer;
 import dev.sightline.app.compare.SideChoice;
+import dev.sightline.app.compare.SideModel;
 import dev.sightline.app.compare.SideView;
 import dev.sightline.app.compare.Synchroniser;
+import dev.sightline.app.explain.ExplainViewModel;
 import dev.sightline.app.jobs.DaemonThreads;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.overlay.OverlayViewModel;
@@ -36,7 +38,7 @@ final class ComparePage implements AutoCloseable {
   private final Executor ui;
   private final Half left;
   private final Half right;
-  private final CompareViewModel model;
+  private final CompareViewModel comparison;
   private final CompareView view;
 
   /** What one side consists of. */
@@ -51,28 +53,35 @@ final class ComparePage implements AutoCloseable {
   /**
    * What the page takes from the window.
    *
+   * @param methods of the window, which are offered here too
    * @param jobs runs analyses
    * @param ui the FX thread
    */
   record Needs(
-      AttentionPart parts, SideAnalyzer analyzer, JobRunner jobs, Offered offered, Executor ui) {}
+      AttentionPart parts,
+      SideAnalyzer analyzer,
+      ExplainViewModel methods,
+      JobRunner jobs,
+      Offered offered,
+      Executor ui) {}
 
   ComparePage(Needs needs, CompareView.Exits exits) {
     parts = needs.parts();
     ui = needs.ui();
-    left = half("left");
-    right = half("right");
-    model = new CompareViewModel(left.side(), right.side(), needs.analyzer(), needs.jobs());
-    Synchroniser together = new Synchroniser(model, left.zoom(), right.zoom());
+    left = half("left", needs);
+    right = half("right", needs);
+    comparison = new CompareViewModel(left.side(), right.side(), needs.analyzer(), needs.jobs());
+    Synchroniser together = new Synchroniser(comparison, left.zoom(), right.zoom());
     together.players(player(left), player(right));
-    SideView first = new SideView(model, left.side(), "left", left.parts(), needs.offered());
-    SideView second = new SideView(model, right.side(), "right", right.parts(), needs.offered());
+    SideView first = new SideView(comparison, left.side(), "left", left.parts(), needs.offered());
+    SideView second =
+        new SideView(comparison, right.side(), "right", right.parts(), needs.offered());
     lead(first, together, left, true);
     lead(second, together, right, false);
-    view = new CompareView(model, parts.colours(), first, second, exits);
+    view = new CompareView(comparison, parts.colours(), first, second, exits);
   }
 
-  private Half half(String name) {
+  private Half half(String name, Needs needs) {
     Selection selection = new Selection();
     CurrentMap current = new CurrentMap(selection, thread(name + "-map"), ui);
     ClipThumbnails thumbnails =
@@ -83,9 +92,11 @@ final class ComparePage implements AutoCloseable {
     PlayerView player = new PlayerView(playing, overlay, selection);
     AttentionViewModel cells = new AttentionViewModel(selection, current, parts.colours());
     TimeZoom zoom = new TimeZoom(current);
+    SideModel model = new SideModel(needs.analyzer());
     MatrixPane matrix = new MatrixPane(cells, selection, thumbnails, zoom);
     return new Half(
-        new CompareSide(selection, current),
+        new CompareSide(
+            selection, current, model, needs.methods().beside(selection, model, needs.jobs())),
         zoom,
         playing,
         player,
@@ -118,18 +129,18 @@ final class ComparePage implements AutoCloseable {
 
   /** Shows the page; begins with what the window shows. */
   void begin(SideChoice now) {
-    model.begin(now);
+    comparison.begin(now);
   }
 
   /** The page is left: nothing plays or runs on. */
   void leave() {
     left.playing().pause();
     right.playing().pause();
-    model.leave();
+    comparison.leave();
   }
 
   CompareViewModel model() {
-    return model;
+    return comparison;
   }
 
   Node view() {

@@ -4,6 +4,8 @@ import dev.sightline.app.compare.CompareAnalyzer;
 import dev.sightline.app.compare.CompareView;
 import dev.sightline.app.compare.Offered;
 import dev.sightline.app.compare.SideChoice;
+import dev.sightline.app.compare.SideMethod;
+import dev.sightline.app.explain.ExplainViewModel;
 import dev.sightline.app.inspect.InspectViewModel;
 import dev.sightline.app.jobs.Answer;
 import dev.sightline.app.jobs.Debounce;
@@ -11,7 +13,10 @@ import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.library.LibraryItem;
 import dev.sightline.app.library.LibraryViewModel;
 import dev.sightline.app.models.ModelFiles;
+import dev.sightline.app.selection.ClassChoice;
+import dev.sightline.app.selection.PartChoice;
 import dev.sightline.app.selection.Selection;
+import dev.sightline.core.explain.Target;
 import dev.sightline.core.model.bundle.InstalledBundle;
 import dev.sightline.core.problem.SightlineException;
 import java.util.List;
@@ -32,6 +37,7 @@ final class ComparePart implements AutoCloseable {
   /**
    * What the part shares with the rest of the window.
    *
+   * @param explain the methods of the window
    * @param model id of the model in use
    */
   record Shared(
@@ -39,6 +45,7 @@ final class ComparePart implements AutoCloseable {
       InspectViewModel inspect,
       LibraryViewModel library,
       AttentionPart parts,
+      ExplainViewModel explain,
       ModelFiles files,
       Supplier<String> model) {}
 
@@ -83,7 +90,21 @@ final class ComparePart implements AutoCloseable {
                     shared.inspect().textProperty().get().text(),
                     shared.model().get(),
                     shared.selection().mapProperty().get(),
-                    shared.selection().classChoiceProperty().get()));
+                    method()));
+  }
+
+  /** The method of the window, else the class that is looked at there. */
+  private SideMethod method() {
+    ExplainViewModel explain = shared.explain();
+    ExplainViewModel.Method chosen = explain.chosenProperty().get();
+    ClassChoice c = shared.selection().classChoiceProperty().get();
+    return chosen == null || chosen.obstacle().isPresent()
+        ? new SideMethod(
+            SideMethod.ATTENTION,
+            c == null ? null : new Target.OfClass(c.head(), c.label()),
+            PartChoice.ALL)
+        : new SideMethod(
+            chosen.explainer().facts().key(), explain.targetProperty().get(), explain.part());
   }
 
   /** The page, made when it is first asked for. */
@@ -91,7 +112,8 @@ final class ComparePart implements AutoCloseable {
     if (page == null) {
       page =
           new ComparePage(
-              new ComparePage.Needs(shared.parts(), analyzer, jobs, offered, ui), exits);
+              new ComparePage.Needs(shared.parts(), analyzer, shared.explain(), jobs, offered, ui),
+              exits);
     }
     return page;
   }

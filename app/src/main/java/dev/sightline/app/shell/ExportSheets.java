@@ -26,12 +26,22 @@ final class ExportSheets {
     this.parts = parts;
     this.host = host;
     this.files = files;
-    parts.matrix().tools().getChildren().add(menu("export-map", part::ofCard, this::copyMap));
+    parts
+        .matrix()
+        .tools()
+        .getChildren()
+        .add(menu("export-map", parts::figure, part::ofCard, this::copyMap));
     parts
         .player()
         .tools()
         .getChildren()
-        .add(0, menu("export-picture", () -> ExportContent.PICTURE, this::copyPicture));
+        .add(
+            0,
+            menu(
+                "export-picture",
+                () -> ExportContent.PICTURE,
+                () -> ExportContent.PICTURE,
+                this::copyPicture));
     Node missing = new MissingVideo(part.views(), files);
     part.views()
         .missingProperty()
@@ -45,18 +55,19 @@ final class ExportSheets {
             });
   }
 
-  private ExportMenu menu(String id, Supplier<ExportContent> content, Runnable copy) {
+  private ExportMenu menu(
+      String id, Supplier<ExportContent> figure, Supplier<ExportContent> numbers, Runnable copy) {
     return new ExportMenu(
         id,
         new ExportMenu.Actions() {
           @Override
           public void figure() {
-            showFigure(content.get());
+            showFigure(figure.get());
           }
 
           @Override
           public void numbers() {
-            showNumbers(content.get());
+            showNumbers(numbers.get());
           }
 
           @Override
@@ -92,7 +103,8 @@ final class ExportSheets {
                       now,
                       content,
                       parts.overlay().opacityProperty().get(),
-                      parts.overlay().outlineProperty().get());
+                      parts.overlay().outlineProperty().get(),
+                      parts.drawn());
               host.show(
                   Messages.text("export.figure.title"), new FigureSheet(part.figure(), files));
             });

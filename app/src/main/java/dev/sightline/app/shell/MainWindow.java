@@ -2,6 +2,7 @@ package dev.sightline.app.shell;
 
 import dev.sightline.app.ask.AskCard;
 import dev.sightline.app.compare.CompareView;
+import dev.sightline.app.control.CopyEvent;
 import dev.sightline.app.export.DifferenceFiles;
 import dev.sightline.app.export.FilePrompt;
 import dev.sightline.app.generate.GenerateView;
@@ -151,6 +152,7 @@ final class MainWindow implements Commands {
     context.parts().player().setCopier(clipboard);
     context.parts().matrix().setCopier(clipboard);
     text.setCopier(clipboard);
+    root.addEventHandler(CopyEvent.ASKED, e -> e.to(clipboard));
     root.getChildren().setAll(body, sheets, drop, keys);
     scene = new Scene(root, WIDTH, HEIGHT);
     help = new HelpPart(this, context, sheets, root);

@@ -5,6 +5,7 @@ import dev.sightline.app.attention.AttentionTabs;
 import dev.sightline.app.attention.AttentionViewModel;
 import dev.sightline.app.attention.AxisWindow;
 import dev.sightline.app.attention.TimeZoom;
+import dev.sightline.app.colour.DivergingMap;
 import dev.sightline.app.inspect.CloserViewModel;
 import dev.sightline.app.overlay.OverlayViewModel;
 import dev.sightline.app.savedview.WindowState;
@@ -37,7 +38,8 @@ record ShownState(
             ? Optional.of(
                 new Stretch(
                     Fraction.ofSeconds(seen.from()), Fraction.ofSeconds(seen.from() + seen.span())))
-            : Optional.empty());
+            : Optional.empty(),
+        Optional.of(cells.colours().divergingProperty().get().key()));
   }
 
   @Override
@@ -63,6 +65,10 @@ record ShownState(
     overlay.enabledProperty().set(display.overlay());
     overlay.opacityProperty().set(display.opacity());
     overlay.outlineProperty().set(display.outline());
+    Arrays.stream(DivergingMap.values())
+        .filter(m -> display.signedColours().filter(m.key()::equals).isPresent())
+        .findFirst()
+        .ifPresent(cells.colours().divergingProperty()::set);
     zoom.wish(display.seen().map(s -> new TimeZoom.Wish(s.from().toDouble(), s.to().toDouble())));
   }
 }

@@ -2,6 +2,7 @@ package dev.sightline.app.text;
 
 import dev.sightline.app.control.Copier;
 import dev.sightline.app.control.Icons;
+import dev.sightline.app.help.HelpButton;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.app.video.VideoText;
@@ -149,7 +150,8 @@ public final class TextView extends BorderPane {
         Icons.button(Feather.CHECK, Messages.text("text.done"), "text-done", model::commit);
     done.visibleProperty().bind(model.editingProperty());
     done.managedProperty().bind(done.visibleProperty());
-    HBox buttons = new HBox(undo, edit, done);
+    HelpButton help = new HelpButton("text.help.title", "text.help.read", "text.help.limits");
+    HBox buttons = new HBox(undo, edit, done, help);
     buttons.getStyleClass().add("text-buttons");
     HBox top = new HBox(source, buttons);
     top.getStyleClass().add("text-side-top");

@@ -2,6 +2,7 @@ package dev.sightline.app.verdict;
 
 import dev.sightline.app.chart.ChartFonts;
 import dev.sightline.app.chart.RemovalChart;
+import dev.sightline.app.control.CopyButton;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.explain.Target;
 import dev.sightline.core.explain.faithfulness.Agreement;
@@ -34,7 +35,10 @@ final class VerdictPanel extends ScrollPane {
   private static final double HEIGHT = 520;
   private static final double CHART_HEIGHT = 180;
 
-  VerdictPanel(MapTests tests, String target) {
+  /**
+   * @param window a node of the window, which has the clipboard
+   */
+  VerdictPanel(MapTests tests, String target, Node window) {
     ChartFonts.prepare();
     getStyleClass().add("verdict-panel");
     setId("verdict-panel");
@@ -45,10 +49,17 @@ final class VerdictPanel extends ScrollPane {
     content.getStyleClass().add("verdict-content");
     Label title = new Label(Messages.text("verdict.title", target));
     title.getStyleClass().add("card-title");
+    title.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(title, Priority.ALWAYS);
+    HBox head =
+        new HBox(
+            8,
+            title,
+            new CopyButton("verdict-copy", content, () -> VerdictWords.table(tests), window));
     content
         .getChildren()
         .addAll(
-            title,
+            head,
             words(VerdictWords.sentence(tests.verdict()), "verdict-text"),
             words(VerdictWords.counts(tests.verdict()), "card-note"));
     curves(content, tests, Measure.DELETION_TOKENS, tests.words());

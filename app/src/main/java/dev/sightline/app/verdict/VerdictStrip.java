@@ -1,6 +1,7 @@
 package dev.sightline.app.verdict;
 
 import atlantafx.base.theme.Styles;
+import dev.sightline.app.help.HelpButton;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.explain.faithfulness.Light;
 import dev.sightline.core.explain.faithfulness.MapTests;
@@ -48,7 +49,9 @@ public final class VerdictStrip extends HBox {
     popOver.setDetachable(false);
     popOver.setAnimated(false);
     popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
-    getChildren().setAll(light, sentence, progress, stop, reasons, test);
+    HelpButton help =
+        new HelpButton("verdict.help.title", "verdict.help.read", "verdict.help.limits");
+    getChildren().setAll(light, sentence, progress, stop, reasons, test, help);
     model.stateProperty().subscribe(s -> refresh());
     model.testsProperty().subscribe(t -> refresh());
     model.targetProperty().subscribe(t -> refresh());
@@ -105,7 +108,7 @@ public final class VerdictStrip extends HBox {
   private void open() {
     MapTests tests = model.testsProperty().get();
     if (tests != null) {
-      popOver.setContentNode(new VerdictPanel(tests, model.targetProperty().get()));
+      popOver.setContentNode(new VerdictPanel(tests, model.targetProperty().get(), this));
       popOver.show(reasons);
     }
   }

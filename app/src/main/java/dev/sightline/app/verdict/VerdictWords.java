@@ -8,8 +8,10 @@ import dev.sightline.core.explain.faithfulness.Finding.NotTested;
 import dev.sightline.core.explain.faithfulness.Finding.Tested;
 import dev.sightline.core.explain.faithfulness.Grade;
 import dev.sightline.core.explain.faithfulness.Light;
+import dev.sightline.core.explain.faithfulness.MapTests;
 import dev.sightline.core.explain.faithfulness.Measure;
 import dev.sightline.core.explain.faithfulness.Verdict;
+import dev.sightline.core.numbers.ScoresTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -74,6 +76,16 @@ final class VerdictWords {
       }
     }
     return String.join(", ", parts);
+  }
+
+  /** All findings as a table. */
+  static String table(MapTests tests) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("measure", "grade", "reason"));
+    for (Finding f : tests.verdict().findings()) {
+      rows.add(List.of(measure(f.measure()), grade(f), sentence(f)));
+    }
+    return ScoresTable.text(rows);
   }
 
   /** Name of a light, for screen readers. */
@@ -199,6 +211,9 @@ final class VerdictWords {
       case CONSTANT -> Messages.text("verdict.reason.constant");
       case NOT_A_NUMBER -> Messages.text("verdict.reason.notANumber");
       case UNSUPPORTED -> Messages.text("verdict.reason.unsupported");
+      case OUT_OF_REACH ->
+          Messages.text(
+              n.measure() == Measure.STABILITY ? "verdict.reason.noise" : "verdict.reason.random");
     };
   }
 

@@ -1,6 +1,8 @@
 package dev.sightline.app.whatif;
 
+import dev.sightline.app.control.CopyButton;
 import dev.sightline.app.control.Icons;
+import dev.sightline.app.help.HelpButton;
 import dev.sightline.app.i18n.Messages;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -69,7 +71,10 @@ public final class WhatIfCard extends VBox {
         .bind(
             Bindings.createBooleanBinding(
                 () -> model.rowsProperty().get().isEmpty(), model.rowsProperty()));
-    HBox header = new HBox(title, busy, space, undo, redo, reset, add());
+    Button copy = new CopyButton("whatif-copy", this, model::table);
+    copy.disableProperty().bind(reset.disableProperty());
+    HelpButton help = new HelpButton("whatif.help.title", "whatif.help.read", "whatif.help.limits");
+    HBox header = new HBox(title, busy, space, undo, redo, reset, add(), copy, help);
     header.getStyleClass().add("whatif-header");
     return header;
   }

@@ -19,6 +19,7 @@ import dev.sightline.core.explain.change.FlipSearch;
 import dev.sightline.core.explain.change.Outcome;
 import dev.sightline.core.explain.change.WhatIf;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.numbers.ScoresTable;
 import dev.sightline.core.problem.SightlineException;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +86,19 @@ public final class WhatIfViewModel {
   /** Why there is no answer to the changes; empty if all is well. */
   public ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
+  }
+
+  /** The changes as a table, one a line; empty without any. */
+  public String table() {
+    if (rows.get().isEmpty()) {
+      return "";
+    }
+    List<List<String>> table = new ArrayList<>();
+    table.add(List.of("change", "on", "fits"));
+    for (Row r : rows.get()) {
+      table.add(List.of(r.name(), Boolean.toString(r.on()), Boolean.toString(r.fits())));
+    }
+    return ScoresTable.text(table);
   }
 
   /** True while the model is asked. */

@@ -1,14 +1,17 @@
 package dev.sightline.app.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
-import dev.sightline.app.selection.ClassChoice;
+import dev.sightline.app.explain.ExplainViewModel;
 import dev.sightline.app.selection.MapChoice;
 import dev.sightline.core.analysis.AttentionStack.Kind;
 import dev.sightline.core.comparison.ColumnMatch;
 import dev.sightline.core.comparison.Comparison;
 import dev.sightline.core.comparison.PredictionChange;
 import dev.sightline.core.comparison.RowMatch;
+import dev.sightline.core.explain.Target;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CompareViewModelTest {
@@ -91,8 +94,8 @@ class CompareViewModelTest {
   void twoClassesDifferByTheirCourses() {
     fixture.begun();
     model.modeProperty().set(CompareMode.CLASSES);
-    model.target(model.left(), new ClassChoice("topics", 0));
-    model.target(model.right(), new ClassChoice("topics", 3));
+    model.target(model.left(), new Target.OfClass("topics", 0));
+    model.target(model.right(), new Target.OfClass("topics", 3));
     fixture.workers.runAll();
     Comparison c = model.comparisonProperty().get();
     assertThat(c.rows()).isEqualTo(RowMatch.ONE_ROW);
@@ -107,16 +110,143 @@ class CompareViewModelTest {
     fixture.begun();
     model.modeProperty().set(CompareMode.CLASSES);
     var head = model.left().selection().analysisProperty().get().heads().getFirst();
-    assertThat(model.left().choiceProperty().get().target())
-        .isEqualTo(new ClassChoice(head.head(), head.top(2).getFirst()));
-    assertThat(model.right().choiceProperty().get().target())
-        .isEqualTo(new ClassChoice(head.head(), head.top(2).getLast()));
+    assertThat(target(model.left()))
+        .isEqualTo(new Target.OfClass(head.head(), head.top(2).getFirst()));
+    assertThat(target(model.right()))
+        .isEqualTo(new Target.OfClass(head.head(), head.top(2).getLast()));
 
-    ClassChoice own = new ClassChoice(head.head(), 3);
+    Target own = new Target.OfClass(head.head(), 3);
     model.target(model.left(), own);
     model.modeProperty().set(CompareMode.TEXTS);
     model.modeProperty().set(CompareMode.CLASSES);
-    assertThat(model.left().choiceProperty().get().target()).as("what was chosen").isEqualTo(own);
+    assertThat(target(model.left())).as("what was chosen").isEqualTo(own);
+  }
+
+  @Test
+  void twoClassesAreTwoEvenIfTheWindowBeginsWithOne() {
+    Target music = new Target.OfClass("topics", 5);
+    model.begin(CompareFixture.START.withMethod(SideMethod.NONE.withTarget(music)));
+    fixture.workers.runAll();
+    model.modeProperty().set(CompareMode.CLASSES);
+    assertThat(target(model.left())).isEqualTo(music);
+    assertThat(target(model.right())).isNotEqualTo(music);
+  }
+
+  @Test
+  void oneMethodIsAskedAboutTwoClassesAndItsScoresAreSubtractedAsTheyAre() {
+    fixture.begun();
+    model.modeProperty().set(CompareMode.CLASSES);
+    model.target(model.left(), new Target.OfClass("topics", 0));
+    model.target(model.right(), new Target.OfClass("topics", 3));
+    model.method(model.right(), "push");
+    assertThat(model.comparisonProperty().get()).as("nothing of before").isNull();
+    fixture.workers.runAll();
+    assertThat(fixture.push.asked)
+        .containsExactlyInAnyOrder(
+            new Target.OfClass("topics", 0), new Target.OfClass("topics", 3));
+    Comparison c = model.comparisonProperty().get();
+    for (int clip = 0; clip < 16; clip++) {
+      float left = FakeMethod.score("push", 0, clip);
+      float right = FakeMethod.score("push", 3, clip);
+      assertThat(c.difference().at(0, clip)).isEqualTo(right - left);
+    }
+    assertThat(c.difference().signed()).isTrue();
+    assertThat(model.alignedProperty().get()).doesNotContain("unit");
+    model.pointAt(0, 1);
+    assertThat(model.readoutProperty().get()).contains("clips", "−8.000", "−32.000", "−24.000");
+  }
+
+  @Test
+  void twoMethodsAreComparedByTheirPatterns() {
+    fixture.begun();
+    model.modeProperty().set(CompareMode.MAPS);
+    model.method(model.left(), "push");
+    model.method(model.right(), "pull");
+    fixture.workers.runAll();
+    assertThat(model.left().selection().explainedProperty().get().explanation().method())
+        .isEqualTo("push");
+    Comparison c = model.comparisonProperty().get();
+    assertThat(c.left().strongest()).isEqualTo(1);
+    assertThat(c.difference().values()).as("the same pattern").containsOnly(0);
+    assertThat(model.alignedProperty().get()).contains("patterns");
+  }
+
+  @Test
+  void attentionOfWordsIsAveragedBesideAMethodThatSaysOneRowOfClips() {
+    fixture.begun();
+    model.modeProperty().set(CompareMode.MAPS);
+    model.method(model.right(), "push");
+    fixture.workers.runAll();
+    Comparison c = model.comparisonProperty().get();
+    assertThat(c.left().rows()).hasSize(1);
+    assertThat(c.left().strongest()).isEqualTo(1);
+    assertThat(model.alignedProperty().get()).contains("averaged", "patterns");
+    model.method(model.right(), SideMethod.ATTENTION);
+    fixture.workers.runAll();
+    assertThat(model.comparisonProperty().get().left().rows()).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void stoppingAMethodLeavesItAndBusyEnds() {
+    fixture.begun();
+    model.modeProperty().set(CompareMode.MAPS);
+    model.method(model.right(), "push");
+    assertThat(model.right().explain().busyProperty().get()).isTrue();
+    model.stop(model.right());
+    fixture.workers.runAll();
+    assertThat(model.right().explain().busyProperty().get()).isFalse();
+    assertThat(model.right().choiceProperty().get().method().key()).isEqualTo(SideMethod.ATTENTION);
+    assertThat(fixture.push.asked).isEmpty();
+    assertThat(model.comparisonProperty().get()).isNotNull();
+  }
+
+  @Test
+  void leavingThePageStopsMethods() {
+    fixture.begun();
+    model.method(model.right(), "push");
+    model.leave();
+    fixture.workers.runAll();
+    assertThat(fixture.push.asked).isEmpty();
+    assertThat(model.right().explain().busyProperty().get()).isFalse();
+    assertThat(model.right().choiceProperty().get().method().explains()).isFalse();
+  }
+
+  @Test
+  void theWindowsMethodIsTakenOverAndFollowsAnotherText() {
+    Target music = new Target.OfClass("topics", 5);
+    model.begin(CompareFixture.START.withMethod(SideMethod.NONE.withKey("push").withTarget(music)));
+    fixture.workers.runAll();
+    assertThat(fixture.push.asked).containsExactly(music, music);
+    model.text(model.right(), "a dog");
+    fixture.workers.runAll();
+    assertThat(fixture.push.asked).containsExactly(music, music, music);
+  }
+
+  @Test
+  void whatCannotWorkIsOfferedPaleWithTheReason() {
+    fixture.begun();
+    List<ExplainViewModel.Method> methods = model.left().explain().methods();
+    assertThat(Shows.maps(List.of(Kind.ALIGNMENT), methods))
+        .extracting(Shows::method, s -> s.obstacle().isPresent())
+        .containsExactly(
+            tuple(SideMethod.ATTENTION, false),
+            tuple(Shows.NOTHING, true), // attention of the video to itself
+            tuple("classless", false),
+            tuple("needy", true),
+            tuple("pull", false),
+            tuple("push", false));
+    assertThat(Shows.ofClasses(methods))
+        .filteredOn(s -> s.method().equals("classless"))
+        .singleElement()
+        .satisfies(s -> assertThat(s.obstacle()).contains("it says the same of every class"));
+    model.method(model.left(), "needy");
+    fixture.workers.runAll();
+    assertThat(model.left().explain().problemProperty().get()).isNotEmpty();
+    assertThat(fixture.needy.asked).isEmpty();
+  }
+
+  private static Target target(CompareSide side) {
+    return side.choiceProperty().get().method().target();
   }
 
   @Test

@@ -164,6 +164,18 @@ class ExplainCardTest {
   }
 
   @Test
+  void whatNoModelHasIsListedWithTheReasonAndIsNoChoice(FxRobot robot) {
+    ComboBox<Showable> show = robot.lookup("#attention-show").queryComboBox();
+    Showable before = show.getValue();
+    assertThat(show.getItems())
+        .filteredOn(i -> i.title().equals("Video self"))
+        .singleElement()
+        .satisfies(i -> assertThat(i.obstacle().orElseThrow()).contains("no attention inside"));
+    choose(robot, "Video self");
+    assertThat(show.getValue()).isEqualTo(before);
+  }
+
+  @Test
   void aHeadThatCannotBeExplainedIsNamed(FxRobot robot) {
     choose(robot, "Saliency");
     robot.interact(() -> selection.classChoiceProperty().set(new ClassChoice("objects", 0)));

@@ -2,6 +2,8 @@ package dev.sightline.app.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightline.app.attention.CurrentMap;
+import dev.sightline.app.attention.ShownMap;
 import dev.sightline.app.explain.ExplainViewModel.Method;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.selection.ClassChoice;
@@ -23,6 +25,7 @@ import dev.sightline.core.explain.Family;
 import dev.sightline.core.explain.Gives;
 import dev.sightline.core.explain.Layers;
 import dev.sightline.core.explain.LinearModel;
+import dev.sightline.core.explain.Obstacle;
 import dev.sightline.core.explain.Part;
 import dev.sightline.core.explain.Target;
 import dev.sightline.core.job.CancelledException;
@@ -146,12 +149,46 @@ class ExplainViewModelTest {
   }
 
   @Test
-  void withoutATextNothingIsOffered() throws Exception {
+  void withoutATextMethodsThatNeedNoneExplainTheVideo() throws Exception {
     open("");
-    assertThat(model.methods()).hasSize(2).allMatch(m -> m.obstacle().isPresent());
+    Analysis a = selection.analysisProperty().get();
+    selection
+        .analysisProperty()
+        .set(
+            new Analysis(
+                a.video(),
+                a.text(),
+                a.clips(),
+                a.grid(),
+                a.heads(),
+                a.alignmentScore(),
+                List.of(),
+                a.timings(),
+                a.provenance()));
+    work();
+    assertThat(shownMap()).as("there is no attention to show").isNull();
+    assertThat(method("counting").obstacle()).isEmpty();
     model.choose(method("counting"));
-    assertThat(model.problemProperty().get()).isEqualTo("it needs a text");
-    assertThat(counting.runs).isZero();
+    work();
+    assertThat(shown().hasClips()).isTrue();
+    ShownMap map = shownMap();
+    assertThat(map.hasWeights()).isFalse();
+    assertThat(map.matrix().rows()).singleElement().matches(r -> r.token() < 0);
+    assertThat(map.matrix().columns()).hasSameSizeAs(map.analysis().clips());
+    model.chooseNone();
+    assertThat(shownMap()).isNull();
+  }
+
+  private ShownMap shownMap() {
+    return new CurrentMap(selection, Runnable::run, Runnable::run).shownProperty().get();
+  }
+
+  @Test
+  void withoutATextThereIsNoScoreToExplain() throws Exception {
+    open("");
+    assertThat(model.targets()).doesNotContain(new Target.Score());
+    assertThat(counting.obstacle(analyzer().abilities(), new Target.Score(), false))
+        .contains(Obstacle.NO_TEXT);
   }
 
   @Test

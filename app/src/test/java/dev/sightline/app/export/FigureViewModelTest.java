@@ -3,6 +3,7 @@ package dev.sightline.app.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.app.attention.CurrentMap;
+import dev.sightline.app.attention.lanes.Lane;
 import dev.sightline.app.colour.ColourMap;
 import dev.sightline.app.colour.ColourSettings;
 import dev.sightline.app.fixture.AnalysisFixture;
@@ -11,9 +12,12 @@ import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.core.colour.ColorMap;
 import dev.sightline.core.figure.FigureFormat;
+import dev.sightline.core.figure.LanesFigure;
+import dev.sightline.core.figure.Look;
 import dev.sightline.core.figure.Paper;
 import dev.sightline.core.figure.Raster;
 import dev.sightline.core.media.Fraction;
+import dev.sightline.core.numbers.Scores;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.ByteBuffer;
@@ -21,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +66,7 @@ class FigureViewModelTest {
   }
 
   private void begin(ExportContent content) {
-    model.begin(Shown.now(selection, current).orElseThrow(), content, 0.5, false);
+    model.begin(Shown.now(selection, current).orElseThrow(), content, 0.5, false, Drawn.UNSEEN);
   }
 
   @Test
@@ -79,7 +84,8 @@ class FigureViewModelTest {
     assertThat(model.previewProperty().get().argb()[0]).isEqualTo(0xFF000000 | Paper.DARK.ground());
 
     colours.mapProperty().set(ColourMap.MAGMA);
-    model.begin(Shown.now(selection, current).orElseThrow(), ExportContent.PICTURE, 0, false);
+    model.begin(
+        Shown.now(selection, current).orElseThrow(), ExportContent.PICTURE, 0, false, Drawn.UNSEEN);
     workers.runAll();
     assertThat(
             Arrays.stream(model.previewProperty().get().argb())
@@ -88,6 +94,52 @@ class FigureViewModelTest {
         .as("pixels of the frame")
         .isGreaterThan(10_000);
     assertThat(model.captionProperty().get()).contains("“bus” at");
+  }
+
+  @Test
+  void theOtherWaysOfLookingAreFiguresToo() {
+    begin(ExportContent.HEADS);
+    assertThat(model.contents())
+        .containsAll(List.of(ExportContent.HEADS, ExportContent.FLOW, ExportContent.LANES));
+    for (ExportContent way :
+        List.of(ExportContent.HEADS, ExportContent.FLOW, ExportContent.LANES)) {
+      model.contentProperty().set(way);
+      workers.runAll();
+      assertThat(model.problemProperty().get()).as("%s", way).isEmpty();
+      assertThat(
+              Arrays.stream(model.previewProperty().get().argb())
+                  .filter(p -> p != 0xFFFFFFFF)
+                  .count())
+          .as("%s", way)
+          .isGreaterThan(1000);
+      assertThat(model.suggestedName()).contains(way.name().toLowerCase(java.util.Locale.ROOT));
+    }
+    model.contentProperty().set(ExportContent.HEADS);
+    assertThat(model.captionProperty().get()).contains("layers of").doesNotContain("layer 1");
+  }
+
+  @Test
+  void lanesAreThoseOfTheView() {
+    Shown now = Shown.now(selection, current).orElseThrow();
+    Drawn drawn =
+        new Drawn(
+            List.of(
+                new Lane.Word("bus", 1, 2),
+                new Lane.OfClass("cooking", 0, List.of(0.1f, 0.2f, 0.3f, 0.4f), 1),
+                new Lane.Shots("shots", Optional.of(List.of(Fraction.of(4)))),
+                new Lane.Subtitles("subtitles", List.of())),
+            7);
+    LanesFigure figure = drawn.lanes(now, look(), now.source(ExportContent.LANES));
+    assertThat(figure.words().rows()).extracting(Scores.Token::label).containsExactly("bus");
+    assertThat(figure.courses().values()).containsExactly(0.1f, 0.2f, 0.3f, 0.4f);
+    assertThat(figure.cuts()).containsExactly(Fraction.of(4));
+    assertThat(Drawn.UNSEEN.lanes(now, look(), now.source(ExportContent.LANES)).words().rows())
+        .hasSameSizeAs(now.matrix().rows());
+  }
+
+  private static Look look() {
+    return new Look(
+        dev.sightline.core.colour.ColorMap.VIRIDIS, dev.sightline.core.colour.ScaleMode.WHOLE_MAP);
   }
 
   @Test
@@ -168,7 +220,8 @@ class FigureViewModelTest {
     JobRunner jobs = new JobRunner(workers, Runnable::run);
     FigureViewModel own =
         new FigureViewModel(colours, jobs, Runnable::run, (v, t, p) -> picture(), notices);
-    own.begin(Shown.now(selection, current).orElseThrow(), ExportContent.MATRIX, 1, false);
+    own.begin(
+        Shown.now(selection, current).orElseThrow(), ExportContent.MATRIX, 1, false, Drawn.UNSEEN);
     workers.runAll();
     own.write(dir.resolve("a.pdf"));
     jobs.jobs().getFirst().cancel();

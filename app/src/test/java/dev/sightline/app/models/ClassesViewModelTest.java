@@ -54,6 +54,19 @@ class ClassesViewModelTest {
   }
 
   @Test
+  void theTablesHaveCountsAndBins() {
+    assertThat(model.confusion().table()).isEmpty();
+    assertThat(model.reliabilityTable()).isEmpty();
+    facts.set(SampleFacts.full("m"));
+    model.sideProperty().set("text");
+    assertThat(model.confusion().table().lines().toList().get(1))
+        .startsWith("cooking\t")
+        .contains("\t2");
+    assertThat(model.reliabilityTable().lines())
+        .hasSize(1 + model.shownProperty().get().reliability().size());
+  }
+
+  @Test
   void aCellIsToldInWords() {
     facts.set(SampleFacts.full("m"));
     model.sideProperty().set("text");

@@ -38,6 +38,20 @@ class CurvePanelTest {
   }
 
   @Test
+  void theTableHasEveryValue() {
+    assertThat(
+            CurvePanel.table(
+                    List.of(
+                        new CurvePoint("heads", 1, 1, Map.of("train.loss", 1.5)),
+                        new CurvePoint("heads", 2, 2, Map.of("dev.other", 0.25))))
+                .lines())
+        .containsExactly(
+            "stage\tepoch\tquantity\tvalue",
+            "heads\t1\ttrain.loss\t1.5",
+            "heads\t2\tdev.other\t0.25");
+  }
+
+  @Test
   void figuresAreGroupedByWhatMeasuredThem() {
     List<Figures> groups = Figures.of(SampleFacts.METRICS);
     assertThat(groups).extracting(Figures::task).containsExactly("topics", "retrieval");

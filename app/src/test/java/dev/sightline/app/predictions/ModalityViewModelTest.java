@@ -10,6 +10,7 @@ import dev.sightline.core.analysis.FakeAnalyzer;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.explain.modality.ModalityShare;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.numbers.ScoresTable;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
@@ -56,6 +57,18 @@ class ModalityViewModelTest {
     assertThat(asked).containsOnly(new ClassChoice("topics", likeliest));
     assertThat(model.shownProperty().get().label())
         .isEqualTo(selection.analysisProperty().get().heads().getFirst().labels().get(likeliest));
+  }
+
+  @Test
+  void theTableHasTheThreePartsInNats() throws Exception {
+    assertThat(model.table()).isEmpty();
+    open("a boat");
+    workers.runAll();
+    ModalityShare s = model.shownProperty().get().share();
+    List<String> lines = model.table().lines().toList();
+    assertThat(lines).hasSize(4);
+    assertThat(lines.get(1)).contains("\ttext\t" + ScoresTable.number((float) s.text()));
+    assertThat(lines.get(3)).contains("\tboth\t" + ScoresTable.number((float) s.interaction()));
   }
 
   @Test

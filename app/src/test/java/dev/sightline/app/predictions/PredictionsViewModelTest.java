@@ -62,6 +62,18 @@ class PredictionsViewModelTest {
   }
 
   @Test
+  void theTableHasWhatIsSeen() throws SightlineException {
+    assertThat(predictions.table()).isEmpty();
+    show("two cyclists");
+    List<String> lines = predictions.table().lines().toList();
+    int bars = predictions.groupsProperty().get().stream().mapToInt(g -> g.bars().size()).sum();
+    assertThat(lines).hasSize(1 + bars);
+    assertThat(lines.getFirst()).isEqualTo("head\tclip\tclass\tprobability\tbefore");
+    Bar first = group("topics").bars().getFirst();
+    assertThat(lines.get(1)).startsWith("topics\t\t" + first.label() + "\t0.").endsWith("\t");
+  }
+
+  @Test
   void movingWithinAClipChangesNothing() throws SightlineException {
     show("two cyclists");
     List<Group> before = predictions.groupsProperty().get();

@@ -18,6 +18,7 @@ import dev.sightline.app.selection.PartChoice;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.app.video.FakeVideoFiles;
 import dev.sightline.app.video.VideoText;
+import dev.sightline.app.whatif.WhatIfViewModel;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.AttentionStack.Kind;
 import dev.sightline.core.analysis.FakeAnalyzer;
@@ -33,9 +34,14 @@ import dev.sightline.core.explain.Gives;
 import dev.sightline.core.explain.Layers;
 import dev.sightline.core.explain.Part;
 import dev.sightline.core.explain.Target;
+import dev.sightline.core.explain.change.Change;
+import dev.sightline.core.explain.change.ChangeList;
+import dev.sightline.core.explain.change.Span;
+import dev.sightline.core.explain.change.WordRef;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.media.Stretch;
+import dev.sightline.core.model.Side;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.viewstate.ViewState;
@@ -74,6 +80,7 @@ class SavedViewsViewModelTest {
     final ExplainViewModel explain =
         new ExplainViewModel(
             selection, FakeAnalyzer::new, jobs, () -> new Explainers(methods()), "");
+    final WhatIfViewModel whatIf = new WhatIfViewModel(selection, FakeAnalyzer::new, jobs);
     final SavedViewsViewModel views =
         new SavedViewsViewModel(
             selection,
@@ -236,6 +243,68 @@ class SavedViewsViewModelTest {
     assertThat(second.display).isEqualTo(LANES);
     assertThat(shelf.used).containsExactly("fake");
     assertThat(second.views.missingProperty().get()).isNull();
+  }
+
+  @Test
+  void whatIsChangedIsChangedAgainAndSeenAsItWas() {
+    saved();
+    ChangeList list =
+        ChangeList.of(
+                List.of(
+                    new Change.EditText("two big red buses"),
+                    new Change.MaskWord(new WordRef(2, "red")),
+                    new Change.MaskClips(new Span(Fraction.of(1, 3), Fraction.of(7, 3))),
+                    new Change.Silence(Side.TEXT)))
+            .withOn(3, false);
+    first.selection.change(before -> list);
+    workers.runAll();
+    assertThat(first.selection.analysisProperty().get().text().text())
+        .isEqualTo("two big red buses");
+    first.selection.tokenProperty().set(4);
+    first.views.save(VIEW);
+    workers.runAll();
+    assertThat(disk.views.get(VIEW).text()).as("before the changes").isEqualTo("two big buses");
+
+    second.views.open(VIEW);
+    workers.runAll();
+    assertThat(second.selection.changesProperty().get().present()).isEqualTo(list);
+    assertThat(second.selection.outcomeProperty().get().original().text().text())
+        .isEqualTo("two big buses");
+    assertThat(second.current.shownProperty().get().matrix().values())
+        .isEqualTo(first.current.shownProperty().get().matrix().values());
+    assertThat(second.selection.tokenProperty().get()).isEqualTo(4);
+    assertThat(second.selection.classChoiceProperty().get())
+        .isEqualTo(new ClassChoice("actions", 4));
+
+    saved();
+    first.selection.change(before -> ChangeList.EMPTY);
+    workers.runAll();
+    first.views.save(VIEW);
+    workers.runAll();
+    second.views.open(VIEW);
+    workers.runAll();
+    assertThat(second.selection.changesProperty().get().present().entries())
+        .as("a view of the file as it is")
+        .isEmpty();
+    assertThat(second.selection.outcomeProperty().get()).isNull();
+  }
+
+  @Test
+  void aChangeThatCannotBeMadeHereIsSaidAndLeftOut() {
+    saved();
+    disk.views.put(
+        VIEW,
+        disk.views
+            .get(VIEW)
+            .changed(
+                List.of(
+                    new ViewState.Changed("levitate:3", true),
+                    new ViewState.Changed("mask-word:2~big", true))));
+    second.views.open(VIEW);
+    workers.runAll();
+    assertThat(notices.textProperty().get()).contains("“levitate:3”");
+    assertThat(second.selection.changesProperty().get().present())
+        .isEqualTo(ChangeList.of(List.of(new Change.MaskWord(new WordRef(1, "big")))));
   }
 
   private static void choose(Window w, String key) {

@@ -6,8 +6,10 @@ import dev.sightline.app.export.ReportViewModel;
 import dev.sightline.app.fixture.ToolkitCondition;
 import dev.sightline.app.inspect.Stage;
 import dev.sightline.app.library.SampleSource.Sample;
+import dev.sightline.app.overlay.OverlayViewModel;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.app.settings.ThemeChoice;
+import dev.sightline.core.analysis.SpatialMap;
 import dev.sightline.core.media.sample.SampleLibrary;
 import dev.sightline.core.report.output.ReportFormat;
 import java.nio.file.Files;
@@ -115,6 +117,46 @@ class MainWindowTest {
     robot.moveTo("#status-model");
     assertThat(selection.hoverTokenProperty().get()).isEqualTo(Selection.NONE);
     assertThat(selection.tokenProperty().get()).isEqualTo(2);
+  }
+
+  /**
+   * One way through the window: point at a cell, go to its clip, see its places over the picture.
+   */
+  @Test
+  void pointingAtACellLightsItAClickSeeksThereAndItsPlacesLieOverThePicture() throws Exception {
+    openSample();
+    Selection selection = fixture.context().selection();
+    OverlayViewModel overlay = fixture.context().parts().overlay();
+    Node canvas = robot.lookup("#attention-canvas").query();
+    Bounds map = canvas.localToScreen(canvas.getBoundsInLocal());
+    double x = map.getMinX() + 0.7 * map.getWidth();
+    for (double y = 0.25; y < 0.7 && selection.hoverTokenProperty().get() < 0; y += 0.1) {
+      robot.moveTo(x, map.getMinY() + y * map.getHeight());
+    }
+    int token = selection.hoverTokenProperty().get();
+    int clip = selection.hoverClipProperty().get();
+    assertThat(token).as("the word of the row").isNotNegative();
+    assertThat(clip).as("not the clip that is shown").isPositive();
+    assertThat(robot.lookup("#token-" + token).query().getPseudoClassStates())
+        .as("the word is lit where the text stands, too")
+        .isNotEmpty();
+    until(() -> overlay.layerProperty().get() != null);
+    assertThat(overlay.titleProperty().get()).contains(word(token));
+    SpatialMap before = overlay.layerProperty().get().map();
+
+    robot.clickOn(MouseButton.PRIMARY);
+    until(() -> selection.playheadClip().orElse(-1) == clip);
+    until(() -> overlay.layerProperty().get() != null);
+    SpatialMap after = overlay.layerProperty().get().map();
+    assertThat(after.values()).as("places of another clip").isNotEqualTo(before.values());
+    assertThat(after.values())
+        .isEqualTo(
+            fixture.context().parts().current().shownProperty().get().places(token, clip).values());
+    until(() -> visible("#overlay"));
+  }
+
+  private String word(int token) {
+    return robot.lookup("#token-" + token).queryAs(Label.class).getText();
   }
 
   @Test

@@ -47,6 +47,10 @@ class VerdictWordsTest {
     for (Reason r : Reason.values()) {
       assertThat(VerdictWords.sentence(new NotTested(Measure.DELETION_CELLS, r))).endsWith(".");
     }
+    assertThat(VerdictWords.sentence(new NotTested(Measure.RANDOMISATION, Reason.OUT_OF_REACH)))
+        .contains("text encoder")
+        .isNotEqualTo(VerdictWords.sentence(new NotTested(Measure.STABILITY, Reason.OUT_OF_REACH)));
+    assertThat(VerdictWords.measure(Measure.STABILITY)).contains("video");
     assertThat(VerdictWords.grade(new NotTested(Measure.STABILITY, Reason.TOO_FEW)))
         .isEqualTo("not tested");
   }

@@ -75,8 +75,12 @@ class WhatIfViewModelTest {
     assertThat(model.rowsProperty().get())
         .containsExactly(new WhatIfViewModel.Row("“dog” hidden", true, true));
 
+    assertThat(model.table().lines())
+        .containsExactly("change\ton\tfits", "“dog” hidden\ttrue\ttrue");
+
     assertThat(model.undo()).isTrue();
     workers.runAll();
+    assertThat(model.table()).isEmpty();
     assertThat(shown()).isSameAs(original);
     assertThat(selection.outcomeProperty().get()).isNull();
 

@@ -59,6 +59,17 @@ public interface Explainer {
     return Layers.NONE;
   }
 
+  /**
+   * True if these scores come from attention inside the text encoder alone. Neither noise on the
+   * video nor random weights above that encoder, which is frozen, can move them, so that tests by
+   * these say nothing of them.
+   *
+   * @param scores {@link Gives#TOKENS}, or another one for all that is said of the video
+   */
+  default boolean ofTextAlone(Gives scores, ExplainRequest request) {
+    return false;
+  }
+
   /** True if there is nothing to explain without a text. */
   default boolean needsText(Target target) {
     return target instanceof Target.Score || !facts().ofTarget();

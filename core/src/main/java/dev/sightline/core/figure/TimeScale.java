@@ -76,6 +76,11 @@ final class TimeScale {
         sketch.grey());
   }
 
+  /** The place of a moment, s. */
+  double at(double seconds) {
+    return x(seconds);
+  }
+
   private double x(double seconds) {
     return left + (seconds - begin) / length * width;
   }

@@ -40,6 +40,12 @@ public record Source(
         method, layer, head, target, part, model, bundleSha256, video, videoSha256, text, product);
   }
 
+  /** The same of all layers and heads, with what of them is shown. */
+  public Source ofAll(String part) {
+    return new Source(
+        method, "", "", target, part, model, bundleSha256, video, videoSha256, text, product);
+  }
+
   /**
    * Where the difference of two maps comes from. What both have in common is said once; what they
    * do not is named for the left and the right.

@@ -115,6 +115,11 @@ final class TestWords {
             case CONSTANT -> w.text("reason.constant");
             case NOT_A_NUMBER -> w.text("reason.notNumber");
             case UNSUPPORTED -> w.text("reason.unsupported");
+            case OUT_OF_REACH ->
+                w.text(
+                    n.measure() == Measure.STABILITY
+                        ? "reason.noiseOutOfReach"
+                        : "reason.randomOutOfReach");
           };
     };
   }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +60,26 @@ final class Fields {
     return node.path(name).isNull() || node.path(name).isMissingNode()
         ? Optional.empty()
         : Optional.of(object(name, names));
+  }
+
+  /** A list of groups of fields; empty if it is null or not there. */
+  List<Fields> list(String name, int most, String... names) throws SightlineException {
+    JsonNode list = node.path(name);
+    List<Fields> all = new ArrayList<>();
+    if (!list.isNull() && !list.isMissingNode()) {
+      if (!list.isArray() || list.size() > most) {
+        throw wrong(name, "a list of at most " + most);
+      }
+      for (JsonNode item : list) {
+        all.add(new Fields(file, path + name + "[" + all.size() + "].", item, names));
+      }
+    }
+    return all;
+  }
+
+  /** True if it is there and not null. */
+  boolean has(String name) {
+    return !node.path(name).isNull() && !node.path(name).isMissingNode();
   }
 
   String text(String name) throws SightlineException {

@@ -18,14 +18,22 @@ import dev.sightline.core.problem.SightlineException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The bytes of a {@code .slview} file. Stateless. */
 final class ViewJson {
   private static final String FORMAT = "sightline-view";
-  private static final int VERSION = 1;
+
+  /** What is written; 1 has neither changes nor colours of signed scores. */
+  private static final int VERSION = 2;
+
   private static final int DEPTH = 8;
+
+  /** Far more than a person makes. */
+  private static final int MOST_CHANGES = 1000;
 
   /** Stands for the largest over all heads. */
   private static final String LARGEST = "max";
@@ -78,6 +86,16 @@ final class ViewJson {
         whole(g, "head", v.explaining().get().head());
         g.writeEndObject();
       }
+      if (!v.changes().isEmpty()) {
+        g.writeArrayFieldStart("changes");
+        for (ViewState.Changed c : v.changes()) {
+          g.writeStartObject();
+          g.writeStringField("change", c.change());
+          g.writeBooleanField("on", c.on());
+          g.writeEndObject();
+        }
+        g.writeEndArray();
+      }
       g.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("in memory", e);
@@ -117,6 +135,9 @@ final class ViewJson {
       stretch(g, "seen", d.seen().get());
     } else {
       g.writeNullField("seen");
+    }
+    if (d.signedColours().isPresent()) {
+      g.writeStringField("signedColours", d.signedColours().get());
     }
     g.writeEndObject();
   }
@@ -159,14 +180,15 @@ final class ViewJson {
     if (tree == null || !FORMAT.equals(tree.path("format").asText())) {
       throw new SightlineException(Problem.DATA, "“" + name + "” is no saved view.");
     }
-    if (!tree.path("version").isInt() || tree.path("version").intValue() != VERSION) {
+    int version = tree.path("version").isInt() ? tree.path("version").intValue() : 0;
+    if (version < 1 || version > VERSION) {
       throw new SightlineException(
           Problem.UNSUPPORTED,
           "“"
               + name
               + "” was saved by another version of the program (format "
               + tree.path("version").asText("?")
-              + ", this one reads "
+              + ", this one reads up to "
               + VERSION
               + "): update the program.");
     }
@@ -189,7 +211,8 @@ final class ViewJson {
             "token",
             "stretch",
             "display",
-            "explanation");
+            "explanation",
+            "changes");
     Fields video = f.object("video", "path", "relative", "sha256");
     Fields model = f.object("model", "name", "version", "sha256");
     Fields map = f.object("map", "kind", "layer", "head");
@@ -203,13 +226,14 @@ final class ViewJson {
             map.says("head", LARGEST) ? ViewState.MAX : map.index("head")),
         f.text("method"),
         target(f),
-        colours(f),
+        colours(f, "colours", false),
         f.oneOf("scale", ScaleMode.class),
         f.time("playhead"),
         f.index("token"),
         stretch(f, "stretch"),
         display(f),
-        explaining(f));
+        explaining(f),
+        changes(f));
   }
 
   private static Optional<ViewState.Target> target(Fields f) throws SightlineException {
@@ -226,6 +250,14 @@ final class ViewJson {
     }
     Fields x = found.get();
     return Optional.of(new ViewState.Explaining(target(x), x.index("layer"), x.index("head")));
+  }
+
+  private static List<ViewState.Changed> changes(Fields f) throws SightlineException {
+    List<ViewState.Changed> all = new ArrayList<>();
+    for (Fields c : f.list("changes", MOST_CHANGES, "change", "on")) {
+      all.add(new ViewState.Changed(c.text("change"), c.flag("on")));
+    }
+    return all;
   }
 
   private static Optional<Stretch> stretch(Fields f, String name) throws SightlineException {
@@ -251,7 +283,8 @@ final class ViewJson {
             "overlay",
             "opacity",
             "outline",
-            "seen");
+            "seen",
+            "signedColours");
     if (found.isEmpty()) {
       return Optional.empty();
     }
@@ -264,13 +297,16 @@ final class ViewJson {
             d.flag("overlay"),
             d.share("opacity"),
             d.flag("outline"),
-            stretch(d, "seen")));
+            stretch(d, "seen"),
+            d.has("signedColours")
+                ? Optional.of(colours(d, "signedColours", true))
+                : Optional.empty()));
   }
 
-  private static String colours(Fields f) throws SightlineException {
-    String key = f.text("colours");
-    if (ColorMap.of(key).filter(m -> !m.isDiverging()).isEmpty()) {
-      throw f.wrong("colours", "the name of a colour map");
+  private static String colours(Fields f, String name, boolean signed) throws SightlineException {
+    String key = f.text(name);
+    if (ColorMap.of(key).filter(m -> m.isDiverging() == signed).isEmpty()) {
+      throw f.wrong(name, "the name of a colour map");
     }
     return key;
   }

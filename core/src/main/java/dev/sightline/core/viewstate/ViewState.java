@@ -4,6 +4,7 @@ import dev.sightline.core.analysis.AttentionStack;
 import dev.sightline.core.colour.ScaleMode;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.media.Stretch;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param stretch the part of the video that was looked at more closely; empty for all of it
  * @param display how the window shows it; empty in files that do not say
  * @param explaining what the method explains; empty in files that do not say
+ * @param changes what is changed of text, video and model, in order; the text is that before them
  */
 public record ViewState(
     Video video,
@@ -36,7 +38,8 @@ public record ViewState(
     int token,
     Optional<Stretch> stretch,
     Optional<Display> display,
-    Optional<Explaining> explaining) {
+    Optional<Explaining> explaining,
+    List<Changed> changes) {
   /** No token. */
   public static final int NONE = -1;
 
@@ -77,7 +80,8 @@ public record ViewState(
         token,
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   /** Of a view that does not say what is explained. */
@@ -107,13 +111,15 @@ public record ViewState(
         token,
         stretch,
         display,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   /**
    * @throws IllegalArgumentException if the playhead is negative or the token's index is below -1
    */
   public ViewState {
+    changes = List.copyOf(changes);
     if (playhead.isNegative() || token < NONE) {
       throw new IllegalArgumentException("playhead " + playhead + ", token " + token);
     }
@@ -165,6 +171,8 @@ public record ViewState(
    * @param opacity of the strongest place, 0..1
    * @param outline whether the borders of places are drawn
    * @param seen the part of the time line that is seen; empty for all of it
+   * @param signedColours key of the colour map of signed scores, such as {@code coolwarm}; empty in
+   *     files that do not say
    */
   public record Display(
       String view,
@@ -173,7 +181,20 @@ public record ViewState(
       boolean overlay,
       double opacity,
       boolean outline,
-      Optional<Stretch> seen) {
+      Optional<Stretch> seen,
+      Optional<String> signedColours) {
+    /** As files of before say it. */
+    public Display(
+        String view,
+        boolean transposed,
+        boolean withoutSinks,
+        boolean overlay,
+        double opacity,
+        boolean outline,
+        Optional<Stretch> seen) {
+      this(view, transposed, withoutSinks, overlay, opacity, outline, seen, Optional.empty());
+    }
+
     /**
      * @throws IllegalArgumentException if the opacity is out of range
      */
@@ -183,6 +204,14 @@ public record ViewState(
       }
     }
   }
+
+  /**
+   * One change in the list.
+   *
+   * @param change as {@link dev.sightline.core.explain.change.ChangeSyntax#exact} writes it
+   * @param on false: it stays in the list and does nothing
+   */
+  public record Changed(String change, boolean on) {}
 
   /**
    * What a method explains, and of which part of the model. Of the model's own attention it says
@@ -221,7 +250,27 @@ public record ViewState(
         token,
         stretch,
         display,
-        Optional.of(what));
+        Optional.of(what),
+        changes);
+  }
+
+  /** The same of changed input. */
+  public ViewState changed(List<Changed> by) {
+    return new ViewState(
+        video,
+        text,
+        model,
+        map,
+        method,
+        target,
+        colours,
+        scale,
+        playhead,
+        token,
+        stretch,
+        display,
+        explaining,
+        by);
   }
 
   /** The same with paths as seen from a file that is about to be written. */
@@ -239,6 +288,7 @@ public record ViewState(
         token,
         stretch,
         display,
-        explaining);
+        explaining,
+        changes);
   }
 }

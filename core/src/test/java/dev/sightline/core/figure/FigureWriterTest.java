@@ -53,6 +53,9 @@ class FigureWriterTest {
     Look look = FigureFixture.look(ScaleMode.PER_ROW);
     return List.of(
         MATRIX,
+        ViewFiguresTest.lanes(),
+        ViewFiguresTest.flow(),
+        ViewFiguresTest.heads(),
         new MatrixFigure(square, look, FigureFixture.SOURCE),
         new TokenFigure(
             new Scores.OfTokens(

@@ -177,11 +177,74 @@ class ViewFileTest {
   }
 
   @Test
+  void filesOfTheFirstVersionAreStillRead() throws Exception {
+    Path file = written();
+    Files.writeString(file, Files.readString(file).replace("\"version\" : 2", "\"version\" : 1"));
+    ViewState read = ViewFile.read(file);
+    assertThat(read.changes()).isEmpty();
+    assertThat(read.display().orElseThrow().signedColours()).isEmpty();
+  }
+
+  @Test
+  void changesAndColoursOfSignedScoresFollowTheSchemaAndAreCheckedAsStrictly() throws Exception {
+    Path file = dir.resolve("c.slview");
+    ViewState plain = view(video(dir.resolve("clip.mp4"), "pictures"));
+    ViewState.Display d = plain.display().orElseThrow();
+    ViewState view =
+        new ViewState(
+            plain.video(),
+            plain.text(),
+            plain.model(),
+            plain.map(),
+            plain.method(),
+            plain.target(),
+            plain.colours(),
+            plain.scale(),
+            plain.playhead(),
+            plain.token(),
+            plain.stretch(),
+            Optional.of(
+                new ViewState.Display(
+                    d.view(),
+                    d.transposed(),
+                    d.withoutSinks(),
+                    d.overlay(),
+                    d.opacity(),
+                    d.outline(),
+                    d.seen(),
+                    Optional.of("berlin"))),
+            plain.explaining(),
+            List.of(
+                new ViewState.Changed("mask-word:2~dog", true),
+                new ViewState.Changed("text=“a”\nb", false)));
+    ViewFile.write(file, view);
+    ViewState read = ViewFile.read(file);
+    assertThat(read.changes()).isEqualTo(view.changes());
+    assertThat(read.display()).isEqualTo(view.display());
+    assertThat(
+            JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                .getSchema(Files.readString(SCHEMA))
+                .validate(new ObjectMapper().readTree(file.toFile())))
+        .isEmpty();
+    String text = Files.readString(file);
+    for (String[] damage :
+        new String[][] {
+          {"\"on\" : false", "\"on\" : 0", "changes[1].on"},
+          {"\"on\" : false", "\"off\" : true", "changes[1].off"},
+          {"\"mask-word:2~dog\"", "7", "changes[0].change"},
+          {"\"berlin\"", "\"viridis\"", "display.signedColours"}
+        }) {
+      Files.writeString(file, text.replace(damage[0], damage[1]));
+      assertThat(refused(file).userMessage()).contains(damage[2]);
+    }
+  }
+
+  @Test
   void otherVersionsSayWhatToDo() throws Exception {
     Path file = written();
-    Files.writeString(file, Files.readString(file).replace("\"version\" : 1", "\"version\" : 2"));
+    Files.writeString(file, Files.readString(file).replace("\"version\" : 2", "\"version\" : 3"));
     assertThat(refused(file).userMessage())
-        .contains("another version of the program (format 2, this one reads 1)")
+        .contains("another version of the program (format 3, this one reads up to 2)")
         .contains("update");
   }
 

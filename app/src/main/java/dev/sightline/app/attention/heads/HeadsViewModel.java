@@ -247,7 +247,7 @@ public final class HeadsViewModel {
 
   private void refresh() {
     ShownMap shown = current.shownProperty().get();
-    if (shown == null) {
+    if (shown == null || !shown.hasWeights()) {
       newest++;
       made = null;
       take(List.of());

@@ -207,7 +207,7 @@ public final class StatisticsViewModel {
 
   private void refresh() {
     ShownMap shown = current.shownProperty().get();
-    if (shown == null) {
+    if (shown == null || !shown.hasWeights()) {
       newest++;
       made = null;
       take(null);

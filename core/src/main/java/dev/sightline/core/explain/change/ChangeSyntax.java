@@ -18,7 +18,8 @@ import java.util.function.Function;
  *
  * <pre>
  * text=A cat sleeps.        the whole text
- * word:3=green              the third word becomes another; nothing after = takes it out
+ * word:3=green              the third word becomes another; nothing after = takes it out. 3~dog is
+ *                           the third word if it is "dog", else the next "dog"
  * mask-word:3               hides the third word
  * swap-words:3,5            these two change places
  * mask-clips:2-4            hides clips; also 2 alone, 1.5s-3s, or all
@@ -34,11 +35,13 @@ import java.util.function.Function;
  *                           video,1,2: by which the video reads the text
  * layer-off:1               all heads of a layer, both ways
  * stride:8                  every eighth frame at the model's nominal rate
- * shift:0.2s                all frames later, or earlier with a minus
+ * shift:0.2s                all frames later, or earlier with a minus; also 1/3s
  * </pre>
  */
 public final class ChangeSyntax {
   private static final double PERCENT = 100;
+  private static final long MILLIS = 1000;
+  private static final String SPELLING = "~";
   private static final long DEFAULT_SEED = 1;
 
   private final VideoFeatures video;
@@ -71,7 +74,7 @@ public final class ChangeSyntax {
         throw new IllegalArgumentException("no ':'");
       }
       return parse(line.substring(0, colon), line.substring(colon + 1));
-    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException e) {
       throw new IllegalArgumentException("\"" + line + "\" is no change that can be made", e);
     }
   }
@@ -117,8 +120,12 @@ public final class ChangeSyntax {
     return number - 1;
   }
 
-  private WordRef word(String digits) {
-    int index = number(digits);
+  private WordRef word(String place) {
+    int mark = place.indexOf(SPELLING);
+    if (mark >= 0) {
+      return new WordRef(number(place.substring(0, mark)), plain(place.substring(mark + 1)));
+    }
+    int index = number(place);
     ChangedText.Range word = words.get(index);
     return new WordRef(index, text.substring(word.start(), word.end()));
   }
@@ -146,7 +153,12 @@ public final class ChangeSyntax {
     if (!words.endsWith("s")) {
       throw new IllegalArgumentException(words + " is no time");
     }
-    return Fraction.ofSeconds(Double.parseDouble(words.substring(0, words.length() - 1)));
+    String number = words.substring(0, words.length() - 1);
+    int over = number.indexOf('/');
+    return over < 0
+        ? Fraction.ofSeconds(Double.parseDouble(number))
+        : Fraction.of(
+            Long.parseLong(number.substring(0, over)), Long.parseLong(number.substring(over + 1)));
   }
 
   private static Region region(String[] parts) {
@@ -154,7 +166,7 @@ public final class ChangeSyntax {
   }
 
   private static double share(String percent) {
-    return Double.parseDouble(percent) / PERCENT;
+    return new BigDecimal(percent.strip()).movePointLeft(2).doubleValue();
   }
 
   private static Side side(String name) {
@@ -163,19 +175,30 @@ public final class ChangeSyntax {
 
   /** Writes a change as {@link #parse} reads it; clips by their time. */
   public static String format(Change change) {
+    return format(change, w -> Integer.toString(w.index() + 1));
+  }
+
+  /**
+   * The same with the spelling of each word that is meant, which a text that was changed before may
+   * not have at that place: {@link #parse} makes the very change of it.
+   */
+  public static String exact(Change change) {
+    return format(change, w -> (w.index() + 1) + SPELLING + escaped(w.spelling()));
+  }
+
+  private static String format(Change change, Function<WordRef, String> word) {
     Function<Span, String> s = ChangeSyntax::range;
     return switch (change) {
       case Change.EditText c -> "text=" + c.text();
-      case Change.ReplaceWord c -> "word:" + place(c.word()) + "=" + c.by();
-      case Change.MaskWord c -> "mask-word:" + place(c.word());
-      case Change.SwapWords c -> "swap-words:" + place(c.one()) + "," + place(c.other());
+      case Change.ReplaceWord c -> "word:" + word.apply(c.word()) + "=" + c.by();
+      case Change.MaskWord c -> "mask-word:" + word.apply(c.word());
+      case Change.SwapWords c -> "swap-words:" + word.apply(c.one()) + "," + word.apply(c.other());
       case Change.MaskClips c -> "mask-clips:" + s.apply(c.span());
       case Change.FreezeClips c -> "freeze-clips:" + s.apply(c.span());
       case Change.ReverseClips c ->
           (c.frames() ? "backwards-clips:" : "reverse-clips:") + s.apply(c.span());
       case Change.ShuffleClips c -> "shuffle-clips:" + s.apply(c.span()) + "," + c.seed();
-      case Change.RepeatClip c ->
-          "repeat-clip:" + decimal(c.moment().toDouble()) + "s," + s.apply(c.span());
+      case Change.RepeatClip c -> "repeat-clip:" + seconds(c.moment()) + "," + s.apply(c.span());
       case Change.ChangeRegion c ->
           c.effect().name().toLowerCase(Locale.ROOT)
               + ":"
@@ -192,16 +215,35 @@ public final class ChangeSyntax {
               + (c.head().head() + 1);
       case Change.LayerOff c -> "layer-off:" + (c.layer() + 1);
       case Change.Stride c -> "stride:" + c.frames();
-      case Change.Shift c -> "shift:" + decimal(c.by().toDouble()) + "s";
+      case Change.Shift c -> "shift:" + seconds(c.by());
     };
   }
 
-  private static String place(WordRef word) {
-    return Integer.toString(word.index() + 1);
+  /** With what the syntax takes for itself as {@code %} and two hex digits. */
+  private static String escaped(String spelling) {
+    StringBuilder out = new StringBuilder();
+    for (char c : spelling.toCharArray()) {
+      out.append("%,=~".indexOf(c) < 0 ? String.valueOf(c) : String.format("%%%02X", (int) c));
+    }
+    return out.toString();
+  }
+
+  private static String plain(String escaped) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < escaped.length(); i++) {
+      char c = escaped.charAt(i);
+      if (c == '%') {
+        out.append((char) Integer.parseInt(escaped.substring(i + 1, i + 3), 16));
+        i += 2;
+      } else {
+        out.append(c);
+      }
+    }
+    return out.toString();
   }
 
   private static String range(Span span) {
-    return decimal(span.from().toDouble()) + "s-" + decimal(span.to().toDouble()) + "s";
+    return seconds(span.from()) + "-" + seconds(span.to());
   }
 
   private static String percent(Region r) {
@@ -214,7 +256,13 @@ public final class ChangeSyntax {
         + decimal(PERCENT * r.height());
   }
 
-  /** At most milliseconds, no zeros at the end. */
+  /** Exact: as a decimal where milliseconds suffice, else as a fraction. */
+  private static String seconds(Fraction time) {
+    boolean millis = MILLIS % time.den() == 0;
+    return (millis ? decimal(time.toDouble()) : time.toString()) + "s";
+  }
+
+  /** At most three decimals, no zeros at the end. */
   private static String decimal(double value) {
     return new BigDecimal(Double.toString(value))
         .setScale(3, RoundingMode.HALF_UP)

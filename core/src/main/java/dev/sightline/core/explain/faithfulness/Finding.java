@@ -49,6 +49,8 @@ public sealed interface Finding {
     /** A score is not a number. */
     NOT_A_NUMBER,
     /** The model cannot be asked, or changed, in that way. */
-    UNSUPPORTED
+    UNSUPPORTED,
+    /** The map hangs on the text encoder alone, and what is changed lies outside of it. */
+    OUT_OF_REACH
   }
 }

@@ -43,17 +43,32 @@ public final class MapItems {
   }
 
   /**
+   * The same under a change that may not reach all scores: what it cannot reach is left out.
+   *
+   * @param words false: it cannot reach the scores of tokens
+   * @param places false: it cannot reach those of places in the video
+   */
+  public static OptionalDouble similarity(
+      Explanation a, Explanation b, boolean words, boolean places) {
+    return DoubleStream.concat(
+            words ? compared(wordScores(a), wordScores(b)).stream() : DoubleStream.empty(),
+            places ? ofPlaces(a, b).stream() : DoubleStream.empty())
+        .average();
+  }
+
+  /**
    * Mean of the rank correlations over tokens and over places in the video, as far as both maps
    * give them.
    *
    * @return empty if nothing can be compared
    */
   public static OptionalDouble similarity(Explanation a, Explanation b) {
-    double[] x = a.hasCells() && b.hasCells() ? cellScores(a) : clipScores(a);
-    double[] y = a.hasCells() && b.hasCells() ? cellScores(b) : clipScores(b);
-    return DoubleStream.concat(
-            compared(wordScores(a), wordScores(b)).stream(), compared(x, y).stream())
-        .average();
+    return similarity(a, b, true, true);
+  }
+
+  private static OptionalDouble ofPlaces(Explanation a, Explanation b) {
+    boolean fine = a.hasCells() && b.hasCells();
+    return fine ? compared(cellScores(a), cellScores(b)) : compared(clipScores(a), clipScores(b));
   }
 
   private static OptionalDouble compared(double[] a, double[] b) {

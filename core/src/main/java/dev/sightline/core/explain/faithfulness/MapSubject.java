@@ -6,10 +6,12 @@ import dev.sightline.core.explain.ExplainOptions;
 import dev.sightline.core.explain.ExplainRequest;
 import dev.sightline.core.explain.Explainer;
 import dev.sightline.core.explain.Explanation;
+import dev.sightline.core.explain.Gives;
 import dev.sightline.core.explain.Part;
 import dev.sightline.core.job.PartOfProgress;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
+import java.util.OptionalDouble;
 
 /**
  * A map, and all that is needed to make it again.
@@ -48,6 +50,21 @@ public record MapSubject(Explainer method, ExplainRequest request, Explanation m
             request.target(),
             request.options());
     return method.explain(changed, new PartOfProgress(progress, 0.1, 1));
+  }
+
+  /** True if noise on the video, or random weights above the text encoder, can move some score. */
+  boolean canMove() {
+    return (map.hasTokens() && moves(Gives.TOKENS))
+        || ((map.hasCells() || map.hasClips()) && moves(Gives.CELLS));
+  }
+
+  /** How much a map of the same items is like this one, as far as scores can be moved. */
+  public OptionalDouble similarity(Explanation other) {
+    return MapItems.similarity(map, other, moves(Gives.TOKENS), moves(Gives.CELLS));
+  }
+
+  private boolean moves(Gives scores) {
+    return !method.ofTextAlone(scores, request);
   }
 
   /**

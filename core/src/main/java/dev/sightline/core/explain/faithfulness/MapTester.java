@@ -137,6 +137,10 @@ public final class MapTester {
 
   private void stability(MapSubject subject, Collected found, Progress progress)
       throws SightlineException {
+    if (!subject.canMove()) {
+      found.findings.add(new NotTested(Measure.STABILITY, Reason.OUT_OF_REACH));
+      return;
+    }
     VideoFeatures features = subject.request().features();
     List<OptionalDouble> correlations = new ArrayList<>();
     List<double[]> noisy = new ArrayList<>();
@@ -147,7 +151,7 @@ public final class MapTester {
               subject.request().analyzer(),
               changed,
               new PartOfProgress(progress, (double) i / NOISES, (i + 1.0) / NOISES));
-      correlations.add(MapItems.similarity(subject.map(), map));
+      correlations.add(subject.similarity(map));
       noisy.add(MapItems.videoScores(map));
     }
     Stability test =
@@ -163,6 +167,10 @@ public final class MapTester {
       throws SightlineException {
     if (random.isEmpty()) {
       found.findings.add(new NotTested(Measure.RANDOMISATION, Reason.UNSUPPORTED));
+      return;
+    }
+    if (!subject.canMove()) {
+      found.findings.add(new NotTested(Measure.RANDOMISATION, Reason.OUT_OF_REACH));
       return;
     }
     Randomisation test = new RandomisationTester(random.get(), plan.seed()).test(subject, progress);

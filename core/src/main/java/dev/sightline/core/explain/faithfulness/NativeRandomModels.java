@@ -24,7 +24,8 @@ import java.util.stream.LongStream;
 /**
  * Random versions of a native bundle, made in memory. Parts from the top: the heads, each layer of
  * the fusion from the last, what leads into the fusion, the alignment. What the video encoder made
- * of a video stays as it is.
+ * of a video stays as it is, and so does the text encoder, which is frozen: a map that hangs on
+ * nothing else is not tested, see {@link dev.sightline.core.explain.Explainer#ofTextAlone}.
  */
 public final class NativeRandomModels implements RandomModels {
   private static final String HEADS = "heads";

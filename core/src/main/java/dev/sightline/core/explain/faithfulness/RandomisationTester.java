@@ -66,8 +66,7 @@ final class RandomisationTester {
       progress.checkCancelled();
       try (Analyzer model = models.open(random, seed + r)) {
         correlations.add(
-            MapItems.similarity(
-                subject.map(), subject.again(model, subject.request().features(), progress)));
+            subject.similarity(subject.again(model, subject.request().features(), progress)));
       }
     }
     return Similarity.over(correlations);

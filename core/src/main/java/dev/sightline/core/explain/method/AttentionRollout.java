@@ -45,6 +45,11 @@ public final class AttentionRollout implements Explainer {
   }
 
   @Override
+  public boolean ofTextAlone(Gives scores, ExplainRequest request) {
+    return scores == Gives.TOKENS;
+  }
+
+  @Override
   public Explanation explain(ExplainRequest request, Progress progress) throws SightlineException {
     ExplanationBuilder builder = new ExplanationBuilder(this, request);
     AttentionStack self = request.analysis().attention(Kind.TEXT_SELF).orElseThrow();

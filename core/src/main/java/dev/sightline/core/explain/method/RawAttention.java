@@ -67,16 +67,12 @@ public final class RawAttention implements Explainer {
   public Explanation explain(ExplainRequest request, Progress progress) throws SightlineException {
     ExplanationBuilder builder = new ExplanationBuilder(this, request);
     ExplainOptions options = request.options();
-    AttentionStack shown =
-        options.map().isPresent()
-            ? request.analysis().attention(options.map().get()).orElseThrow(RawAttention::missing)
-            : first(request, PREFERRED).orElseThrow(RawAttention::missing);
+    AttentionStack shown = shown(request).orElseThrow(RawAttention::missing);
     builder.part(Layers.of(shown, Layers.Unchosen.LAST).part(options));
     progress.checkCancelled(); // maps may have to be read from the disk
     float[] map = map(shown, options);
     progress.checkCancelled();
-    Optional<AttentionStack> back =
-        TO_TOKENS.contains(shown.kind()) ? Optional.of(shown) : first(request, TO_TOKENS);
+    Optional<AttentionStack> back = toTokens(shown, request);
     if (back.isPresent()) {
       AttentionStack b = back.get();
       builder.tokens(received(b == shown ? map : map(b, options), b.key().size()));
@@ -87,6 +83,25 @@ public final class RawAttention implements Explainer {
       builder.matrix(transposed(map, shown.query().size(), shown.key().size()));
     }
     return builder.build();
+  }
+
+  @Override
+  public boolean ofTextAlone(Gives scores, ExplainRequest request) {
+    return shown(request)
+        .flatMap(s -> scores == Gives.TOKENS ? toTokens(s, request) : Optional.of(s))
+        .filter(s -> s.kind() == Kind.TEXT_SELF)
+        .isPresent();
+  }
+
+  private static Optional<AttentionStack> shown(ExplainRequest request) {
+    return request.options().map().isPresent()
+        ? request.analysis().attention(request.options().map().get())
+        : first(request, PREFERRED);
+  }
+
+  /** Whose keys are the tokens that are scored. */
+  private static Optional<AttentionStack> toTokens(AttentionStack shown, ExplainRequest request) {
+    return TO_TOKENS.contains(shown.kind()) ? Optional.of(shown) : first(request, TO_TOKENS);
   }
 
   private static SightlineException missing() {

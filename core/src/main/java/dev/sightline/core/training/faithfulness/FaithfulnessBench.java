@@ -12,6 +12,7 @@ import dev.sightline.core.explain.faithfulness.Agreement;
 import dev.sightline.core.explain.faithfulness.CurveTest;
 import dev.sightline.core.explain.faithfulness.CurveTester;
 import dev.sightline.core.explain.faithfulness.MapItems;
+import dev.sightline.core.explain.faithfulness.MapSubject;
 import dev.sightline.core.explain.faithfulness.MaskedValues;
 import dev.sightline.core.explain.faithfulness.ProbeValues;
 import dev.sightline.core.explain.faithfulness.RememberedValues;
@@ -216,7 +217,9 @@ public final class FaithfulnessBench {
         explain(method, request, changed, progress);
         Explanation other = changed.get(method.key());
         if (other != null) {
-          MapItems.similarity(map, other).ifPresent(r -> found.of(method.key()).put(measure, r));
+          new MapSubject(method.method(), first.with(method.options()), map)
+              .similarity(other)
+              .ifPresent(r -> found.of(method.key()).put(measure, r));
         }
       }
     }

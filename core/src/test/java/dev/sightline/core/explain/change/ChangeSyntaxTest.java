@@ -89,12 +89,30 @@ class ChangeSyntaxTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "word:1~a=the",
+        "word:9~a%2Cb%3D%25%7E=x=y",
+        "mask-word:4~runs",
+        "swap-words:1~,4~runs",
+        "mask-clips:1/3s-2/3s",
+        "repeat-clip:1/3s,4/7s-2/3s",
+        "hide:12.345,0.001,33.333,66.667,0s-1s"
+      })
+  void exactChangesKeepSpellingsAndTimes(String line) {
+    assertThat(ChangeSyntax.exact(syntax.parse(line))).isEqualTo(line);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "",
         "nonsense",
         "nonsense:1",
         "mask-word:9",
         "mask-word:0",
         "mask-word:x",
+        "mask-word:x~dog",
+        "mask-word:2~%4",
+        "mask-clips:1/0s-2s",
         "swap-words:1",
         "mask-clips:40",
         "mask-clips:4-2",

@@ -6,17 +6,25 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.Analyzer;
+import dev.sightline.core.analysis.AttentionStack;
 import dev.sightline.core.analysis.FakeAnalyzer;
 import dev.sightline.core.analysis.ModelFacts;
 import dev.sightline.core.analysis.VideoFeatures;
+import dev.sightline.core.explain.ExplainOptions;
+import dev.sightline.core.explain.ExplainOptions.Heads;
 import dev.sightline.core.explain.ExplainRequest;
 import dev.sightline.core.explain.Explainer;
+import dev.sightline.core.explain.ExplainerFacts;
+import dev.sightline.core.explain.Explanation;
+import dev.sightline.core.explain.ExplanationBuilder;
+import dev.sightline.core.explain.Gives;
 import dev.sightline.core.explain.Target;
 import dev.sightline.core.explain.faithfulness.AddingModel.Worth;
 import dev.sightline.core.explain.faithfulness.Finding.NotTested;
 import dev.sightline.core.explain.faithfulness.Finding.Reason;
 import dev.sightline.core.explain.faithfulness.Finding.Tested;
 import dev.sightline.core.explain.faithfulness.MapTester.Part;
+import dev.sightline.core.explain.method.RawAttention;
 import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
@@ -120,6 +128,95 @@ class MapTesterTest {
             steps.of(Randomisation.Mode.INDEPENDENT).getFirst().similarity().orElseThrow().mean())
         .isEqualTo(1);
     assertThat(open).hasValue(1 + 3 + 2);
+  }
+
+  /** Attention inside the frozen text encoder stays whatever is done to the rest. */
+  @Test
+  void whatATestCannotReachIsNotTestedAndDoesNotFail() throws Exception {
+    AddingModel model = new AddingModel(5);
+    VideoFeatures video = AddingModel.video();
+    ExplainRequest request =
+        new ExplainRequest(
+            model,
+            video,
+            model.analyze(video, TEXT, Progress.NONE),
+            CLASS,
+            ExplainOptions.DEFAULT.with(AttentionStack.Kind.TEXT_SELF, 1, Heads.MEAN, 0));
+    MapTests tests =
+        tester.test(
+            MapSubject.of(new RawAttention(), request, Progress.NONE),
+            EnumSet.of(Part.RANDOMISATION, Part.STABILITY),
+            Progress.NONE);
+    for (Measure m : List.of(Measure.RANDOMISATION, Measure.STABILITY)) {
+      assertThat(tests.verdict().about(m)).isEqualTo(new NotTested(m, Reason.OUT_OF_REACH));
+    }
+    assertThat(tests.verdict().light()).isEqualTo(Light.GREY);
+    assertThat(open).as("no random model is made for nothing").hasValue(0);
+  }
+
+  /** A method that looks at nothing of the model is found out all the same. */
+  @Test
+  void aMapThatIgnoresTheModelStillFails() throws Exception {
+    Explainer blind =
+        new Explainer() {
+          @Override
+          public ExplainerFacts facts() {
+            return RIGHT.facts();
+          }
+
+          @Override
+          public Explanation explain(ExplainRequest r, Progress progress) {
+            float[] edges = new float[r.cells().size()];
+            for (int i = 0; i < edges.length; i++) {
+              edges[i] = i % 7;
+            }
+            return new ExplanationBuilder(this, r).cells(edges).build();
+          }
+        };
+    Verdict verdict =
+        tester
+            .test(subject(blind, CLASS, TEXT), EnumSet.of(Part.RANDOMISATION), Progress.NONE)
+            .verdict();
+    assertThat(verdict.about(Measure.RANDOMISATION))
+        .isInstanceOfSatisfying(Tested.class, t -> assertThat(t.grade()).isEqualTo(Grade.FAILED));
+  }
+
+  /** Of rollout only the places can be moved: the words are left out of the correlation. */
+  @Test
+  void scoresThatCannotBeMovedAreLeftOut() throws Exception {
+    Explainer half =
+        new Explainer() {
+          @Override
+          public ExplainerFacts facts() {
+            return RIGHT.facts();
+          }
+
+          @Override
+          public boolean ofTextAlone(Gives scores, ExplainRequest request) {
+            return scores == Gives.TOKENS;
+          }
+
+          @Override
+          public Explanation explain(ExplainRequest r, Progress progress)
+              throws SightlineException {
+            float[] fixed = new float[r.tokens().size()];
+            for (int i = 0; i < fixed.length; i++) {
+              fixed[i] = i;
+            }
+            return new ExplanationBuilder(this, r)
+                .tokens(fixed)
+                .cells(RIGHT.explain(r, progress).cellScores())
+                .build();
+          }
+        };
+    Randomisation steps =
+        tester
+            .test(subject(half, CLASS, TEXT), EnumSet.of(Part.RANDOMISATION), Progress.NONE)
+            .randomisation()
+            .orElseThrow();
+    assertThat(Math.abs(steps.whole().orElseThrow().similarity().orElseThrow().mean()))
+        .as("with the words it would be a half and more")
+        .isLessThan(0.2);
   }
 
   @Test

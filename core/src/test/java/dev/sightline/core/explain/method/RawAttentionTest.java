@@ -9,6 +9,7 @@ import dev.sightline.core.explain.ExplainOptions;
 import dev.sightline.core.explain.ExplainOptions.Heads;
 import dev.sightline.core.explain.ExplainRequest;
 import dev.sightline.core.explain.Explanation;
+import dev.sightline.core.explain.Gives;
 import dev.sightline.core.explain.LinearModel;
 import dev.sightline.core.explain.Rows;
 import dev.sightline.core.job.Progress;
@@ -22,6 +23,20 @@ class RawAttentionTest {
 
   private static Explanation explain(ExplainOptions options) throws Exception {
     return new RawAttention().explain(request(options), Progress.NONE);
+  }
+
+  @Test
+  void onlyMapsInsideTheTextEncoderAreOfTextAlone() throws Exception {
+    for (Kind kind : new Kind[] {Kind.ALIGNMENT, Kind.TEXT_TO_VIDEO, Kind.VIDEO_TO_TEXT}) {
+      ExplainRequest r = request(ExplainOptions.DEFAULT.with(kind, 0, Heads.MEAN, 0));
+      assertThat(new RawAttention().ofTextAlone(Gives.CELLS, r)).as("%s", kind).isFalse();
+      assertThat(new RawAttention().ofTextAlone(Gives.TOKENS, r)).as("%s", kind).isFalse();
+    }
+    ExplainRequest self = request(ExplainOptions.DEFAULT.with(Kind.TEXT_SELF, 0, Heads.MEAN, 0));
+    assertThat(new RawAttention().ofTextAlone(Gives.TOKENS, self)).isTrue();
+    assertThat(new RawAttention().ofTextAlone(Gives.CELLS, self)).isTrue();
+    assertThat(new AttentionRollout().ofTextAlone(Gives.TOKENS, self)).isTrue();
+    assertThat(new AttentionRollout().ofTextAlone(Gives.CELLS, self)).isFalse();
   }
 
   @Test
