@@ -21,6 +21,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -133,6 +134,8 @@ class ModelsPageTest {
     robot.interact(robot.lookup("#side-text").<ToggleButton>query()::fire); // scrolled out of view
     until(() -> robot.lookup("#cell-note").queryAll().isEmpty());
     assertThat(readout()).as("another side").contains("are right");
+    ScrollPane page = robot.lookup(".model-scroll").query();
+    robot.interact(() -> page.setVvalue(0));
     robot.moveTo(matrix);
     assertThat(readout()).contains("taken for");
   }
