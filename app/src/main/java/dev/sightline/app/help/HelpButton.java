@@ -52,6 +52,7 @@ public final class HelpButton extends Button {
             });
     terms.show(Glossary.mentioned(Messages.text(read) + " " + Messages.text(limits)));
     box.getChildren().add(terms);
+    popOver.getStyleClass().add("themed-popover");
     popOver.setDetachable(false);
     popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
     popOver.setAnimated(false);

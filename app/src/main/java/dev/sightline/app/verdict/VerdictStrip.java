@@ -46,6 +46,7 @@ public final class VerdictStrip extends HBox {
     test.setTooltip(new Tooltip(Messages.text("verdict.test.help")));
     button(stop, "verdict-stop", model::cancel);
     button(reasons, "verdict-reasons", this::open);
+    popOver.getStyleClass().add("themed-popover");
     popOver.setDetachable(false);
     popOver.setAnimated(false);
     popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);

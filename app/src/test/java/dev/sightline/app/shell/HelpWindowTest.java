@@ -11,8 +11,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Shape;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,17 @@ class HelpWindowTest {
     robot.push(KeyCode.SHORTCUT, KeyCode.K);
     robot.push(KeyCode.ESCAPE);
     assertThat(shown("#palette")).isFalse();
+  }
+
+  @Test
+  void aHelpIsReadableOnTheDarkTheme() {
+    Button help = robot.lookup(".help-button").queryAs(Button.class);
+    robot.interact(help::fire);
+    WaitForAsyncUtils.waitForFxEvents();
+    Shape frame = robot.lookup(".popover > .border").queryAs(Shape.class);
+    assertThat(((Color) frame.getFill()).getBrightness())
+        .as("ControlsFX's own rule, white, does not count")
+        .isLessThan(0.3);
   }
 
   @Test
