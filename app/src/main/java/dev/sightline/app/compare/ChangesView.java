@@ -7,6 +7,7 @@ import dev.sightline.core.comparison.PredictionChange;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.HPos;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -18,6 +19,9 @@ import javafx.scene.layout.VBox;
 final class ChangesView extends VBox {
   /** Rows that are shown. */
   private static final int ROWS = 24;
+
+  /** Width of the scroll bar and a gap, px. */
+  private static final double BAR = 14;
 
   private final GridPane table = new GridPane();
 
@@ -38,6 +42,7 @@ final class ChangesView extends VBox {
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("statistics-scroll");
+    table.setPadding(new Insets(0, BAR, 0, 0)); // the bar lies over the table
     scroll.setMinHeight(0);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().setAll(title, scroll);
