@@ -82,24 +82,4 @@ public record ModelConfig(
   public int cellsPerClip() {
     return gridHeight * gridWidth;
   }
-
-  /** The same sizes with other task heads. */
-  public ModelConfig withHeads(List<HeadSpec> others) {
-    return new ModelConfig(
-        textDim,
-        videoChannels,
-        alignDim,
-        pooledDim,
-        fusionDim,
-        fusionLayers,
-        fusionHeads,
-        timeBins,
-        gridHeight,
-        gridWidth,
-        framesPerClip,
-        frameStride,
-        nominalRateHz,
-        maxClips,
-        others);
-  }
 }

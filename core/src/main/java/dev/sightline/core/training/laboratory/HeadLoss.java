@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import dev.sightline.core.model.AlignmentNet;
 import dev.sightline.core.model.FusionNet;
 import dev.sightline.core.model.HeadSpec;
+import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.model.MultimodalNet;
 import dev.sightline.core.model.TimeBins;
 import dev.sightline.core.tensor.Factor;
@@ -24,6 +25,28 @@ final class HeadLoss {
   private static final float EPSILON = 1e-6f;
 
   private HeadLoss() {}
+
+  /**
+   * The loss of questions as they are drawn.
+   *
+   * @return a single number: mean over the questions
+   */
+  static NDArray of(
+      NDManager step,
+      MultimodalNet net,
+      SentenceStates sentences,
+      VideoLessons.Part part,
+      StageLoop.Hits hits) {
+    ModelConfig config = net.config();
+    NDArray cells =
+        step.create(
+            part.grids(),
+            new Shape(
+                part.asked().size(),
+                (long) part.clips() * config.cellsPerClip(),
+                config.videoChannels()));
+    return of(step, net, sentences, cells, part.clips(), part.asked(), hits);
+  }
 
   /**
    * @param grid {@code [rows, clips · c, channels]}

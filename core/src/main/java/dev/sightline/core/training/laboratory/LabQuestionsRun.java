@@ -11,6 +11,7 @@ import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.model.MultimodalNet;
 import dev.sightline.core.model.ParameterSet;
+import dev.sightline.core.model.bundle.Architecture;
 import dev.sightline.core.model.bundle.BundleManifest;
 import dev.sightline.core.model.bundle.BundleReader;
 import dev.sightline.core.model.bundle.BundleWriter;
@@ -26,10 +27,8 @@ import dev.sightline.core.tensor.TensorFile;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.LearningCurves;
 import dev.sightline.core.training.evaluation.Evaluation;
-import dev.sightline.core.training.feature.FeatureFiles;
 import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,9 +65,8 @@ public final class LabQuestionsRun {
               "{0} is no model of the laboratory; begin with --from laboratory.", base.title()));
     }
     ModelConfig config =
-        base.manifest()
-            .config()
-            .withHeads(List.of(new HeadSpec(QuestionAnswer.HEAD, QuestionKind.ANSWERS)));
+        Architecture.of(base.manifest().config())
+            .toConfig(List.of(new HeadSpec(QuestionAnswer.HEAD, QuestionKind.ANSWERS)));
     Path bundle = work.resolve(recipe.name());
     LearningCurves curves = new LearningCurves(work.resolve("curves.json"));
     try (NDManager manager = engine.newManager();
@@ -112,25 +110,20 @@ public final class LabQuestionsRun {
   private Map<LabTask, VideoSet> sets(
       LabQuestionsRecipe recipe, ModelBundle base, Progress progress) throws SightlineException {
     ModelConfig model = base.manifest().config();
-    Laboratory world = new Laboratory(recipe.world(), WorldOptions.STANDARD);
     String made =
         recipe.world() + " " + base.manifest().file(BundleManifest.WEIGHTS).orElseThrow().sha256();
-    Map<LabTask, VideoSet> sets = new EnumMap<>(LabTask.class);
     try (VideoTower tower = VideoTower.of(base.manifest().family(), model);
         ClipEncoder encoder = tower.trained(base.weights().tensors())) {
       GridBuilder grids =
           new GridBuilder(
               encoder, WorldOptions.STANDARD, model.cellsPerClip() * model.videoChannels());
-      for (LabTask task : LabTask.values()) {
-        Integer count = recipe.sets().get(task);
-        if (count != null) {
-          Path file =
-              new FeatureFiles(work).file("grids-" + task.key(), List.of(made, count.toString()));
-          sets.put(task, VideoSet.kept(grids, world, task, count, file, progress));
-        }
-      }
+      return new KeptSets(work, made)
+          .of(
+              grids,
+              new Laboratory(recipe.world(), WorldOptions.STANDARD),
+              recipe.sets(),
+              progress);
     }
-    return sets;
   }
 
   private static void write(

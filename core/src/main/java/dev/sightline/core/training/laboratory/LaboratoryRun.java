@@ -22,9 +22,7 @@ import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.text.BuiltInText;
 import dev.sightline.core.training.LearningCurves;
 import dev.sightline.core.training.evaluation.Evaluation;
-import dev.sightline.core.training.feature.FeatureFiles;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,22 +139,13 @@ public final class LaboratoryRun {
       LaboratoryRecipe recipe, VideoTower tower, ParameterSet parameters, Progress progress)
       throws SightlineException {
     ModelConfig model = recipe.model();
-    Laboratory world = new Laboratory(recipe.world(), recipe.options());
     String made = recipe.world() + " " + recipe.options() + " " + name(parameters);
-    Map<LabTask, VideoSet> sets = new EnumMap<>(LabTask.class);
     try (ClipEncoder encoder = tower.trained(video(parameters))) {
       GridBuilder grids =
           new GridBuilder(encoder, recipe.options(), model.cellsPerClip() * model.videoChannels());
-      for (LabTask task : LabTask.values()) {
-        Integer count = recipe.sets().get(task);
-        if (count != null) {
-          Path file =
-              new FeatureFiles(work).file("grids-" + task.key(), List.of(made, count.toString()));
-          sets.put(task, VideoSet.kept(grids, world, task, count, file, progress));
-        }
-      }
+      return new KeptSets(work, made)
+          .of(grids, new Laboratory(recipe.world(), recipe.options()), recipe.sets(), progress);
     }
-    return sets;
   }
 
   private static Map<String, FloatTensor> video(ParameterSet parameters) {

@@ -2,7 +2,6 @@ package dev.sightline.core.training.laboratory;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.model.MultimodalNet;
@@ -46,19 +45,11 @@ final class QuestionStage implements StageLoop.Stage<List<VideoLessons.Part>> {
   @Override
   public double step(NDManager manager, List<VideoLessons.Part> data, StageLoop.Hits hits)
       throws SightlineException {
-    ModelConfig config = net.config();
     try (NDManager step = manager.newSubManager();
         GradientCollector collector = engine.newGradientCollector()) {
       NDArray loss = step.create(0f);
       for (VideoLessons.Part part : data) {
-        NDArray cells =
-            step.create(
-                part.grids(),
-                new Shape(
-                    part.asked().size(),
-                    (long) part.clips() * config.cellsPerClip(),
-                    config.videoChannels()));
-        loss = loss.add(HeadLoss.of(step, net, sentences, cells, part.clips(), part.asked(), hits));
+        loss = loss.add(HeadLoss.of(step, net, sentences, part, hits));
       }
       collector.backward(loss);
       return loss.getFloat();

@@ -2,7 +2,6 @@ package dev.sightline.core.training.laboratory;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.model.MultimodalNet;
@@ -57,23 +56,11 @@ final class VideoStage implements StageLoop.Stage<VideoLessons.Batch> {
   @Override
   public double step(NDManager manager, VideoLessons.Batch data, StageLoop.Hits hits)
       throws SightlineException {
-    ModelConfig config = net.config();
     try (NDManager step = manager.newSubManager();
         GradientCollector collector = engine.newGradientCollector()) {
       NDArray loss = captions(step, data.captions(), hits);
       for (VideoLessons.Part part : data.parts()) {
-        NDArray cells =
-            step.create(
-                part.grids(),
-                new Shape(
-                    part.asked().size(),
-                    (long) part.clips() * config.cellsPerClip(),
-                    config.videoChannels()));
-        loss =
-            loss.add(
-                Factor.times(
-                    HeadLoss.of(step, net, sentences, cells, part.clips(), part.asked(), hits),
-                    HEADS));
+        loss = loss.add(Factor.times(HeadLoss.of(step, net, sentences, part, hits), HEADS));
       }
       collector.backward(loss);
       return loss.getFloat();

@@ -9,6 +9,7 @@ import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.model.MultimodalNet;
 import dev.sightline.core.model.ParameterSet;
 import dev.sightline.core.model.Side;
+import dev.sightline.core.model.bundle.Architecture;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.FloatTensor;
 import dev.sightline.core.tensor.TorchEngine;
@@ -55,7 +56,8 @@ record LabelTrainer(TorchEngine engine, ModelConfig config, LabelPlan plan) {
   Accuracy run(
       LabelTask task, Map<String, FloatTensor> fusion, int[] drawn, long seed, Progress progress)
       throws SightlineException {
-    ModelConfig own = config.withHeads(List.of(new HeadSpec(task.key(), task.names())));
+    ModelConfig own =
+        Architecture.of(config).toConfig(List.of(new HeadSpec(task.key(), task.names())));
     engine.seed((int) seed);
     try (NDManager manager = engine.newManager();
         ParameterSet parameters = new ParameterSet(manager)) {
