@@ -38,6 +38,8 @@ final class JarCut {
       Pattern.compile(
           "org/bytedeco/ffmpeg/[^/]+/(ff(mpeg|probe)(\\.exe)?|(lib)?(jni)?av(filter|device)[-.].*)");
 
+  private static final Pattern LIBRARY = Pattern.compile(".*\\.so(\\.[0-9]+)*");
+
   /** Zip cannot name an earlier time. */
   private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
@@ -57,6 +59,29 @@ final class JarCut {
 
   /** Copies one jar, smaller where it can be. */
   void copy(Path from, Path to) throws IOException, InterruptedException {
+    if (isWorthIt(from)) {
+      write(from, to);
+    } else {
+      Files.copy(from, to);
+    }
+  }
+
+  /** True if there is something to leave out, to strip or to share. */
+  private boolean isWorthIt(Path jar) throws IOException {
+    String name = jar.getFileName().toString();
+    try (ZipFile in = new ZipFile(jar.toFile())) {
+      return in.stream()
+          .map(ZipEntry::getName)
+          .anyMatch(
+              e ->
+                  isForeign(name, e)
+                      || UNUSED.matcher(e).matches()
+                      || strips && LIBRARY.matcher(e).matches()
+                      || SharedTensors.isWeights(e));
+    }
+  }
+
+  private void write(Path from, Path to) throws IOException, InterruptedException {
     String jar = from.getFileName().toString();
     try (ZipFile in = new ZipFile(from.toFile());
         OutputStream file = Files.newOutputStream(to);
@@ -108,7 +133,7 @@ final class JarCut {
   }
 
   private static boolean isLibrary(String name, byte[] content) {
-    if (!name.matches(".*\\.so(\\.[0-9]+)*") || content.length < ELF.length) {
+    if (!LIBRARY.matcher(name).matches() || content.length < ELF.length) {
       return false;
     }
     for (int i = 0; i < ELF.length; i++) {

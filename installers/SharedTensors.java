@@ -42,10 +42,15 @@ final class SharedTensors {
   /** A place in a file of weights, bytes from its beginning. */
   private record Tensor(String file, int offset, int length) {}
 
+  /** True for a file that may have tensors in common with another. */
+  static boolean isWeights(String name) {
+    return name.endsWith(WEIGHTS);
+  }
+
   /** Looks through all weights of a jar. */
   SharedTensors(ZipFile jar) throws IOException {
     List<ZipEntry> weights = new ArrayList<>();
-    jar.stream().filter(e -> e.getName().endsWith(WEIGHTS)).forEach(weights::add);
+    jar.stream().filter(e -> isWeights(e.getName())).forEach(weights::add);
     weights.sort(Comparator.comparing(ZipEntry::getName));
     for (ZipEntry entry : weights) {
       try (InputStream in = jar.getInputStream(entry)) {
@@ -61,7 +66,7 @@ final class SharedTensors {
   Map<String, byte[]> parts(String name, byte[] content) {
     List<Tensor> elsewhere = new ArrayList<>();
     List<Tensor> own = new ArrayList<>();
-    if (name.endsWith(WEIGHTS)) {
+    if (isWeights(name)) {
       for (Tensor tensor : tensors(name, content)) {
         Tensor before = first.get(hash(content, tensor));
         if (before != null && !before.file().equals(name)) {

@@ -42,7 +42,7 @@ public final class SightlineApp extends Application {
     context = new AppContext(AppFolders.settings(), core, Platform::runLater, errors);
     window =
         new MainWindow(
-            context, primary, file -> getHostServices().showDocument(file.toUri().toString()));
+            context, primary, page -> getHostServices().showDocument(page.toString()));
     window.show();
     new FirstFrameWatch(this::firstFrame).start();
   }
