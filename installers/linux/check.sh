@@ -24,7 +24,7 @@ case $package in
   *.rpm)
     rpm -K --nosignature "$package" >/dev/null || fail "the package's digests are wrong"
     [ -z "$(rpm -qp --scripts "$package")" ] || fail "the package runs scripts"
-    rpm2cpio "$package" | (cd "$system" && cpio -idm --quiet)
+    rpm2archive - <"$package" | tar -xz -C "$system"
     rpm -qp --queryformat '[%{FILEDIGESTS}  .%{FILENAMES}\n]' "$package" | grep -v '^ ' >"$root/sums"
     (cd "$system" && sha256sum --quiet -c "$root/sums") || fail "a file has another checksum"
     rpm -qp --list "$package" | sed 's#^/##' | sort >"$root/list"
