@@ -119,11 +119,15 @@ if [ $placed = yes ] && [ -n "${DISPLAY-}" ] && has xdg-open && has xdg-mime &&
   update-mime-database "$root/share/mime"
   update-desktop-database "$root/share/applications"
   desk=(env "XDG_DATA_DIRS=$root/share:/usr/share" XDG_CURRENT_DESKTOP=X-Generic BROWSER=false)
+  # by name, as file managers tell kinds; xdg-mime may look into the file instead
   for kind in sightline:application/x-sightline-bundle slview:application/x-sightline-view; do
+    grep -q ":${kind#*:}:\*\.${kind%%:*}\$" "$root/share/mime/globs2" ||
+      fail "*.${kind%%:*} is not known as ${kind#*:}"
+    has gio || continue
     file=$root/home/a.${kind%%:*}
     echo '{}' >"$file"
-    found=$(own "$root/home" "${desk[@]}" xdg-mime query filetype "$file")
-    [ "$found" = "${kind#*:}" ] || fail "a file *.${kind%%:*} is taken for $found"
+    found=$(own "$root/home" "${desk[@]}" gio info -a standard::content-type "$file")
+    [ "${found##* }" = "${kind#*:}" ] || fail "a file *.${kind%%:*} is taken for ${found##* }"
   done
   for kind in video/mp4 application/x-sightline-bundle application/x-sightline-view; do
     found=$(own "$root/home" "${desk[@]}" xdg-mime query default $kind)

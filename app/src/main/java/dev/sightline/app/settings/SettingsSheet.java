@@ -171,7 +171,6 @@ public final class SettingsSheet extends VBox {
     ComboBox<SettingsViewModel.Method> box = new ComboBox<>(model.methods());
     box.setId("settings-method");
     box.getStyleClass().add("small");
-    box.setMaxWidth(Double.MAX_VALUE);
     box.setConverter(new OneWayNames<>(m -> Messages.say(m.title())));
     Runnable kept =
         () ->

@@ -50,7 +50,6 @@ final class SettingsPart {
     ComboBox<ModelItem> box = new ComboBox<>(models.items());
     box.setId("settings-bundle");
     box.getStyleClass().add("small");
-    box.setMaxWidth(Double.MAX_VALUE);
     box.setConverter(new OneWayNames<>(ModelItem::name));
     Runnable inUse =
         () -> models.items().stream().filter(models::isInUse).findFirst().ifPresent(box::setValue);

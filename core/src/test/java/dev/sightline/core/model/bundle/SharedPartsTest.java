@@ -55,7 +55,14 @@ class SharedPartsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/a 8 3\n", "/a -1 2\n", "/a 0 -1\n", "/a 0\n", "/a zero 1\n", "/none 0 1\n", "/b 0 1\n", "",
+        "/a 8 3\n",
+        "/a -1 2\n",
+        "/a 0 -1\n",
+        "/a 0\n",
+        "/a zero 1\n",
+        "/none 0 1\n",
+        "/b 0 1\n",
+        "",
         "/a 0 2147483647\n/a 0 2147483647\n"
       })
   void partsThatDoNotFitAreRefused(String list) {
