@@ -1,9 +1,12 @@
 package dev.sightline.core.training;
 
+import dev.sightline.core.model.bundle.ModelBundle;
+import java.util.List;
+
 /**
  * How a head is hardened.
  *
- * @param head key of the head
+ * @param head key of the head; empty: all of a model that has no maps for the video alone
  * @param variant how adversarial features are found
  * @param epsilon strength (L∞), a share of the root mean square of a video's cells
  * @param steps of PGD, or replays of each batch (free); FAST takes one
@@ -45,5 +48,15 @@ public record HardenPlan(
     if (!(cleanShare >= 0 && cleanShare <= 1)) {
       throw new IllegalArgumentException("share of clean videos " + cleanShare);
     }
+  }
+
+  /** Strengths at which both models are measured: none, half, once and twice the plan's. */
+  public List<Double> strengths() {
+    return List.of(0.0, epsilon / 2, epsilon, 2 * epsilon);
+  }
+
+  /** Name of the checkpoint, after all that decides on the weights. */
+  public String fileName(ModelBundle base) {
+    return "harden-" + Integer.toHexString((base.sha256() + this).hashCode()) + ".checkpoint";
   }
 }
