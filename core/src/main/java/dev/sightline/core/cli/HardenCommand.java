@@ -3,7 +3,10 @@ package dev.sightline.core.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sightline.core.job.PartOfProgress;
+import dev.sightline.core.job.Progress;
 import dev.sightline.core.model.bundle.ModelBundle;
+import dev.sightline.core.model.generation.GenerationMethod;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
@@ -11,12 +14,15 @@ import dev.sightline.core.training.HardenPlan;
 import dev.sightline.core.training.HardenResult;
 import dev.sightline.core.training.Hardening;
 import dev.sightline.core.training.RobustAccuracy;
+import dev.sightline.core.training.generation.MadeClips;
 import dev.sightline.core.training.laboratory.LabHardening;
 import dev.sightline.core.training.laboratory.LaboratoryTruth;
+import dev.sightline.core.training.laboratory.MadeClip;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -36,6 +42,8 @@ import picocli.CommandLine.Option;
 final class HardenCommand implements Callable<Integer> {
   /** Dev items of each head of the laboratory. */
   private static final int MEASURED = 200;
+
+  private static final double LOADING = 0.1;
 
   @Option(names = "--bundle", paramLabel = "BUNDLE", description = "Model; default: the bundled.")
   private Path bundle;
@@ -82,6 +90,24 @@ final class HardenCommand implements Callable<Integer> {
       description = "Highest learning rate; default: 0.003.")
   private double rate = 3e-3;
 
+  @Option(
+      names = "--generated",
+      paramLabel = "N",
+      description = "Learn from N clips of a generator too; for models of the laboratory.")
+  private int generated;
+
+  @Option(
+      names = "--sampler",
+      paramLabel = "METHOD",
+      description = "Of those clips: adversarial (the default) or flow.")
+  private GenerationMethod sampler = GenerationMethod.ADVERSARIAL;
+
+  @Option(
+      names = "--generator",
+      paramLabel = "BUNDLE",
+      description = "A generator of your own; default: the one that comes with the program.")
+  private Path generator;
+
   @Option(names = "--seed", paramLabel = "N", description = "Of order and starts.")
   private long seed = 20_261_128;
 
@@ -106,6 +132,11 @@ final class HardenCommand implements Callable<Integer> {
   public Integer call() throws SightlineException {
     ModelBundle base = InstalledModels.bundle(Optional.ofNullable(bundle));
     boolean isLaboratory = LaboratoryTruth.fits(base);
+    if (!isLaboratory && generated > 0) {
+      throw new SightlineException(
+          Problem.UNSUPPORTED,
+          base.title() + " is no model of the laboratory, and generators make no other videos.");
+    }
     if (!isLaboratory && data == null) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "Missing required option: '--data=DIR'");
@@ -119,7 +150,15 @@ final class HardenCommand implements Callable<Integer> {
           new HardenPlan(
               isLaboratory ? "" : head,
               variant,
-              AttackOptions.fraction(epsilon), steps, epochs, clean, rate, seed);
+              AttackOptions.fraction(epsilon),
+              steps,
+              epochs,
+              clean,
+              rate,
+              seed,
+              generated == 0
+                  ? Optional.empty()
+                  : Optional.of(new HardenPlan.Generated(sampler, generated)));
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage() + ".", e);
     }
@@ -130,7 +169,8 @@ final class HardenCommand implements Callable<Integer> {
       TorchEngine engine = new TorchEngine();
       result =
           isLaboratory
-              ? new LabHardening(engine, work, MEASURED).run(base, plan, console.progress())
+              ? new LabHardening(engine, work, MEASURED)
+                  .run(base, plan, made(engine, plan, console.progress()), console.progress())
               : new Hardening(engine, data, work).run(base, plan, console.progress());
     } catch (IOException e) {
       throw new SightlineException(
@@ -142,13 +182,27 @@ final class HardenCommand implements Callable<Integer> {
     return 0;
   }
 
+  private List<MadeClip> made(TorchEngine engine, HardenPlan plan, Progress progress)
+      throws SightlineException {
+    if (plan.generated().isEmpty()) {
+      return List.of();
+    }
+    HardenPlan.Generated wanted = plan.generated().get();
+    return MadeClips.of(
+        engine,
+        InstalledGenerators.open(generator),
+        wanted.method(),
+        wanted.clips(),
+        new PartOfProgress(progress, 0, LOADING));
+  }
+
   private String command(HardenPlan plan) {
     String sets = plan.head().isEmpty() ? "" : " --data " + data;
     String of = plan.head().isEmpty() ? "" : " --head " + plan.head();
     return String.format(
         Locale.ROOT,
         "./sightline harden --bundle %s%s --variant %s --epsilon %s --steps %d --epochs %d"
-            + " --clean %s --rate %s --seed %d%s",
+            + " --clean %s --rate %s --seed %d%s%s",
         bundle == null ? InstalledModels.BUNDLED : bundle,
         of,
         plan.variant().name().toLowerCase(Locale.ROOT),
@@ -158,6 +212,9 @@ final class HardenCommand implements Callable<Integer> {
         plan.cleanShare(),
         plan.rate(),
         plan.seed(),
+        plan.generated()
+            .map(g -> " --generated " + g.clips() + " --sampler " + g.method().key())
+            .orElse(""),
         sets);
   }
 

@@ -35,7 +35,10 @@ public final class CaptionWords {
     return words;
   }
 
-  /** Words, or sentences, one after the other: blanks stand between them, but not beside Chinese ones. */
+  /**
+   * Words, or sentences, one after the other: blanks stand between them, but not beside Chinese
+   * ones.
+   */
   public static String joined(List<String> words) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < words.size(); i++) {

@@ -20,7 +20,7 @@ record HardenCard(ModelBundle base, Optional<Side> side, HardenPlan plan) {
         # Hardened from %s
 
         %s on adversarial features (%s, L∞, ε = %.4g of the root mean square of a video's features, \
-        %d steps, %d epochs, weight of clean videos %.2g). Everything else is the base's. Made by `%s`.
+        %d steps, %d epochs, weight of clean videos %.2g)%s. Everything else is the base's. Made by `%s`.
 
         Accuracy in %% on dev items under PGD of %d steps, with 95 %% intervals:
 
@@ -40,6 +40,12 @@ record HardenCard(ModelBundle base, Optional<Side> side, HardenPlan plan) {
             plan.steps(),
             plan.epochs(),
             plan.cleanShare(),
+            plan.generated()
+                .map(
+                    g ->
+                        ", and on %d clips that a generator (%s) made of sentences"
+                            .formatted(g.clips(), g.method().key()))
+                .orElse(""),
             command,
             RobustAccuracy.STEPS,
             table(result),

@@ -111,8 +111,7 @@ public final class HardenStage {
     }
   }
 
-  private double batch(
-      NDManager manager, MultimodalNet net, BatchMaker maker, Step step)
+  private double batch(NDManager manager, MultimodalNet net, BatchMaker maker, Step step)
       throws SightlineException {
     try (NDManager owner = manager.newSubManager()) {
       AttackedBatch batch = maker.make(owner);

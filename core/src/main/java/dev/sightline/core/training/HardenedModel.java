@@ -30,8 +30,7 @@ import java.util.Optional;
  * @param fresh the weights that changed, by name
  * @param side whose maps of a head changed; empty: the fusion did, and with it all that reads it
  */
-public record HardenedModel(
-    ModelBundle base, Map<String, FloatTensor> fresh, Optional<Side> side) {
+public record HardenedModel(ModelBundle base, Map<String, FloatTensor> fresh, Optional<Side> side) {
   private static final String VERSION = "1.0";
   private static final String TASK = "robustness";
 
@@ -62,8 +61,7 @@ public record HardenedModel(
    * @param command that made it
    * @throws SightlineException if it cannot be written
    */
-  public void write(
-      Path target, String name, HardenPlan plan, HardenResult result, String command)
+  public void write(Path target, String name, HardenPlan plan, HardenResult result, String command)
       throws SightlineException {
     BundleManifest m = base.manifest();
     Map<String, FloatTensor> weights = new LinkedHashMap<>(base.weights().tensors());
@@ -107,17 +105,14 @@ public record HardenedModel(
     BundleWriter.update(
         target,
         new Confidence(
-            c.temperatures().stream()
-                .filter(t -> !changes(t.head(), t.side(), result))
-                .toList(),
+            c.temperatures().stream().filter(t -> !changes(t.head(), t.side(), result)).toList(),
             c.detectors(),
             List.of(),
             c.means()));
   }
 
   private String metric(HardenResult.Head head, HardenResult.Point point) {
-    String of =
-        side.map(s -> s.key()).orElseGet(() -> head.key() + "." + Side.BOTH.key());
+    String of = side.map(s -> s.key()).orElseGet(() -> head.key() + "." + Side.BOTH.key());
     return String.format(Locale.ROOT, "%s.accuracy@%.4g", of, point.epsilon());
   }
 

@@ -39,8 +39,7 @@ record VideoAloneItems(ModelConfig config, LabelledFeatures data, int labels)
     List<BatchMaker> makers = new ArrayList<>();
     for (int from = 0; from < data.size(); from += WHOLE) {
       int[] videos = IntStream.range(from, Math.min(from + WHOLE, data.size())).toArray();
-      makers.add(
-          owner -> GridBatch.of(owner, config, data, GridBatch.whole(data, videos), labels));
+      makers.add(owner -> GridBatch.of(owner, config, data, GridBatch.whole(data, videos), labels));
     }
     return makers;
   }

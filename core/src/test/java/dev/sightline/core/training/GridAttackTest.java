@@ -13,12 +13,14 @@ import dev.sightline.core.model.ParameterSet;
 import dev.sightline.core.model.TaskHeads;
 import dev.sightline.core.tensor.TorchEngine;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** Attacks on many videos at once, on a model with random weights. */
 class GridAttackTest {
   private static final String HEAD = "actions";
+  private static final Optional<HardenPlan.Generated> NONE = Optional.empty();
   private static final int VIDEOS = 3;
   private static final int CELLS = 8;
 
@@ -72,9 +74,11 @@ class GridAttackTest {
 
   @Test
   void refusesWhatIsNoPlan() {
-    assertThatThrownBy(() -> new HardenPlan(HEAD, HardenPlan.Variant.PGD, 0, 1, 1, .5, 1e-3, 1))
+    assertThatThrownBy(
+            () -> new HardenPlan(HEAD, HardenPlan.Variant.PGD, 0, 1, 1, .5, 1e-3, 1, NONE))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new HardenPlan(HEAD, HardenPlan.Variant.FAST, .1, 1, 1, 2, 1e-3, 1))
+    assertThatThrownBy(
+            () -> new HardenPlan(HEAD, HardenPlan.Variant.FAST, .1, 1, 1, 2, 1e-3, 1, NONE))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

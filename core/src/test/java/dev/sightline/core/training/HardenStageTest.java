@@ -15,6 +15,7 @@ import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +35,7 @@ class HardenStageTest {
   private final ModelConfig config = HardenFixture.config(head);
 
   private static HardenPlan plan(HardenPlan.Variant variant, int epochs) {
-    return new HardenPlan(HEAD, variant, EPSILON, 3, epochs, 0.3, 0.02, 5);
+    return new HardenPlan(HEAD, variant, EPSILON, 3, epochs, 0.3, 0.02, 5, Optional.empty());
   }
 
   private void init(ParameterSet parameters) {
@@ -66,7 +67,11 @@ class HardenStageTest {
       double before = robust(manager, parameters, data);
       HardenStage stage = new HardenStage(engine, config, plan(variant, EPOCHS), TRAINED);
       stage.run(
-          parameters, new VideoAloneItems(config, data, 2), folder.resolve(variant.name()), p -> {}, Progress.NONE);
+          parameters,
+          new VideoAloneItems(config, data, 2),
+          folder.resolve(variant.name()),
+          p -> {},
+          Progress.NONE);
       assertThat(robust(manager, parameters, data)).isGreaterThan(before + 0.1);
       for (String name : fresh.names()) {
         if (!stage.trained().contains(name)) {

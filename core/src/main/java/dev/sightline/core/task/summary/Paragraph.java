@@ -20,8 +20,8 @@ final class Paragraph {
   private static final Set<String> EMPTY =
       Set.of(
           "a", "an", "the", "is", "are", "in", "on", "of", "and", "at", "with", "to", "it", "his",
-          "her", "their", "some", "by", "from", "there", "being", "while", "一个", "一", "个", "的",
-          "在", "着", "和", "上", "里", "与", "了", "正在", "是", "有");
+          "her", "their", "some", "by", "from", "there", "being", "while", "一个", "一", "个", "的", "在",
+          "着", "和", "上", "里", "与", "了", "正在", "是", "有");
 
   private Paragraph() {}
 

@@ -81,10 +81,7 @@ public final class CaptionRun {
       List<List<List<String>>> captions = new ArrayList<>(List.of(photographs.captions()));
       videos.ifPresent(v -> captions.add(v.captions()));
       CaptionConfig config =
-          config(
-              recipe,
-              base.manifest().config(),
-              vocabulary(captions, plan.vocabulary()));
+          config(recipe, base.manifest().config(), vocabulary(captions, plan.vocabulary()));
       CaptionNet.init(config, parameters, recipe.seed());
       takeCells(base, config, parameters);
       new CaptionStage(engine, config, plan, recipe.seed())
@@ -128,8 +125,7 @@ public final class CaptionRun {
     BundleWriter.update(
         bundle,
         metrics,
-        CaptionCard.with(
-            base.card(), base.manifest().name(), recipe, part.config(), measured),
+        CaptionCard.with(base.card(), base.manifest().name(), recipe, part.config(), measured),
         new TrainingRecord(points, base.record().evaluations()));
     return bundle;
   }

@@ -15,10 +15,15 @@ import java.util.SplittableRandom;
  * @param config sizes of the model
  * @param lessons draws them
  * @param sentences has learnt the texts of what is drawn
+ * @param made questions about generated clips beside the others
  * @param steps of an epoch, each with videos of one clip and of several
  */
 record AskedLessons(
-    ModelConfig config, VideoLessons lessons, SentenceStates sentences, int steps)
+    ModelConfig config,
+    VideoLessons lessons,
+    SentenceStates sentences,
+    MadeQuestions made,
+    int steps)
     implements HardenLessons {
   /** Videos of one clip, and of several. */
   private static final int PARTS = 2;
@@ -31,10 +36,13 @@ record AskedLessons(
       long step = random.nextLong();
       for (int p = 0; p < PARTS; p++) {
         int part = p;
-        makers.add(
-            owner -> AskedBatch.of(owner, config, lessons.questions(step).get(part), sentences));
+        makers.add(owner -> AskedBatch.of(owner, config, part(step, part), sentences));
       }
     }
     return makers;
+  }
+
+  private VideoLessons.Part part(long step, int number) throws SightlineException {
+    return made.beside(lessons.questions(step).get(number), sentences, new SplittableRandom(step));
   }
 }

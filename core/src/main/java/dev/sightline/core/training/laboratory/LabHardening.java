@@ -68,6 +68,7 @@ public final class LabHardening {
   private final TorchEngine engine;
   private final Path work;
   private final Map<LabTask, Integer> sets;
+  private final int steps;
   private final int measured;
 
   /**
@@ -75,21 +76,29 @@ public final class LabHardening {
    * @param measured dev items of each head, even
    */
   public LabHardening(TorchEngine engine, Path work, int measured) {
-    this(engine, work, SETS, measured);
+    this(engine, work, SETS, STEPS, measured);
   }
 
-  LabHardening(TorchEngine engine, Path work, Map<LabTask, Integer> sets, int measured) {
+  /**
+   * @param sets items of each task to train on
+   * @param steps of an epoch
+   */
+  LabHardening(TorchEngine engine, Path work, Map<LabTask, Integer> sets, int steps, int measured) {
     this.engine = engine;
     this.work = work;
     this.sets = Map.copyOf(sets);
+    this.steps = steps;
     this.measured = measured;
   }
 
   /**
+   * Hardens.
+   *
+   * @param made clips of a generator, learned from beside the others; may be empty
    * @throws SightlineException {@code UNSUPPORTED} if the model is none of the laboratory; if the
    *     disk is full, or the user cancelled
    */
-  public HardenResult run(ModelBundle base, HardenPlan plan, Progress progress)
+  public HardenResult run(ModelBundle base, HardenPlan plan, List<MadeClip> made, Progress progress)
       throws SightlineException {
     if (!LaboratoryTruth.fits(base)) {
       throw new SightlineException(
@@ -107,17 +116,17 @@ public final class LabHardening {
               encoder, WorldOptions.STANDARD, config.cellsPerClip() * config.videoChannels());
       Laboratory world = new Laboratory(LaboratoryEvaluator.SEED, WorldOptions.STANDARD);
       Progress loading = new PartOfProgress(progress, 0, LOADED);
-      String made =
+      String named =
           LaboratoryEvaluator.SEED
               + " "
               + base.manifest().file(BundleManifest.WEIGHTS).orElseThrow().sha256();
-      Material material =
-          Material.of(new KeptSets(work, made).of(grids, world, new EnumMap<>(sets), loading));
+      KeptSets kept = new KeptSets(work, named);
+      Material material = Material.of(kept.of(grids, world, sets, loading));
+      Map<String, AskedItems> dev = new LinkedHashMap<>();
+      kept.of(grids, world, Split.DEV, measured(), loading)
+          .forEach((task, set) -> dev.put(task.key(), new AskedItems(config, set, sentences)));
       HardenMeasures measures =
-          new HardenMeasures(
-              new RobustAccuracy(engine, plan.seed()),
-              plan,
-              dev(config, grids, world, sentences, loading));
+          new HardenMeasures(new RobustAccuracy(engine, plan.seed()), plan, dev);
       MultimodalNet net = new MultimodalNet(config, parameters, false);
       Map<String, List<Interval>> before =
           measures.of(manager, net, new PartOfProgress(progress, LOADED, BEFORE));
@@ -129,7 +138,8 @@ public final class LabHardening {
               config,
               new VideoLessons(material, sentences, QUESTIONS, 1, plan.seed()),
               sentences,
-              STEPS),
+              MadeQuestions.of(made, encoder),
+              steps),
           work.resolve(plan.fileName(base)),
           curves::add,
           new PartOfProgress(progress, BEFORE, TRAINED));
@@ -142,21 +152,14 @@ public final class LabHardening {
     }
   }
 
-  private Map<String, AskedItems> dev(
-      ModelConfig config,
-      GridBuilder grids,
-      Laboratory world,
-      SentenceStates sentences,
-      Progress progress)
-      throws SightlineException {
-    Map<String, AskedItems> dev = new LinkedHashMap<>();
+  private Map<LabTask, Integer> measured() {
+    Map<LabTask, Integer> counts = new EnumMap<>(LabTask.class);
     for (LabTask task : LabTask.values()) {
       if (AskedItems.isAsked(task)) {
-        VideoSet set = VideoSet.of(grids, world, task, Split.DEV, measured, false, progress);
-        dev.put(task.key(), new AskedItems(config, set, sentences));
+        counts.put(task, measured);
       }
     }
-    return dev;
+    return counts;
   }
 
   private static List<String> trained(ParameterSet parameters) {
