@@ -2,6 +2,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -76,7 +77,7 @@ final class JarCut {
               e ->
                   isForeign(name, e)
                       || UNUSED.matcher(e).matches()
-                      || strips && LIBRARY.matcher(e).matches()
+                      || (strips && LIBRARY.matcher(e).matches())
                       || SharedTensors.isWeights(e));
     }
   }
@@ -165,7 +166,7 @@ final class JarCut {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     strip.getInputStream().transferTo(said);
     if (strip.waitFor() != 0) {
-      throw new IOException("strip " + file + ": " + said.toString().strip());
+      throw new IOException("strip " + file + ": " + said.toString(Charset.defaultCharset()).strip());
     }
   }
 

@@ -156,7 +156,8 @@ final class AppContext implements AutoCloseable {
             AttentionPart::close);
     jobs.urgentWhile(parts.playingProperty(), inspect.busyProperty());
     ExplainViewModel explain =
-        new ExplainViewModel(selection, model, jobs, core.plugins()::explainers, choices.methodProperty().get());
+        new ExplainViewModel(
+            selection, model, jobs, core.plugins()::explainers, choices.methodProperty().get());
     parts.matrix().offer(explain);
     parts.heads().offer(new InfluenceViewModel(selection, model, jobs));
     text = new TextViewModel(selection, inspect, parts.current(), parts.colours());

@@ -82,11 +82,7 @@ final class MainWindow implements Commands {
   /**
    * @param prompt asks for files to write and to read
    */
-  MainWindow(
-      AppContext context,
-      Stage stage,
-      Documents showFile,
-      FilePrompt prompt) {
+  MainWindow(AppContext context, Stage stage, Documents showFile, FilePrompt prompt) {
     this.context = context;
     this.stage = stage;
     this.showFile = showFile;

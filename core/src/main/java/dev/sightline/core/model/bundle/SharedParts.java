@@ -69,12 +69,12 @@ final class SharedParts {
     }
     Map<String, byte[]> sources = new HashMap<>();
     try {
-      String[] lines = list.strip().split("\n");
+      String[] lines = list.strip().split("\n", -1);
       int size = Arrays.stream(lines).mapToInt(SharedParts::length).reduce(0, Math::addExact);
       byte[] all = new byte[size];
       int at = 0;
       for (String line : lines) {
-        String[] part = line.split(" ");
+        String[] part = line.split(" ", -1);
         if (!sources.containsKey(part[0])) {
           sources.put(part[0], together(part[0], depth + 1));
         }
@@ -90,7 +90,7 @@ final class SharedParts {
 
   /** How many bytes a line stands for. */
   private static int length(String line) {
-    int length = Integer.parseInt(line.split(" ")[2]);
+    int length = Integer.parseInt(line.split(" ", -1)[2]);
     if (length < 0) {
       throw new NumberFormatException(line);
     }
