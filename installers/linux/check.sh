@@ -155,6 +155,10 @@ own "$root/home" "$program" overlay "$video" --text "a rabbit yawns" --out "$roo
 own "$root/home" "$program" ask "$video" "what animal is there?" >"$root/log" 2>&1 || fail "$(tail -n 3 "$root/log")"
 say "a video is analysed, written and asked about without a network or a JDK"
 
+# an engine's maker counts nothing either
+found=$(find "$root/home" "$root/家 ü" -iname 'deviceid' -o -name '*.ses' | head -n 3)
+[ -z "$found" ] || fail "an engine keeps an identifier of this computer: $found"
+
 # the other way round: every file of the list goes, then nothing may be there that is not a folder of
 # the system
 chmod -R u+w "$system"
