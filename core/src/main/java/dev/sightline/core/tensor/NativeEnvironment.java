@@ -50,7 +50,9 @@ final class NativeEnvironment {
     int refused;
     try (Arena arena = Arena.ofConfined()) {
       refused =
-          (int) setenv.invokeExact(arena.allocateFrom(name), arena.allocateFrom(value), /* overwrite */ 1);
+          (int)
+              setenv.invokeExact(
+                  arena.allocateFrom(name), arena.allocateFrom(value), /* overwrite */ 1);
     } catch (Throwable e) {
       throw failed("setenv", e);
     }
