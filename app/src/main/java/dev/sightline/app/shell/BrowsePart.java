@@ -23,6 +23,7 @@ import dev.sightline.app.settings.Kept;
 import dev.sightline.app.settings.SettingsStore;
 import dev.sightline.app.video.VideoFiles;
 import dev.sightline.core.library.facet.CardOrder;
+import dev.sightline.core.library.space.MapMethod;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
@@ -89,10 +90,12 @@ final class BrowsePart implements AutoCloseable {
     shown.flag("browse.filters", model.form().sideShownProperty());
     watched = new WatchedTime(needs.selection(), shelved.feed(), jobs);
     keep = new KeepViewModel(shelved.keep(), model, jobs);
+    MapViewModel map = new MapViewModel(shelved.space(), model, jobs);
+    shown.choice("browse.map", MapMethod.class, map.methodProperty());
     WatchViewModel watch = new WatchViewModel(shelved.watch(), model, jobs);
     more =
         new BrowseView.More(
-            new MapViewModel(shelved.space(), model, jobs),
+            map,
             watch,
             new FiguresViewModel(model, jobs),
             new SavedViewModel(shelved.saved(), model, jobs),

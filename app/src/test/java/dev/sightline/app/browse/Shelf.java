@@ -12,6 +12,7 @@ import dev.sightline.core.library.VideoCard;
 import dev.sightline.core.library.VideoLabel;
 import dev.sightline.core.library.Wish;
 import dev.sightline.core.library.edit.MarkEdit;
+import dev.sightline.core.library.space.MapMethod;
 import dev.sightline.core.library.space.VideoMap;
 import dev.sightline.core.library.use.UseResult;
 import dev.sightline.core.media.Fraction;
@@ -408,12 +409,18 @@ public final class Shelf
   }
 
   @Override
-  public VideoMap map(Progress progress) throws SightlineException {
+  public VideoMap map(MapMethod method, Progress progress) throws SightlineException {
     if (failure != null) {
       throw failure;
     }
+    progress.update(0.5, Phrase.plain("half"));
+    progress.checkCancelled();
     return new VideoMap(
-        cards.keySet().stream().map(id -> new VideoMap.Point(id, id, -id)).toList(), 0.5, 0.25);
+        method,
+        cards.keySet().stream().map(id -> new VideoMap.Point(id, id, -id)).toList(),
+        0.5,
+        0.25,
+        0.9);
   }
 
   @Override

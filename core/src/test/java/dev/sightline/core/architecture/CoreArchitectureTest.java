@@ -148,6 +148,18 @@ class CoreArchitectureTest extends CommonArchitectureTest {
   }
 
   @Test
+  void onlyTheMapKnowsUmap() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".library.space")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("tagbio..")
+        .because("its progress is kept in one place for the whole process, which must not be shared")
+        .check(classes());
+  }
+
+  @Test
   void whatTheCoreSaysCanBeTranslated() {
     for (Class<?>[] plain :
         List.of(
