@@ -11,7 +11,7 @@ import java.util.List;
  * the FX thread.
  */
 public interface SpaceFiles {
-  /** Videos that are at least so alike are nearly the same, a cosine: decision 0134. */
+  /** Videos that are at least so alike are nearly the same, a cosine: decisions 0134 and 0281. */
   double NEARLY_THE_SAME = 0.9;
 
   /**

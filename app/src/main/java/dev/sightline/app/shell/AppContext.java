@@ -3,6 +3,7 @@ package dev.sightline.app.shell;
 import dev.sightline.app.ask.AskViewModel;
 import dev.sightline.app.attention.heads.InfluenceViewModel;
 import dev.sightline.app.browse.BrowseFiles;
+import dev.sightline.app.browse.LibraryTexts;
 import dev.sightline.app.compare.CompareAnalyzer;
 import dev.sightline.app.explain.ExplainViewModel;
 import dev.sightline.app.export.Notices;
@@ -120,9 +121,10 @@ final class AppContext implements AutoCloseable {
     jobs = closing(new JobRunner(workers, ui), JobRunner::close);
     jobList = new JobsViewModel(jobs, System::nanoTime);
     choices = new SettingsViewModel(settings, core.limits(), core.upkeep(), jobs);
+    LibraryTexts texts = new LibraryTexts(core.files(), shelved.marks());
     inspect =
         new InspectViewModel(
-            selection, core.files(), model, jobs, new Debounce(timer, ui, TYPING_PAUSE_MILLIS));
+            selection, texts, model, jobs, new Debounce(timer, ui, TYPING_PAUSE_MILLIS));
     ExecutorService reader = closing(DaemonThreads.single("library"), ExecutorService::shutdownNow);
     library =
         new LibraryViewModel(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sightline.core.analysis.FakeAnalyzer;
 import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.library.LibraryText;
 import dev.sightline.core.library.edit.MarkEdit;
 import dev.sightline.core.library.space.MapMethod;
 import dev.sightline.core.media.sample.SampleLibrary;
@@ -122,6 +123,10 @@ class CoreBrowseFilesTest {
       assertThat(files.space().map(MapMethod.UMAP, Progress.NONE).points())
           .as("no vectors")
           .isEmpty();
+      assertThat(files.marks().texts(videos.resolve("burrow.mp4")))
+          .extracting(LibraryText::words)
+          .isNotEmpty();
+      assertThat(files.marks().texts(folder.resolve("elsewhere.mp4"))).isEmpty();
       assertThat(files.space().duplicates(Progress.NONE)).isEmpty();
     }
   }

@@ -101,6 +101,7 @@ public final class NearDuplicates {
   private int[] counts() throws SightlineException {
     int[] alike = new int[all.size()];
     for (int i = 0; i < alike.length; i++) {
+      progress.counted(i);
       progress.update(COUNTED * i / alike.length, Phrase.of("Comparing videos"));
       for (int j = i + 1; j < alike.length && near(i, j); j++) {
         if (cosine(i, j) >= least) {

@@ -20,13 +20,13 @@ class NearDuplicatesTest {
             at(1, 10_000, 0),
             at(2, 10_400, 5), // cos 5° = 0.996
             at(3, 60_000, 0), // as alike, much longer
-            at(4, 10_200, 40), // as long, cos 35° = 0.82
+            at(4, 10_200, 40), // as long, cos 40° = 0.77
             at(5, 61_000, 3),
             at(6, 2_000, 90),
             at(7, 2_499, 90));
     assertThat(NearDuplicates.groups(all, 0.98, Progress.NONE))
         .containsExactly(List.of(1L, 2L), List.of(3L, 5L), List.of(6L, 7L));
-    assertThat(NearDuplicates.groups(all, 0.8, Progress.NONE))
+    assertThat(NearDuplicates.groups(all, 0.75, Progress.NONE))
         .containsExactly(List.of(1L, 2L, 4L), List.of(3L, 5L), List.of(6L, 7L));
     assertThat(NearDuplicates.groups(all, 1.01, Progress.NONE)).isEmpty();
   }
