@@ -35,7 +35,8 @@ public interface MarkFiles {
   List<BrowseItem> items(Collection<Long> videos) throws SightlineException;
 
   /**
-   * The texts that the library has of what lies at a place; none if there is nothing, or no library.
+   * The texts that the library has of what lies at a place; none if there is nothing, or no
+   * library.
    *
    * @throws SightlineException if the library cannot be read
    */

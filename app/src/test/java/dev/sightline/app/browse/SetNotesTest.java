@@ -88,8 +88,7 @@ class SetNotesTest {
   void anotherQuestionTakesThePlaceOfTheFirst() {
     notes.show(ASKS, true);
     FolderQuestion other = new FolderQuestion(Path.of("other"), List.of("a", "b"), 2);
-    notes.show(
-        new BrowseFiles.Imported(2, 0, 0, List.of(), List.of(), List.of(other)), true);
+    notes.show(new BrowseFiles.Imported(2, 0, 0, List.of(), List.of(), List.of(other)), true);
     assertThat(shelf.wished.values())
         .singleElement()
         .satisfies(w -> assertThat(w.paths()).containsExactly(Path.of("other")));

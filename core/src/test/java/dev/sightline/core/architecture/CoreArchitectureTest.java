@@ -155,7 +155,8 @@ class CoreArchitectureTest extends CommonArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("tagbio..")
-        .because("its progress is kept in one place for the whole process, which must not be shared")
+        .because(
+            "its progress is kept in one place for the whole process, which must not be shared")
         .check(classes());
   }
 

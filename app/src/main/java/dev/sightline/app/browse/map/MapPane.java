@@ -100,8 +100,7 @@ public final class MapPane extends StackPane {
     HBox row =
         new HBox(
             made,
-            Icons.button(
-                Feather.X, Messages.text("shell.stop"), "browse-map-stop", model::stop));
+            Icons.button(Feather.X, Messages.text("shell.stop"), "browse-map-stop", model::stop));
     row.setAlignment(Pos.CENTER_RIGHT);
     row.setMaxHeight(USE_PREF_SIZE);
     row.managedProperty().bind(row.visibleProperty());
@@ -138,7 +137,10 @@ public final class MapPane extends StackPane {
     String what =
         map.method() == MapMethod.PCA
             ? Messages.text(
-                "browse.map.axes", n, Math.round(100 * map.shareX()), Math.round(100 * map.shareY()))
+                "browse.map.axes",
+                n,
+                Math.round(100 * map.shareX()),
+                Math.round(100 * map.shareY()))
             : Messages.text("browse.map.neighbours", n);
     String trust =
         Double.isNaN(map.trust())

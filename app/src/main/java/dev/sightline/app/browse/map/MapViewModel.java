@@ -123,9 +123,10 @@ public final class MapViewModel {
 
               @Override
               public void cancelled() {
-                map.get().ifPresentOrElse(
-                    m -> method.set(m.method()),
-                    () -> problem.set(Messages.text("browse.map.stopped")));
+                map.get()
+                    .ifPresentOrElse(
+                        m -> method.set(m.method()),
+                        () -> problem.set(Messages.text("browse.map.stopped")));
               }
             });
     progress.bind(job.progressProperty());

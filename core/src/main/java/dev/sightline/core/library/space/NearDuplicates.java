@@ -79,11 +79,11 @@ public final class NearDuplicates {
       }
     }
     order.sort(
-        Comparator.<Integer>comparingInt(i -> -alike[i]).thenComparingLong(i -> all.get(i).video()));
+        Comparator.<Integer>comparingInt(i -> -alike[i])
+            .thenComparingLong(i -> all.get(i).video()));
     List<List<Long>> groups = new ArrayList<>();
     for (int done = 0; done < order.size(); done++) {
-      progress.update(
-          COUNTED + (1 - COUNTED) * done / order.size(), Phrase.of("Comparing videos"));
+      progress.update(COUNTED + (1 - COUNTED) * done / order.size(), Phrase.of("Comparing videos"));
       int seed = order.get(done);
       if (!grouped[seed]) {
         List<Integer> group = around(seed);

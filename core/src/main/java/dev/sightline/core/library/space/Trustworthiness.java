@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How far neighbours on a map are neighbours in truth (Venna and Kaski, 2001): {@code T(k) = 1 −
- * 2 / (n k (2n − 3k − 1)) · Σᵢ Σ_{j ∈ Uᵢ} (r(i, j) − k)}, where {@code Uᵢ} are those of the k
- * nearest on the map that are not among the k nearest in truth, and {@code r(i, j)} is the rank of j
- * by the true distance from i, from 1. 1 says that the map makes no false neighbours; a map without
- * any order has about 0.5.
+ * How far neighbours on a map are neighbours in truth (Venna and Kaski, 2001): {@code T(k) = 1 − 2
+ * / (n k (2n − 3k − 1)) · Σᵢ Σ_{j ∈ Uᵢ} (r(i, j) − k)}, where {@code Uᵢ} are those of the k nearest
+ * on the map that are not among the k nearest in truth, and {@code r(i, j)} is the rank of j by the
+ * true distance from i, from 1. 1 says that the map makes no false neighbours; a map without any
+ * order has about 0.5.
  *
  * <p>Of many points some stand for all: every so manieth, which estimates the mean over i.
  */

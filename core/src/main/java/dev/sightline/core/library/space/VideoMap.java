@@ -11,8 +11,8 @@ import java.util.List;
  * @param shareX share of the variance that the first axis shows, 0 to 1; 0 with UMAP, which has no
  *     such axes
  * @param shareY that of the second axis
- * @param trust {@linkplain Trustworthiness trustworthiness} of the map, 0 to 1; NaN if there are too
- *     few points to say
+ * @param trust {@linkplain Trustworthiness trustworthiness} of the map, 0 to 1; NaN if there are
+ *     too few points to say
  */
 public record VideoMap(
     MapMethod method, List<Point> points, double shareX, double shareY, double trust) {

@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Points and maps of them by scikit-learn; made by {@code src/test/python/make_map_reference.py}. */
+/**
+ * Points and maps of them by scikit-learn; made by {@code src/test/python/make_map_reference.py}.
+ */
 record MapReference(List<float[]> points, int neighbours, JsonNode maps) {
   static MapReference read() throws IOException {
     try (InputStream in = MapReference.class.getResourceAsStream("/reference/space/map.json")) {

@@ -58,8 +58,7 @@ class NearDuplicatesTest {
         for (long b : group) {
           Candidate one = all.get((int) a);
           Candidate other = all.get((int) b);
-          assertThat(
-                  one.vector()[0] * other.vector()[0] + one.vector()[1] * other.vector()[1])
+          assertThat(one.vector()[0] * other.vector()[0] + one.vector()[1] * other.vector()[1])
               .isGreaterThan(0.9899f);
           assertThat(Math.abs(one.durationMs() - other.durationMs())).isLessThanOrEqualTo(500);
         }

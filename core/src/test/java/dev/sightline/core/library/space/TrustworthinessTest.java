@@ -39,7 +39,8 @@ class TrustworthinessTest {
   @Test
   void pointsOfOnePlaceAreNeighboursInAnyOrder() throws Exception {
     List<float[]> points =
-        List.of(new float[] {3}, new float[] {3}, new float[] {3}, new float[] {3}, new float[] {3});
+        List.of(
+            new float[] {3}, new float[] {3}, new float[] {3}, new float[] {3}, new float[] {3});
     double[] x = {4, 1, 0, 2, 3};
     assertThat(Trustworthiness.of(points, x, x, 2, 10, Progress.NONE)).isOne();
   }

@@ -38,8 +38,7 @@ class UmapProjectionTest {
     MapReference reference = MapReference.read();
     float[][] map = UmapProjection.of(reference.points(), Progress.NONE);
     double trust =
-        Trustworthiness.of(
-            reference.points(), axis(map, 0), axis(map, 1), 10, 1000, Progress.NONE);
+        Trustworthiness.of(reference.points(), axis(map, 0), axis(map, 1), 10, 1000, Progress.NONE);
     assertThat(trust)
         .isGreaterThan(reference.trustworthiness("tsne") - 0.02)
         .isGreaterThan(reference.trustworthiness("pca") + 0.05);

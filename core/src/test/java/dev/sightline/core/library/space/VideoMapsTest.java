@@ -24,8 +24,9 @@ class VideoMapsTest {
     Counted counted = new Counted();
     VideoMap umap = maps.of(MapMethod.UMAP, vectors, counted);
     assertThat(umap.method()).isEqualTo(MapMethod.UMAP);
-    assertThat(umap.points()).extracting(VideoMap.Point::video).containsExactlyElementsOf(
-        vectors.keySet());
+    assertThat(umap.points())
+        .extracting(VideoMap.Point::video)
+        .containsExactlyElementsOf(vectors.keySet());
     assertThat(umap.trust()).isBetween(0.9, 1.0);
     assertThat(counted.reports).isPositive();
     counted.reports = 0;
