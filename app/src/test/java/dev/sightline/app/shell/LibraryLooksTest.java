@@ -135,7 +135,7 @@ class LibraryLooksTest {
   void ofTenThousandThoseInViewHaveCellsAndPicturesAtOnce() throws Exception {
     fill(10_000);
     robot.interact(model::load);
-    shoot("library-10000");
+    shoot("library-10000", ThemeChoice.LIGHT, WIDTH, HEIGHT);
     assertThat(cells()).hasSizeBetween(8, 60);
     assertPictures();
     assertThat(pictures.asked).as("pictures read").hasSizeLessThan(100);
@@ -146,7 +146,7 @@ class LibraryLooksTest {
     robot.push(KeyCode.END);
     assertThat(model.selection().leadProperty().get())
         .hasValueSatisfying(i -> assertThat(i).isEqualTo(model.items().getLast()));
-    shoot("library-10000-end");
+    shoot("library-10000-end", ThemeChoice.DARK, WIDTH, HEIGHT);
     assertPictures();
     assertThat(cells()).extracting(GridCell::getItem).contains(model.items().getLast());
     assertThat(pictures.asked).as("none of those between").hasSizeLessThan(200);
@@ -209,7 +209,7 @@ class LibraryLooksTest {
         continue;
       }
       if (node instanceof Labeled label && label.getText() != null && !isFree(label)) {
-        for (Node text : label.lookupAll(".text")) {
+        for (Node text : label.getChildrenUnmodifiable()) {
           if (text instanceof Text words && words.getText().endsWith("...")) {
             cut.add(label.getText());
           }
@@ -238,7 +238,7 @@ class LibraryLooksTest {
         return false;
       }
     }
-    return node.getScene() == scene;
+    return node.getScene() != null;
   }
 
   private boolean visible(String words) {
@@ -299,6 +299,8 @@ class LibraryLooksTest {
 
   /** Each video is of one colour. */
   private static final class Coloured implements VideoFiles {
+    private static final int SIDE = 16;
+
     private final Set<Path> asked = new HashSet<>();
 
     static Color of(Path video) {
@@ -308,8 +310,7 @@ class LibraryLooksTest {
     @Override
     public VideoFrame poster(Path video, int maxSide, Progress progress) {
       asked.add(video);
-      int height = maxSide * 9 / 16;
-      byte[] pixels = new byte[4 * maxSide * height];
+      byte[] pixels = new byte[4 * SIDE * SIDE];
       Color colour = of(video);
       for (int i = 0; i < pixels.length; i += 4) {
         pixels[i] = (byte) Math.round(255 * colour.getBlue());
@@ -318,7 +319,7 @@ class LibraryLooksTest {
         pixels[i + 3] = (byte) 255;
       }
       return new VideoFrame(
-          Fraction.ZERO, Fraction.ONE, maxSide, height, VideoFrame.PixelLayout.BGRA32, pixels);
+          Fraction.ZERO, Fraction.ONE, SIDE, SIDE, VideoFrame.PixelLayout.BGRA32, pixels);
     }
 
     @Override

@@ -48,8 +48,9 @@ final class UmapProjection {
    * @return {@code [n][2]}, in no unit
    * @throws CancelledException if the user cancelled; within half a second
    */
+  @SuppressWarnings("LockOnNonEnclosingClassLiteral") // which guards the library's one progress
   static float[][] of(List<float[]> points, Progress progress) throws CancelledException {
-    synchronized (UmapProgress.class) { // which guards the library's one progress
+    synchronized (UmapProgress.class) {
       return alone(points, progress);
     }
   }
