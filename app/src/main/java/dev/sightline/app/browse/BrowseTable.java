@@ -32,9 +32,6 @@ import javafx.scene.input.MouseEvent;
  * in the grid. FX thread only.
  */
 final class BrowseTable extends TableView<BrowseItem> {
-  /** Room for the longest head with its arrow in the smallest window, px. */
-  private static final double CONFIDENCE = 112;
-
   private final BrowseViewModel model;
   private final BrowseKeys keys;
 
@@ -60,7 +57,6 @@ final class BrowseTable extends TableView<BrowseItem> {
         name("browse.order.confidence", CardOrder.CONFIDENCE),
         120,
         i -> top(i).filter(Prediction::known).map(BrowseTable::percent).orElse(""));
-    getColumns().getLast().setMinWidth(CONFIDENCE);
     add(name("browse.order.rating", CardOrder.RATING), 80, i -> "★".repeat(i.rating()));
     add(new Label(Messages.text("browse.facet.tag")), 140, i -> String.join(", ", i.card().tags()));
     DateTimeFormatter date =
