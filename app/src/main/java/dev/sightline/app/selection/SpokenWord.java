@@ -8,17 +8,25 @@ import java.util.Map;
  *
  * @param word the word
  * @param maps places in each clip that was looked at, by the clip's index
+ * @param signed whether values can be negative
  */
-public record SpokenWord(String word, Map<Integer, SpatialMap> maps) {
+public record SpokenWord(String word, Map<Integer, SpatialMap> maps, boolean signed) {
   public SpokenWord {
     maps = Map.copyOf(maps);
   }
 
-  /** The largest value in any clip, so that clips can be compared. */
+  /** Where a word looked. */
+  public SpokenWord(String word, Map<Integer, SpatialMap> maps) {
+    this(word, maps, false);
+  }
+
+  /** The largest magnitude in any clip, so that clips can be compared. */
   public double top() {
     double top = 0;
     for (SpatialMap map : maps.values()) {
-      top = Math.max(top, map.max());
+      for (float v : map.values()) {
+        top = Math.max(top, Math.abs(v));
+      }
     }
     return top;
   }

@@ -47,7 +47,7 @@ public record WordLosses(float[][] cells, float[][] clips) {
     double[][] without = new double[words][windows.size()];
     for (int i = 0; i < windows.size(); i++) {
       progress.checkCancelled();
-      progress.update((double) i / windows.size(), Phrase.of("Hiding places"));
+      progress.update((double) i / windows.size(), Phrase.of("Hiding one part after another"));
       boolean[] hidden = nothing.clone();
       for (int cell : windows.get(i)) {
         hidden[cell] = true;
