@@ -59,6 +59,7 @@ public final class WordReasonsViewModel {
   private VideoFeatures features;
   private List<ShotCaption> shots = List.of();
   private Pointed pointed;
+  private ShotCaption working;
 
   private record Pointed(ShotCaption caption, int word) {}
 
@@ -110,6 +111,7 @@ public final class WordReasonsViewModel {
     shots = List.of();
     losses.clear();
     latest.forget(LOSSES);
+    working = null;
     leave();
     change();
   }
@@ -203,6 +205,10 @@ public final class WordReasonsViewModel {
 
   private void work(ShotCaption caption) {
     show(null, Messages.text("summary.hiding"), "", LegendText.NONE);
+    if (caption == working) {
+      return; // another word of it: all are worked out together
+    }
+    working = caption;
     VideoFeatures video = features;
     latest.request(
         LOSSES,
@@ -211,6 +217,7 @@ public final class WordReasonsViewModel {
         new Answer<WordLosses>() {
           @Override
           public void done(WordLosses found) {
+            working = null;
             losses.put(caption, found);
             if (pointed != null && pointed.caption() == caption) {
               point(caption, pointed.word());
@@ -219,11 +226,13 @@ public final class WordReasonsViewModel {
 
           @Override
           public void failed(SightlineException e) {
+            working = null;
             readout.set(Messages.say(e));
           }
 
           @Override
           public void cancelled() {
+            working = null;
             readout.set("");
           }
         });

@@ -125,6 +125,9 @@ class WordReasonsViewModelTest {
     model.point(shot, 1);
     assertThat(selection.spokenProperty().get()).isNull();
     assertThat(model.readoutProperty().get()).isNotEmpty();
+    model.point(shot, 0);
+    model.point(shot, 1);
+    assertThat(workers.size()).as("one request for all words of a shot").isEqualTo(1);
     workers.runAll();
     var spoken = selection.spokenProperty().get();
     assertThat(spoken.word()).isEqualTo("dog");

@@ -8,6 +8,7 @@ import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.Analyzer;
 import dev.sightline.core.analysis.FakeAnalyzer;
 import dev.sightline.core.analysis.HeadResult;
+import dev.sightline.core.analysis.AnsweringFacts;
 import dev.sightline.core.analysis.ModelFacts;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.job.Progress;
@@ -128,7 +129,8 @@ class AskCommandTest {
           "Apache-2.0",
           List.of("qa", "sentiment"),
           "",
-          List.of(new AnswerThreshold("qa", "both", threshold, 0.3, 0.5, "dev", 9)));
+          new AnsweringFacts(
+              List.of(new AnswerThreshold("qa", "both", threshold, 0.3, 0.5, "dev", 9)), List.of()));
     }
 
     @Override
