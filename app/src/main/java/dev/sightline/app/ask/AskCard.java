@@ -60,8 +60,7 @@ public final class AskCard extends VBox {
     past.setTooltip(new Tooltip(Messages.text("ask.history")));
     past.setAccessibleText(Messages.text("ask.history"));
     curve =
-        Icons.button(
-            Feather.BAR_CHART_2, Messages.text("ask.curve"), "ask-curve", this::showCurve);
+        Icons.button(Feather.BAR_CHART_2, Messages.text("ask.curve"), "ask-curve", this::showCurve);
     show(curve, false);
     HBox header = new HBox(6, title, busy, space, curve, past);
     header.setAlignment(Pos.CENTER_LEFT);

@@ -140,9 +140,7 @@ public final class AttackSheet extends VBox {
     checks.setId("attack-checks");
     checks.setTooltip(new Tooltip(Messages.text("attack.checks.help")));
     checks.selectedProperty().bindBidirectional(model.checksProperty());
-    checks
-        .visibleProperty()
-        .bind(model.wishProperty().map(w -> w.method().isGradient()));
+    checks.visibleProperty().bind(model.wishProperty().map(w -> w.method().isGradient()));
     checks.managedProperty().bind(checks.visibleProperty());
     return checks;
   }
@@ -224,9 +222,7 @@ public final class AttackSheet extends VBox {
     pictures.show(
         at,
         model.places(),
-        video == null
-            ? 1
-            : (double) video.displayWidth() / Math.max(1, video.displayHeight()));
+        video == null ? 1 : (double) video.displayWidth() / Math.max(1, video.displayHeight()));
     noPicture.setText(o != null && at.isEmpty() ? Messages.text("attack.picture.none") : "");
     noPicture.setVisible(o != null && at.isEmpty());
     noPicture.setManaged(noPicture.isVisible());

@@ -125,8 +125,7 @@ public final class AttackViewModel {
         : AttentionShift.places(
             o.request().clean(),
             o.attacked(),
-            Math.min(
-                selection.playheadClip().orElse(0), o.request().clean().clips().size() - 1));
+            Math.min(selection.playheadClip().orElse(0), o.request().clean().clips().size() - 1));
   }
 
   /** What is shown as a table: classes before and after, then the curve; empty before. */

@@ -31,6 +31,7 @@ public record AttackWish(Method method, String kind, Norm norm, int starts, doub
 
   /** Steps of PGD. */
   static final int STEPS = 10;
+
   private static final int TRIES = 3;
   private static final long SEED = 20_261_128;
 

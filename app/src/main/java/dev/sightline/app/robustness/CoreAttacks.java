@@ -130,8 +130,7 @@ public final class CoreAttacks implements Attacks {
     List<Trial> all = new ArrayList<>(curve);
     if (looks) {
       List<Trial> signs =
-          MaskingChecks.trials(
-              wish.strength(), AttackWish.STEPS, wish::pgd, wish::random, false);
+          MaskingChecks.trials(wish.strength(), AttackWish.STEPS, wish::pgd, wish::random, false);
       all.addAll(signs);
       measured(
               analyzer,

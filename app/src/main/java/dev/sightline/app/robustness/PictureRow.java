@@ -85,7 +85,8 @@ final class PictureRow extends HBox {
       double rest = 1 - (over[i] >>> 24) / 255.0;
       for (int c = 0; c < 3; c++) {
         int at = 3 * i + c;
-        double under = pictures.isPresent() ? DARK * (pictures.get().attacked().pixels()[at] & 0xff) : 0;
+        double under =
+            pictures.isPresent() ? DARK * (pictures.get().attacked().pixels()[at] & 0xff) : 0;
         rgb[at] = (byte) Math.round((over[i] >> (16 - 8 * c) & 0xff) + rest * under);
       }
     }

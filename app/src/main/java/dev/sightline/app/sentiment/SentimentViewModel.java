@@ -47,7 +47,8 @@ public final class SentimentViewModel {
   private final ReadOnlyStringWrapper readout = new ReadOnlyStringWrapper(this, "readout", "");
   private final ReadOnlyStringWrapper value = new ReadOnlyStringWrapper(this, "value", "");
   private final ReadOnlyBooleanWrapper stopped = new ReadOnlyBooleanWrapper(this, "stopped");
-  private final ReadOnlyBooleanWrapper unavailable = new ReadOnlyBooleanWrapper(this, "unavailable");
+  private final ReadOnlyBooleanWrapper unavailable =
+      new ReadOnlyBooleanWrapper(this, "unavailable");
   private Wanted wanted;
 
   /** What the track is of: it stays as long as these do. */

@@ -28,8 +28,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 /**
- * Why a word was said: where it looked, what it loses when places are hidden, and what would be said
- * after the changes of <i>What if</i>. FX thread only.
+ * Why a word was said: where it looked, what it loses when places are hidden, and what would be
+ * said after the changes of <i>What if</i>. FX thread only.
  */
 public final class WordReasonsViewModel {
   private static final Object LOSSES = "losses";

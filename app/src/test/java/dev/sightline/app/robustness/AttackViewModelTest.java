@@ -49,8 +49,7 @@ class AttackViewModelTest {
     }
 
     @Override
-    public StrengthCurve overSet(
-        Path folder, AttackWish wish, boolean checks, Progress progress) {
+    public StrengthCurve overSet(Path folder, AttackWish wish, boolean checks, Progress progress) {
       sets.add(checks ? folder.resolve("checked") : folder);
       List<Double> one = List.of(1.0);
       return new StrengthCurve(List.of(0.0), one, one, one, 9, List.of());
@@ -159,7 +158,8 @@ class AttackViewModelTest {
     model.measure(Path.of("ucf18"));
     workers.runAll();
     assertThat(sets).endsWith(Path.of("ucf18/checked"));
-    assertThat(model.table()).isEqualTo("strength\tvalue\tlow\thigh\n0\t1.000000\t1.000000\t1.000000\n");
+    assertThat(model.table())
+        .isEqualTo("strength\tvalue\tlow\thigh\n0\t1.000000\t1.000000\t1.000000\n");
   }
 
   @Test

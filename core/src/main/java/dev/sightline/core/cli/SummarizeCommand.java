@@ -193,8 +193,7 @@ final class SummarizeCommand implements Callable<Integer> {
       }
       if (method.equals("occlusion")) {
         for (ShotCaption shot : summary.shots()) {
-          losses.put(
-              shot, WordLosses.of(analyzer.captioner().orElseThrow(), features, shot, rest));
+          losses.put(shot, WordLosses.of(analyzer.captioner().orElseThrow(), features, shot, rest));
         }
       }
     }
@@ -217,8 +216,7 @@ final class SummarizeCommand implements Callable<Integer> {
       Progress progress)
       throws SightlineException {
     Analysis original = analyzer.analyzeFirst(features, "", progress);
-    ChangeList list =
-        changes.read(new ChangeSyntax(features, original.text()), spec.commandLine());
+    ChangeList list = changes.read(new ChangeSyntax(features, original.text()), spec.commandLine());
     ChangedInput input = new WhatIf(analyzer, features).input(original, list, progress);
     if (input.features().clips().size() != features.clips().size()) {
       throw new CommandLine.ParameterException(

@@ -103,7 +103,8 @@ final class WhatIfCommand implements Callable<Integer> {
       VideoFeatures features = analyzer.encode(video, new PartOfProgress(progress, 0, ENCODED));
       Analysis original = analyzer.analyzeFirst(features, words(progress), progress);
       WhatIf whatIf = new WhatIf(analyzer, features);
-      ChangeList list = changes.read(new ChangeSyntax(features, original.text()), spec.commandLine());
+      ChangeList list =
+          changes.read(new ChangeSyntax(features, original.text()), spec.commandLine());
       Outcome outcome = whatIf.ask(original, list, new PartOfProgress(progress, ENCODED, CHANGED));
       Flip found = flip == null ? null : search(analyzer, outcome, progress);
       report = new WhatIfReport(outcome, Optional.ofNullable(found));

@@ -4,7 +4,9 @@ import dev.sightline.core.analysis.Grid;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Square windows of cells that are hidden one after another, and what their loss says of a cell. */
+/**
+ * Square windows of cells that are hidden one after another, and what their loss says of a cell.
+ */
 public final class CellWindows {
   /** Width of a window: 3 of 7 cells, 2 of 4. */
   private static final double WINDOW = 0.4;

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.Analyzer;
+import dev.sightline.core.analysis.AnsweringFacts;
 import dev.sightline.core.analysis.FakeAnalyzer;
 import dev.sightline.core.analysis.HeadResult;
-import dev.sightline.core.analysis.AnsweringFacts;
 import dev.sightline.core.analysis.ModelFacts;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.job.Progress;
@@ -130,7 +130,8 @@ class AskCommandTest {
           List.of("qa", "sentiment"),
           "",
           new AnsweringFacts(
-              List.of(new AnswerThreshold("qa", "both", threshold, 0.3, 0.5, "dev", 9)), List.of()));
+              List.of(new AnswerThreshold("qa", "both", threshold, 0.3, 0.5, "dev", 9)),
+              List.of()));
     }
 
     @Override

@@ -46,8 +46,7 @@ public final class WordScores {
     CaptionDecoder.Past past = decoder.start();
     double[] log = new double[words.length - 1];
     for (int i = 0; i < log.length; i++) {
-      CaptionDecoder.Next next =
-          decoder.step(seen, List.of(past), new int[] {words[i]}).getFirst();
+      CaptionDecoder.Next next = decoder.step(seen, List.of(past), new int[] {words[i]}).getFirst();
       log[i] = next.log()[words[i + 1]];
       past = next.past();
     }

@@ -2,6 +2,7 @@ package dev.sightline.core.training.evaluation;
 
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.words.Phrase;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,7 +61,8 @@ public final class NounTaxonomy {
       }
       return read(new GZIPInputStream(in));
     } catch (IOException e) {
-      throw new SightlineException(Problem.INTERNAL, "The words of WordNet cannot be read.", e);
+      throw new SightlineException(
+          Problem.INTERNAL, Phrase.of("The words of WordNet cannot be read."), e);
     }
   }
 

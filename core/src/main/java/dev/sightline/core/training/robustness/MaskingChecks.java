@@ -66,7 +66,8 @@ public final class MaskingChecks {
         new RobustReport.Check(
             "steps",
             most.accuracy().value() <= best + RobustReport.SLACK,
-            Phrase.of("More steps do not help the model: accuracy {0} % after {1} steps.",
+            Phrase.of(
+                "More steps do not help the model: accuracy {0} % after {1} steps.",
                 list(steps, p -> percent(p.accuracy().value())),
                 list(steps, p -> String.format(Locale.ROOT, "%.0f", p.trial().strength())))));
     for (RobustReport.Point p : of(points, Trial.RANDOM)) {
@@ -77,8 +78,7 @@ public final class MaskingChecks {
               Phrase.of(
                   "Gradients find more than chance: accuracy {0} % under gradients, {1} % under the"
                       + " worst of random changes of the same size.",
-                  percent(most.accuracy().value()),
-                  percent(p.accuracy().value()))));
+                  percent(most.accuracy().value()), percent(p.accuracy().value()))));
     }
     for (RobustReport.Point p : of(points, Trial.TRANSFER)) {
       checks.add(
@@ -88,8 +88,7 @@ public final class MaskingChecks {
               Phrase.of(
                   "The model's own gradients hurt more than another model's: accuracy {0} % and"
                       + " {1} % (black-box transfer).",
-                  percent(most.accuracy().value()),
-                  percent(p.accuracy().value()))));
+                  percent(most.accuracy().value()), percent(p.accuracy().value()))));
     }
     for (RobustReport.Point p : of(points, Trial.LARGE)) {
       checks.add(

@@ -31,8 +31,7 @@ class WordScoresTest {
     boolean[] second = new boolean[8];
     Arrays.fill(second, 4, 8, true);
     SpokenCaption half =
-        search.caption(
-            Arrays.copyOf(grid, grid.length / 2), CaptionStyle.VIDEO, Progress.NONE);
+        search.caption(Arrays.copyOf(grid, grid.length / 2), CaptionStyle.VIDEO, Progress.NONE);
     SpokenCaption hidden = search.caption(grid, second, CaptionStyle.VIDEO, Progress.NONE);
     assertThat(hidden.text()).isEqualTo(half.text());
     assertThat(hidden.logProbability()).isCloseTo(half.logProbability(), within(1e-5));
@@ -63,9 +62,6 @@ class WordScoresTest {
 
   private WordScores scores(SpokenCaption said) {
     return new WordScores(
-        decoder,
-        grid,
-        CaptionStyle.VIDEO,
-        said.words().stream().map(SpokenWord::text).toList());
+        decoder, grid, CaptionStyle.VIDEO, said.words().stream().map(SpokenWord::text).toList());
   }
 }

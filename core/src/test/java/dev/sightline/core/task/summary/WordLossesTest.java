@@ -27,8 +27,7 @@ class WordLossesTest {
     boolean[] second = new boolean[2 * cells];
     Arrays.fill(second, cells, 2 * cells, true);
     double whole = scores.of(new boolean[2 * cells])[1];
-    assertThat((double) losses.clips()[1][1])
-        .isCloseTo(whole - scores.of(second)[1], within(1e-6));
+    assertThat((double) losses.clips()[1][1]).isCloseTo(whole - scores.of(second)[1], within(1e-6));
     // the corner lies in one window only
     int[] window = CellWindows.of(video.grid(), 2).getFirst();
     boolean[] corner = new boolean[2 * cells];

@@ -68,8 +68,7 @@ class NounTaxonomyTest {
   }
 
   private static NounTaxonomy small(String lines) throws IOException {
-    return NounTaxonomy.read(
-        new ByteArrayInputStream(lines.getBytes(StandardCharsets.US_ASCII)));
+    return NounTaxonomy.read(new ByteArrayInputStream(lines.getBytes(StandardCharsets.US_ASCII)));
   }
 
   private static List<String> lines(String resource) throws IOException {

@@ -36,8 +36,7 @@ class WupsTest {
 
   private static double at(double threshold, String answer, String truth) {
     return new Wups(
-            (a, b) ->
-                ALIKE.getOrDefault(a + "|" + b, ALIKE.getOrDefault(b + "|" + a, 0.)),
+            (a, b) -> ALIKE.getOrDefault(a + "|" + b, ALIKE.getOrDefault(b + "|" + a, 0.)),
             threshold)
         .of(answer, truth);
   }
