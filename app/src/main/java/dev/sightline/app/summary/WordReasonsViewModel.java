@@ -149,8 +149,8 @@ public final class WordReasonsViewModel {
       maps.put(clip, places(caption.map(word, clip)));
     }
     var said = caption.caption().words().get(word);
-    SpokenWord spoken = new SpokenWord(said.text(), maps);
     int clip = caption.clip(word);
+    SpokenWord spoken = SpokenWord.of(said.text(), maps, false, clip);
     selection.seekRequestProperty().set(features.clips().get(clip).start());
     String where =
         Messages.text(
@@ -175,9 +175,9 @@ public final class WordReasonsViewModel {
       maps.put(caption.clips().get(i), places(found.map(word, i)));
     }
     String text = caption.caption().words().get(word).text();
-    SpokenWord spoken = new SpokenWord(text, maps, true);
     int at = found.neediest(word);
     int clip = caption.clips().get(at);
+    SpokenWord spoken = SpokenWord.of(text, maps, true, clip);
     selection.seekRequestProperty().set(features.clips().get(clip).start());
     show(
         spoken,
