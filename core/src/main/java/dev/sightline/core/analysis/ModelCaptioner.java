@@ -1,7 +1,6 @@
 package dev.sightline.core.analysis;
 
 import dev.sightline.core.job.Progress;
-import dev.sightline.core.model.CaptionStyle;
 import dev.sightline.core.model.bundle.CaptionPart;
 import dev.sightline.core.model.caption.BeamPlan;
 import dev.sightline.core.model.caption.BeamSearch;
@@ -14,19 +13,19 @@ import java.util.List;
 
 /** The caption decoder of a bundle. Plain Java memory: there is nothing to close. */
 final class ModelCaptioner implements Captioner {
-  private final String language;
+  private final CaptionPart part;
   private final CaptionDecoder decoder;
   private final BeamSearch search;
 
   ModelCaptioner(CaptionPart part) {
-    language = part.language();
+    this.part = part;
     decoder = new CaptionDecoder(part.config(), part.weights().tensors());
     search = new BeamSearch(decoder, BeamPlan.USUAL);
   }
 
   @Override
   public String language() {
-    return language;
+    return part.language();
   }
 
   @Override
@@ -35,8 +34,8 @@ final class ModelCaptioner implements Captioner {
       throws SightlineException {
     float[] grid = grid(features, clips);
     return hidden.length == 0
-        ? search.caption(grid, CaptionStyle.VIDEO, progress)
-        : search.caption(grid, hidden, CaptionStyle.VIDEO, progress);
+        ? search.caption(grid, part.videoStyle(), progress)
+        : search.caption(grid, hidden, part.videoStyle(), progress);
   }
 
   @Override
@@ -44,7 +43,7 @@ final class ModelCaptioner implements Captioner {
     return new WordScores(
         decoder,
         grid(features, clips),
-        CaptionStyle.VIDEO,
+        part.videoStyle(),
         said.words().stream().map(SpokenWord::text).toList());
   }
 
