@@ -11,8 +11,7 @@ import java.util.Map;
  * @param signed whether values can be negative
  * @param top magnitude that the last colour stands for; larger ones have it too
  */
-public record SpokenWord(
-    String word, Map<Integer, SpatialMap> maps, boolean signed, double top) {
+public record SpokenWord(String word, Map<Integer, SpatialMap> maps, boolean signed, double top) {
   public SpokenWord {
     maps = Map.copyOf(maps);
   }

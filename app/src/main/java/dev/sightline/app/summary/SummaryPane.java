@@ -53,7 +53,7 @@ public final class SummaryPane implements AttentionPane {
   private final Label kept = new Label();
   private final Label note = new Label();
   private final Button use = button("summary.use", "summary-use");
-  private final Choice<WordReasonsViewModel.Method> method =
+  private final Choice<WordReasons.Method> method =
       new Choice<>("summary.method", "summary.method.help", SummaryPane::name);
   private final ScrollPane body = new ScrollPane(content);
   private final Button describe = button("summary.describe", "summary-describe");
@@ -89,7 +89,7 @@ public final class SummaryPane implements AttentionPane {
     note.visibleProperty().bind(note.textProperty().isNotEmpty());
     note.managedProperty().bind(note.visibleProperty());
     use.setText(Messages.text("summary.use", OTHER));
-    method.box().getItems().setAll(WordReasonsViewModel.Method.values());
+    method.box().getItems().setAll(WordReasons.Method.values());
     method.box().valueProperty().bindBidirectional(model.reasons().methodProperty());
     content.getChildren().setAll(state, use, kept, paragraph, method, note, shots);
     describe.setOnAction(e -> model.describe());
@@ -119,9 +119,9 @@ public final class SummaryPane implements AttentionPane {
     use.setOnAction(e -> model.accept(OTHER));
   }
 
-  private static String name(WordReasonsViewModel.Method method) {
+  private static String name(WordReasons.Method method) {
     return Messages.text(
-        method == WordReasonsViewModel.Method.ATTENTION
+        method == WordReasons.Method.ATTENTION
             ? "summary.method.attention"
             : "summary.method.occlusion");
   }

@@ -45,7 +45,7 @@ public final class SummaryViewModel {
   private final Speaker speaker;
   private final LatestTask latest;
   private final Executor ui;
-  private final WordReasonsViewModel reasons;
+  private final WordReasons reasons;
   private final ReadOnlyObjectWrapper<State> state =
       new ReadOnlyObjectWrapper<>(this, "state", State.NO_VIDEO);
   private final ObservableList<ShotCaption> captions = FXCollections.observableArrayList();
@@ -89,7 +89,7 @@ public final class SummaryViewModel {
     this.speaker = speaker;
     this.latest = new LatestTask(jobs);
     this.ui = ui;
-    this.reasons = new WordReasonsViewModel(selection, speaker, jobs);
+    this.reasons = new WordReasons(selection, speaker, jobs);
     selection.featuresProperty().subscribe(this::opened);
   }
 
@@ -191,7 +191,7 @@ public final class SummaryViewModel {
   }
 
   /** Why each word was said. */
-  public WordReasonsViewModel reasons() {
+  public WordReasons reasons() {
     return reasons;
   }
 

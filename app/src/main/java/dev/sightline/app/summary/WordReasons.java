@@ -31,7 +31,7 @@ import javafx.beans.property.SimpleObjectProperty;
  * Why a word was said: where it looked, what it loses when places are hidden, and what would be
  * said after the changes of <i>What if</i>. FX thread only.
  */
-public final class WordReasonsViewModel {
+public final class WordReasons {
   private static final Object LOSSES = "losses";
   private static final Object CHANGED = "changed";
 
@@ -63,7 +63,7 @@ public final class WordReasonsViewModel {
 
   private record Pointed(ShotCaption caption, int word) {}
 
-  WordReasonsViewModel(Selection selection, Speaker speaker, JobRunner jobs) {
+  WordReasons(Selection selection, Speaker speaker, JobRunner jobs) {
     this.selection = selection;
     this.speaker = speaker;
     this.latest = new LatestTask(jobs);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sightline.app.jobs.HeldExecutor;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.selection.Selection;
-import dev.sightline.app.summary.WordReasonsViewModel.Method;
+import dev.sightline.app.summary.WordReasons.Method;
 import dev.sightline.core.analysis.Hiding;
 import dev.sightline.core.analysis.Mask;
 import dev.sightline.core.analysis.VideoFeatures;
@@ -31,14 +31,14 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class WordReasonsViewModelTest {
+class WordReasonsTest {
   private static final int CELLS = 2 * 7 * 7;
 
   private final Selection selection = new Selection();
   private final HeldExecutor workers = new HeldExecutor();
   private final Mouth mouth = new Mouth();
-  private final WordReasonsViewModel model =
-      new WordReasonsViewModel(selection, mouth, new JobRunner(workers, Runnable::run));
+  private final WordReasons model =
+      new WordReasons(selection, mouth, new JobRunner(workers, Runnable::run));
   private final ShotCaption shot = shot();
   private VideoFeatures video;
 
