@@ -132,6 +132,10 @@ final class SummarizeCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--method is attention or occlusion, not '" + method + "'.");
     }
+    if (pictures && (!changes.isEmpty() || method.equals("occlusion"))) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--change and --method go with words, not with pictures.");
+    }
     return pictures ? pictures() : words();
   }
 
