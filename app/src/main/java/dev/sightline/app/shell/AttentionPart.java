@@ -29,6 +29,7 @@ import dev.sightline.app.colour.ScaleMode;
 import dev.sightline.app.export.Drawn;
 import dev.sightline.app.export.ExportContent;
 import dev.sightline.app.jobs.DaemonThreads;
+import dev.sightline.app.explain.ExplainViewModel;
 import dev.sightline.app.overlay.OverlayViewModel;
 import dev.sightline.app.player.PlayerMemory;
 import dev.sightline.app.player.PlayerView;
@@ -64,6 +65,7 @@ final class AttentionPart implements AutoCloseable {
   private final TimeZoom zoom;
   private final LanesViewModel lanes;
   private final FlowViewModel flow;
+  private ExplainViewModel explain;
 
   /**
    * @param summary the video in words
@@ -111,6 +113,17 @@ final class AttentionPart implements AutoCloseable {
     kept.choice("attention.clips.order", ClipOrder.class, clips.orderProperty());
     kept.flag("overlay.outline", overlay.outlineProperty());
     kept.flag("attention.transposed", cells.transposedProperty());
+  }
+
+  /** Offers methods beside the maps. */
+  void offer(ExplainViewModel methods) {
+    explain = methods;
+    matrix.offer(methods);
+  }
+
+  /** The methods that are offered; null before. */
+  ExplainViewModel explain() {
+    return explain;
   }
 
   /** The map that the views show. */

@@ -156,6 +156,7 @@ final class MainWindow implements Commands {
     root.getChildren().setAll(body, sheets, drop, keys);
     scene = new Scene(root, WIDTH, HEIGHT);
     help = new HelpPart(this, context, sheets, root);
+    inspectPage.setTop(help.lessonBar());
     drop.attach(scene);
     new WindowKeys(scene, context, this, () -> page, keys).install();
     BooleanBinding open = context.inspect().fileProperty().isNotNull();
