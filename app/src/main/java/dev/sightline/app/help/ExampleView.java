@@ -1,6 +1,5 @@
 package dev.sightline.app.help;
 
-import atlantafx.base.theme.Styles;
 import dev.sightline.app.i18n.Messages;
 import java.util.Locale;
 import javafx.geometry.Pos;
@@ -31,7 +30,7 @@ final class ExampleView extends VBox {
     setId("example");
     getStyleClass().add("example");
     Label title = new Label(Messages.text("example.title"));
-    title.getStyleClass().add(Styles.TEXT_BOLD);
+    title.getStyleClass().add("card-title");
     sentence.setId("example-sentence");
     sentence.setWrapText(true);
     sentence.setMinHeight(USE_PREF_SIZE);

@@ -1,6 +1,5 @@
 package dev.sightline.app.lessons;
 
-import atlantafx.base.theme.Styles;
 import dev.sightline.app.control.Icons;
 import dev.sightline.app.i18n.Messages;
 import javafx.geometry.Pos;
@@ -27,7 +26,7 @@ public final class LessonBar extends HBox {
     getStyleClass().addAll("card", "lesson-bar");
     setAlignment(Pos.CENTER_LEFT);
     title.setId("lesson-title");
-    title.getStyleClass().add(Styles.TEXT_BOLD);
+    title.getStyleClass().add("card-title");
     sentence.setId("lesson-text");
     sentence.setWrapText(true);
     sentence.setMinHeight(USE_PREF_SIZE);

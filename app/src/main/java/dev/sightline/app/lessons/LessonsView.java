@@ -1,6 +1,5 @@
 package dev.sightline.app.lessons;
 
-import atlantafx.base.theme.Styles;
 import dev.sightline.app.i18n.Messages;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
@@ -22,7 +21,7 @@ public final class LessonsView extends VBox {
     int number = 1;
     for (Lesson lesson : Lessons.all()) {
       Label title = wrapped(lesson.title());
-      title.getStyleClass().add(Styles.TEXT_BOLD);
+      title.getStyleClass().add("card-title");
       Button start = new Button(Messages.text("lesson.begin"));
       start.setId("lesson-" + number++);
       start.setAccessibleText(Messages.text("lesson.begin") + ": " + lesson.title());
