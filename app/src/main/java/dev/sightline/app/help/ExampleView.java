@@ -55,6 +55,7 @@ final class ExampleView extends VBox {
     Label name = new Label(knob.name());
     name.setPrefWidth(NAME_WIDTH);
     name.setWrapText(true);
+    name.setMinHeight(USE_PREF_SIZE);
     Slider slider = new Slider(knob.low(), knob.high(), knob.start());
     slider.setId("example-knob-" + index);
     slider.setAccessibleText(knob.name());
@@ -84,6 +85,8 @@ final class ExampleView extends VBox {
       Label name = new Label(row.name());
       name.setMinWidth(NAME_WIDTH);
       name.setMaxWidth(NAME_WIDTH);
+      name.setWrapText(true);
+      name.setMinHeight(USE_PREF_SIZE);
       Label value = new Label(row.value());
       value.setMinWidth(VALUE_WIDTH);
       Bar bar = new Bar(row.share());

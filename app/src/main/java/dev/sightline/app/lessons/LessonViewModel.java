@@ -150,7 +150,11 @@ public final class LessonViewModel {
           public void done(Path found) {
             if (!found.equals(file) || !isOpen(found, now)) {
               file = found;
-              window.open().accept(found, VideoText.typed(now.text()));
+              window
+                  .open()
+                  .accept(
+                      found,
+                      now.text().isEmpty() ? VideoText.NONE : VideoText.typed(now.text()));
             }
             settle();
           }

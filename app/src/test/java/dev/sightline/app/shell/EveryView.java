@@ -98,6 +98,12 @@ final class EveryView implements AutoCloseable {
             fixture.context().parts().tabs().chosenProperty().set(tab);
           });
     }
+    all.put(
+        "no text",
+        () -> {
+          fixture.context().parts().tabs().chosenProperty().set(AttentionTab.MATRIX);
+          fixture.context().text().replace("");
+        });
     all.put("settings", window::settings);
     all.put("attack", window::attack);
     all.put("report", window::export);

@@ -1,5 +1,6 @@
 package dev.sightline.app.attention.flow;
 
+import dev.sightline.app.control.Roomy;
 import dev.sightline.app.attention.AttentionPane;
 import dev.sightline.app.attention.AttentionTab;
 import dev.sightline.app.attention.AttentionViewModel;
@@ -44,7 +45,11 @@ public final class FlowPane implements AttentionPane {
     title.setMinWidth(Region.USE_PREF_SIZE);
     threshold.getStyleClass().add("attention-label");
     threshold.textProperty().bind(model.thresholdProperty());
-    threshold.setMinWidth(0);
+    threshold.setMinWidth(Region.USE_PREF_SIZE);
+    Roomy.only(threshold);
+    Tooltip drawn = new Tooltip();
+    drawn.textProperty().bind(model.thresholdProperty());
+    count.setTooltip(drawn);
     count.setId("flow-count");
     count.getStyleClass().add("small");
     count.setPrefWidth(120);

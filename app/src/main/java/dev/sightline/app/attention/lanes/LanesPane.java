@@ -1,6 +1,7 @@
 package dev.sightline.app.attention.lanes;
 
 import atlantafx.base.theme.Styles;
+import dev.sightline.app.control.Roomy;
 import dev.sightline.app.attention.AttentionPane;
 import dev.sightline.app.attention.AttentionTab;
 import dev.sightline.app.attention.AttentionViewModel;
@@ -32,7 +33,8 @@ public final class LanesPane implements AttentionPane {
     this.model = model;
     canvas = new LanesCanvas(model, cells, selection, zoom);
     hint.getStyleClass().add("attention-label");
-    hint.setMinWidth(0);
+    hint.setMinWidth(Region.USE_PREF_SIZE);
+    Roomy.only(hint);
     reset.setId("lanes-reset");
     reset.getStyleClass().addAll(Styles.SMALL, "attention-toggle");
     reset.setTooltip(new Tooltip(Messages.text("lanes.reset.help")));
