@@ -84,8 +84,7 @@ final class AttentionExamples {
         List<Row> rows = new ArrayList<>();
         for (int c = 0; c < Math.min(MOST, clips); c++) {
           float a = matrix.at(row, c);
-          rows.add(
-              new Row(Messages.text("example.attention.clip", c + 1), a, percent(a)));
+          rows.add(new Row(Messages.text("example.attention.clip", c + 1), a, percent(a)));
         }
         return new Shown(
             rows,
@@ -119,8 +118,7 @@ final class AttentionExamples {
         int row = (int) values[2] - 1;
         HeadStatistics numbers =
             AttentionStatistics.of(
-                    new AttentionStack(
-                        self.kind(), 1, 1, self.query(), self.key(), map.values()))
+                    new AttentionStack(self.kind(), 1, 1, self.query(), self.key(), map.values()))
                 .head(0, 0);
         return new Shown(
             tokens(self.key(), map.values(), row),
@@ -154,8 +152,7 @@ final class AttentionExamples {
           rows.add(new Row(Messages.text("example.sink.head", h + 1), share, percent(share)));
         }
         return new Shown(
-            rows,
-            Messages.text("example.sink.says", percent(numbers.layer(layer).sinkShare())));
+            rows, Messages.text("example.sink.says", percent(numbers.layer(layer).sinkShare())));
       }
     };
   }

@@ -83,9 +83,7 @@ public final class GlossaryView extends HBox {
     }
     name.setText(term.name());
     text.setText(term.text());
-    example
-        .getChildren()
-        .setAll(examples.of(term).map(ExampleView::new).stream().toList());
+    example.getChildren().setAll(examples.of(term).map(ExampleView::new).stream().toList());
     related.show(Glossary.mentioned(term.text()).stream().filter(t -> !t.equals(term)).toList());
   }
 

@@ -54,11 +54,8 @@ final class MethodExamples {
                 new Row(Messages.text("example.integrated.share", "x"), shares[0], two(shares[0])),
                 new Row(Messages.text("example.integrated.share", "y"), shares[1], two(shares[1])),
                 new Row(
-                    Messages.text("example.integrated.gradient"),
-                    there[0] / STEEP,
-                    two(there[0]))),
-            Messages.text(
-                "example.integrated.says", two(gain), two(Rows.sum(shares) - gain)));
+                    Messages.text("example.integrated.gradient"), there[0] / STEEP, two(there[0]))),
+            Messages.text("example.integrated.says", two(gain), two(Rows.sum(shares) - gain)));
       }
     };
   }
@@ -88,8 +85,7 @@ final class MethodExamples {
                     (coalitions, from, to) ->
                         coalitions.stream()
                             .mapToDouble(
-                                in ->
-                                    (in[0] ? values[0] : 0) + (in[1] && in[2] ? values[1] : 0))
+                                in -> (in[0] ? values[0] : 0) + (in[1] && in[2] ? values[1] : 0))
                             .toArray());
         List<Row> rows = new ArrayList<>();
         String[] words = {

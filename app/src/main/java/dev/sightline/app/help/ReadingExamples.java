@@ -50,10 +50,9 @@ final class ReadingExamples {
                     text.isEmpty() ? 0 : (double) (token.end() - token.start()) / text.length(),
                     token.isSpecial() ? "–" : token.start() + 1 + " – " + token.end()));
           }
-          long words = read.tokens().stream().mapToInt(Token::word).filter(w -> w >= 0)
-              .distinct().count();
-          return new Shown(
-              rows, Messages.text("example.token.says", words, read.tokens().size()));
+          long words =
+              read.tokens().stream().mapToInt(Token::word).filter(w -> w >= 0).distinct().count();
+          return new Shown(rows, Messages.text("example.token.says", words, read.tokens().size()));
         }
       }
     };

@@ -45,7 +45,11 @@ public final class CoreLessonVideos implements LessonVideos {
         Files.move(part, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
       } catch (IOException e) {
         throw new SightlineException(
-            Problem.FILE, Phrase.of("The folder {0} cannot be written to.", folder), e);
+            Problem.FILE,
+            Phrase.of(
+                "The folder {0} cannot be written to; is there space, and may you write there?",
+                folder),
+            e);
       }
     }
     return file;

@@ -58,8 +58,7 @@ public final class LessonBar extends HBox {
     }
     int step = model.indexProperty().get();
     int all = lesson.steps().size();
-    title.setText(
-        lesson.title() + " · " + Messages.text("tour.place", step + 1, all));
+    title.setText(lesson.title() + " · " + Messages.text("tour.place", step + 1, all));
     back.setDisable(step == 0);
     next.setText(Messages.text(step + 1 == all ? "tour.done" : "tour.next"));
     next.requestFocus();

@@ -153,8 +153,7 @@ public final class LessonViewModel {
               window
                   .open()
                   .accept(
-                      found,
-                      now.text().isEmpty() ? VideoText.NONE : VideoText.typed(now.text()));
+                      found, now.text().isEmpty() ? VideoText.NONE : VideoText.typed(now.text()));
             }
             settle();
           }

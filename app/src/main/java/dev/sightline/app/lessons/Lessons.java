@@ -71,8 +71,7 @@ public final class Lessons {
     return List.of(IGNORES, SHORTCUT, REASON);
   }
 
-  private static LessonStep said(
-      String textKey, LessonChange change, Needs needs, String claim) {
+  private static LessonStep said(String textKey, LessonChange change, Needs needs, String claim) {
     return new LessonStep(textKey, LessonVideo.BLUE_RIGHT, SAID, change, needs, claim);
   }
 

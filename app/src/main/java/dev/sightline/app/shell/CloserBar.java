@@ -1,10 +1,10 @@
 package dev.sightline.app.shell;
 
 import atlantafx.base.theme.Styles;
-import dev.sightline.app.control.Roomy;
 import dev.sightline.app.attention.AxisWindow;
 import dev.sightline.app.attention.TimeZoom;
 import dev.sightline.app.control.Icons;
+import dev.sightline.app.control.Roomy;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.inspect.CloserViewModel;
 import dev.sightline.core.media.Fraction;

@@ -91,9 +91,10 @@ final class HelpPart {
    * @param term key of the word to begin with; may be empty
    */
   void glossary(String term) {
-    sheets.show(Messages.text("glossary.title"), new GlossaryView(
-            term,
-            new Examples(context.selection().analysisProperty()::get, context.jobs())));
+    sheets.show(
+        Messages.text("glossary.title"),
+        new GlossaryView(
+            term, new Examples(context.selection().analysisProperty()::get, context.jobs())));
   }
 
   /** Shows the tour from its beginning, with a sample open where no video is. */

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 class ExamplesTest {
   private static final Optional<Analysis> OPEN =
       Optional.of(
-          AnalysisFixture.of(
-              Path.of("a.mp4"), "[CLS] a dog barks [SEP]", 4, Fraction.of(8)));
+          AnalysisFixture.of(Path.of("a.mp4"), "[CLS] a dog barks [SEP]", 4, Fraction.of(8)));
 
   private static Example example(String key) {
     return Examples.find(key, OPEN).orElseThrow();
@@ -108,20 +107,21 @@ class ExamplesTest {
   void integratedGradientsGetCompleteWithStepsAndShareByInput() throws Exception {
     List<Row> rows = at("glossary.integrated", 0.8, 0.4, 50).rows();
     assertThat(rows.get(0).share()).isCloseTo(2 * rows.get(1).share(), within(1e-3));
-    assertThat(rows.get(0).share() + rows.get(1).share())
-        .isCloseTo(Math.tanh(3.6), within(1e-3));
+    assertThat(rows.get(0).share() + rows.get(1).share()).isCloseTo(Math.tanh(3.6), within(1e-3));
     assertThat(rows.get(2).share()).as("flat at the end").isLessThan(0.01);
   }
 
   @Test
   void whatCountsOnlyTogetherIsSharedByHalves() throws Exception {
     List<Row> rows = at("glossary.shapley", 0.2, 0.6, 200).rows();
-    assertThat(rows).extracting(Row::share).satisfies(
-        shares -> {
-          assertThat(shares.get(0)).isCloseTo(0.2, within(1e-9));
-          assertThat(shares.get(1)).isCloseTo(0.3, within(0.05));
-          assertThat(shares.get(1) + shares.get(2)).isCloseTo(0.6, within(1e-9));
-        });
+    assertThat(rows)
+        .extracting(Row::share)
+        .satisfies(
+            shares -> {
+              assertThat(shares.get(0)).isCloseTo(0.2, within(1e-9));
+              assertThat(shares.get(1)).isCloseTo(0.3, within(0.05));
+              assertThat(shares.get(1) + shares.get(2)).isCloseTo(0.6, within(1e-9));
+            });
   }
 
   @Test

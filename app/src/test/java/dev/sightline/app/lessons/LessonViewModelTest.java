@@ -47,8 +47,7 @@ class LessonViewModelTest {
                   selection, FakeAnalyzer::new, jobs, () -> new Explainers(List.of()), ""),
               new ModalityViewModel(
                   selection,
-                  (f, t, c, p) ->
-                      Optional.of(ModalityShare.ofProbabilities(0.1, 0.8, 0.1, 0.8)),
+                  (f, t, c, p) -> Optional.of(ModalityShare.ofProbabilities(0.1, 0.8, 0.1, 0.8)),
                   jobs,
                   Runnable::run),
               inUse,
@@ -73,8 +72,7 @@ class LessonViewModelTest {
   /** As the window does once the model has answered. */
   private Analysis answer(String bundle, String text, String best) throws Exception {
     try (FakeAnalyzer fake = new FakeAnalyzer()) {
-      VideoFeatures features =
-          fake.encode(selection.videoProperty().get(), Progress.NONE);
+      VideoFeatures features = fake.encode(selection.videoProperty().get(), Progress.NONE);
       Analysis a = answer(fake.analyze(features, text, Progress.NONE), bundle, best);
       selection.featuresProperty().set(features);
       selection.analysisProperty().set(a);
@@ -132,23 +130,14 @@ class LessonViewModelTest {
     assertThat(selection.changesProperty().get().present()).isEqualTo(made);
     assertThat(model.sentenceProperty().get()).doesNotContain("white");
     Analysis changed = answer(plain, "laboratory", "white");
-    selection
-        .outcomeProperty()
-        .set(
-            new Outcome(
-                made,
-                input(plain, made),
-                plain,
-                changed,
-                1));
+    selection.outcomeProperty().set(new Outcome(made, input(plain, made), plain, changed, 1));
     assertThat(model.sentenceProperty().get()).contains("white").contains("green");
     assertThat(opened).as("the video stays open").hasSize(1);
   }
 
   private ChangedInput input(Analysis plain, ChangeList made) throws SightlineException {
     try (FakeAnalyzer fake = new FakeAnalyzer()) {
-      return new WhatIf(fake, selection.featuresProperty().get())
-          .input(plain, made, Progress.NONE);
+      return new WhatIf(fake, selection.featuresProperty().get()).input(plain, made, Progress.NONE);
     }
   }
 

@@ -166,14 +166,11 @@ class LessonsTest {
 
   private static boolean crosses(Scene scene, int clip, int y, int x, int grid) throws Exception {
     int side = 64;
-    ShotRenderer renderer =
-        new ShotRenderer(scene.shots().get(clip), scene.framesPerShot(), side);
+    ShotRenderer renderer = new ShotRenderer(scene.shots().get(clip), scene.framesPerShot(), side);
     for (int k = 0; k < scene.framesPerShot(); k++) {
       int[] owners = renderer.owners(k);
       for (int i = 0; i < owners.length; i++) {
-        if (owners[i] >= 0
-            && i / side * grid / side == y
-            && i % side * grid / side == x) {
+        if (owners[i] >= 0 && i / side * grid / side == y && i % side * grid / side == x) {
           return true;
         }
       }
@@ -184,10 +181,7 @@ class LessonsTest {
   @Test
   void everyStepSaysSomethingOfItsOwn() {
     List<String> keys =
-        Lessons.all().stream()
-            .flatMap(l -> l.steps().stream())
-            .map(LessonStep::textKey)
-            .toList();
+        Lessons.all().stream().flatMap(l -> l.steps().stream()).map(LessonStep::textKey).toList();
     assertThat(keys).doesNotHaveDuplicates().hasSizeGreaterThan(10);
   }
 }

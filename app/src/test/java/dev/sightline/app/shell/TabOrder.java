@@ -23,8 +23,8 @@ final class TabOrder {
 
   /**
    * Steps of Tab against the order of reading: up, and not into a column further right. One line
-   * for each. From one layer of the window to the next, such as to a sheet, and out of what scrolls,
-   * any step is right.
+   * for each. From one layer of the window to the next, such as to a sheet, and out of what
+   * scrolls, any step is right.
    */
   static List<String> backwards(Node root) {
     List<String> found = new ArrayList<>();

@@ -1,12 +1,12 @@
 package dev.sightline.app.attention.flow;
 
-import dev.sightline.app.control.Roomy;
 import dev.sightline.app.attention.AttentionPane;
 import dev.sightline.app.attention.AttentionTab;
 import dev.sightline.app.attention.AttentionViewModel;
 import dev.sightline.app.attention.ClipThumbnails;
 import dev.sightline.app.attention.LegendText;
 import dev.sightline.app.attention.TimeZoom;
+import dev.sightline.app.control.Roomy;
 import dev.sightline.app.help.HelpButton;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.selection.Selection;

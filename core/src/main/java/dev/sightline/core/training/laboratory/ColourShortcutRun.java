@@ -118,7 +118,11 @@ public final class ColourShortcutRun {
       Files.writeString(list, rows);
     } catch (IOException e) {
       throw new SightlineException(
-          Problem.FILE, Phrase.of("The folder {0} cannot be written to.", work), e);
+          Problem.FILE,
+          Phrase.of(
+              "The folder {0} cannot be written to; is there space, and may you write there?",
+              work),
+          e);
     }
     return list;
   }
