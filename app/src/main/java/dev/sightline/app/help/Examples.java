@@ -1,21 +1,21 @@
 package dev.sightline.app.help;
 
-import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.core.analysis.Analysis;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * Which words of the glossary have an example. FX thread only.
  *
  * @param shown what the window shows, or null; some examples look into it
- * @param jobs works examples out
+ * @param begin begins an example
  */
-public record Examples(Supplier<Analysis> shown, JobRunner jobs) {
+public record Examples(
+    Supplier<Analysis> shown, Function<Example, ExampleViewModel> begin) {
   /** The example of a word, as it begins; empty if it has none, or needs a video that is open. */
   public Optional<ExampleViewModel> of(Term term) {
-    return find(term.key(), Optional.ofNullable(shown.get()))
-        .map(e -> new ExampleViewModel(e, jobs));
+    return find(term.key(), Optional.ofNullable(shown.get())).map(begin);
   }
 
   /**

@@ -168,9 +168,8 @@ final class MethodExamples {
                 row("FGSM", bowl(one.input())),
                 row("PGD", bowl(many.input()))),
             Messages.text(
-                "example.attack.says",
-                LearningExamples.percent(right(many.loss())),
-                many.fooled() ? 1 : 0));
+                many.fooled() ? "example.attack.fooled" : "example.attack.says",
+                LearningExamples.percent(right(many.loss()))));
       }
 
       private Row row(String name, Loss.At at) {

@@ -4,9 +4,7 @@ package dev.sightline.app.lessons;
  * One step of a lesson: what is put before the model, and what is said of its answer.
  *
  * @param textKey of what is said; {@code {0}} is the likeliest class of the lesson's head and
- *     {@code {1}} its probability, {@code {2}} and {@code {3}} the same without the step's change,
- *     {@code {4}} and {@code {5}} what the answer hangs on of the text and of the video, {@code
- *     {6}} and {@code {7}} class and probability of the head that it is compared with
+ *     {@code {1}} its probability; what {@code {2}} and {@code {3}} are says {@code needs}
  * @param video the video
  * @param text the text beside it; may be empty
  * @param change what is changed of both
@@ -23,10 +21,13 @@ public record LessonStep(
     String claim) {
   /** What a step shows beside the answer. */
   public enum Needs {
+    /** {2} and {3}: class and probability without the step's change. */
     ANSWER,
-    /** What the answer hangs on. */
+    /** {2} and {3}: how much of the answer hangs on the text, and on the video. */
     SHARES,
-    /** Where hiding a place takes away from the answer. */
+    /** {2} and {3}: class and probability of the head that it is compared with. */
+    BESIDE,
+    /** Where hiding a place takes away from the answer; {2} and {3} as of an answer. */
     MAP
   }
 }

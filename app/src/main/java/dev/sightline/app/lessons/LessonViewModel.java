@@ -243,18 +243,22 @@ public final class LessonViewModel {
     }
     HeadResult before = plain.head(lesson.get().head()).orElseThrow();
     HeadResult after = now.head(lesson.get().head()).orElse(before);
-    HeadResult beside = now.head(lesson.get().beside()).orElse(after);
+    HeadResult beside = now.head(lesson.get().beside()).orElse(before);
     sentence.set(
-        Messages.text(
-            step.textKey(),
-            label(after),
-            percent(after),
-            label(before),
-            percent(before),
-            shares == null ? "" : percent(shares.share().textPart()),
-            shares == null ? "" : percent(shares.share().videoPart()),
-            label(beside),
-            percent(beside)));
+        switch (step.needs()) {
+          case ANSWER, MAP -> said(step, after, label(before), percent(before));
+          case BESIDE -> said(step, after, label(beside), percent(beside));
+          case SHARES ->
+              said(
+                  step,
+                  after,
+                  percent(shares.share().textPart()),
+                  percent(shares.share().videoPart()));
+        });
+  }
+
+  private static String said(LessonStep step, HeadResult answer, String second, String third) {
+    return Messages.text(step.textKey(), label(answer), percent(answer), second, third);
   }
 
   private static int best(HeadResult head) {

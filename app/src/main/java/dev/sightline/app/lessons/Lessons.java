@@ -36,7 +36,13 @@ public final class Lessons {
               plain("lesson.shortcut.answer", LessonVideo.RED_RIGHT, "left"),
               plain("lesson.shortcut.learnt", LessonVideo.RED_RIGHT, "left"),
               plain("lesson.shortcut.blue", LessonVideo.BLUE_RIGHT, "right"),
-              plain("lesson.shortcut.beside", LessonVideo.RED_RIGHT, "left"),
+              new LessonStep(
+                  "lesson.shortcut.beside",
+                  LessonVideo.RED_RIGHT,
+                  "",
+                  LessonChange.NONE,
+                  Needs.BESIDE,
+                  "left"),
               plain("lesson.shortcut.end", LessonVideo.RED_RIGHT, "left")));
 
   private static final Lesson REASON =

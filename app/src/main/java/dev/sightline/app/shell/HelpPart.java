@@ -2,6 +2,7 @@ package dev.sightline.app.shell;
 
 import dev.sightline.app.attention.AttentionTab;
 import dev.sightline.app.attention.Names;
+import dev.sightline.app.help.ExampleViewModel;
 import dev.sightline.app.help.Examples;
 import dev.sightline.app.help.Glossary;
 import dev.sightline.app.help.GlossaryView;
@@ -94,7 +95,9 @@ final class HelpPart {
     sheets.show(
         Messages.text("glossary.title"),
         new GlossaryView(
-            term, new Examples(context.selection().analysisProperty()::get, context.jobs())));
+            term, new Examples(
+                context.selection().analysisProperty()::get,
+                example -> new ExampleViewModel(example, context.jobs()))));
   }
 
   /** Shows the tour from its beginning, with a sample open where no video is. */
