@@ -46,7 +46,7 @@ final class ExampleView extends VBox {
     for (int i = 0; i < model.knobs().size(); i++) {
       knob(knobs, i);
     }
-    getChildren().addAll(knobs, rows, sentence);
+    getChildren().addAll(knobs, sentence, rows);
     model.shownProperty().subscribe(this::show);
   }
 

@@ -11,8 +11,7 @@ import java.util.function.Supplier;
  * @param shown what the window shows, or null; some examples look into it
  * @param begin begins an example
  */
-public record Examples(
-    Supplier<Analysis> shown, Function<Example, ExampleViewModel> begin) {
+public record Examples(Supplier<Analysis> shown, Function<Example, ExampleViewModel> begin) {
   /** The example of a word, as it begins; empty if it has none, or needs a video that is open. */
   public Optional<ExampleViewModel> of(Term term) {
     return find(term.key(), Optional.ofNullable(shown.get())).map(begin);

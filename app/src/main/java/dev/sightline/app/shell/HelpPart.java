@@ -95,7 +95,8 @@ final class HelpPart {
     sheets.show(
         Messages.text("glossary.title"),
         new GlossaryView(
-            term, new Examples(
+            term,
+            new Examples(
                 context.selection().analysisProperty()::get,
                 example -> new ExampleViewModel(example, context.jobs()))));
   }
