@@ -160,7 +160,7 @@ final class AppContext implements AutoCloseable {
     jobs.urgentWhile(parts.playingProperty(), inspect.busyProperty());
     ExplainViewModel explain =
         new ExplainViewModel(selection, model, jobs, core.plugins()::explainers, WinnerRule.SHOWN);
-    parts.matrix().offer(explain);
+    parts.offer(explain);
     parts.heads().offer(new InfluenceViewModel(selection, model, jobs));
     text = new TextViewModel(selection, inspect, parts.current(), parts.colours());
     whatIf = new WhatIfViewModel(selection, model, jobs);

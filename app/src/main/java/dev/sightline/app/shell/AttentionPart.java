@@ -26,6 +26,7 @@ import dev.sightline.app.attention.statistics.StatisticsViewModel;
 import dev.sightline.app.colour.ColourMap;
 import dev.sightline.app.colour.ColourSettings;
 import dev.sightline.app.colour.ScaleMode;
+import dev.sightline.app.explain.ExplainViewModel;
 import dev.sightline.app.export.Drawn;
 import dev.sightline.app.export.ExportContent;
 import dev.sightline.app.jobs.DaemonThreads;
@@ -65,8 +66,12 @@ final class AttentionPart implements AutoCloseable {
   private final TimeZoom zoom;
   private final LanesViewModel lanes;
   private final FlowViewModel flow;
+<<<<<<< HEAD
   private final SentimentPane felt;
   private final SummaryPane said;
+=======
+  private ExplainViewModel explain;
+>>>>>>> help8
 
   /**
    * @param summary the video in words
@@ -118,10 +123,22 @@ final class AttentionPart implements AutoCloseable {
     kept.flag("attention.transposed", cells.transposedProperty());
   }
 
+<<<<<<< HEAD
   /** Views that the model in use cannot fill offer one that can. */
   void onUse(Consumer<String> model) {
     felt.onUse(model);
     said.onUse(model);
+=======
+  /** Offers methods beside the maps. */
+  void offer(ExplainViewModel methods) {
+    explain = methods;
+    matrix.offer(methods);
+  }
+
+  /** The methods that are offered; null before. */
+  ExplainViewModel explain() {
+    return explain;
+>>>>>>> help8
   }
 
   /** The map that the views show. */
