@@ -4,8 +4,11 @@ import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.explain.Explanation;
 import dev.sightline.core.explain.change.ChangeList;
 import dev.sightline.core.explain.change.ChangeSyntax;
+import dev.sightline.core.explain.faithfulness.MapTests;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The command that writes a report of the same numbers. Paths are left out: they are private. */
@@ -19,7 +22,7 @@ final class ReportCommandLine {
     words.add(quoted(facts.videoName()));
     words.add("--text " + quoted(PlainText.printable(original.text().text())));
     words.add("--bundle " + quoted(bundle(original.provenance().bundleName())));
-    facts.map().ifPresent(m -> words.add(method(m.explanation(), facts.analysis())));
+    asked(facts).ifPresent(x -> words.add(method(x, facts.analysis())));
     facts
         .changes()
         .ifPresent(
@@ -35,16 +38,50 @@ final class ReportCommandLine {
     if (facts.tests().isPresent()) {
       words.add("--test");
     }
+    if (!facts.uses().isEmpty()) {
+      words.add("--uses");
+    }
+    looks(plan, words);
+    words.add("--out report");
+    return String.join(" ", words);
+  }
+
+  /** What a method was asked: the map that is shown, else the one that was tested. */
+  private static Optional<Explanation> asked(ReportFacts facts) {
+    return facts.map().map(ReportFacts.Explained::explanation).or(() -> facts.tests().map(MapTests::map));
+  }
+
+  /** What is not as usual: sections, words and looks. The logo is left out, as all paths are. */
+  private static void looks(ReportPlan plan, List<String> words) {
     if (!plan.sections().equals(SectionKind.all())) {
       words.add(
           "--sections "
               + plan.sections().stream().map(SectionKind::key).collect(Collectors.joining(",")));
     }
-    if (plan.style().language() != ReportLanguage.ENGLISH) {
-      words.add("--language " + plan.style().language().key());
+    said("--title ", plan.title(), words);
+    said("--author ", plan.author(), words);
+    said("--notes ", plan.notes(), words);
+    ReportStyle style = plan.style();
+    ReportStyle usual = ReportStyle.USUAL;
+    if (style.language() != usual.language()) {
+      words.add("--language " + style.language().key());
     }
-    words.add("--out report");
-    return String.join(" ", words);
+    if (style.sheet() != usual.sheet()) {
+      words.add("--paper " + style.sheet().key());
+    }
+    if (style.colours() != usual.colours()) {
+      words.add("--colours " + style.colours().key());
+    }
+    if (style.theme() != usual.theme()) {
+      words.add("--theme " + style.theme().name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  private static void said(String option, String text, List<String> words) {
+    String plain = PlainText.printable(text.strip());
+    if (!plain.isEmpty()) {
+      words.add(option + quoted(plain));
+    }
   }
 
   private static String method(Explanation x, Analysis a) {
