@@ -3,9 +3,6 @@ package dev.sightline.core.cli;
 import dev.sightline.core.analysis.Ability;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.Analyzer;
-import dev.sightline.core.analysis.HeadResult;
-import dev.sightline.core.analysis.ModelAnalyzer;
-import dev.sightline.core.analysis.Probe;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.explain.ExplainOptions;
 import dev.sightline.core.explain.ExplainRequest;
@@ -25,7 +22,6 @@ import dev.sightline.core.explain.faithfulness.MapSubject;
 import dev.sightline.core.explain.faithfulness.MapTester;
 import dev.sightline.core.explain.faithfulness.MapTests;
 import dev.sightline.core.explain.faithfulness.RandomModels;
-import dev.sightline.core.explain.modality.SideAnswers;
 import dev.sightline.core.job.PartOfProgress;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.library.catalogue.Catalogue;
@@ -34,6 +30,7 @@ import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.report.ReportFacts;
 import dev.sightline.core.report.ReportPictures;
+import dev.sightline.core.report.SideQuestions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -184,7 +181,7 @@ final class ReportQuestions {
         map,
         tests,
         Optional.empty(),
-        shared(analyzer, features, analysis, progress),
+        SideQuestions.ask(analyzer, features, analysis, progress),
         ReportFacts.Beside.of(analyzer.model()));
   }
 
@@ -209,30 +206,10 @@ final class ReportQuestions {
         Optional.ofNullable(head));
   }
 
-  private static Optional<HeadResult> first(Analysis a) {
-    return a.heads().stream().filter(h -> !h.head().equals(ModelAnalyzer.OBJECTS)).findFirst();
-  }
-
   private static Target likeliest(Analysis a) {
-    return first(a)
+    return SideQuestions.head(a)
         .<Target>map(h -> new Target.OfClass(h.head(), h.top(1).getFirst()))
         .orElse(new Target.Score());
-  }
-
-  private static Optional<ReportFacts.Shared> shared(
-      Analyzer analyzer, VideoFeatures features, Analysis a, Progress progress)
-      throws SightlineException {
-    Optional<HeadResult> head = first(a);
-    if (head.isEmpty() || a.text().isBlank() || !analyzer.abilities().has(Ability.PROBE)) {
-      return Optional.empty();
-    }
-    int label = head.get().top(1).getFirst();
-    try (Probe probe = analyzer.probe(features, a.text().text(), progress)) {
-      return Optional.of(
-          new ReportFacts.Shared(
-              head.get().labels().get(label),
-              SideAnswers.ask(probe, new Target.OfClass(head.get().head(), label), progress)));
-    }
   }
 
   private Outcome outcome(
