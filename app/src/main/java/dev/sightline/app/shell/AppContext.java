@@ -5,6 +5,7 @@ import dev.sightline.app.attention.heads.InfluenceViewModel;
 import dev.sightline.app.browse.BrowseFiles;
 import dev.sightline.app.compare.CompareAnalyzer;
 import dev.sightline.app.explain.ExplainViewModel;
+import dev.sightline.app.export.BatchFiles;
 import dev.sightline.app.export.Notices;
 import dev.sightline.app.inspect.ChosenAnalyzer;
 import dev.sightline.app.inspect.CloserViewModel;
@@ -202,7 +203,8 @@ final class AppContext implements AutoCloseable {
     exporting =
         new ExportPart(
             new ExportPart.Shared(
-                selection, inspect, parts, explain, closer, verdict, answers.modality(), notices),
+                selection, inspect, parts, explain, closer, verdict, answers.modality(), notices,
+                BatchFiles.core(model, shelved.marks())),
             keeper,
             core,
             choice,

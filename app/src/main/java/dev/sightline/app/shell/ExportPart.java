@@ -2,6 +2,8 @@ package dev.sightline.app.shell;
 
 import dev.sightline.app.attention.AttentionTab;
 import dev.sightline.app.explain.ExplainViewModel;
+import dev.sightline.app.export.BatchFiles;
+import dev.sightline.app.export.BatchViewModel;
 import dev.sightline.app.export.ExportContent;
 import dev.sightline.app.export.FigureViewModel;
 import dev.sightline.app.export.FilmViewModel;
@@ -41,6 +43,7 @@ final class ExportPart {
   private final FilmViewModel film;
   private final SavedViewsViewModel views;
   private final ReportViewModel report;
+  private final BatchViewModel batch;
   private final PluginPart plugins;
 
   /** What the part shares with the rest of the window. */
@@ -52,7 +55,8 @@ final class ExportPart {
       CloserViewModel closer,
       VerdictViewModel verdict,
       ModalityViewModel modality,
-      Notices notices) {}
+      Notices notices,
+      BatchFiles batch) {}
 
   /**
    * @param uses what models said of the video before
@@ -102,6 +106,7 @@ final class ExportPart {
             pause,
             notices,
             lastReport);
+    batch = new BatchViewModel(shared.batch(), jobs, notices, lastReport);
     kept.choice("export.figure.format", FigureFormat.class, figure.formatProperty());
     kept.choice("export.figure.paper", Paper.class, figure.paperProperty());
     kept.choice("export.numbers.format", NumbersFormat.class, numbers.formatProperty());
@@ -130,6 +135,11 @@ final class ExportPart {
 
   ReportViewModel report() {
     return report;
+  }
+
+  /** Reports of many videos. */
+  BatchViewModel batch() {
+    return batch;
   }
 
   SavedViewsViewModel views() {

@@ -241,6 +241,7 @@ final class MainWindow implements Commands {
                 context.browsing().model(),
                 context.browsing().more(),
                 context.browsing().posters(),
+                context.exporting().batch(),
                 stage,
                 () -> show(Page.INSPECT));
       }

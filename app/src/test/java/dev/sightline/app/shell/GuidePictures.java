@@ -28,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.MenuButton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +60,7 @@ final class GuidePictures {
     answers();
     pages();
     models();
+    films();
   }
 
   /** Names of all pictures. */
@@ -101,38 +101,11 @@ final class GuidePictures {
         n -> {
           w.sample(PICTURES);
           w.fx(w.window()::tour);
+          for (int i = 0; i < 3; i++) {
+            w.pressStyled(".tour-card .accent");
+          }
           w.shoot(n, 1280, 780);
-          w.fx(() -> ((ButtonBase) w.stage().getScene().getRoot().lookup(".tour-card .flat")).fire());
-        });
-    steps.put(
-        "busy",
-        n -> {
-          Path film = longFilm();
-          w.fx(() -> w.context().inspect().open(film));
-          w.until(() -> w.context().inspect().progressProperty().get() > 0.02);
-          w.shoot(n, WIDE, HIGH);
-          w.fx(w.context().inspect()::cancel);
-        });
-    steps.put(
-        "long-video",
-        n -> {
-          w.film(longFilm());
-          w.text(
-              "A big white rabbit smells the flowers in the meadow, happy about the morning. "
-                  .repeat(20)
-                  .strip());
-          w.shoot(n, WIDE, HIGH);
-        });
-    steps.put(
-        "failed",
-        n -> {
-          Path broken = Files.writeString(folder.resolve("holiday.mp4"), "this is no video");
-          w.fx(() -> w.context().inspect().open(broken));
-          w.until(
-              () ->
-                  w.context().inspect().stageProperty().get()
-                      == dev.sightline.app.inspect.Stage.UNREADABLE);
-          w.shoot(n, 1280, 800);
+          w.pressStyled(".tour-card .flat");
         });
     steps.put(
         "inspect-dark",
@@ -160,7 +133,7 @@ final class GuidePictures {
         "settings",
         n -> {
           w.fx(w.window()::settings);
-          w.shoot(n, WIDE, HIGH, ".sheet");
+          w.shootSheet(n, WIDE, HIGH, ".settings-form");
         });
     steps.put(
         "chinese",
@@ -230,7 +203,7 @@ final class GuidePictures {
           w.fx(() -> w.context().selection().mapProperty().set(MapChoice.DEFAULT));
           setting.make();
           w.fx(() -> w.context().parts().tabs().chosenProperty().set(tab));
-          w.shoot(n, WIDE, HIGH);
+          w.shootPart(n, WIDE, HIGH, ".attention-view");
         });
   }
 
@@ -409,6 +382,40 @@ final class GuidePictures {
           w.press("train-own");
           w.fx(() -> w.context().training().choose(set));
           w.until(() -> w.context().training().phaseProperty().get() == Phase.REPORT);
+          w.shoot(n, 1280, 800);
+        });
+  }
+
+  /** Last: what is opened here stays in the list of videos. */
+  private void films() {
+    steps.put(
+        "busy",
+        n -> {
+          Path film = longFilm();
+          w.fx(() -> w.context().inspect().open(film));
+          w.until(() -> w.context().inspect().progressProperty().get() > 0.02);
+          w.shoot(n, WIDE, HIGH);
+          w.fx(w.context().inspect()::cancel);
+        });
+    steps.put(
+        "long-video",
+        n -> {
+          w.film(longFilm());
+          w.text(
+              "A big white rabbit smells the flowers in the meadow, happy about the morning. "
+                  .repeat(20)
+                  .strip());
+          w.shoot(n, WIDE, HIGH);
+        });
+    steps.put(
+        "failed",
+        n -> {
+          Path broken = Files.writeString(folder.resolve("holiday.mp4"), "this is no video");
+          w.fx(() -> w.context().inspect().open(broken));
+          w.until(
+              () ->
+                  w.context().inspect().stageProperty().get()
+                      == dev.sightline.app.inspect.Stage.UNREADABLE);
           w.shoot(n, 1280, 800);
         });
   }

@@ -15,8 +15,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.image.WritableImage;
 import javafx.stage.PopupWindow;
@@ -199,13 +202,31 @@ final class GuideWindow implements AutoCloseable {
   /** Takes a picture of the window. */
   void shoot(String name, int width, int height) throws Exception {
     settle(width, height);
-    take(name, stage.getScene().getRoot());
+    take(name, stage.getScene().getRoot(), new Rectangle2D(0, 0, width, height));
   }
 
   /** Takes a picture of a part of the window. */
-  void shoot(String name, int width, int height, String selector) throws Exception {
+  void shootPart(String name, int width, int height, String selector) throws Exception {
     settle(width, height);
-    take(name, stage.getScene().getRoot().lookup(selector));
+    Parent root = stage.getScene().getRoot();
+    Node part = root.lookup(selector);
+    Bounds b = part.localToScene(part.getBoundsInLocal());
+    take(name, root, new Rectangle2D(b.getMinX(), b.getMinY(), b.getWidth(), b.getHeight()));
+  }
+
+  /** Takes a picture of the sheet that holds something. */
+  void shootSheet(String name, int width, int height, String selector) throws Exception {
+    settle(width, height);
+    Node node = stage.getScene().getRoot().lookup(selector);
+    while (!node.getStyleClass().contains("sheet")) {
+      node = node.getParent();
+    }
+    take(name, node, null);
+  }
+
+  /** Presses a button by its style. */
+  void pressStyled(String selector) throws TimeoutException {
+    fx(() -> ((ButtonBase) stage.getScene().getRoot().lookup(selector)).fire());
   }
 
   /** Takes a picture of what lies over the window in one of its own. */
@@ -221,7 +242,7 @@ final class GuideWindow implements AutoCloseable {
                     .orElseThrow()
                     .getScene()
                     .getRoot());
-    take(name, over[0]);
+    take(name, over[0], null);
   }
 
   private void settle(int width, int height) throws Exception {
@@ -233,9 +254,14 @@ final class GuideWindow implements AutoCloseable {
     }
   }
 
-  private void take(String name, Node node) throws Exception {
+  /**
+   * @param part of the node; null: all of it
+   */
+  private void take(String name, Node node, Rectangle2D part) throws Exception {
     WritableImage[] image = new WritableImage[1];
-    fx(() -> image[0] = node.snapshot(null, null));
+    SnapshotParameters how = new SnapshotParameters();
+    how.setViewport(part);
+    fx(() -> image[0] = node.snapshot(how, null));
     try {
       ImageIO.write(
           SwingFXUtils.fromFXImage(image[0], null), "png", out.resolve(name + ".png").toFile());
