@@ -12,6 +12,7 @@ import dev.sightline.app.export.Notices;
 import dev.sightline.app.export.NumbersViewModel;
 import dev.sightline.app.export.ReportSources;
 import dev.sightline.app.export.ReportViewModel;
+import dev.sightline.app.export.SeenMaps;
 import dev.sightline.app.export.Shown;
 import dev.sightline.app.inspect.CloserViewModel;
 import dev.sightline.app.inspect.InspectViewModel;
@@ -100,7 +101,8 @@ final class ExportPart {
                 shared.verdict().testsProperty(),
                 shared.modality().shownProperty(),
                 shared.inspect().factsProperty(),
-                uses.results()),
+                uses.results(),
+                new SeenMaps(selection)),
             core.report(),
             jobs,
             pause,

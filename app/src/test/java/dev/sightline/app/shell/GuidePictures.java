@@ -49,6 +49,9 @@ final class GuidePictures {
   private static final int WIDE = 1440;
   private static final int HIGH = 900;
 
+  /** For parts of the window that show more where there is room. */
+  private static final int TALL = 1100;
+
   private final Map<String, Step> steps = new LinkedHashMap<>();
   @TempDir Path folder;
   private GuideWindow w;
@@ -213,7 +216,7 @@ final class GuidePictures {
           w.fx(() -> w.context().selection().mapProperty().set(MapChoice.DEFAULT));
           setting.make();
           w.fx(() -> w.context().parts().tabs().chosenProperty().set(tab));
-          w.shootPart(n, WIDE, HIGH, ".attention-view");
+          w.shootPart(n, WIDE, TALL, ".attention-view");
         });
   }
 

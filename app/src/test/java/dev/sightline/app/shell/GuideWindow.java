@@ -208,10 +208,16 @@ final class GuideWindow implements AutoCloseable {
   /** Takes a picture of a part of the window. */
   void shootPart(String name, int width, int height, String selector) throws Exception {
     settle(width, height);
-    Parent root = stage.getScene().getRoot();
-    Node part = root.lookup(selector);
-    Bounds b = part.localToScene(part.getBoundsInLocal());
-    take(name, root, new Rectangle2D(b.getMinX(), b.getMinY(), b.getWidth(), b.getHeight()));
+    Node part = stage.getScene().getRoot().lookup(selector);
+    crop(name, part, part.getLayoutBounds());
+  }
+
+  private void crop(String name, Node part, Bounds of) throws Exception {
+    Bounds b = part.localToScene(of);
+    take(
+        name,
+        stage.getScene().getRoot(),
+        new Rectangle2D(b.getMinX(), b.getMinY(), b.getWidth(), b.getHeight()));
   }
 
   /** Takes a picture of the sheet that holds something. */
@@ -221,7 +227,7 @@ final class GuideWindow implements AutoCloseable {
     while (!node.getStyleClass().contains("sheet")) {
       node = node.getParent();
     }
-    take(name, node, null);
+    crop(name, node, node.getLayoutBounds());
   }
 
   /** Presses a button by its style. */

@@ -22,7 +22,7 @@ final class ReportCommandLine {
     words.add(quoted(facts.videoName()));
     words.add("--text " + quoted(PlainText.printable(original.text().text())));
     words.add("--bundle " + quoted(bundle(original.provenance().bundleName())));
-    asked(facts).ifPresent(x -> words.add(method(x, facts.analysis())));
+    methods(asked(facts), facts.analysis(), words);
     facts
         .changes()
         .ifPresent(
@@ -46,9 +46,26 @@ final class ReportCommandLine {
     return String.join(" ", words);
   }
 
-  /** What a method was asked: the map that is shown, else the one that was tested. */
-  private static Optional<Explanation> asked(ReportFacts facts) {
-    return facts.map().map(ReportFacts.Explained::explanation).or(() -> facts.tests().map(MapTests::map));
+  /** What methods were asked: the maps that are shown, else the one that was tested. */
+  private static List<Explanation> asked(ReportFacts facts) {
+    return facts.maps().isEmpty()
+        ? facts.tests().map(MapTests::map).stream().toList()
+        : facts.maps().stream().map(ReportFacts.Explained::explanation).toList();
+  }
+
+  /** Every method is asked about every class. */
+  private static void methods(List<Explanation> all, Analysis a, List<String> words) {
+    all.stream().map(Explanation::method).distinct().forEach(m -> words.add("--method " + m));
+    all.stream()
+        .map(x -> quoted(PlainText.printable(x.target().key(a))))
+        .distinct()
+        .forEach(c -> words.add("--class " + c));
+    if (!all.isEmpty() && all.getFirst().part().layer() >= 0) {
+      words.add("--layer " + (all.getFirst().part().layer() + 1));
+    }
+    if (!all.isEmpty() && all.getFirst().part().head() >= 0) {
+      words.add("--head " + (all.getFirst().part().head() + 1));
+    }
   }
 
   /** What is not as usual: sections, words and looks. The logo is left out, as all paths are. */
@@ -82,15 +99,6 @@ final class ReportCommandLine {
     if (!plain.isEmpty()) {
       words.add(option + quoted(plain));
     }
-  }
-
-  private static String method(Explanation x, Analysis a) {
-    return "--method "
-        + x.method()
-        + " --class "
-        + quoted(PlainText.printable(x.target().key(a)))
-        + (x.part().layer() >= 0 ? " --layer " + (x.part().layer() + 1) : "")
-        + (x.part().head() >= 0 ? " --head " + (x.part().head() + 1) : "");
   }
 
   /** The name without the version. */
