@@ -131,6 +131,7 @@ class ReportViewModelTest {
         .as("the one on screen first")
         .containsExactly("class 0", "class 1");
     report.write(FOLDER);
+    runAll();
     report.choices().maps().getLast().wanted().set(true);
     report.write(FOLDER);
     runAll();

@@ -250,6 +250,7 @@ final class GuidePictures {
           w.until(() -> w.context().ask().stateProperty().get() == AskViewModel.State.READY);
           w.fx(() -> w.context().ask().ask("what is on the table?"));
           w.until(() -> w.context().ask().answerProperty().get() != null);
+          w.until(() -> w.context().selection().explainedProperty().get() != null);
           w.ready();
           w.shoot(n, WIDE, HIGH);
         });
@@ -346,8 +347,8 @@ final class GuidePictures {
         n -> {
           w.fx(() -> w.window().show(Page.GENERATE));
           w.press("generate-run");
-          w.until(() -> w.node("generate-run").isDisabled() || !w.node("generate-run").isVisible());
-          w.until(() -> w.context().jobs().jobs().isEmpty());
+          w.until(() -> w.node("generate-stop").isVisible());
+          w.until(() -> !w.node("generate-stop").isVisible());
           w.shoot(n, WIDE, HIGH);
         });
     steps.put(

@@ -33,6 +33,12 @@ public final class ReportLayout {
 
   private static final double GAP = 7;
 
+  /** A figure is drawn a little smaller rather than leave most of a page empty before it. */
+  private static final double SMALLEST = 0.85;
+
+  /** Of the note behind a figure, two lines. */
+  private static final double NOTE = 24;
+
   private final ReportDocument document;
   private final ReportWords words;
   private final ReportStyle style;
@@ -173,7 +179,7 @@ public final class ReportLayout {
                   : 0;
           double room = above + note + 18;
           return figure(art)
-              .map(d -> Math.min(room + d.height(), flow.fullHeight() - 40))
+              .map(d -> Math.min(room + d.height() * SMALLEST, flow.fullHeight() - 40))
               .orElse(FOLLOWING);
         }
         case ReportBlock.Paragraph p -> above += GAP + height(p.text(), body());
@@ -268,7 +274,8 @@ public final class ReportLayout {
     TextStyle title = bold(9.5, 14);
     Drawing d = drawn.get();
     double room = flow.fullHeight() - title.lead() * 2 - 4;
-    double scale = Math.min(1, room / d.height());
+    double left = flow.left(title.lead() + 4 + NOTE) / d.height();
+    double scale = Math.min(left >= SMALLEST ? left : 1, Math.min(1, room / d.height()));
     flow.need(title.lead() + d.height() * scale + 2);
     flow.paragraph(node.add(Tag.SUBHEADING), art.title(), title, 0);
     flow.down(2);
