@@ -1,7 +1,6 @@
 package dev.sightline.core.analysis;
 
 import dev.sightline.core.job.Progress;
-import dev.sightline.core.model.CaptionStyle;
 import dev.sightline.core.model.bundle.CaptionPart;
 import dev.sightline.core.model.caption.BeamPlan;
 import dev.sightline.core.model.caption.BeamSearch;
@@ -12,18 +11,18 @@ import java.util.List;
 
 /** The caption decoder of a bundle. Plain Java memory: there is nothing to close. */
 final class ModelCaptioner implements Captioner {
-  private final String language;
+  private final CaptionPart part;
   private final BeamSearch search;
 
   ModelCaptioner(CaptionPart part) {
-    language = part.language();
+    this.part = part;
     search =
         new BeamSearch(new CaptionDecoder(part.config(), part.weights().tensors()), BeamPlan.USUAL);
   }
 
   @Override
   public String language() {
-    return language;
+    return part.language();
   }
 
   @Override
@@ -34,6 +33,6 @@ final class ModelCaptioner implements Captioner {
     for (int i = 0; i < clips.size(); i++) {
       System.arraycopy(features.cells(), clips.get(i) * length, grid, i * length, length);
     }
-    return search.caption(grid, CaptionStyle.VIDEO, progress);
+    return search.caption(grid, part.videoStyle(), progress);
   }
 }

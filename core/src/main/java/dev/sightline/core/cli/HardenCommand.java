@@ -3,16 +3,26 @@ package dev.sightline.core.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sightline.core.job.PartOfProgress;
+import dev.sightline.core.job.Progress;
 import dev.sightline.core.model.bundle.ModelBundle;
+import dev.sightline.core.model.generation.GenerationMethod;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.HardenPlan;
+import dev.sightline.core.training.HardenResult;
 import dev.sightline.core.training.Hardening;
+import dev.sightline.core.training.RobustAccuracy;
+import dev.sightline.core.training.generation.MadeClips;
+import dev.sightline.core.training.laboratory.LabHardening;
+import dev.sightline.core.training.laboratory.LaboratoryTruth;
+import dev.sightline.core.training.laboratory.MadeClip;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -25,21 +35,29 @@ import picocli.CommandLine.Option;
     name = "harden",
     mixinStandardHelpOptions = true,
     description = {
-      "Trains a head on adversarial features of videos, measures both models with and without",
-      "attacks, and writes a bundle. A stopped run goes on after its last epoch."
+      "Trains a model on adversarial features of videos, measures both models with and without",
+      "attacks, and writes a bundle. Of models of the laboratory fusion and heads are trained, of",
+      "others the map of a head for the video alone. A stopped run goes on after its last epoch."
     })
 final class HardenCommand implements Callable<Integer> {
+  /** Dev items of each head of the laboratory. */
+  private static final int MEASURED = 200;
+
+  private static final double LOADING = 0.1;
+
   @Option(names = "--bundle", paramLabel = "BUNDLE", description = "Model; default: the bundled.")
   private Path bundle;
 
   @Option(
       names = "--data",
-      required = true,
       paramLabel = "DIR",
-      description = "The folder of the sets.")
+      description = "The folder of the sets; none for models of the laboratory.")
   private Path data;
 
-  @Option(names = "--head", paramLabel = "HEAD", description = "Default: actions.")
+  @Option(
+      names = "--head",
+      paramLabel = "HEAD",
+      description = "Default: actions; of models of the laboratory always all.")
   private String head = "actions";
 
   @Option(names = "--variant", paramLabel = "V", description = "pgd (the default), free or fast.")
@@ -72,6 +90,24 @@ final class HardenCommand implements Callable<Integer> {
       description = "Highest learning rate; default: 0.003.")
   private double rate = 3e-3;
 
+  @Option(
+      names = "--generated",
+      paramLabel = "N",
+      description = "Learn from N clips of a generator too; for models of the laboratory.")
+  private int generated;
+
+  @Option(
+      names = "--sampler",
+      paramLabel = "METHOD",
+      description = "Of those clips: adversarial (the default) or flow.")
+  private GenerationMethod sampler = GenerationMethod.ADVERSARIAL;
+
+  @Option(
+      names = "--generator",
+      paramLabel = "BUNDLE",
+      description = "A generator of your own; default: the one that comes with the program.")
+  private Path generator;
+
   @Option(names = "--seed", paramLabel = "N", description = "Of order and starts.")
   private long seed = 20_261_128;
 
@@ -94,23 +130,48 @@ final class HardenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SightlineException {
-    if (!Files.isDirectory(data)) {
+    ModelBundle base = InstalledModels.bundle(Optional.ofNullable(bundle));
+    boolean isLaboratory = LaboratoryTruth.fits(base);
+    if (!isLaboratory && generated > 0) {
+      throw new SightlineException(
+          Problem.UNSUPPORTED,
+          base.title() + " is no model of the laboratory, and generators make no other videos.");
+    }
+    if (!isLaboratory && data == null) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "Missing required option: '--data=DIR'");
+    }
+    if (!isLaboratory && !Files.isDirectory(data)) {
       throw new SightlineException(Problem.DATA, "There is no folder " + data + ".");
     }
     HardenPlan plan;
     try {
       plan =
           new HardenPlan(
-              head, variant, AttackOptions.fraction(epsilon), steps, epochs, clean, rate, seed);
+              isLaboratory ? "" : head,
+              variant,
+              AttackOptions.fraction(epsilon),
+              steps,
+              epochs,
+              clean,
+              rate,
+              seed,
+              generated == 0
+                  ? Optional.empty()
+                  : Optional.of(new HardenPlan.Generated(sampler, generated)));
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage() + ".", e);
     }
-    ModelBundle base = InstalledModels.bundle(Optional.ofNullable(bundle));
     Path work = out == null ? Path.of("run", name) : out;
-    Hardening.Result result;
+    HardenResult result;
     try (CommandConsole console = CommandConsole.open(spec)) {
       Files.createDirectories(work);
-      result = new Hardening(new TorchEngine(), data, work).run(base, plan, console.progress());
+      TorchEngine engine = new TorchEngine();
+      result =
+          isLaboratory
+              ? new LabHardening(engine, work, MEASURED)
+                  .run(base, plan, made(engine, plan, console.progress()), console.progress())
+              : new Hardening(engine, data, work).run(base, plan, console.progress());
     } catch (IOException e) {
       throw new SightlineException(
           Problem.FILE, "The folder " + work + " cannot be written to.", e);
@@ -121,13 +182,29 @@ final class HardenCommand implements Callable<Integer> {
     return 0;
   }
 
+  private List<MadeClip> made(TorchEngine engine, HardenPlan plan, Progress progress)
+      throws SightlineException {
+    if (plan.generated().isEmpty()) {
+      return List.of();
+    }
+    HardenPlan.Generated wanted = plan.generated().get();
+    return MadeClips.of(
+        engine,
+        InstalledGenerators.open(generator),
+        wanted.method(),
+        wanted.clips(),
+        new PartOfProgress(progress, 0, LOADING));
+  }
+
   private String command(HardenPlan plan) {
+    String sets = plan.head().isEmpty() ? "" : " --data " + data;
+    String of = plan.head().isEmpty() ? "" : " --head " + plan.head();
     return String.format(
         Locale.ROOT,
-        "./sightline harden --bundle %s --head %s --variant %s --epsilon %s --steps %d --epochs %d"
-            + " --clean %s --rate %s --seed %d --data %s",
+        "./sightline harden --bundle %s%s --variant %s --epsilon %s --steps %d --epochs %d"
+            + " --clean %s --rate %s --seed %d%s%s",
         bundle == null ? InstalledModels.BUNDLED : bundle,
-        plan.head(),
+        of,
         plan.variant().name().toLowerCase(Locale.ROOT),
         epsilon,
         plan.steps(),
@@ -135,54 +212,60 @@ final class HardenCommand implements Callable<Integer> {
         plan.cleanShare(),
         plan.rate(),
         plan.seed(),
-        data);
+        plan.generated()
+            .map(g -> " --generated " + g.clips() + " --sampler " + g.method().key())
+            .orElse(""),
+        sets);
   }
 
-  private void print(Hardening.Result result, HardenPlan plan, Path written) {
+  private void print(HardenResult result, HardenPlan plan, Path written) {
     PrintWriter stdout = spec.commandLine().getOut();
-    Hardening.Point at = result.atPlan(plan);
-    Hardening.Point cleanly = result.points().getFirst();
-    double factor = at.after().value() / Math.max(at.before().value(), 1.0 / result.n());
-    double loss = cleanly.before().value() - cleanly.after().value();
     if (json) {
       ObjectNode root = new ObjectMapper().createObjectNode();
       root.put("bundle", written.toString());
       root.put("command", command(plan));
-      root.put("n", result.n());
-      ArrayNode points = root.putArray("points");
-      for (Hardening.Point p : result.points()) {
-        points
-            .addObject()
-            .put("epsilon", p.epsilon())
-            .put("before", p.before().value())
-            .put("beforeLow", p.before().low())
-            .put("beforeHigh", p.before().high())
-            .put("after", p.after().value())
-            .put("afterLow", p.after().low())
-            .put("afterHigh", p.after().high());
+      ArrayNode heads = root.putArray("heads");
+      for (HardenResult.Head head : result.heads()) {
+        ObjectNode one = heads.addObject();
+        one.put("head", head.key());
+        one.put("n", head.n());
+        ArrayNode points = one.putArray("points");
+        for (HardenResult.Point p : head.points()) {
+          points
+              .addObject()
+              .put("epsilon", p.epsilon())
+              .put("before", p.before().value())
+              .put("beforeLow", p.before().low())
+              .put("beforeHigh", p.before().high())
+              .put("after", p.after().value())
+              .put("afterLow", p.after().low())
+              .put("afterHigh", p.after().high());
+        }
+        one.put("robustFactor", head.factor(plan));
+        one.put("cleanLoss", head.cleanLoss());
       }
-      root.put("robustFactor", factor);
-      root.put("cleanLoss", loss);
       stdout.println(root.toPrettyString());
     } else {
-      stdout.printf(
-          "accuracy on %d dev videos, PGD of %d steps%n%n", result.n(), Hardening.MEASURED_STEPS);
-      stdout.printf("%9s %9s %9s%n", "epsilon", "before", "after");
-      for (Hardening.Point p : result.points()) {
+      stdout.printf("accuracy on dev items, PGD of %d steps%n", RobustAccuracy.STEPS);
+      for (HardenResult.Head head : result.heads()) {
+        stdout.printf("%n%s (%d)%n", head.key(), head.n());
+        stdout.printf("%9s %9s %9s%n", "epsilon", "before", "after");
+        for (HardenResult.Point p : head.points()) {
+          stdout.printf(
+              Locale.ROOT,
+              "%9.4g %7.1f %% %7.1f %%%n",
+              p.epsilon(),
+              100 * p.before().value(),
+              100 * p.after().value());
+        }
         stdout.printf(
             Locale.ROOT,
-            "%9.4g %7.1f %% %7.1f %%%n",
-            p.epsilon(),
-            100 * p.before().value(),
-            100 * p.after().value());
+            "robust accuracy × %.1f at ε = %.4g, clean accuracy %+.1f points%n",
+            head.factor(plan),
+            plan.epsilon(),
+            -100 * head.cleanLoss());
       }
-      stdout.printf(
-          Locale.ROOT,
-          "%nrobust accuracy × %.1f at ε = %.4g, clean accuracy %+.1f points%n%s%n",
-          factor,
-          plan.epsilon(),
-          -100 * loss,
-          written);
+      stdout.printf("%n%s%n", written);
     }
     stdout.flush();
   }

@@ -34,9 +34,9 @@ record GridAttack(double epsilon, double step, int steps) {
    * @param owner of the result
    * @return {@code [b, c, channels]}, the change in shares of the root mean square
    */
-  NDArray find(NDManager owner, GridBatch batch, MultimodalNet net, String head) {
+  NDArray find(NDManager owner, AttackedBatch batch, MultimodalNet net) {
     float e = (float) epsilon;
-    NDArray unit = owner.randomUniform(-e, e, batch.cells().getShape(), DataType.FLOAT32);
+    NDArray unit = owner.randomUniform(-e, e, batch.shape(), DataType.FLOAT32);
     for (int i = 0; i < steps; i++) {
       NDArray next;
       try (NDManager pass = owner.newSubManager();
@@ -44,7 +44,7 @@ record GridAttack(double epsilon, double step, int steps) {
         NDArray leaf = unit.duplicate();
         leaf.attach(pass);
         leaf.setRequiresGradient(true);
-        recording.backward(batch.logLikelihood(batch.logits(net, head, leaf)));
+        recording.backward(batch.logLikelihood(net, leaf));
         next = moved(unit, leaf.getGradient());
       }
       next.attach(owner);

@@ -16,8 +16,10 @@ import java.util.List;
  * @param mask {@code [b, c]}, 1 for cells that are no padding
  * @param rms {@code [b, 1, 1]}: root mean square of each video's cells
  * @param wanted {@code [b, labels]}: 1 at the right class
+ * @param head key of the head
  */
-record GridBatch(NDArray cells, NDArray mask, NDArray rms, NDArray wanted) {
+record GridBatch(NDArray cells, NDArray mask, NDArray rms, NDArray wanted, String head)
+    implements AttackedBatch {
   /**
    * A video and some of its clips.
    *
@@ -63,27 +65,31 @@ record GridBatch(NDArray cells, NDArray mask, NDArray rms, NDArray wanted) {
         data.cells().gather(step, rows, new Shape(b, (long) k * c, config.videoChannels())),
         step.create(mask, new Shape(b, (long) k * c)),
         step.create(rms, new Shape(b, 1, 1)),
-        step.create(wanted, new Shape(b, labels)));
+        step.create(wanted, new Shape(b, labels)),
+        data.head());
   }
 
-  /**
-   * Logits with a change of the cells.
-   *
-   * @param unit {@code [b, c, channels]} in shares of the root mean square; its manager owns what
-   *     is made
-   */
-  NDArray logits(MultimodalNet net, String head, NDArray unit) {
+  @Override
+  public Shape shape() {
+    return cells.getShape();
+  }
+
+  @Override
+  public NDArray logLikelihood(MultimodalNet net, NDArray unit) {
+    return logits(net, unit).logSoftmax(1).mul(wanted).sum();
+  }
+
+  @Override
+  public double[] hits(MultimodalNet net, NDArray unit) {
+    long[] said = logits(net, unit).argMax(1).toLongArray();
+    long[] right = wanted.argMax(1).toLongArray();
+    double[] hits = new double[said.length];
+    Arrays.setAll(hits, i -> said[i] == right[i] ? 1 : 0);
+    return hits;
+  }
+
+  private NDArray logits(MultimodalNet net, NDArray unit) {
     return net.heads()
         .aloneLogits(net.fusion().plainVideo(unit.mul(rms).add(cells), mask), head, Side.VIDEO);
-  }
-
-  /** Logits of the cells as they are. */
-  NDArray logits(MultimodalNet net, String head) {
-    return net.heads().aloneLogits(net.fusion().plainVideo(cells, mask), head, Side.VIDEO);
-  }
-
-  /** Sum over the videos of the log-probabilities of the right classes. */
-  NDArray logLikelihood(NDArray logits) {
-    return logits.logSoftmax(1).mul(wanted).sum();
   }
 }

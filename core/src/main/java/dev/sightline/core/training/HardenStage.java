@@ -6,8 +6,6 @@ import dev.sightline.core.job.Progress;
 import dev.sightline.core.model.ModelConfig;
 import dev.sightline.core.model.MultimodalNet;
 import dev.sightline.core.model.ParameterSet;
-import dev.sightline.core.model.Side;
-import dev.sightline.core.model.TaskHeads;
 import dev.sightline.core.model.bundle.CurvePoint;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
@@ -16,19 +14,16 @@ import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.words.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /**
- * Trains the map of a head for the video alone on adversarial features; all else stays. The loss is
- * {@code s · clean + (1 − s) · adversarial} cross-entropy.
+ * Trains some weights of a model on adversarial features; all else stays. The loss is {@code s ·
+ * clean + (1 − s) · adversarial} cross-entropy (Goodfellow et al., 2015, eq. 6).
  */
-final class HardenStage {
-  private static final int BATCH = 32;
+public final class HardenStage {
   private static final float CLIP_NORM = 5;
   private static final float AVERAGE = 0.98f;
   private static final int WARM_UP = 10;
@@ -37,25 +32,20 @@ final class HardenStage {
   private final ModelConfig config;
   private final HardenPlan plan;
   private final List<String> trained;
-  private final int labels;
 
-  HardenStage(TorchEngine engine, ModelConfig config, HardenPlan plan) {
+  /**
+   * @param trained names of the parameters that change
+   */
+  public HardenStage(
+      TorchEngine engine, ModelConfig config, HardenPlan plan, List<String> trained) {
     this.engine = engine;
     this.config = config;
     this.plan = plan;
-    String map = TaskHeads.alone(plan.head(), Side.VIDEO);
-    this.trained = List.of(map + ".weight", map + ".bias");
-    this.labels =
-        config.heads().stream()
-            .filter(h -> h.key().equals(plan.head()))
-            .findFirst()
-            .orElseThrow()
-            .labels()
-            .size();
+    this.trained = List.copyOf(trained);
   }
 
-  /** Parameters that change. */
-  List<String> trained() {
+  /** Names of the parameters that change. */
+  public List<String> trained() {
     return trained;
   }
 
@@ -65,9 +55,9 @@ final class HardenStage {
    * @param checkpoint gone on from if it exists; written after each epoch
    * @throws SightlineException if a loss is not finite, the disk is full, or the user cancelled
    */
-  void run(
+  public void run(
       ParameterSet parameters,
-      LabelledFeatures data,
+      HardenLessons lessons,
       Path checkpoint,
       Consumer<CurvePoint> curve,
       Progress progress)
@@ -84,23 +74,21 @@ final class HardenStage {
       }
       AdamW optimizer = new AdamW(parameters, state, trained, CLIP_NORM, AVERAGE);
       MultimodalNet net = new MultimodalNet(config, parameters, false);
-      int batches = (data.size() + BATCH - 1) / BATCH;
+      int batches = lessons.drawn(new SplittableRandom(plan.seed())).size();
       long perBatch = plan.variant() == HardenPlan.Variant.FREE ? plan.steps() : 1;
       Schedule schedule = new Schedule(plan.rate(), WARM_UP, plan.epochs() * batches * perBatch);
       long started = System.nanoTime();
       for (int epoch = from; epoch < plan.epochs(); epoch++) {
         SplittableRandom random = new SplittableRandom(plan.seed() + 1_000_003L * (epoch + 1));
         engine.seed((int) (plan.seed() + epoch));
-        int[] order = Batches.shuffled(data.size(), random);
         double loss = 0;
-        for (int i = 0; i < batches; i++) {
+        int i = 0;
+        for (BatchMaker maker : lessons.drawn(random)) {
           progress.checkCancelled();
           progress.update(
-              ((double) epoch * batches + i) / (plan.epochs() * batches),
+              ((double) epoch * batches + i++) / (plan.epochs() * batches),
               Phrase.of("hardening, epoch {0} of {1}", epoch + 1, plan.epochs()));
-          int[] videos =
-              Arrays.copyOfRange(order, i * BATCH, Math.min((i + 1) * BATCH, order.length));
-          loss += batch(manager, net, data, videos, random, new Step(optimizer, schedule));
+          loss += batch(manager, net, maker, new Step(optimizer, schedule));
         }
         if (!Double.isFinite(loss)) {
           throw new SightlineException(
@@ -123,36 +111,29 @@ final class HardenStage {
     }
   }
 
-  private double batch(
-      NDManager manager,
-      MultimodalNet net,
-      LabelledFeatures data,
-      int[] videos,
-      SplittableRandom random,
-      Step step) {
-    List<GridBatch.Item> items = new ArrayList<>();
-    for (int video : videos) {
-      // one clip by chance: the head reads a mean over clips, and a clip is four times as fast
-      List<List<Long>> views = data.clipsOf().get(video);
-      List<Long> clips = views.get(random.nextInt(views.size()));
-      items.add(new GridBatch.Item(video, List.of(clips.get(random.nextInt(clips.size())))));
-    }
+  private double batch(NDManager manager, MultimodalNet net, BatchMaker maker, Step step)
+      throws SightlineException {
     try (NDManager owner = manager.newSubManager()) {
-      GridBatch grids = GridBatch.of(owner, config, data, items, labels);
+      AttackedBatch batch = maker.make(owner);
       if (plan.variant() == HardenPlan.Variant.FREE) {
-        return free(owner, net, grids, step);
+        return free(owner, net, batch, step);
       }
-      GridAttack attack =
-          plan.variant() == HardenPlan.Variant.PGD
-              ? GridAttack.pgd(plan.epsilon(), plan.steps())
-              : GridAttack.fast(plan.epsilon());
-      NDArray unit = attack.find(owner, grids, net, plan.head());
-      step.optimizer().clear(); // searching is no part of the training
+      NDArray unit;
+      if (plan.cleanShare() == 1) {
+        unit = owner.zeros(batch.shape());
+      } else {
+        GridAttack attack =
+            plan.variant() == HardenPlan.Variant.PGD
+                ? GridAttack.pgd(plan.epsilon(), plan.steps())
+                : GridAttack.fast(plan.epsilon());
+        unit = attack.find(owner, batch, net);
+        step.optimizer().clear(); // searching is no part of the training
+      }
       double loss;
       try (NDManager pass = owner.newSubManager();
           TorchEngine.Recording recording = TorchEngine.record()) {
         unit.attach(pass);
-        loss = loss(recording, net, grids, unit);
+        loss = loss(recording, net, batch, unit);
       }
       step.take();
       return loss;
@@ -160,9 +141,9 @@ final class HardenStage {
   }
 
   /** Each replay changes the weights and moves the perturbation, by the same backward pass. */
-  private double free(NDManager owner, MultimodalNet net, GridBatch grids, Step step) {
+  private double free(NDManager owner, MultimodalNet net, AttackedBatch batch, Step step) {
     GridAttack attack = new GridAttack(plan.epsilon(), plan.epsilon(), 1);
-    NDArray unit = owner.zeros(grids.cells().getShape());
+    NDArray unit = owner.zeros(batch.shape());
     double last = 0;
     for (int replay = 0; replay < plan.steps(); replay++) {
       NDArray next;
@@ -171,7 +152,7 @@ final class HardenStage {
         NDArray leaf = unit.duplicate();
         leaf.attach(pass);
         leaf.setRequiresGradient(true);
-        last = loss(recording, net, grids, leaf);
+        last = loss(recording, net, batch, leaf);
         try (NDArray up = leaf.getGradient();
             NDArray down = up.neg()) {
           // the loss falls where the log-likelihood grows
@@ -187,13 +168,15 @@ final class HardenStage {
   }
 
   private double loss(
-      TorchEngine.Recording recording, MultimodalNet net, GridBatch grids, NDArray unit) {
-    long b = grids.cells().getShape().get(0);
+      TorchEngine.Recording recording, MultimodalNet net, AttackedBatch batch, NDArray unit) {
+    long b = batch.shape().get(0);
     float clean = (float) (-plan.cleanShare() / b);
     float adversarial = (float) ((plan.cleanShare() - 1) / b);
-    NDArray loss =
-        Factor.times(grids.logLikelihood(grids.logits(net, plan.head(), unit)), adversarial)
-            .add(Factor.times(grids.logLikelihood(grids.logits(net, plan.head())), clean));
+    NDArray loss = Factor.times(batch.logLikelihood(net, unit), adversarial);
+    if (plan.cleanShare() > 0) {
+      NDArray still = unit.zerosLike();
+      loss = loss.add(Factor.times(batch.logLikelihood(net, still), clean));
+    }
     recording.backward(loss);
     return loss.getFloat();
   }

@@ -21,14 +21,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A bundle with some of its weights replaced. Immutable.
  *
  * @param base what it was
  * @param fresh the weights that changed, by name
+ * @param side whose maps of a head changed; empty: the fusion did, and with it all that reads it
  */
-public record HardenedModel(ModelBundle base, Map<String, FloatTensor> fresh) {
+public record HardenedModel(ModelBundle base, Map<String, FloatTensor> fresh, Optional<Side> side) {
   private static final String VERSION = "1.0";
   private static final String TASK = "robustness";
 
@@ -36,12 +38,18 @@ public record HardenedModel(ModelBundle base, Map<String, FloatTensor> fresh) {
     fresh = Map.copyOf(fresh);
   }
 
-  static HardenedModel of(ModelBundle base, ParameterSet parameters, List<String> changed) {
+  /**
+   * Takes the weights that changed from the engine.
+   *
+   * @param changed their names
+   */
+  public static HardenedModel of(
+      ModelBundle base, ParameterSet parameters, List<String> changed, Optional<Side> side) {
     Map<String, FloatTensor> fresh = new LinkedHashMap<>();
     for (String name : changed) {
       fresh.put(name, TorchEngine.toJava(parameters.get(name)));
     }
-    return new HardenedModel(base, fresh);
+    return new HardenedModel(base, fresh, side);
   }
 
   /**
@@ -53,31 +61,29 @@ public record HardenedModel(ModelBundle base, Map<String, FloatTensor> fresh) {
    * @param command that made it
    * @throws SightlineException if it cannot be written
    */
-  public void write(
-      Path target, String name, HardenPlan plan, Hardening.Result result, String command)
+  public void write(Path target, String name, HardenPlan plan, HardenResult result, String command)
       throws SightlineException {
     BundleManifest m = base.manifest();
     Map<String, FloatTensor> weights = new LinkedHashMap<>(base.weights().tensors());
     weights.putAll(fresh);
     List<Metric> metrics = new ArrayList<>();
-    for (Hardening.Point p : result.points()) {
-      metrics.add(
-          new Metric(
-              TASK,
-              String.format(Locale.ROOT, "video.accuracy@%.4g", p.epsilon()),
-              "dev",
-              result.n(),
-              p.after().value(),
-              p.after().low(),
-              p.after().high(),
-              command));
+    for (HardenResult.Head head : result.heads()) {
+      for (HardenResult.Point p : head.points()) {
+        metrics.add(
+            new Metric(
+                TASK,
+                metric(head, p),
+                "dev",
+                head.n(),
+                p.after().value(),
+                p.after().low(),
+                p.after().high(),
+                command));
+      }
     }
-    m.metrics().stream()
-        .filter(o -> !(o.task().equals(plan.head()) && o.name().startsWith("video")))
-        .filter(o -> !o.task().equals("rejection"))
-        .forEach(metrics::add);
+    m.metrics().stream().filter(o -> stays(o, result)).forEach(metrics::add);
     List<HeadEvaluation> evaluations =
-        base.record().evaluations().stream().filter(e -> !e.task().equals(plan.head())).toList();
+        base.record().evaluations().stream().filter(e -> !isMeasured(e.task(), result)).toList();
     BundleWriter.write(
         target,
         new BundleManifest(
@@ -93,65 +99,38 @@ public record HardenedModel(ModelBundle base, Map<String, FloatTensor> fresh) {
             List.of()),
         Safetensors.encode(
             TensorFile.of(weights), n -> fresh.containsKey(n) ? StoredType.F32 : StoredType.F16),
-        card(plan, result, command),
+        new HardenCard(base, side, plan).of(result, command),
         new TrainingRecord(result.curves(), evaluations));
     Confidence c = base.confidence();
     BundleWriter.update(
         target,
         new Confidence(
-            c.temperatures().stream().filter(t -> !isChanged(plan, t.head(), t.side())).toList(),
+            c.temperatures().stream().filter(t -> !changes(t.head(), t.side(), result)).toList(),
             c.detectors(),
             List.of(),
             c.means()));
   }
 
-  private static boolean isChanged(HardenPlan plan, String head, String side) {
-    return head.equals(plan.head()) && side.equals(Side.VIDEO.key());
+  private String metric(HardenResult.Head head, HardenResult.Point point) {
+    String of = side.map(s -> s.key()).orElseGet(() -> head.key() + "." + Side.BOTH.key());
+    return String.format(Locale.ROOT, "%s.accuracy@%.4g", of, point.epsilon());
   }
 
-  private String card(HardenPlan plan, Hardening.Result result, String command) {
-    StringBuilder table = new StringBuilder();
-    for (Hardening.Point p : result.points()) {
-      table.append(
-          String.format(
-              Locale.ROOT,
-              "| %.4g | %.1f (%.1f–%.1f) | %.1f (%.1f–%.1f) |%n",
-              p.epsilon(),
-              100 * p.before().value(),
-              100 * p.before().low(),
-              100 * p.before().high(),
-              100 * p.after().value(),
-              100 * p.after().low(),
-              100 * p.after().high()));
+  /** True if a figure of the base holds for this model too. */
+  private boolean stays(Metric metric, HardenResult result) {
+    if (metric.task().equals("rejection")) {
+      return false;
     }
-    return """
-        # Hardened from %s
+    boolean told = side.map(s -> metric.name().startsWith(s.key())).orElse(true);
+    return !(told && isMeasured(metric.task(), result));
+  }
 
-        The map of the head *%s* for the video alone was trained on adversarial features (%s, L∞, \
-        ε = %.4g of the root mean square of a video's features, %d steps, %d epochs). Everything else \
-        is the base's. Made by `%s`.
+  private boolean isMeasured(String task, HardenResult result) {
+    return side.isEmpty() || result.heads().stream().anyMatch(h -> h.key().equals(task));
+  }
 
-        Accuracy in %% on %d dev videos under PGD of %d steps, with 95 %% intervals:
-
-        | ε | before | after |
-        |---|---|---|
-        %s
-        What it does not do: pixels, words, and answers with a text are as easy to attack as before \
-        unless measured otherwise; the probabilities of this head for the video alone are not \
-        calibrated. Its figures for accuracy elsewhere in this card are those of the base.
-
-        %s"""
-        .formatted(
-            base.title(),
-            plan.head(),
-            plan.variant().name().toLowerCase(Locale.ROOT),
-            plan.epsilon(),
-            plan.steps(),
-            plan.epochs(),
-            command,
-            result.n(),
-            Hardening.MEASURED_STEPS,
-            table,
-            base.card());
+  private boolean changes(String head, String of, HardenResult result) {
+    return side.map(s -> s.key().equals(of)).orElse(true)
+        && result.heads().stream().anyMatch(h -> h.key().equals(head));
   }
 }

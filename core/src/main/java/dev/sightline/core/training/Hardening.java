@@ -1,6 +1,5 @@
 package dev.sightline.core.training;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.sightline.core.job.PartOfProgress;
 import dev.sightline.core.job.Progress;
@@ -15,14 +14,13 @@ import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
-import dev.sightline.core.training.evaluation.Bootstrap;
-import dev.sightline.core.training.evaluation.Classification;
 import dev.sightline.core.training.evaluation.Interval;
 import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Hardens a head of a bundle against changes of the video's features and measures what that costs.
@@ -30,21 +28,14 @@ import java.util.List;
  * attention stay as they were. A stopped run goes on after its last epoch.
  */
 public final class Hardening {
-  /** Strengths at which both models are measured, in units of the plan's. */
-  private static final double[] STRENGTHS = {0, 0.5, 1, 2};
-
   /** Views of each training video, and clips of each video, as the heads were trained on them. */
   private static final int VIEWS = 2;
 
   private static final int CLIPS = 4;
 
-  /** Steps of the attack that both models are measured by. */
-  public static final int MEASURED_STEPS = 10;
-
-  private static final int AT_ONCE = 16;
-  private static final int RESAMPLES = 1000;
   private static final double LOADED = 0.3;
-  private static final double TRAINED = 0.7;
+  private static final double BEFORE = 0.4;
+  private static final double TRAINED = 0.8;
 
   private final TorchEngine engine;
   private final Path data;
@@ -61,39 +52,12 @@ public final class Hardening {
   }
 
   /**
-   * Accuracy of the dev videos, with the video alone.
-   *
-   * @param epsilon strength of PGD of {@link #MEASURED_STEPS} steps; 0: clean
-   */
-  public record Point(double epsilon, Interval before, Interval after) {}
-
-  /**
-   * What came of it.
-   *
-   * @param model the hardened bundle's content
-   * @param n dev videos
-   * @param points from clean to twice the plan's strength
-   * @param curves of the training
-   */
-  public record Result(HardenedModel model, int n, List<Point> points, List<CurvePoint> curves) {
-    public Result {
-      points = List.copyOf(points);
-      curves = List.copyOf(curves);
-    }
-
-    /** At the plan's strength. */
-    public Point atPlan(HardenPlan plan) {
-      return points.stream().filter(p -> p.epsilon() == plan.epsilon()).findFirst().orElseThrow();
-    }
-  }
-
-  /**
    * Hardens.
    *
    * @throws SightlineException {@code UNSUPPORTED} if the head has no map for the video alone; if
    *     the data is missing, the disk is full, or the user cancelled
    */
-  public Result run(ModelBundle base, HardenPlan plan, Progress progress)
+  public HardenResult run(ModelBundle base, HardenPlan plan, Progress progress)
       throws SightlineException {
     HeadSpec head = head(base, plan);
     ModelConfig config = base.manifest().config();
@@ -108,30 +72,31 @@ public final class Hardening {
         LabelledFeatures dev =
             features(
                 frozen, cells, config, head, "dev", new PartOfProgress(progress, LOADED, LOADED));
-        List<Interval> before = new ArrayList<>();
-        for (double s : STRENGTHS) {
-          progress.update(LOADED, Phrase.of("measuring the base at {0}", s * plan.epsilon()));
-          before.add(measure(manager, parameters, config, dev, plan, s * plan.epsilon(), progress));
-        }
-        HardenStage stage = new HardenStage(engine, config, plan);
+        int labels = head.labels().size();
+        HardenMeasures measures =
+            new HardenMeasures(
+                new RobustAccuracy(engine, plan.seed()),
+                plan,
+                Map.of(head.key(), new VideoAloneItems(config, dev, labels)));
+        MultimodalNet net = new MultimodalNet(config, parameters, false);
+        Map<String, List<Interval>> before =
+            measures.of(manager, net, new PartOfProgress(progress, LOADED, BEFORE));
+        String map = TaskHeads.alone(head.key(), Side.VIDEO);
+        HardenStage stage =
+            new HardenStage(engine, config, plan, List.of(map + ".weight", map + ".bias"));
         List<CurvePoint> curves = new ArrayList<>();
         stage.run(
             parameters,
-            train,
-            work.resolve(name(base, plan) + ".checkpoint"),
+            new VideoAloneItems(config, train, labels),
+            work.resolve(plan.fileName(base)),
             curves::add,
-            new PartOfProgress(progress, LOADED, TRAINED));
-        List<Point> points = new ArrayList<>();
-        for (int i = 0; i < STRENGTHS.length; i++) {
-          double e = STRENGTHS[i] * plan.epsilon();
-          progress.update(
-              TRAINED + (1 - TRAINED) * i / STRENGTHS.length, Phrase.of("measuring at {0}", e));
-          points.add(
-              new Point(
-                  e, before.get(i), measure(manager, parameters, config, dev, plan, e, progress)));
-        }
-        return new Result(
-            HardenedModel.of(base, parameters, stage.trained()), dev.size(), points, curves);
+            new PartOfProgress(progress, BEFORE, TRAINED));
+        Map<String, List<Interval>> after =
+            measures.of(manager, net, new PartOfProgress(progress, TRAINED, 1));
+        return new HardenResult(
+            HardenedModel.of(base, parameters, stage.trained(), Optional.of(Side.VIDEO)),
+            measures.joined(before, after),
+            curves);
       }
     }
   }
@@ -174,47 +139,5 @@ public final class Hardening {
         cells,
         0,
         progress);
-  }
-
-  /** Named after all that decides on the weights. */
-  private static String name(ModelBundle base, HardenPlan plan) {
-    return "harden-" + Integer.toHexString((base.sha256() + plan).hashCode());
-  }
-
-  private Interval measure(
-      NDManager manager,
-      ParameterSet parameters,
-      ModelConfig config,
-      LabelledFeatures dev,
-      HardenPlan plan,
-      double epsilon,
-      Progress progress)
-      throws SightlineException {
-    MultimodalNet net = new MultimodalNet(config, parameters, false);
-    int labels =
-        Math.toIntExact(parameters.get(TaskHeads.alone(plan.head(), Side.VIDEO) + ".bias").size());
-    engine.seed((int) plan.seed());
-    double[] hits = new double[dev.size()];
-    for (int from = 0; from < hits.length; from += AT_ONCE) {
-      progress.checkCancelled();
-      int[] videos = new int[Math.min(AT_ONCE, hits.length - from)];
-      Arrays.setAll(videos, i -> i);
-      for (int i = 0; i < videos.length; i++) {
-        videos[i] += from;
-      }
-      try (NDManager step = manager.newSubManager()) {
-        GridBatch batch = GridBatch.of(step, config, dev, GridBatch.whole(dev, videos), labels);
-        NDArray unit =
-            epsilon == 0
-                ? step.zeros(batch.cells().getShape())
-                : GridAttack.pgd(epsilon, MEASURED_STEPS).find(step, batch, net, plan.head());
-        float[] rows = batch.logits(net, plan.head(), unit).toFloatArray();
-        for (int i = 0; i < videos.length; i++) {
-          float[] row = Arrays.copyOfRange(rows, i * labels, (i + 1) * labels);
-          hits[from + i] = Classification.best(row) == dev.labels().get(from + i) ? 1 : 0;
-        }
-      }
-    }
-    return new Bootstrap(RESAMPLES, plan.seed()).mean(hits);
   }
 }

@@ -2,6 +2,8 @@ package dev.sightline.core.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,5 +23,22 @@ class CaptionWordsTest {
       })
   void wordsAsTheTreebankHasThem(String caption, String words) {
     assertThat(String.join(" ", CaptionWords.of(caption))).isEqualTo(words);
+  }
+
+  @Test
+  void chineseIsCutIntoWordsAndJoinedWithoutBlanks() {
+    List<String> words = CaptionWords.of("一个穿着粉红色裙子的小女孩正在爬楼梯。");
+    assertThat(words).contains("一个", "粉红色", "裙子", "女孩", "楼梯").doesNotContain("。");
+    assertThat(CaptionWords.joined(words)).isEqualTo("一个穿着粉红色裙子的小女孩正在爬楼梯");
+    assertThat(CaptionWords.sentence("小女孩")).isEqualTo("小女孩。");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"a dog runs|A dog runs.", "the boy 's dog|The boy's dog.", "3 dogs|3 dogs."})
+  void sentencesHaveTheirCapitalAndTheirFullStop(String caption, String sentence) {
+    assertThat(CaptionWords.sentence(caption)).isEqualTo(sentence);
+    assertThat(CaptionWords.joined(List.of(caption.split(" ")))).isEqualTo(caption);
   }
 }

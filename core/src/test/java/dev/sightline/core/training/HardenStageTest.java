@@ -15,6 +15,7 @@ import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class HardenStageTest {
   private static final String HEAD = "actions";
+  private static final List<String> TRAINED =
+      List.of("head.actions.video.weight", "head.actions.video.bias");
   private static final double EPSILON = 0.5;
   private static final int EPOCHS = 12;
 
@@ -32,7 +35,7 @@ class HardenStageTest {
   private final ModelConfig config = HardenFixture.config(head);
 
   private static HardenPlan plan(HardenPlan.Variant variant, int epochs) {
-    return new HardenPlan(HEAD, variant, EPSILON, 3, epochs, 0.3, 0.02, 5);
+    return new HardenPlan(HEAD, variant, EPSILON, 3, epochs, 0.3, 0.02, 5, Optional.empty());
   }
 
   private void init(ParameterSet parameters) {
@@ -47,8 +50,8 @@ class HardenStageTest {
     engine.seed(1);
     int[] videos = IntStream.range(0, data.size()).toArray();
     GridBatch all = GridBatch.of(manager, config, data, GridBatch.whole(data, videos), 2);
-    NDArray unit = GridAttack.pgd(EPSILON, 10).find(manager, all, net, HEAD);
-    return all.logLikelihood(all.logits(net, HEAD, unit)).getFloat() / data.size();
+    NDArray unit = GridAttack.pgd(EPSILON, 10).find(manager, all, net);
+    return all.logLikelihood(net, unit).getFloat() / data.size();
   }
 
   @ParameterizedTest
@@ -62,8 +65,13 @@ class HardenStageTest {
       init(parameters);
       init(fresh);
       double before = robust(manager, parameters, data);
-      HardenStage stage = new HardenStage(engine, config, plan(variant, EPOCHS));
-      stage.run(parameters, data, folder.resolve(variant.name()), p -> {}, Progress.NONE);
+      HardenStage stage = new HardenStage(engine, config, plan(variant, EPOCHS), TRAINED);
+      stage.run(
+          parameters,
+          new VideoAloneItems(config, data, 2),
+          folder.resolve(variant.name()),
+          p -> {},
+          Progress.NONE);
       assertThat(robust(manager, parameters, data)).isGreaterThan(before + 0.1);
       for (String name : fresh.names()) {
         if (!stage.trained().contains(name)) {
@@ -83,9 +91,10 @@ class HardenStageTest {
     try (NDManager manager = engine.newManager();
         ParameterSet whole = new ParameterSet(manager);
         ParameterSet stopped = new ParameterSet(manager)) {
-      HardenStage stage = new HardenStage(engine, config, plan(HardenPlan.Variant.PGD, 3));
+      HardenStage stage = new HardenStage(engine, config, plan(HardenPlan.Variant.PGD, 3), TRAINED);
+      VideoAloneItems lessons = new VideoAloneItems(config, data, 2);
       init(whole);
-      stage.run(whole, data, folder.resolve("1"), p -> {}, Progress.NONE);
+      stage.run(whole, lessons, folder.resolve("1"), p -> {}, Progress.NONE);
       init(stopped);
       boolean[] stop = new boolean[1];
       Progress progress =
@@ -99,13 +108,13 @@ class HardenStageTest {
             }
           };
       try {
-        stage.run(stopped, data, folder.resolve("2"), p -> stop[0] = true, progress);
+        stage.run(stopped, lessons, folder.resolve("2"), p -> stop[0] = true, progress);
       } catch (CancelledException e) {
         stop[0] = false;
       }
       assertThat(stop[0]).as("was stopped").isFalse();
       init(stopped);
-      stage.run(stopped, data, folder.resolve("2"), p -> {}, Progress.NONE);
+      stage.run(stopped, lessons, folder.resolve("2"), p -> {}, Progress.NONE);
       for (String name : stage.trained()) {
         assertThat(stopped.get(name).toFloatArray()).isEqualTo(whole.get(name).toFloatArray());
       }

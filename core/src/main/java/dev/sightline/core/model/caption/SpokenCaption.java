@@ -1,7 +1,7 @@
 package dev.sightline.core.model.caption;
 
+import dev.sightline.core.text.CaptionWords;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A generated caption.
@@ -14,8 +14,8 @@ public record SpokenCaption(List<SpokenWord> words, double logProbability) {
     words = List.copyOf(words);
   }
 
-  /** The words, separated by blanks. */
+  /** The words, separated by blanks where their script has some. */
   public String text() {
-    return words.stream().map(SpokenWord::text).collect(Collectors.joining(" "));
+    return CaptionWords.joined(words.stream().map(SpokenWord::text).toList());
   }
 }

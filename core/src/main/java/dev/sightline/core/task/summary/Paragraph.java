@@ -1,11 +1,11 @@
 package dev.sightline.core.task.summary;
 
 import dev.sightline.core.media.Stretch;
+import dev.sightline.core.text.CaptionWords;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -20,7 +20,8 @@ final class Paragraph {
   private static final Set<String> EMPTY =
       Set.of(
           "a", "an", "the", "is", "are", "in", "on", "of", "and", "at", "with", "to", "it", "his",
-          "her", "their", "some", "by", "from", "there", "being", "while");
+          "her", "their", "some", "by", "from", "there", "being", "while", "一个", "一", "个", "的", "在",
+          "着", "和", "上", "里", "与", "了", "正在", "是", "有");
 
   private Paragraph() {}
 
@@ -41,7 +42,6 @@ final class Paragraph {
         group.stream()
             .max(Comparator.comparingDouble(Paragraph::perWord))
             .orElseThrow(() -> new IllegalArgumentException("nothing to say"));
-    String text = surest.caption().text();
     List<Stretch> times = new ArrayList<>();
     for (ShotCaption c : group) {
       Stretch own = new Stretch(c.shot().start(), c.shot().end());
@@ -51,7 +51,7 @@ final class Paragraph {
       times.add(own);
     }
     return new Sentence(
-        text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1).replace(" '", "'") + ".",
+        CaptionWords.sentence(surest.caption().text()),
         times,
         group.stream().map(c -> c.shot().index()).toList());
   }

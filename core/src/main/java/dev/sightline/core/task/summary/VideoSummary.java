@@ -1,7 +1,7 @@
 package dev.sightline.core.task.summary;
 
+import dev.sightline.core.text.CaptionWords;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A video in words.
@@ -18,6 +18,6 @@ public record VideoSummary(String language, List<ShotCaption> shots, List<Senten
 
   /** The paragraph without its times. */
   public String text() {
-    return paragraph.stream().map(Sentence::text).collect(Collectors.joining(" "));
+    return CaptionWords.joined(paragraph.stream().map(Sentence::text).toList());
   }
 }

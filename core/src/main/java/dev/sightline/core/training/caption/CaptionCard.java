@@ -15,8 +15,11 @@ final class CaptionCard {
    * A card with this part at its end, in place of an older one.
    *
    * @param card Markdown
+   * @param base name of the model
    */
-  static String with(String card, CaptionRecipe recipe, CaptionConfig config, Evaluation measured) {
+  static String with(
+      String card, String base, CaptionRecipe recipe, CaptionConfig config, Evaluation measured) {
+    boolean videos = recipe.training().videos() > 0;
     int old = card.indexOf("\n" + TITLE);
     String before = (old < 0 ? card : card.substring(0, old)).stripTrailing();
     CaptionPlan plan = recipe.training();
@@ -29,13 +32,13 @@ final class CaptionCard {
             %s
 
             A transformer decoder (%d layers, width %d, %d heads, %d words; word embeddings are also the
-            output map) that attends the cells of the frozen video encoder. Learned from the captions of
-            Flickr8k and MSR-VTT, train splits, with label smoothing %s and dropout %s, %d steps of %d
+            output map) that attends the cells of the frozen video encoder. Language: %s. Learned from the
+            captions of %s, train splits, with label smoothing %s and dropout %s, %d steps of %d
             photographs and %d videos with %d captions each; weights of the moving average, float16.
-            Each set has its own start, so photographs and videos are described each in their way.
+            %s
             Said by beam search (%d beams, log-probability over length to the power %s, no %d words in a
             row twice).
-            Command: `./sightline train --recipe recipes/%s.yaml --from everyday --data ../shared/data`.
+            Command: `./sightline train --recipe recipes/%s.yaml --from %s --data ../shared/data`.
 
             | split | items | figure | value | interval |
             |---|---|---|---|---|
@@ -46,16 +49,24 @@ final class CaptionCard {
                     config.dim(),
                     config.heads(),
                     config.words().size() - CaptionConfig.SPECIAL.size(),
+                    recipe.language(),
+                    videos ? "Flickr8k and MSR-VTT" : "Flickr8k-CN",
                     plan.labelSmoothing(),
                     plan.dropout(),
                     plan.rounds() * plan.steps(),
                     plan.photographs(),
                     plan.videos(),
                     plan.captions(),
+                    videos
+                        ? "Each set has its own start, so photographs and videos are described each in"
+                            + " their way."
+                        : "Words are those of Lucene's Chinese analyser, in training and scores alike."
+                            + " Videos are described as photographs are.",
                     beam.beams(),
                     beam.lengthPower(),
                     beam.repeat(),
-                    recipe.name()));
+                    recipe.name(),
+                    base));
     measured
         .metrics()
         .forEach(
@@ -79,8 +90,12 @@ final class CaptionCard {
           also where it is wrong; the maps of its words show what it looked at, not that it is right.
         - It guesses what is usual beside what it sees (a ball, a colour, a number of persons), and it
           takes on what people who wrote the captions assumed, such as who is a man and who a woman.
-        - Videos were learned from one still a shot: it cannot tell what happens in what order.
-        """);
+        - %s: it cannot tell what happens in what order.
+        """
+            .formatted(
+                videos
+                    ? "Videos were learned from one still a shot"
+                    : "It was learned from photographs alone"));
     return before + part;
   }
 }

@@ -6,7 +6,7 @@ package dev.sightline.core.training.caption;
  * @param rounds stretches of training; after each is a checkpoint
  * @param steps steps of a round
  * @param photographs photographs in a step
- * @param videos videos in a step
+ * @param videos videos in a step; 0: none are learned from
  * @param captions captions of each of them in a step
  * @param views views of each photograph
  * @param videoViews views of each still of a video

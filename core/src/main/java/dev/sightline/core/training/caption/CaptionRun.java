@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Trains a caption decoder upon the video encoder of a bundle, which stays as it is: what {@code
@@ -73,12 +74,14 @@ public final class CaptionRun {
       CaptionGrids.Set photographs =
           grids.photographs(data, "train", recipe.language(), plan.views(), progress);
       CaptionGrids.Set dev = grids.photographs(data, "dev", recipe.language(), 1, progress);
-      CaptionGrids.Set videos = grids.videos(data, "train", plan.videoViews(), progress);
+      Optional<CaptionGrids.Set> videos =
+          plan.videos() == 0
+              ? Optional.empty()
+              : Optional.of(grids.videos(data, "train", plan.videoViews(), progress));
+      List<List<List<String>>> captions = new ArrayList<>(List.of(photographs.captions()));
+      videos.ifPresent(v -> captions.add(v.captions()));
       CaptionConfig config =
-          config(
-              recipe,
-              base.manifest().config(),
-              vocabulary(List.of(photographs.captions(), videos.captions()), plan.vocabulary()));
+          config(recipe, base.manifest().config(), vocabulary(captions, plan.vocabulary()));
       CaptionNet.init(config, parameters, recipe.seed());
       takeCells(base, config, parameters);
       new CaptionStage(engine, config, plan, recipe.seed())
@@ -86,7 +89,7 @@ public final class CaptionRun {
               parameters,
               new CaptionStage.Data(
                   CaptionSet.of(CaptionStyle.PHOTOGRAPH, photographs, config.words()),
-                  CaptionSet.of(CaptionStyle.VIDEO, videos, config.words()),
+                  videos.map(v -> CaptionSet.of(CaptionStyle.VIDEO, v, config.words())),
                   CaptionSet.of(CaptionStyle.PHOTOGRAPH, dev, config.words())),
               work.resolve("captions.checkpoint"),
               curves::add,
@@ -122,7 +125,7 @@ public final class CaptionRun {
     BundleWriter.update(
         bundle,
         metrics,
-        CaptionCard.with(base.card(), recipe, part.config(), measured),
+        CaptionCard.with(base.card(), base.manifest().name(), recipe, part.config(), measured),
         new TrainingRecord(points, base.record().evaluations()));
     return bundle;
   }

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -44,8 +45,13 @@ final class CaptionStage {
     this.seed = seed;
   }
 
-  /** The sets, photographs and videos. */
-  record Data(CaptionSet photographs, CaptionSet videos, CaptionSet devPhotographs) {}
+  /**
+   * What is learned from.
+   *
+   * @param videos empty: photographs alone
+   * @param devPhotographs for the curve
+   */
+  record Data(CaptionSet photographs, Optional<CaptionSet> videos, CaptionSet devPhotographs) {}
 
   /**
    * Changes {@code parameters} to the average of the trained weights.
@@ -88,7 +94,9 @@ final class CaptionStage {
               ((double) round * plan.steps() + s) / total,
               Phrase.of("captions, round {0} of {1}", round + 1, plan.rounds()));
           loss += step(manager, net, data.photographs(), plan.photographs(), plan.views(), random);
-          step(manager, net, data.videos(), plan.videos(), plan.videoViews(), random);
+          if (data.videos().isPresent()) {
+            step(manager, net, data.videos().get(), plan.videos(), plan.videoViews(), random);
+          }
           long now = optimizer.step();
           optimizer.update(
               n -> schedule.at(now),

@@ -86,6 +86,11 @@ final class VideoLessons {
     return new Batch(captions(random), parts(random));
   }
 
+  /** Questions alone. */
+  List<Part> questions(long step) throws SightlineException {
+    return parts(new SplittableRandom(seed * 1_000_003 + step));
+  }
+
   private Captions captions(SplittableRandom random) throws SightlineException {
     List<SeenClip> clips = new ArrayList<>();
     int k = material.captions().getFirst().size();

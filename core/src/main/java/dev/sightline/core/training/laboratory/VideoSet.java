@@ -43,11 +43,17 @@ record VideoSet(List<LabItem> items, List<float[]> grids) {
         items, IntStream.range(0, count).mapToObj(i -> grids.get(i / step)).toList());
   }
 
-  /** As {@link #of} for training, with the grids kept in {@code file}. */
+  /** As {@link #of}, with the grids kept in {@code file}. */
   static VideoSet kept(
-      GridBuilder builder, Laboratory laboratory, LabTask task, int count, Path file, Progress p)
+      GridBuilder builder,
+      Laboratory laboratory,
+      LabTask task,
+      Split split,
+      int count,
+      Path file,
+      Progress p)
       throws SightlineException {
-    List<LabItem> items = laboratory.items(task, Split.TRAIN, count).toList();
+    List<LabItem> items = laboratory.items(task, split, count).toList();
     int step = task.isPaired() ? 2 : 1;
     List<float[]> grids = builder.kept(file, scenes(items, step), p);
     return new VideoSet(

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,7 +73,7 @@ class CaptionStageTest {
       new CaptionStage(engine, CONFIG, PLAN, 4)
           .run(
               parameters,
-              new CaptionStage.Data(photographs, videos, photographs),
+              new CaptionStage.Data(photographs, Optional.of(videos), photographs),
               checkpoint,
               curve::add,
               progress);
