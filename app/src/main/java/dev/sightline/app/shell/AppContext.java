@@ -203,7 +203,14 @@ final class AppContext implements AutoCloseable {
     exporting =
         new ExportPart(
             new ExportPart.Shared(
-                selection, inspect, parts, explain, closer, verdict, answers.modality(), notices,
+                selection,
+                inspect,
+                parts,
+                explain,
+                closer,
+                verdict,
+                answers.modality(),
+                notices,
                 BatchFiles.core(model, shelved.marks())),
             keeper,
             core,

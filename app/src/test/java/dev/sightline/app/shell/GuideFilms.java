@@ -31,7 +31,8 @@ final class GuideFilms {
     List<byte[]> frames = new ArrayList<>();
     int width = 320;
     int height = 180;
-    try (FrameReader reader = FrameReader.open(sample, new FrameRequest(width, height, PixelLayout.RGB24, 1))) {
+    try (FrameReader reader =
+        FrameReader.open(sample, new FrameRequest(width, height, PixelLayout.RGB24, 1))) {
       Optional<VideoFrame> frame = reader.next();
       for (int i = 0; frame.isPresent(); i++) {
         if (i % 12 == 0) {
@@ -79,12 +80,12 @@ final class GuideFilms {
     Path world = out.resolveSibling("world");
     new LaboratoryWriter(new Laboratory(1, WorldOptions.STANDARD), world)
         .write(List.of(LabTask.DIRECTION), Split.DEV, 24, Progress.NONE);
-    JsonNode index =
-        new ObjectMapper().readTree(world.resolve(LaboratoryWriter.INDEX).toFile());
+    JsonNode index = new ObjectMapper().readTree(world.resolve(LaboratoryWriter.INDEX).toFile());
     for (JsonNode item : index.path("items")) {
       Path video = world.resolve(item.path("video").asText());
       Path to =
-          Files.createDirectories(out.resolve(item.path("labels").path(item.path("label").asInt()).asText()))
+          Files.createDirectories(
+                  out.resolve(item.path("labels").path(item.path("label").asInt()).asText()))
               .resolve(video.getFileName());
       Files.copy(video, to);
     }

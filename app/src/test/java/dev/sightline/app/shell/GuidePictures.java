@@ -298,8 +298,7 @@ final class GuidePictures {
           w.until(() -> w.context().selection().explainedProperty().get() != null);
           w.fx(w.context().verdict()::test);
           w.until(
-              () ->
-                  w.context().verdict().stateProperty().get() == VerdictViewModel.State.TESTED);
+              () -> w.context().verdict().stateProperty().get() == VerdictViewModel.State.TESTED);
           w.press("verdict-reasons");
           w.shootOver(n);
         });
@@ -370,9 +369,7 @@ final class GuidePictures {
         n -> {
           w.model("laboratory");
           shelve();
-          w.fx(
-              () ->
-                  w.context().browsing().model().form().modeProperty().set(BrowseMode.FIGURES));
+          w.fx(() -> w.context().browsing().model().form().modeProperty().set(BrowseMode.FIGURES));
           w.shoot(n, WIDE, HIGH);
         });
   }

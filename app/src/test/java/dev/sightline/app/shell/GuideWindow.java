@@ -58,16 +58,14 @@ final class GuideWindow implements AutoCloseable {
                   (t, m, r) -> System.err.println(m),
                   r -> {});
           context = new AppContext(settings, CoreServices.real(), Platform::runLater, errors);
-          window =
-              new MainWindow(context, stage, file -> {}, new WindowFixture.Prompts());
+          window = new MainWindow(context, stage, file -> {}, new WindowFixture.Prompts());
           window.show();
           stage.setWidth(1200);
           stage.setHeight(780);
           context.inspect().warmUp();
         });
     until(() -> context.library().items().size() >= 4);
-    until(
-        () -> context.library().items().stream().allMatch(i -> i.posterProperty().get() != null));
+    until(() -> context.library().items().stream().allMatch(i -> i.posterProperty().get() != null));
   }
 
   AppContext context() {

@@ -196,7 +196,12 @@ final class ReportCommand implements Callable<Integer> {
         items.stream().map(AnalyzeFolders.Item::out).map(done::get).toList();
     Path index =
         ReportIndex.write(
-            entries, wish.plan(), wish.formats(), out, "Sightline " + Product.load().version(), Progress.NONE);
+            entries,
+            wish.plan(),
+            wish.formats(),
+            out,
+            "Sightline " + Product.load().version(),
+            Progress.NONE);
     if (!json) {
       spec.commandLine().getOut().println(index);
     }
@@ -219,7 +224,8 @@ final class ReportCommand implements Callable<Integer> {
         item.video(), item.out(), wish.plan().style().language().wording().say(why.phrase()));
   }
 
-  private ReportFacts write(Analyzer analyzer, AnalyzeFolders.Item item, Wish wish, Progress progress)
+  private ReportFacts write(
+      Analyzer analyzer, AnalyzeFolders.Item item, Wish wish, Progress progress)
       throws SightlineException {
     VideoFeatures features =
         analyzer.encode(item.video(), new PartOfProgress(progress, 0, ENCODED));

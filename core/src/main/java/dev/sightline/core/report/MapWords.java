@@ -203,8 +203,7 @@ final class MapWords {
         .ifPresent(
             s -> blocks.add(drawn("map-tokens" + suffix, w.text("map.tokens"), s, source, w)));
     ExplanationScores.clips(x, method)
-        .ifPresent(
-            s -> blocks.add(drawn("map-clips" + suffix, w.text("map.clips"), s, source, w)));
+        .ifPresent(s -> blocks.add(drawn("map-clips" + suffix, w.text("map.clips"), s, source, w)));
     return blocks;
   }
 

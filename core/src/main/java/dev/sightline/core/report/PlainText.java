@@ -27,7 +27,10 @@ final class PlainText {
     return s.toString();
   }
 
-  /** {@code 0.04 s} below half a tenth, {@code 3.2 s} below a minute, {@code 1:03.2} above, {@code 1:00:03.2} above an hour. */
+  /**
+   * {@code 0.04 s} below half a tenth, {@code 3.2 s} below a minute, {@code 1:03.2} above, {@code
+   * 1:00:03.2} above an hour.
+   */
   static String time(Fraction t) {
     long tenths = Math.round(t.toDouble() * 10);
     long minutes = tenths / 600;

@@ -8,7 +8,6 @@ import dev.sightline.core.explain.faithfulness.MapTests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The command that writes a report of the same numbers. Paths are left out: they are private. */

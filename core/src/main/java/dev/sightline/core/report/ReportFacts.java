@@ -101,7 +101,13 @@ public record ReportFacts(
   /** The same with what models said of the video before, the latest first. */
   public ReportFacts withUses(List<UseResult> said) {
     return new ReportFacts(
-        analysis, pictures, map, tests, changes, modality, new Beside(beside.model(), said, beside.more()));
+        analysis,
+        pictures,
+        map,
+        tests,
+        changes,
+        modality,
+        new Beside(beside.model(), said, beside.more()));
   }
 
   /** The same with these maps; none: no method was chosen. */

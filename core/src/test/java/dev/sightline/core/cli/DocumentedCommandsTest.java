@@ -8,11 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,8 +31,7 @@ class DocumentedCommandsTest {
     List<String> wrong = new ArrayList<>();
     int found = 0;
     for (Path page : DocumentedCommands.pages()) {
-      for (DocumentedCommands.Quoted command :
-          DocumentedCommands.of(Files.readString(page))) {
+      for (DocumentedCommands.Quoted command : DocumentedCommands.of(Files.readString(page))) {
         found++;
         try {
           line.parseArgs(command.arguments());
@@ -56,9 +53,7 @@ class DocumentedCommandsTest {
   void aWrongCommandWouldBeFound() {
     InstalledModels models = new InstalledModels(new UserFolders(folder, folder, folder));
     assertThatCode(
-            () ->
-                SightlineCli.commandLine(models)
-                    .parseArgs("analyze", "a.mp4", "--no-such", "x"))
+            () -> SightlineCli.commandLine(models).parseArgs("analyze", "a.mp4", "--no-such", "x"))
         .isInstanceOf(CommandLine.ParameterException.class);
   }
 

@@ -31,11 +31,29 @@ class DocumentedRunsTest {
   private static final Set<String> PARSED_ALONE =
       Set.of(
           // a head or a gradient that the model of tests has not; each has tests of its own
-          "ask", "attack", "classify", "sentiment", "summarize", "explain", "whatif",
+          "ask",
+          "attack",
+          "classify",
+          "sentiment",
+          "summarize",
+          "explain",
+          "whatif",
           // trainings, data sets, a model that draws
-          "train", "pretrain", "evaluate", "harden", "faithfulness", "generate", "dataset", "bench",
+          "train",
+          "pretrain",
+          "evaluate",
+          "harden",
+          "faithfulness",
+          "generate",
+          "dataset",
+          "bench",
           // what this machine has, not what a folder has
-          "doctor", "plugins", "laboratory", "bundle", "library gc", "library search");
+          "doctor",
+          "plugins",
+          "laboratory",
+          "bundle",
+          "library gc",
+          "library search");
 
   @TempDir private Path folder;
 

@@ -129,8 +129,7 @@ public final class PptxReport {
         case ReportBlock.Note b -> open.add(Line.plain(b.text()));
         case ReportBlock.Warning b -> open.add(new Line(b.text(), Kind.WARNING));
         case ReportBlock.Stated b -> open.add(Line.plain(b.value() + " – " + b.text()));
-        case ReportBlock.Bullets b ->
-            b.points().forEach(p -> open.add(new Line(p, Kind.POINT)));
+        case ReportBlock.Bullets b -> b.points().forEach(p -> open.add(new Line(p, Kind.POINT)));
         case ReportBlock.Text b -> {
           StringBuilder all = new StringBuilder();
           b.parts().forEach(p -> all.append(p.characters()));
@@ -209,7 +208,9 @@ public final class PptxReport {
       throws SightlineException {
     Optional<OfficeFigures.Png> drawn = OfficeFigures.of(art, document, style, width(art));
     if (drawn.isEmpty()) {
-      texts(section.title(), List.of(Line.plain(words.say(Phrase.of("{0}: not available.", art.title())))));
+      texts(
+          section.title(),
+          List.of(Line.plain(words.say(Phrase.of("{0}: not available.", art.title())))));
       return;
     }
     Relation picture = picture(drawn.get().png(), "png");

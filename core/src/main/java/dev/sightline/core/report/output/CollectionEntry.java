@@ -66,7 +66,8 @@ public record CollectionEntry(
    *
    * @param classes that it has, as somebody else says: a data set, or the name of its folder
    */
-  public static CollectionEntry of(Path video, Path folder, ReportFacts facts, Collection<String> classes) {
+  public static CollectionEntry of(
+      Path video, Path folder, ReportFacts facts, Collection<String> classes) {
     Analysis a = facts.analysis();
     List<String> plain = classes.stream().map(Truth::plain).toList();
     List<Answer> answers = new ArrayList<>();
@@ -78,8 +79,7 @@ public record CollectionEntry(
       // of several classes, the one that the head names counts
       String right = known.contains(named) ? named : known.stream().findFirst().orElse("");
       answers.add(
-          new Answer(
-              head.head(), named, head.probabilities().get(best), head.isForeign(), right));
+          new Answer(head.head(), named, head.probabilities().get(best), head.isForeign(), right));
     }
     String text = a.text().text();
     return new CollectionEntry(

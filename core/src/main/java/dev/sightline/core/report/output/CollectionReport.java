@@ -21,8 +21,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Many videos in one report: what the model says of each, and, where the class of some is known, how
- * often it is right. Pure and thread-safe.
+ * Many videos in one report: what the model says of each, and, where the class of some is known,
+ * how often it is right. Pure and thread-safe.
  */
 final class CollectionReport {
   private CollectionReport() {}
@@ -78,8 +78,7 @@ final class CollectionReport {
         ? String.format(Locale.ROOT, "%.1f s", seconds)
         : whole < 3600
             ? String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60)
-            : String.format(
-                Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
+            : String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
   }
 
   private static String percent(double share) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.core.report.ReportBlock;
 import dev.sightline.core.report.ReportDocument;
+import dev.sightline.core.report.ReportLanguage;
 import dev.sightline.core.report.ReportPlan;
 import dev.sightline.core.report.ReportWords;
-import dev.sightline.core.report.ReportLanguage;
 import dev.sightline.core.report.output.CollectionEntry.Answer;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,7 +59,8 @@ class CollectionReportTest {
 
   @Test
   void everyVideoIsARowAndWhatIsMissingIsNamed() {
-    CollectionEntry broken = CollectionEntry.missing(Path.of("x.mp4"), Path.of("x"), "It is empty.");
+    CollectionEntry broken =
+        CollectionEntry.missing(Path.of("x.mp4"), Path.of("x"), "It is empty.");
     ReportDocument d = report(entry("a.mp4", said("Diving", "", false)), broken);
     assertThat(d.front().title()).isEqualTo("2 videos");
     assertThat(table(d, 0).rows()).containsExactly(List.of("a.mp4", "1:01", "Diving (80 %)"));
@@ -69,7 +70,6 @@ class CollectionReportTest {
         .as("no class is known")
         .singleElement()
         .isInstanceOf(ReportBlock.Note.class);
-    assertThat(CollectionReport.title(1, ReportWords.of(ReportLanguage.CHINESE)))
-        .isEqualTo("一个视频");
+    assertThat(CollectionReport.title(1, ReportWords.of(ReportLanguage.CHINESE))).isEqualTo("一个视频");
   }
 }
