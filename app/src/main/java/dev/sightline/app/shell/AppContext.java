@@ -5,7 +5,6 @@ import dev.sightline.app.attention.heads.InfluenceViewModel;
 import dev.sightline.app.browse.BrowseFiles;
 import dev.sightline.app.compare.CompareAnalyzer;
 import dev.sightline.app.explain.ExplainViewModel;
-import dev.sightline.app.export.BatchFiles;
 import dev.sightline.app.export.Notices;
 import dev.sightline.app.inspect.ChosenAnalyzer;
 import dev.sightline.app.inspect.CloserViewModel;
@@ -203,15 +202,7 @@ final class AppContext implements AutoCloseable {
     exporting =
         new ExportPart(
             new ExportPart.Shared(
-                selection,
-                inspect,
-                parts,
-                explain,
-                closer,
-                verdict,
-                answers.modality(),
-                notices,
-                BatchFiles.core(model, shelved.marks())),
+                selection, inspect, parts, explain, closer, verdict, answers.modality(), notices),
             keeper,
             core,
             choice,
@@ -237,7 +228,7 @@ final class AppContext implements AutoCloseable {
         closing(
             new BrowsePart(
                 new BrowsePart.Needs(
-                    shelved, selection, settings, core.files(), jobs, parts.colours()),
+                    shelved, selection, settings, core.files(), jobs, parts.colours(), model),
                 timer,
                 ui,
                 this::openFound),

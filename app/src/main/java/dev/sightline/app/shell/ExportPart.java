@@ -44,7 +44,8 @@ final class ExportPart {
   private final FilmViewModel film;
   private final SavedViewsViewModel views;
   private final ReportViewModel report;
-  private final BatchViewModel batch;
+  private final JobRunner jobs;
+  private final StringProperty lastReport = new SimpleStringProperty("");
   private final PluginPart plugins;
 
   /** What the part shares with the rest of the window. */
@@ -56,8 +57,7 @@ final class ExportPart {
       CloserViewModel closer,
       VerdictViewModel verdict,
       ModalityViewModel modality,
-      Notices notices,
-      BatchFiles batch) {}
+      Notices notices) {}
 
   /**
    * @param uses what models said of the video before
@@ -71,6 +71,7 @@ final class ExportPart {
       JobRunner jobs,
       Debounce pause,
       Kept kept) {
+    this.jobs = jobs;
     selection = shared.selection();
     parts = shared.parts();
     notices = shared.notices();
@@ -92,7 +93,6 @@ final class ExportPart {
             ViewFiles.core(),
             jobs,
             notices);
-    StringProperty lastReport = new SimpleStringProperty("");
     kept.text("export.report", lastReport);
     report =
         new ReportViewModel(
@@ -108,7 +108,6 @@ final class ExportPart {
             pause,
             notices,
             lastReport);
-    batch = new BatchViewModel(shared.batch(), jobs, notices, lastReport);
     kept.choice("export.figure.format", FigureFormat.class, figure.formatProperty());
     kept.choice("export.figure.paper", Paper.class, figure.paperProperty());
     kept.choice("export.numbers.format", NumbersFormat.class, numbers.formatProperty());
@@ -139,9 +138,9 @@ final class ExportPart {
     return report;
   }
 
-  /** Reports of many videos. */
-  BatchViewModel batch() {
-    return batch;
+  /** Reports of many videos, as the sheet of reports was last set. */
+  BatchViewModel batch(BatchFiles files) {
+    return new BatchViewModel(files, jobs, notices, lastReport);
   }
 
   SavedViewsViewModel views() {
