@@ -22,6 +22,9 @@ import java.util.Optional;
 
 /** Films for the pictures of the guide, made of what the product ships. */
 final class GuideFilms {
+  /** Videos of the labelled set. */
+  static final int LABELLED = 24;
+
   private static final int SECONDS = 600;
 
   private GuideFilms() {}
@@ -79,7 +82,7 @@ final class GuideFilms {
   static Path labelled(Path out) throws Exception {
     Path world = out.resolveSibling("world");
     new LaboratoryWriter(new Laboratory(1, WorldOptions.STANDARD), world)
-        .write(List.of(LabTask.DIRECTION), Split.DEV, 24, Progress.NONE);
+        .write(List.of(LabTask.DIRECTION), Split.DEV, LABELLED, Progress.NONE);
     JsonNode index = new ObjectMapper().readTree(world.resolve(LaboratoryWriter.INDEX).toFile());
     for (JsonNode item : index.path("items")) {
       Path video = world.resolve(item.path("video").asText());

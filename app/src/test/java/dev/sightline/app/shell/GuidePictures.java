@@ -49,6 +49,9 @@ final class GuidePictures {
   private static final int WIDE = 1440;
   private static final int HIGH = 900;
 
+  /** In the library: four samples and the labelled set. */
+  private static final int VIDEOS = 4 + GuideFilms.LABELLED;
+
   /** For parts of the window that show more where there is room. */
   private static final int TALL = 1100;
 
@@ -457,6 +460,9 @@ final class GuidePictures {
     w.fx(() -> w.window().show(Page.LIBRARY));
     if (w.context().browsing().model().isEmpty()) {
       w.fx(() -> w.context().browsing().model().add(List.of(sample(MEADOW).getParent(), set)));
+      w.press("browse-set-yes");
+      w.press("browse-set-close");
+      w.until(() -> w.context().browsing().model().items().size() == VIDEOS);
     }
     w.until(
         () ->
