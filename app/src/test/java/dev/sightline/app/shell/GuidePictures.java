@@ -171,19 +171,10 @@ final class GuidePictures {
           w.shoot(n, WIDE, HIGH);
           w.fx(w.context().text()::cancel);
         });
-    tab(
-        "attention-heads",
-        AttentionTab.HEADS,
-        () ->
-            w.fx(
-                () ->
-                    w.context()
-                        .selection()
-                        .mapProperty()
-                        .set(new MapChoice(AttentionStack.Kind.TEXT_SELF, 0, MapChoice.MEAN))));
+    tab("attention-heads", AttentionTab.HEADS, this::insideTheText);
     tab("attention-flow", AttentionTab.FLOW, () -> {});
     tab("attention-lanes", AttentionTab.LANES, () -> {});
-    tab("attention-statistics", AttentionTab.STATISTICS, () -> {});
+    tab("attention-statistics", AttentionTab.STATISTICS, this::insideTheText);
     tab("attention-clips", AttentionTab.CLIPS, () -> w.word("rabbit"));
     steps.put(
         "explain-relevancy",
@@ -219,8 +210,18 @@ final class GuidePictures {
           w.fx(() -> w.context().selection().mapProperty().set(MapChoice.DEFAULT));
           setting.make();
           w.fx(() -> w.context().parts().tabs().chosenProperty().set(tab));
+          w.until(() -> w.context().jobs().jobs().isEmpty()); // shots are looked for
           w.shootPart(n, WIDE, TALL, ".attention-view");
         });
+  }
+
+  private void insideTheText() throws Exception {
+    w.fx(
+        () ->
+            w.context()
+                .selection()
+                .mapProperty()
+                .set(new MapChoice(AttentionStack.Kind.TEXT_SELF, 0, MapChoice.MEAN)));
   }
 
   /** Something that takes its time. */
