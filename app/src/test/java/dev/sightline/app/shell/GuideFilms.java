@@ -78,11 +78,11 @@ final class GuideFilms {
     return out;
   }
 
-  /** Videos of the laboratory in a folder for each way that things move. Gives the folder. */
+  /** Videos of the laboratory in a folder for each number of bounces. Gives the folder. */
   static Path labelled(Path out) throws Exception {
     Path world = out.resolveSibling("world");
     new LaboratoryWriter(new Laboratory(1, WorldOptions.STANDARD), world)
-        .write(List.of(LabTask.DIRECTION), Split.DEV, LABELLED, Progress.NONE);
+        .write(List.of(LabTask.COUNT), Split.DEV, LABELLED, Progress.NONE);
     JsonNode index = new ObjectMapper().readTree(world.resolve(LaboratoryWriter.INDEX).toFile());
     for (JsonNode item : index.path("items")) {
       Path video = world.resolve(item.path("video").asText());

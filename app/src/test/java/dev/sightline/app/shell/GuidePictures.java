@@ -474,7 +474,7 @@ final class GuidePictures {
   }
 
   private Path labelled() throws Exception {
-    Path set = folder.resolve("which way");
+    Path set = folder.resolve("how often");
     return Files.isDirectory(set) ? set : GuideFilms.labelled(set);
   }
 
