@@ -231,7 +231,7 @@ final class AppContext implements AutoCloseable {
         closing(
             new BrowsePart(
                 new BrowsePart.Needs(
-                    shelved, selection, settings, core.files(), jobs, parts.colours()),
+                    shelved, selection, settings, core.files(), jobs, parts.colours(), model),
                 timer,
                 ui,
                 this::openFound),

@@ -244,6 +244,7 @@ final class MainWindow implements Commands {
                 context.browsing().model(),
                 context.browsing().more(),
                 context.browsing().posters(),
+                context.exporting().batch(context.browsing().batch()),
                 stage,
                 () -> show(Page.INSPECT));
       }
