@@ -1,6 +1,4 @@
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,19 +6,10 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.jar.JarFile;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.Deflater;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 
 /**
  * Makes an installable program of a finished build: leaves out native libraries of other platforms,
@@ -29,26 +18,18 @@ import java.util.zip.ZipOutputStream;
  * <pre>{@code java installers/AppImage.java BUILD OUT TYPE [jpackage option]...}</pre>
  *
  * where BUILD is {@code app/target}, OUT an empty folder, and TYPE what jpackage calls it: {@code
- * app-image} everywhere, {@code rpm} on Linux, {@code msi} or {@code exe} on Windows, {@code dmg} or
+ * app-image} everywhere, {@code msi} or {@code exe} on Windows, {@code dmg} or
  * {@code pkg} on macOS. Same input, same output: entries keep no time.
  */
 public final class AppImage {
-  /** What the program and its libraries use; charsets for subtitles, locales for dates. */
+  /**
+   * What the program and its libraries use, with the client for HTTP and the compiler's interface
+   * for plug-ins and libraries that name them; charsets for subtitles, locales for dates.
+   */
   private static final String MODULES =
-      "java.base,java.compiler,java.desktop,java.instrument,java.logging,java.management,"
-          + "java.naming,java.net.http,java.scripting,java.security.jgss,java.sql,java.xml,"
-          + "jdk.charsets,jdk.crypto.ec,jdk.jfr,jdk.jsobject,jdk.localedata,jdk.management,"
-          + "jdk.unsupported,jdk.unsupported.desktop,jdk.xml.dom,jdk.zipfs";
-
-  /** Folders of native libraries in jars, each with what it is called for this platform. */
-  private static final Map<String, Pattern> NATIVE =
-      new TreeMap<>(
-          Map.of(
-              "onnxruntime-", Pattern.compile("ai/onnxruntime/native/([^/]+)/.*"),
-              "tokenizers-", Pattern.compile("native/lib/([^/]+)/.*"),
-              "sqlite-jdbc-", Pattern.compile("org/sqlite/native/([^/]+/[^/]+)/.*"),
-              "jna-", Pattern.compile("com/sun/jna/([a-z0-9]+-[a-z0-9-]+)/.*"),
-              "pytorch-jni-", Pattern.compile("jnilib/([^/]+/[^/]+)/.*")));
+      "java.base,java.compiler,java.desktop,java.logging,java.management,java.naming,"
+          + "java.net.http,java.sql,java.xml,jdk.charsets,jdk.localedata,jdk.management,"
+          + "jdk.unsupported,jdk.zipfs";
 
   private AppImage() {}
 
@@ -68,10 +49,6 @@ public final class AppImage {
       String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
       return os.contains("win") ? WINDOWS : os.contains("mac") ? MAC : LINUX;
     }
-
-    boolean isMine(String folder) {
-      return names.contains(folder);
-    }
   }
 
   public static void main(String[] args) throws IOException, InterruptedException {
@@ -84,17 +61,22 @@ public final class AppImage {
     Path work = Files.createTempDirectory("sightline-image");
     try {
       Path input = Files.createDirectories(work.resolve("input"));
-      String mainJar = collect(build, input);
+      boolean strips = JarCut.canStrip();
+      String mainJar = collect(build, input, new JarCut(Platform.current().names, strips));
       Path runtime = work.resolve("runtime");
       link(runtime);
+      if (strips) {
+        strip(runtime);
+      }
       pack(args, out, input, runtime, mainJar);
     } finally {
       delete(work);
     }
   }
 
-  /** Copies all jars, the trimmed ones smaller. */
-  private static String collect(Path build, Path input) throws IOException {
+  /** Copies all jars, without what is not needed. */
+  private static String collect(Path build, Path input, JarCut cut)
+      throws IOException, InterruptedException {
     Path app;
     try (Stream<Path> files = Files.list(build)) {
       app =
@@ -110,43 +92,18 @@ public final class AppImage {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         Path target = input.resolve("lib").resolve(lib.relativize(file).toString());
         Files.createDirectories(target.getParent());
-        Optional<Pattern> natives = natives(file.getFileName().toString());
-        if (natives.isPresent()) {
-          trim(file, target, natives.get());
-        } else {
-          Files.copy(file, target);
-        }
+        cut.copy(file, target);
       }
     }
     return app.getFileName().toString();
   }
 
-  private static Optional<Pattern> natives(String jar) {
-    return NATIVE.entrySet().stream()
-        .filter(e -> jar.startsWith(e.getKey()))
-        .map(Map.Entry::getValue)
-        .findFirst();
-  }
-
-  private static void trim(Path from, Path to, Pattern natives) throws IOException {
-    try (ZipFile in = new ZipFile(from.toFile());
-        OutputStream file = Files.newOutputStream(to);
-        ZipOutputStream zip = new ZipOutputStream(file)) {
-      zip.setLevel(Deflater.BEST_COMPRESSION);
-      Enumeration<? extends ZipEntry> entries = in.entries();
-      while (entries.hasMoreElements()) {
-        ZipEntry entry = entries.nextElement();
-        var m = natives.matcher(entry.getName());
-        if (m.matches() && !Platform.current().isMine(m.group(1)) && !entry.isDirectory()) {
-          continue;
-        }
-        ZipEntry copy = new ZipEntry(entry.getName());
-        copy.setTime(0);
-        zip.putNextEntry(copy);
-        try (InputStream bytes = in.getInputStream(entry)) {
-          bytes.transferTo(zip);
-        }
-        zip.closeEntry();
+  /** Takes symbols out of the Java runtime's libraries. */
+  private static void strip(Path runtime) throws IOException, InterruptedException {
+    try (Stream<Path> files = Files.walk(runtime.resolve("lib"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".so")).sorted().toList()) {
+        file.toFile().setWritable(true);
+        JarCut.stripFile(file);
       }
     }
   }
@@ -162,7 +119,7 @@ public final class AppImage {
             "--no-man-pages",
             "--include-locales=en,zh",
             "--compress",
-            "zip-6",
+            "zip-9",
             "--output",
             runtime.toString()));
   }

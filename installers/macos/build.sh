@@ -13,19 +13,24 @@ find_jdk
 
 version=$("$home/sightline" --version | sed 's/^Sightline //')
 number=${version%%-*}
+# macOS wants one to three numbers, the first above 0: 0.1.0 is 1.1.0 there
+mac=$((${number%%.*} + 1)).${number#*.}
 out=$home/installers/target/macos
 rm -rf "$out"
 mkdir -p "$out/icons"
 "$JAVA_HOME/bin/java" "$home/installers/Icons.java" "$out/icons"
 sign=()
 [ -z "${SIGHTLINE_SIGN-}" ] || sign=(--mac-sign --mac-signing-key-user-name "$SIGHTLINE_SIGN")
+# own kinds of files; and videos, which it can show but does not claim
+kinds=()
+for file in "$home"/installers/linux/*.properties "$here"/*.properties; do
+  kinds+=(--file-associations "$file")
+done
 for kind in "$@"; do
-  # versions of macOS begin with 1
   "$JAVA_HOME/bin/java" "$home/installers/AppImage.java" "$home/app/target" "$out" "$kind" \
-    --icon "$out/icons/sightline.icns" --app-version "1.$number" \
+    --icon "$out/icons/sightline.icns" --app-version "$mac" \
     --mac-package-identifier dev.sightline.Sightline --license-file "$home/LICENSE" \
-    --file-associations "$here/../linux/bundle.properties" \
-    --file-associations "$here/../linux/view.properties" "${sign[@]}"
+    "${kinds[@]}" ${sign[@]+"${sign[@]}"} # bash 3.2 calls empty lists unbound
 done
 (cd "$out" && shasum -a 256 ./*.dmg ./*.pkg 2>/dev/null >SHA256SUMS) || :
 cat "$out/SHA256SUMS"

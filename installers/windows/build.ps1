@@ -19,6 +19,7 @@ New-Item -ItemType Directory -Force "$out\icons" | Out-Null
 foreach ($kind in $Kinds) {
   & $java "$root\installers\AppImage.java" "$root\app\target" $out $kind `
     --icon "$out\icons\sightline.ico" --app-version $number --license-file "$root\LICENSE" `
+    --add-launcher "sightline-cli=$root\installers\windows\cli.properties" `
     --win-menu --win-shortcut-prompt --win-dir-chooser --win-per-user-install `
     --win-upgrade-uuid "6f0f2a53-2d0c-4b7e-9c39-0f6d1f2b8a11" `
     --file-associations "$root\installers\linux\bundle.properties" `
@@ -28,6 +29,7 @@ foreach ($kind in $Kinds) {
 if ($env:SIGHTLINE_SIGN) {
   Get-ChildItem "$out\*.msi", "$out\*.exe" | ForEach-Object {
     & signtool sign /sha1 $env:SIGHTLINE_SIGN /fd SHA256 $_.FullName
+    if ($LASTEXITCODE -ne 0) { throw "Signing failed." }
   }
 }
 Get-ChildItem "$out\*.msi", "$out\*.exe" -ErrorAction SilentlyContinue |

@@ -1,8 +1,10 @@
 package dev.sightline.app.settings;
 
+import dev.sightline.app.colour.ColourMap;
 import dev.sightline.app.control.OneWayNames;
 import dev.sightline.app.i18n.Language;
 import dev.sightline.app.i18n.Messages;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,21 +39,27 @@ public final class SettingsSheet extends VBox {
    *
    * @param theme light or dark
    * @param memory for attention, MB, and what can be chosen
+   * @param colours of attention in all views
+   * @param bundle chooses the model that answers, now and at the next start
    * @param library where the library lies, and what can be done with it
    * @param show opens a folder in the system's file manager
    * @param plugins shows the list of plug-ins
    * @param save asks for a file to write settings to
    * @param open asks for a file to read settings from
+   * @param page opens a page in a browser
    */
   public record Others(
       Property<ThemeChoice> theme,
       Property<Integer> memory,
       List<Integer> memories,
+      Property<ColourMap> colours,
+      Region bundle,
       Region library,
       Consumer<Path> show,
       Runnable plugins,
       Supplier<Optional<Path>> save,
-      Supplier<Optional<Path>> open) {}
+      Supplier<Optional<Path>> open,
+      Consumer<URI> page) {}
 
   public SettingsSheet(SettingsViewModel model, Others others) {
     this.model = model;
@@ -90,6 +98,13 @@ public final class SettingsSheet extends VBox {
     row(
         "settings.motion",
         box("settings-motion", List.of(Motion.values()), model.motionProperty(), Motion::title));
+    row(
+        "settings.colours",
+        box("settings-colours", List.of(ColourMap.values()), others.colours(), ColourMap::key));
+    section("settings.first");
+    row("settings.bundle", others.bundle());
+    row("settings.method", methods());
+    note("settings.first.help");
     section("settings.machine");
     row(
         "settings.processors",
@@ -129,6 +144,13 @@ public final class SettingsSheet extends VBox {
     form.add(all(others), 0, rows++, 2, 1);
     section("settings.privacy");
     note("settings.privacy.help");
+    section("settings.newer");
+    Optional<URI> page = model.upkeep().newer();
+    Button newer =
+        button("settings.newer.open", "settings-newer", () -> page.ifPresent(others.page()));
+    newer.setDisable(page.isEmpty());
+    form.add(newer, 0, rows++, 2, 1);
+    note(page.isPresent() ? "settings.newer.help" : "settings.newer.none");
     getChildren().setAll(scrolling());
     model.look();
   }
@@ -142,6 +164,29 @@ public final class SettingsSheet extends VBox {
     scroll.setMinHeight(LEAST_HEIGHT);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     return scroll;
+  }
+
+  /** The methods as they are found; the kept one is chosen when it is among them. */
+  private ComboBox<SettingsViewModel.Method> methods() {
+    ComboBox<SettingsViewModel.Method> box = new ComboBox<>(model.methods());
+    box.setId("settings-method");
+    box.getStyleClass().add("small");
+    box.setConverter(new OneWayNames<>(m -> Messages.say(m.title())));
+    Runnable kept =
+        () ->
+            model.methods().stream()
+                .filter(m -> m.key().equals(model.methodProperty().get()))
+                .findFirst()
+                .ifPresent(box::setValue);
+    model.methods().subscribe(kept);
+    kept.run();
+    box.setOnAction(
+        e -> {
+          if (box.getValue() != null) {
+            model.methodProperty().set(box.getValue().key());
+          }
+        });
+    return box;
   }
 
   private HBox used() {

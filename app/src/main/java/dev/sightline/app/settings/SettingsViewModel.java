@@ -5,7 +5,10 @@ import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.jobs.Answer;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.jobs.LatestTask;
+import dev.sightline.core.explain.Explainers;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.training.faithfulness.WinnerRule;
+import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +18,10 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
 /**
  * What the user can set that is not set where it is seen: processors, disk, and where everything
@@ -26,6 +33,7 @@ public final class SettingsViewModel {
 
   private static final String PROCESSORS = "limits.processors";
   private static final String FEATURES = "limits.features";
+  private static final String METHOD = "explain.first";
   private static final String USED = "used";
   private static final int GB = 30;
 
@@ -39,9 +47,20 @@ public final class SettingsViewModel {
   private final ObjectProperty<Language> language;
   private final ObjectProperty<Magnification> magnification;
   private final ObjectProperty<Motion> motion;
+  private final StringProperty method;
+  private final ObservableList<Method> methods = FXCollections.observableArrayList();
+  private final LatestTask finding;
   private final ReadOnlyStringWrapper used = new ReadOnlyStringWrapper(this, "used", "");
   private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper(this, "said", "");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+
+  /**
+   * A method that explains classes.
+   *
+   * @param key its stable name
+   * @param title its name in the literature
+   */
+  public record Method(String key, Phrase title) {}
 
   /**
    * @param settings where choices are kept
@@ -51,6 +70,11 @@ public final class SettingsViewModel {
     this.store = settings;
     this.upkeep = upkeep;
     this.latest = new LatestTask(jobs);
+    this.finding = new LatestTask(jobs);
+    method =
+        new SimpleStringProperty(
+            this, "method", settings.get().choices().getOrDefault(METHOD, WinnerRule.SHOWN));
+    method.subscribe(m -> settings.update(s -> s.withChoice(METHOD, m)));
     processors =
         new SimpleObjectProperty<>(
             this, "processors", kept(settings, PROCESSORS, processors(), limits.processors()));
@@ -118,6 +142,16 @@ public final class SettingsViewModel {
   /** Whether something may move that the user did not set in motion; holds at once. */
   public ObjectProperty<Motion> motionProperty() {
     return motion;
+  }
+
+  /** Key of the method that explains a class which is asked about before a method was chosen. */
+  public StringProperty methodProperty() {
+    return method;
+  }
+
+  /** The methods that can be chosen for that; empty before {@link #look} has found them. */
+  public ObservableList<Method> methods() {
+    return methods;
   }
 
   /** How much disk features of videos may take, GB. */
@@ -199,9 +233,28 @@ public final class SettingsViewModel {
     return upkeep;
   }
 
-  /** Looks at the disk in the background. */
+  /** Looks at the disk, and for methods, in the background. */
   public void look() {
     run(false);
+    finding.request(
+        METHOD,
+        "",
+        p ->
+            Explainers.builtIn().all().stream()
+                .filter(e -> e.facts().ofTarget())
+                .map(e -> new Method(e.facts().key(), e.facts().titlePhrase()))
+                .toList(),
+        new Answer<List<Method>>() {
+          @Override
+          public void done(List<Method> found) {
+            methods.setAll(found);
+          }
+
+          @Override
+          public void failed(SightlineException e) {
+            problem.set(Messages.say(e));
+          }
+        });
   }
 
   /** Removes all features of videos in the background; they are made again when they are needed. */

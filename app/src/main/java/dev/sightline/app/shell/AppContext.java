@@ -41,7 +41,6 @@ import dev.sightline.app.whatif.WhatIfViewModel;
 import dev.sightline.core.analysis.AttentionStore;
 import dev.sightline.core.cli.InstalledModels;
 import dev.sightline.core.media.Fraction;
-import dev.sightline.core.training.faithfulness.WinnerRule;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -159,7 +158,8 @@ final class AppContext implements AutoCloseable {
             AttentionPart::close);
     jobs.urgentWhile(parts.playingProperty(), inspect.busyProperty());
     ExplainViewModel explain =
-        new ExplainViewModel(selection, model, jobs, core.plugins()::explainers, WinnerRule.SHOWN);
+        new ExplainViewModel(
+            selection, model, jobs, core.plugins()::explainers, choices.methodProperty().get());
     parts.offer(explain);
     parts.heads().offer(new InfluenceViewModel(selection, model, jobs));
     text = new TextViewModel(selection, inspect, parts.current(), parts.colours());

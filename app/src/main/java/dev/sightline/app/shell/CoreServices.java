@@ -103,7 +103,8 @@ record CoreServices(
                 model,
                 plugins::listers),
         limits,
-        new Upkeep(folders, LibraryPlaces.library(), Upkeep.features(models)),
+        new Upkeep(
+            folders, LibraryPlaces.library(), Upkeep.features(models), Product.load().releases()),
         plugins,
         id -> {
           ModelBundle bundle = shelf.open(shelf.find(id));

@@ -65,27 +65,23 @@ final class MainWindow implements Commands {
   private final HelpPart help;
   private final ObjectProperty<ThemeChoice> theme =
       new SimpleObjectProperty<>(this, "theme", ThemeChoice.DARK);
-  private final java.util.function.Consumer<Path> showFile;
+  private final Documents showFile;
   private final FilePrompt prompt;
   private Page page = Page.INSPECT;
   private ModelsPage models;
   private BrowsePage browse;
 
   /**
-   * @param showFile opens a file in the user's browser
+   * @param showFile opens a file or a page in the user's browser
    */
-  MainWindow(AppContext context, Stage stage, java.util.function.Consumer<Path> showFile) {
+  MainWindow(AppContext context, Stage stage, Documents showFile) {
     this(context, stage, showFile, new Dialogs(stage));
   }
 
   /**
    * @param prompt asks for files to write and to read
    */
-  MainWindow(
-      AppContext context,
-      Stage stage,
-      java.util.function.Consumer<Path> showFile,
-      FilePrompt prompt) {
+  MainWindow(AppContext context, Stage stage, Documents showFile, FilePrompt prompt) {
     this.context = context;
     this.stage = stage;
     this.showFile = showFile;

@@ -1,14 +1,16 @@
 package dev.sightline.app.shell;
 
 import dev.sightline.app.browse.KeepRow;
+import dev.sightline.app.control.OneWayNames;
 import dev.sightline.app.export.FilePrompt;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.memory.MemoryViewModel;
+import dev.sightline.app.models.ModelItem;
+import dev.sightline.app.models.ModelsViewModel;
 import dev.sightline.app.settings.SettingsSheet;
 import dev.sightline.app.settings.ThemeChoice;
-import java.nio.file.Path;
-import java.util.function.Consumer;
 import javafx.beans.property.Property;
+import javafx.scene.control.ComboBox;
 
 /** The settings, put together from what the parts of the window can set. FX thread only. */
 final class SettingsPart {
@@ -19,12 +21,14 @@ final class SettingsPart {
       SheetHost sheets,
       FilePrompt prompt,
       Property<ThemeChoice> theme,
-      Consumer<Path> showFile) {
+      Documents showFile) {
     SettingsSheet.Others others =
         new SettingsSheet.Others(
             theme,
             context.memory().budgetProperty(),
             MemoryViewModel.BUDGETS,
+            context.parts().colours().mapProperty(),
+            bundles(context.models()),
             new KeepRow(
                 context.browsing().keep(), new LibraryDialogs(sheets.getScene().getWindow())),
             showFile,
@@ -35,7 +39,28 @@ final class SettingsPart {
                     "sightline-settings.json",
                     Messages.text("settings.title"),
                     ".json"),
-            () -> prompt.open(Messages.text("settings.import")));
+            () -> prompt.open(Messages.text("settings.import")),
+            showFile::show);
     sheets.show(Messages.text("settings.title"), new SettingsSheet(context.choices(), others));
+  }
+
+  /** The models that can be opened; what is chosen answers at once. */
+  private static ComboBox<ModelItem> bundles(ModelsViewModel models) {
+    models.load();
+    ComboBox<ModelItem> box = new ComboBox<>(models.items());
+    box.setId("settings-bundle");
+    box.getStyleClass().add("small");
+    box.setConverter(new OneWayNames<>(ModelItem::name));
+    Runnable inUse =
+        () -> models.items().stream().filter(models::isInUse).findFirst().ifPresent(box::setValue);
+    models.items().subscribe(inUse);
+    inUse.run();
+    box.setOnAction(
+        e -> {
+          if (box.getValue() != null) {
+            models.use(box.getValue());
+          }
+        });
+    return box;
   }
 }

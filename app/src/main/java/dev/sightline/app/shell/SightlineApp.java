@@ -41,8 +41,7 @@ public final class SightlineApp extends Application {
     Fonts.load();
     context = new AppContext(AppFolders.settings(), core, Platform::runLater, errors);
     window =
-        new MainWindow(
-            context, primary, file -> getHostServices().showDocument(file.toUri().toString()));
+        new MainWindow(context, primary, page -> getHostServices().showDocument(page.toString()));
     window.show();
     new FirstFrameWatch(this::firstFrame).start();
   }

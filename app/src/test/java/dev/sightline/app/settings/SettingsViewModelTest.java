@@ -7,6 +7,7 @@ import dev.sightline.core.job.UserFolders;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +45,11 @@ class SettingsViewModelTest {
     return new SettingsViewModel(
         store,
         limits,
-        new Upkeep(new UserFolders(folder, folder, folder), folder.resolve("library.db"), disk),
+        new Upkeep(
+            new UserFolders(folder, folder, folder),
+            folder.resolve("library.db"),
+            disk,
+            Optional.empty()),
         new JobRunner(Runnable::run, Runnable::run));
   }
 
@@ -63,6 +68,21 @@ class SettingsViewModelTest {
     store.close();
     assertThat(open().motionProperty().get().isReduced(false)).as("kept").isTrue();
     assertThat(Motion.FULL.isReduced(true)).isFalse();
+  }
+
+  @Test
+  void theMethodForAClassIsOfferedAndKept() {
+    SettingsViewModel first = open();
+    assertThat(first.methodProperty().get()).isEqualTo("relevancy");
+    assertThat(first.methods()).isEmpty();
+    first.look();
+    assertThat(first.methods())
+        .extracting(SettingsViewModel.Method::key)
+        .contains("relevancy", "integrated-gradients")
+        .doesNotContain("attention", "rollout");
+    first.methodProperty().set("integrated-gradients");
+    store.close();
+    assertThat(open().methodProperty().get()).as("kept").isEqualTo("integrated-gradients");
   }
 
   @Test

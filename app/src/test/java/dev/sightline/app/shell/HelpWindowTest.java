@@ -28,10 +28,13 @@ import org.testfx.util.WaitForAsyncUtils;
 /** What somebody does who does not know the window yet. */
 @ExtendWith(ToolkitCondition.class)
 class HelpWindowTest {
+  private static final int MOST_STOPS = 20;
+
   private final FxRobot robot = new FxRobot();
   @TempDir Path folder;
   private javafx.stage.Stage stage;
   private WindowFixture fixture;
+  private final SocketWatch sockets = new SocketWatch();
 
   @BeforeEach
   void open() throws Exception {
@@ -52,6 +55,8 @@ class HelpWindowTest {
     FxToolkit.setupFixture(() -> stage.hide());
     FxToolkit.setupFixture(fixture::close);
     assertThat(fixture.errors()).isEmpty();
+    assertThat(sockets.found()).as("nothing is sent anywhere").isEmpty();
+    sockets.close();
   }
 
   @Test
@@ -74,6 +79,10 @@ class HelpWindowTest {
     assertThat(shown("#tour")).as("not again by itself").isFalse();
     robot.interact(() -> fixture.window().tour());
     assertThat(shown("#tour")).as("but when asked for").isTrue();
+    for (int stops = 0; stops < MOST_STOPS && shown("#tour"); stops++) {
+      robot.clickOn("#tour-next");
+    }
+    assertThat(shown("#tour")).as("it comes to its end").isFalse();
   }
 
   @Test

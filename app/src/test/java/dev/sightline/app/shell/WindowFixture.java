@@ -77,7 +77,7 @@ final class WindowFixture implements AutoCloseable {
             new Plugins(folder.resolve("plugins"), folder.resolve("plugins.json")),
             id -> Optional.empty());
     context = new AppContext(folder.resolve("settings"), core, Platform::runLater, reporter);
-    window = new MainWindow(context, stage, file -> {}, prompts);
+    window = new MainWindow(context, stage, page -> {}, prompts);
     window.show();
     stage.setWidth(1200);
     stage.setHeight(780);
@@ -88,7 +88,10 @@ final class WindowFixture implements AutoCloseable {
     UserFolders folders =
         new UserFolders(folder.resolve("cache"), folder.resolve("config"), folder);
     return new Upkeep(
-        folders, folder.resolve("library.db"), Upkeep.features(new InstalledModels(folders)));
+        folders,
+        folder.resolve("library.db"),
+        Upkeep.features(new InstalledModels(folders)),
+        Optional.empty());
   }
 
   /** The stage for a window; patient, because a busy machine takes its time to build one. */

@@ -3,7 +3,9 @@ package dev.sightline.core.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 
@@ -15,6 +17,9 @@ import java.util.TreeMap;
  */
 public record Product(String version, Map<String, String> libraries) {
   private static final String FILE = "product.properties";
+
+  /** Not a version, though it stands among them. */
+  private static final String RELEASES = "releases";
 
   public Product {
     libraries = Map.copyOf(libraries);
@@ -38,6 +43,13 @@ public record Product(String version, Map<String, String> libraries) {
     Map<String, String> libraries = new TreeMap<>();
     all.stringPropertyNames().forEach(name -> libraries.put(name, all.getProperty(name)));
     return new Product(libraries.remove("sightline"), libraries);
+  }
+
+  /** The page that shows newer versions; empty if whoever built this program named none. */
+  public Optional<URI> releases() {
+    return Optional.ofNullable(libraries.get(RELEASES))
+        .filter(page -> page.startsWith("https://"))
+        .map(URI::create);
   }
 
   /**

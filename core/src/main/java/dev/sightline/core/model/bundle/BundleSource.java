@@ -96,16 +96,20 @@ interface BundleSource extends AutoCloseable {
 
     @Override
     public boolean has(String path) {
-      return beside.getResource(root + path) != null;
+      try {
+        return parts().has(root + path);
+      } catch (IOException e) {
+        return false; // it can only be that it cannot be closed
+      }
     }
 
     @Override
     public InputStream open(String path) throws IOException {
-      InputStream in = beside.getResourceAsStream(root + path);
-      if (in == null) {
-        throw new IOException("no resource " + root + path);
-      }
-      return in;
+      return parts().open(root + path);
+    }
+
+    private SharedParts parts() {
+      return new SharedParts(beside::getResourceAsStream);
     }
 
     @Override

@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# Builds the commit that is checked out twice, each in a fresh clone, and compares what came out:
+#   installers/linux/reproduce.sh [portable] [deb] [rpm] [sbom]
+# Says which packages are the same; for those that are not, which files in them differ.
+set -eu
+
+home=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
+[ $# -gt 0 ] || set -- portable deb sbom
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+for run in first second; do
+  # folders of different length and with a space: their names must not come into the packages
+  git clone -q "$home" "$work/$run run"
+  "$work/$run run/installers/linux/build.sh" "$@" >"$work/$run.log" 2>&1 || {
+    tail -n 20 "$work/$run.log" >&2
+    exit 1
+  }
+  (cd "$work/$run run/installers/target/linux/image" && find . -type f -print0 | sort -z | xargs -0 sha256sum) \
+    >"$work/$run.files"
+  mv "$work/$run run/installers/target/linux/SHA256SUMS" "$work/$run.packages"
+  rm -rf "${work:?}/$run run"
+done
+
+status=0
+if cmp -s "$work/first.packages" "$work/second.packages"; then
+  echo "reproduce: two builds of $(git -C "$home" rev-parse --short HEAD) are the same"
+  cat "$work/first.packages"
+else
+  status=1
+  diff "$work/first.packages" "$work/second.packages" || :
+  echo "reproduce: files of the program that differ:" >&2
+  diff "$work/first.files" "$work/second.files" >&2 || :
+fi
+exit "$status"
