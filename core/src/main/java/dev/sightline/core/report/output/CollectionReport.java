@@ -75,7 +75,7 @@ final class CollectionReport {
   static String length(double seconds) {
     long whole = Math.round(seconds);
     return whole < 60
-        ? String.format(Locale.ROOT, "%.1f s", seconds)
+        ? String.format(Locale.ROOT, seconds < 0.05 ? "%.2f s" : "%.1f s", seconds)
         : whole < 3600
             ? String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60)
             : String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
