@@ -66,12 +66,9 @@ final class AttentionPart implements AutoCloseable {
   private final TimeZoom zoom;
   private final LanesViewModel lanes;
   private final FlowViewModel flow;
-<<<<<<< HEAD
   private final SentimentPane felt;
   private final SummaryPane said;
-=======
   private ExplainViewModel explain;
->>>>>>> help8
 
   /**
    * @param summary the video in words
@@ -123,12 +120,12 @@ final class AttentionPart implements AutoCloseable {
     kept.flag("attention.transposed", cells.transposedProperty());
   }
 
-<<<<<<< HEAD
   /** Views that the model in use cannot fill offer one that can. */
   void onUse(Consumer<String> model) {
     felt.onUse(model);
     said.onUse(model);
-=======
+  }
+
   /** Offers methods beside the maps. */
   void offer(ExplainViewModel methods) {
     explain = methods;
@@ -138,7 +135,6 @@ final class AttentionPart implements AutoCloseable {
   /** The methods that are offered; null before. */
   ExplainViewModel explain() {
     return explain;
->>>>>>> help8
   }
 
   /** The map that the views show. */

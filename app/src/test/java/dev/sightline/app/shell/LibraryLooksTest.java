@@ -365,5 +365,8 @@ class LibraryLooksTest {
     public Optional<Path> exportTo() {
       return Optional.empty();
     }
+
+    @Override
+    public void reports(List<BrowseItem> videos) {}
   }
 }
