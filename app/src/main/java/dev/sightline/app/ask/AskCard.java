@@ -20,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
 import org.kordamp.ikonli.feather.Feather;
 
 /** A field for a question, what the model answers, and what was asked before. FX thread only. */
@@ -39,6 +40,7 @@ public final class AskCard extends VBox {
   private final BorderPane told = new BorderPane();
   private final Label note = new Label();
   private final Button use = new Button();
+  private final Button curve;
 
   public AskCard(AskViewModel model) {
     this.model = model;
@@ -57,7 +59,10 @@ public final class AskCard extends VBox {
     past.getStyleClass().addAll("flat", "icon-button", "no-arrow");
     past.setTooltip(new Tooltip(Messages.text("ask.history")));
     past.setAccessibleText(Messages.text("ask.history"));
-    HBox header = new HBox(6, title, busy, space, past);
+    curve =
+        Icons.button(Feather.BAR_CHART_2, Messages.text("ask.curve"), "ask-curve", this::showCurve);
+    show(curve, false);
+    HBox header = new HBox(6, title, busy, space, curve, past);
     header.setAlignment(Pos.CENTER_LEFT);
     field.setId("ask-field");
     field.setPromptText(Messages.text("ask.prompt"));
@@ -98,6 +103,7 @@ public final class AskCard extends VBox {
     field.setDisable(state == State.NOT_YET);
     show(told, answer != null);
     show(use, state == State.NOT_AVAILABLE);
+    show(curve, !model.answering().curve().isEmpty());
     if (answer != null) {
       words.setText(answer.tells() ? answer.best().words() : Messages.text("ask.cannotTell"));
       probability.setText(answer.tells() ? percent(answer.best().probability()) : "");
@@ -126,6 +132,16 @@ public final class AskCard extends VBox {
           percent(answer.threshold().orElseThrow().threshold()));
     }
     return Messages.text("ask.told");
+  }
+
+  /** How often answers are right, the surest first. */
+  private void showCurve() {
+    PopOver popOver = new PopOver(new AnswerCurve(model.answering()));
+    popOver.getStyleClass().add("themed-popover");
+    popOver.setDetachable(false);
+    popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
+    popOver.setAnimated(false);
+    popOver.show(curve);
   }
 
   private static Tooltip why(QuestionAnswer answer) {

@@ -3,6 +3,7 @@ package dev.sightline.app.ask;
 import dev.sightline.app.selection.ClassChoice;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.core.analysis.Analysis;
+import dev.sightline.core.analysis.AnsweringFacts;
 import dev.sightline.core.analysis.ModelFacts;
 import dev.sightline.core.task.Asker;
 import dev.sightline.core.task.QuestionAnswer;
@@ -113,6 +114,11 @@ public final class AskViewModel {
   /** True from a question to its answer. */
   public ReadOnlyBooleanProperty busyProperty() {
     return busy.getReadOnlyProperty();
+  }
+
+  /** How far the answers of the model in use can be trusted. */
+  public AnsweringFacts answering() {
+    return facts.getValue() == null ? AnsweringFacts.NONE : facts.getValue().answering();
   }
 
   /** Name of the model in use; empty while it is not known. */

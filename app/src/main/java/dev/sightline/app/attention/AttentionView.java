@@ -30,6 +30,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 /**
  * The attention card: which way of looking, which map, the way itself, the legend. FX thread only.
@@ -85,6 +86,8 @@ public final class AttentionView extends VBox {
     getStylesheets().add(AttentionView.class.getResource("attention.css").toExternalForm());
     empty.getStyleClass().add("attention-empty");
     empty.setMouseTransparent(true);
+    empty.setWrapText(true);
+    empty.setTextAlignment(TextAlignment.CENTER);
     StackPane middle = new StackPane();
     for (AttentionPane pane : panes) {
       this.panes.put(pane.tab(), pane);
@@ -182,6 +185,8 @@ public final class AttentionView extends VBox {
     top.setMinWidth(Region.USE_PREF_SIZE);
     bottom.setMinWidth(Region.USE_PREF_SIZE);
     unit.setMinWidth(0);
+    unit.setWrapText(true);
+    unit.setMinHeight(Region.USE_PREF_SIZE);
     HBox bar = new HBox(8, scale, map, diverging, space(), unit, bottom, legend, top);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("attention-bar");

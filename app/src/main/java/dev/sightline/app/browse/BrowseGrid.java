@@ -1,6 +1,7 @@
 package dev.sightline.app.browse;
 
 import dev.sightline.app.i18n.Messages;
+import javafx.application.Platform;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
@@ -17,6 +18,7 @@ final class BrowseGrid extends GridView<BrowseItem> {
 
   private final BrowseSelection selection;
   private final BrowseKeys keys;
+  private int inRow;
 
   BrowseGrid(BrowseViewModel model, Posters posters, BrowseKeys keys) {
     super(model.items());
@@ -32,6 +34,7 @@ final class BrowseGrid extends GridView<BrowseItem> {
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.LIST_VIEW);
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    widthProperty().subscribe(w -> rowsChanged());
     selection
         .leadProperty()
         .subscribe(
@@ -81,6 +84,21 @@ final class BrowseGrid extends GridView<BrowseItem> {
 
   private void choose(int wanted, KeyEvent e) {
     selection.moveTo(wanted, e.isShiftDown());
+    toLead();
+  }
+
+  /** The details that open beside it, or another size of the window, change what a row holds. */
+  private void rowsChanged() {
+    if (columns() != inRow) {
+      inRow = columns();
+      Platform.runLater(this::toLead); // once the new rows are laid out
+    }
+  }
+
+  private void toLead() {
+    if (selection.leadIndex() < 0) {
+      return;
+    }
     if (lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
       flow.scrollTo(selection.leadIndex() / columns());
     }

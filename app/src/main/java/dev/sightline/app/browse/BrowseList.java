@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -21,6 +22,9 @@ import javafx.collections.ObservableList;
  * the found ones, best first. FX thread only.
  */
 final class BrowseList {
+  /** Each change of one video costs whoever listens a look at all: more are told as one. */
+  private static final int FEW = 20;
+
   private final ObservableList<BrowseItem> items = FXCollections.observableArrayList();
   private final ObservableList<BrowseItem> shown = FXCollections.unmodifiableObservableList(items);
   private final Map<Long, BrowseItem> all = new LinkedHashMap<>();
@@ -83,15 +87,19 @@ final class BrowseList {
     if (found.isEmpty()) {
       wanted.sort(Comparator.comparing(BrowseItem::card, order));
     }
-    if (sameVideos(wanted)) {
-      for (int i = 0; i < wanted.size(); i++) {
-        if (!wanted.get(i).equals(items.get(i))) {
-          items.set(i, wanted.get(i)); // the others keep their cells
-        }
-      }
-    } else {
+    List<Integer> changed = sameVideos(wanted) ? changed(wanted) : List.of();
+    if (!sameVideos(wanted) || changed.size() > FEW) {
       items.setAll(wanted);
+    } else {
+      changed.forEach(i -> items.set(i, wanted.get(i))); // the others keep their cells
     }
+  }
+
+  private List<Integer> changed(List<BrowseItem> wanted) {
+    return IntStream.range(0, wanted.size())
+        .filter(i -> !wanted.get(i).equals(items.get(i)))
+        .boxed()
+        .toList();
   }
 
   private boolean sameVideos(List<BrowseItem> wanted) {

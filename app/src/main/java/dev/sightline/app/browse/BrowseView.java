@@ -11,6 +11,7 @@ import dev.sightline.app.control.MessagePane;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -89,6 +90,7 @@ public final class BrowseView extends BorderPane {
             new UseList(more.uses()),
             () -> model.selection().leadProperty().get().ifPresent(keys::open),
             () -> ask.exportTo().ifPresent(model.marks()::export),
+            () -> ask.reports(model.selection().chosenProperty().get()),
             this::focusVideos);
     FilterPane filters =
         new FilterPane(
@@ -154,6 +156,9 @@ public final class BrowseView extends BorderPane {
 
     /** For a folder to watch; empty if the user thinks better of it. */
     Optional<Path> folderToWatch();
+
+    /** For a folder, and writes a report of each of some videos there. */
+    void reports(List<BrowseItem> videos);
 
     /** For a file to write the chosen videos to; empty if the user thinks better of it. */
     Optional<Path> exportTo();

@@ -1,11 +1,14 @@
 package dev.sightline.app.browse;
 
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.library.LibraryText;
 import dev.sightline.core.library.catalogue.Catalogue;
+import dev.sightline.core.library.catalogue.VideoTable.Occupied;
 import dev.sightline.core.library.edit.EditHistory;
 import dev.sightline.core.library.edit.MarkEdit;
 import dev.sightline.core.library.export.ExportFormat;
 import dev.sightline.core.problem.SightlineException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +27,15 @@ final class CoreMarkFiles implements MarkFiles {
     return access.catalogue().cards().of(access.bundle(), videos).stream()
         .map(BrowseItem::of)
         .toList();
+  }
+
+  @Override
+  public List<LibraryText> texts(Path video) throws SightlineException {
+    if (!Files.exists(access.file())) {
+      return List.of(); // to look at a video makes no library
+    }
+    Optional<Occupied> place = access.catalogue().videos().at(video.toAbsolutePath().normalize());
+    return place.isPresent() ? access.catalogue().texts().of(place.get().video()) : List.of();
   }
 
   @Override

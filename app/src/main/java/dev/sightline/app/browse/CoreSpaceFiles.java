@@ -2,9 +2,11 @@ package dev.sightline.app.browse;
 
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.library.VideoCard;
+import dev.sightline.core.library.cache.ResultCache;
+import dev.sightline.core.library.space.MapMethod;
 import dev.sightline.core.library.space.NearDuplicates;
-import dev.sightline.core.library.space.Pca;
 import dev.sightline.core.library.space.VideoMap;
+import dev.sightline.core.library.space.VideoMaps;
 import dev.sightline.core.problem.SightlineException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,9 @@ import java.util.stream.Collectors;
 
 /** Where videos lie beside each other, by the vectors of the index. */
 final class CoreSpaceFiles implements SpaceFiles {
+  /** Some hundred maps of ten thousand videos. */
+  private static final long MAP_BYTES = 32L << 20;
+
   private final LibraryAccess access;
 
   CoreSpaceFiles(LibraryAccess access) {
@@ -22,15 +27,9 @@ final class CoreSpaceFiles implements SpaceFiles {
   }
 
   @Override
-  public VideoMap map(Progress progress) throws SightlineException {
-    SortedMap<Long, float[]> vectors = vectors();
-    Pca.Projection projection = Pca.of(List.copyOf(vectors.values()), progress);
-    List<VideoMap.Point> points = new ArrayList<>();
-    for (long video : vectors.keySet()) {
-      int i = points.size();
-      points.add(new VideoMap.Point(video, projection.x()[i], projection.y()[i]));
-    }
-    return new VideoMap(points, projection.shareX(), projection.shareY());
+  public VideoMap map(MapMethod method, Progress progress) throws SightlineException {
+    return new VideoMaps(new ResultCache(access.mapFolder(), MAP_BYTES))
+        .of(method, vectors(), progress);
   }
 
   @Override

@@ -52,6 +52,7 @@ final class DetailPane extends ScrollPane {
    * @param uses what else was asked about the one that is chosen
    * @param open opens a video in the player
    * @param export asks where to, and writes the chosen videos
+   * @param reports asks where to, and writes a report of each
    * @param back gives the keys back to the videos
    */
   DetailPane(
@@ -60,6 +61,7 @@ final class DetailPane extends ScrollPane {
       UseList uses,
       Runnable open,
       Runnable export,
+      Runnable reports,
       Runnable back) {
     this.model = model;
     BrowseMarks marks = model.marks();
@@ -120,7 +122,7 @@ final class DetailPane extends ScrollPane {
             text,
             section("browse.detail.note", note),
             said,
-            actions(open, export),
+            actions(open, export, reports),
             uses);
     all.getStyleClass().add("detail");
     setContent(all);
@@ -149,12 +151,14 @@ final class DetailPane extends ScrollPane {
     remove.show();
   }
 
-  private Node actions(Runnable open, Runnable export) {
+  private Node actions(Runnable open, Runnable export, Runnable reports) {
     Button play = button("browse.open", "browse-open", open);
     Button again = button("browse.again", "browse-again", model.marks()::again);
     again.setTooltip(new Tooltip(Messages.text("browse.again.help")));
     Button list = button("browse.export", "browse-export", export);
-    FlowPane row = new FlowPane(play, list, again, remove);
+    Button report = button("browse.reports", "browse-reports", reports);
+    report.setTooltip(new Tooltip(Messages.text("browse.reports.help")));
+    FlowPane row = new FlowPane(play, list, report, again, remove);
     row.getStyleClass().add("detail-actions");
     remove.getStyleClass().add("small");
     return row;

@@ -166,7 +166,7 @@ final class FilterPane extends ScrollPane {
 
     Row show(Facets.Count now, boolean chosen) {
       box.setSelected(chosen);
-      count.setText(Integer.toString(now.count()));
+      count.setText(Messages.text("browse.facet.count", now.count()));
       box.setAccessibleText(box.getText() + ", " + now.count());
       return this;
     }

@@ -71,6 +71,11 @@ final class LibraryAccess implements AutoCloseable {
     return file;
   }
 
+  /** Where maps of videos are kept; it can be deleted at any time. */
+  synchronized Path mapFolder() {
+    return indexFolder.resolveSibling("maps"); // one for all libraries: maps are named by content
+  }
+
   /**
    * Closes the library, does something with its files, and opens it again when it is next asked
    * for.

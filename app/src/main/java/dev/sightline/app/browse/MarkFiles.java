@@ -1,6 +1,7 @@
 package dev.sightline.app.browse;
 
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.library.LibraryText;
 import dev.sightline.core.library.edit.MarkEdit;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
@@ -32,6 +33,14 @@ public interface MarkFiles {
    * @throws SightlineException if the library cannot be read
    */
   List<BrowseItem> items(Collection<Long> videos) throws SightlineException;
+
+  /**
+   * The texts that the library has of what lies at a place; none if there is nothing, or no
+   * library.
+   *
+   * @throws SightlineException if the library cannot be read
+   */
+  List<LibraryText> texts(Path video) throws SightlineException;
 
   /**
    * What the user has typed as the text of a video; empty if nothing.

@@ -4,23 +4,31 @@ import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.jobs.Answer;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.library.Wish;
 import dev.sightline.core.library.importing.FolderQuestion;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.training.data.own.DataReport;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What is to be said and asked of the folders that were brought in last, if they are or may be data
  * sets: how they were read, what is wrong with them, whether their folders are classes. It stays
- * until the user has read or answered it. FX thread only.
+ * until the user has read or answered it; a question without an answer is asked again after a
+ * restart, by looking at its folder once more. FX thread only.
  */
 final class SetNotes {
+  private static final Logger LOG = LoggerFactory.getLogger(SetNotes.class);
+
   private final BrowseFiles files;
   private final JobRunner jobs;
   private final Runnable reload;
@@ -29,6 +37,7 @@ final class SetNotes {
   private final ObservableList<String> notes = FXCollections.observableArrayList();
   private final ObservableList<FolderQuestion> questions = FXCollections.observableArrayList();
   private final Set<Path> denied = new HashSet<>();
+  private final Map<Path, Long> kept = new HashMap<>();
 
   // held here: a view of a list hears of it only as long as somebody holds the view
   private final ObservableList<DataReport> shownReports =
@@ -78,13 +87,16 @@ final class SetNotes {
     if (!done.sets().isEmpty() || !done.notes().isEmpty() || !open.isEmpty()) {
       notes.setAll(done.notes().stream().map(n -> Messages.text("browse.set.unread", n)).toList());
       reports.setAll(done.sets());
+      List.copyOf(questions).stream().filter(q -> !open.contains(q)).forEach(this::settle);
       questions.setAll(open);
+      open.forEach(this::keep);
     }
   }
 
   /** The folders are classes: their videos get them as labels. */
   void accept(FolderQuestion question) {
     questions.remove(question);
+    settle(question);
     run(
         Messages.text("browse.job.labels"),
         p -> files.addClasses(question.folder(), p),
@@ -94,7 +106,51 @@ final class SetNotes {
   /** The folders are no classes. */
   void deny(FolderQuestion question) {
     questions.remove(question);
+    settle(question);
     denied.add(question.folder());
+  }
+
+  /** Lets the question be asked after a restart: its folder is what is to be looked at then. */
+  private void keep(FolderQuestion question) {
+    Path folder = question.folder();
+    quietly(
+        p -> files.wishes().keep(Wish.toImport(List.of(folder))),
+        id -> {
+          kept.put(folder, id);
+          if (!questions.contains(question)) {
+            settle(question); // answered meanwhile
+          }
+        });
+  }
+
+  /** The question is answered, or another has taken its place. */
+  private void settle(FolderQuestion question) {
+    Long id = kept.remove(question.folder());
+    if (id != null) {
+      quietly(
+          p -> {
+            files.wishes().forget(id);
+            return id;
+          },
+          gone -> {});
+    }
+  }
+
+  /** What goes wrong costs a question after a restart, or asks one too many. */
+  private <T> void quietly(Work<T> work, Consumer<T> then) {
+    jobs.startQuietly(
+        work::run,
+        new Answer<T>() {
+          @Override
+          public void done(T value) {
+            then.accept(value);
+          }
+
+          @Override
+          public void failed(SightlineException e) {
+            LOG.info("a question is not kept: {}", e.getMessage());
+          }
+        });
   }
 
   /** Takes the labels away that a data set gave. */
@@ -115,8 +171,7 @@ final class SetNotes {
 
   /** The user has read it; what was not answered is not said to be classes. */
   void close() {
-    questions.forEach(q -> denied.add(q.folder()));
-    questions.setAll(List.of());
+    List.copyOf(questions).forEach(this::deny);
     notes.setAll(List.of());
     reports.setAll(List.of());
   }

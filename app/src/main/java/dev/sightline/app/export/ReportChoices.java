@@ -1,8 +1,10 @@
 package dev.sightline.app.export;
 
 import dev.sightline.app.i18n.Messages;
+import dev.sightline.app.selection.Explained;
 import dev.sightline.core.colour.ColorMap;
 import dev.sightline.core.figure.Paper;
+import dev.sightline.core.report.ReportFacts;
 import dev.sightline.core.report.ReportLanguage;
 import dev.sightline.core.report.ReportStyle;
 import dev.sightline.core.report.SectionKind;
@@ -51,7 +53,9 @@ public final class ReportChoices {
           // that of the window, until the user chooses
           ReportLanguage.of(Messages.text("report.language.key")).orElse(ReportLanguage.ENGLISH));
   private final ObservableList<PluginFormat> pluginFormats = FXCollections.observableArrayList();
+  private final ObservableList<MethodMap> maps = FXCollections.observableArrayList();
   private boolean showing;
+  private Runnable changed = () -> {};
 
   /**
    * A format that a plug-in brings. It is no part of templates, which may be handed to people
@@ -60,6 +64,14 @@ public final class ReportChoices {
    * @param wanted whether it is written
    */
   public record PluginFormat(ReportFileWriter writer, BooleanProperty wanted) {}
+
+  /**
+   * A map of a method.
+   *
+   * @param explained the map
+   * @param wanted whether it is in the report
+   */
+  public record MethodMap(Explained explained, BooleanProperty wanted) {}
 
   ReportChoices() {
     for (ReportFormat f : ReportFormat.values()) {
@@ -73,6 +85,7 @@ public final class ReportChoices {
 
   /** Called when something changed by the user, once for each change. */
   void onChange(Runnable changed) {
+    this.changed = changed;
     Runnable guarded =
         () -> {
           if (!showing) {
@@ -89,6 +102,32 @@ public final class ReportChoices {
   /** Whether it is written in that format. */
   public BooleanProperty formatProperty(ReportFormat format) {
     return formats.get(format);
+  }
+
+  /** The maps of methods that there are; no part of templates, for they are of one video. */
+  public ObservableList<MethodMap> maps() {
+    return maps;
+  }
+
+  /** Offers maps; the first is in the report until the user says otherwise. */
+  void offerMaps(List<Explained> seen) {
+    List<MethodMap> all = new ArrayList<>();
+    for (int i = 0; i < seen.size(); i++) {
+      SimpleBooleanProperty wanted = new SimpleBooleanProperty(i == 0);
+      wanted.addListener((o, before, now) -> changed.run());
+      all.add(new MethodMap(seen.get(i), wanted));
+    }
+    maps.setAll(all);
+  }
+
+  /** Facts with the maps that are wanted. */
+  ReportFacts withMaps(ReportFacts facts) {
+    List<ReportFacts.Explained> wanted =
+        maps.stream()
+            .filter(m -> m.wanted().get())
+            .map(m -> new ReportFacts.Explained(m.explained().explanation(), m.explained().facts()))
+            .toList();
+    return facts.withMaps(wanted);
   }
 
   /** The formats that plug-ins bring. */

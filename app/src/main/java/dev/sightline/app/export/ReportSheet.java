@@ -97,9 +97,32 @@ public final class ReportSheet extends VBox {
             formats(),
             form,
             heading("report.sections"),
-            new SectionList(choices));
+            new SectionList(choices),
+            maps());
     all.getStyleClass().add("report-choices");
     return all;
+  }
+
+  /** The maps of methods that were looked at; nothing where there are none. */
+  private VBox maps() {
+    VBox boxes = new VBox(6);
+    boxes.setId("report-maps");
+    InvalidationListener fill =
+        o -> {
+          boxes.getChildren().clear();
+          if (!choices.maps().isEmpty()) {
+            boxes.getChildren().add(heading("report.maps"));
+          }
+          for (ReportChoices.MethodMap map : choices.maps()) {
+            CheckBox box = new CheckBox(map.explained().title());
+            box.setMnemonicParsing(false);
+            box.selectedProperty().bindBidirectional(map.wanted());
+            boxes.getChildren().add(box);
+          }
+        };
+    choices.maps().addListener(fill);
+    fill.invalidated(choices.maps());
+    return boxes;
   }
 
   private static Label heading(String key) {

@@ -5,7 +5,6 @@ import dev.sightline.app.selection.Explained;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.ModelFacts;
-import dev.sightline.core.explain.Explanation;
 import dev.sightline.core.explain.change.Outcome;
 import dev.sightline.core.explain.faithfulness.MapTests;
 import dev.sightline.core.library.use.UseResult;
@@ -23,13 +22,15 @@ import javafx.beans.value.ObservableValue;
  * @param modality what the shown answer hangs on; null if it is not known
  * @param model the model in use; null before it is loaded
  * @param uses what models said of the video before
+ * @param maps those of methods that were looked at
  */
 public record ReportSources(
     Selection selection,
     ObservableValue<MapTests> tests,
     ObservableValue<ModalityViewModel.Shown> modality,
     ObservableValue<ModelFacts> model,
-    ObservableValue<List<UseResult>> uses) {
+    ObservableValue<List<UseResult>> uses,
+    SeenMaps maps) {
 
   /** True while there is something to report on: courses included, but of changed input. */
   ObservableValue<Boolean> ready() {
@@ -56,22 +57,18 @@ public record ReportSources(
         new ReportFacts(
             a,
             ReportPictures.NONE,
-            Optional.ofNullable(selection.explainedProperty().get())
-                .filter(e -> isOf(e.explanation(), a))
-                .map(ReportSources::explained),
-            Optional.ofNullable(tests.getValue()).filter(t -> isOf(t.map(), a)),
+            Optional.empty(),
+            Optional.ofNullable(tests.getValue()).filter(t -> SeenMaps.isOf(t.map(), a)),
             outcome,
             Optional.ofNullable(modality.getValue())
                 .filter(m -> outcome.isEmpty())
                 .map(m -> new ReportFacts.Shared(m.label(), m.share())),
-            new ReportFacts.Beside(Optional.ofNullable(model.getValue()), uses.getValue())));
+            new ReportFacts.Beside(
+                Optional.ofNullable(model.getValue()), uses.getValue(), List.of())));
   }
 
-  private static boolean isOf(Explanation x, Analysis a) {
-    return x.tokens().tokens().equals(a.text().tokens()) && x.cells().clips().equals(a.clips());
-  }
-
-  private static ReportFacts.Explained explained(Explained e) {
-    return new ReportFacts.Explained(e.explanation(), e.facts());
+  /** The maps of methods that a report of these facts can show; the first is the one on screen. */
+  List<Explained> seen(ReportFacts facts) {
+    return maps.of(facts.analysis());
   }
 }

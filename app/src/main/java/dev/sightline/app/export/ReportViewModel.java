@@ -92,6 +92,7 @@ public final class ReportViewModel {
       return;
     }
     facts = now.get();
+    choices.offerMaps(sources.seen(facts));
     pictured = false;
     laid = null;
     preview.set(null);
@@ -181,7 +182,7 @@ public final class ReportViewModel {
       return;
     }
     notices.say("");
-    ReportFacts of = facts;
+    ReportFacts of = choices.withMaps(facts);
     boolean ready = pictured;
     List<ReportFileWriter> also = choices.also();
     writing.request(
@@ -275,7 +276,7 @@ public final class ReportViewModel {
     if (facts == null || template.isEmpty()) {
       return;
     }
-    ReportFacts of = facts;
+    ReportFacts of = choices.withMaps(facts);
     boolean ready = pictured;
     LaidReport old = laid;
     int wanted = page.get();
@@ -292,7 +293,7 @@ public final class ReportViewModel {
         new Answer<Shown>() {
           @Override
           public void done(Shown shown) {
-            facts = shown.facts();
+            facts = facts.withPictures(shown.facts().pictures());
             pictured = true;
             laid = shown.laid();
             pages.set(laid.size());

@@ -22,6 +22,7 @@ public final class Glossary {
           new Term("glossary.embedding", "glossary.embedding.text"),
           new Term("glossary.infonce", "glossary.infonce.text"),
           new Term("glossary.logits", "glossary.logits.text"),
+          new Term("glossary.temperature", "glossary.temperature.text"),
           new Term("glossary.probability", "glossary.probability.text"),
           new Term("glossary.calibration", "glossary.calibration.text"),
           new Term("glossary.rejection", "glossary.rejection.text"),

@@ -21,12 +21,16 @@ public final class GlossaryView extends HBox {
   private final Label name = new Label();
   private final Label text = new Label();
   private final TermLinks related;
+  private final VBox example = new VBox();
+  private final Examples examples;
 
   /**
    * @param first key of the word to begin with; the first by name if there is none of that key
+   * @param examples what can be tried
    */
-  public GlossaryView(String first) {
+  public GlossaryView(String first, Examples examples) {
     super(16);
+    this.examples = examples;
     setId("glossary");
     query.setId("glossary-query");
     query.setPromptText(Messages.text("glossary.prompt"));
@@ -44,7 +48,7 @@ public final class GlossaryView extends HBox {
     text.setWrapText(true);
     text.setMinHeight(USE_PREF_SIZE);
     related = new TermLinks(this::choose);
-    VBox words = new VBox(10, name, text, related);
+    VBox words = new VBox(10, name, text, example, related);
     words.setMaxWidth(TEXT_WIDTH);
     ScrollPane right = new ScrollPane(words);
     right.setFitToWidth(true);
@@ -79,6 +83,7 @@ public final class GlossaryView extends HBox {
     }
     name.setText(term.name());
     text.setText(term.text());
+    example.getChildren().setAll(examples.of(term).map(ExampleView::new).stream().toList());
     related.show(Glossary.mentioned(term.text()).stream().filter(t -> !t.equals(term)).toList());
   }
 

@@ -2,11 +2,14 @@ package dev.sightline.app.inspect;
 
 import dev.sightline.app.control.Icons;
 import dev.sightline.app.control.MessagePane;
+import dev.sightline.app.help.HelpEvent;
 import dev.sightline.app.i18n.Messages;
 import java.nio.file.Path;
+import javafx.event.EventType;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.SplitPane;
@@ -67,10 +70,22 @@ public final class InspectView extends StackPane {
   private static MessagePane emptyPane(Runnable chooseFile) {
     Label keys = new Label(Messages.text("inspect.empty.keys"));
     keys.getStyleClass().add("message-keys");
-    HBox actions = new HBox(button("inspect.open", "open-empty", true, chooseFile), keys);
+    HBox actions =
+        new HBox(
+            button("inspect.open", "open-empty", true, chooseFile),
+            keys,
+            help("tour.open", "empty-tour", HelpEvent.TOUR),
+            help("lesson.title", "empty-lessons", HelpEvent.LESSONS));
     actions.getStyleClass().add("message-actions");
     MessagePane pane = new MessagePane(Feather.FILM, "calm", actions);
     return pane.say(Messages.text("inspect.empty"), Messages.text("inspect.empty.text"));
+  }
+
+  private static Hyperlink help(String key, String id, EventType<HelpEvent> kind) {
+    Hyperlink link = new Hyperlink(Messages.text(key));
+    link.setId(id);
+    link.setOnAction(e -> link.fireEvent(new HelpEvent(kind)));
+    return link;
   }
 
   private void refresh() {

@@ -18,6 +18,9 @@ import javafx.beans.property.ReadOnlyStringWrapper;
  * #cancel()} may be called from anywhere.
  */
 public final class Job {
+  /** Of work that counts nothing. */
+  static final long UNCOUNTED = -1;
+
   private final String title;
   private final Instant started;
   private final Turn turn;
@@ -26,6 +29,7 @@ public final class Job {
       new ReadOnlyObjectWrapper<>(this, "state", JobState.RUNNING);
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", -1);
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
+  private long count = UNCOUNTED;
 
   private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper(this, "paused");
   private Runnable again;
@@ -61,6 +65,11 @@ public final class Job {
   /** What is being done now; may be empty. */
   public ReadOnlyStringProperty messageProperty() {
     return message.getReadOnlyProperty();
+  }
+
+  /** How many things are done, such as videos; negative if it counts nothing. */
+  public long count() {
+    return count;
   }
 
   /** When it was asked for. */
@@ -129,7 +138,8 @@ public final class Job {
     return stop.get();
   }
 
-  void report(double fraction, String text) {
+  void report(double fraction, String text, long counted) {
+    count = counted;
     progress.set(fraction);
     message.set(text);
   }

@@ -3,15 +3,19 @@ package dev.sightline.app.jobs;
 import dev.sightline.app.i18n.Messages;
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** One job in words: what it does, how long it will take, how it ended. FX thread only. */
 public final class JobRow {
   private static final int MINUTE = 60;
+  private static final String BETWEEN = " · ";
 
   private final Job job;
   private final TimeLeft timeLeft;
+  private final Rate rate;
   private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper(this, "text", "");
 
   /**
@@ -20,6 +24,7 @@ public final class JobRow {
   JobRow(Job job, LongSupplier nanos) {
     this.job = job;
     timeLeft = new TimeLeft(nanos);
+    rate = new Rate(nanos);
     job.progressProperty().subscribe(p -> text.set(words()));
     job.messageProperty().subscribe(m -> text.set(words()));
     job.pausedProperty().subscribe(p -> text.set(words()));
@@ -45,23 +50,23 @@ public final class JobRow {
     };
   }
 
+  /** What it does, how much is done, how fast, and how long it will take. */
   private String running() {
-    double done = job.progressProperty().get();
-    String left = timeLeft.at(done);
     if (job.pausedProperty().get()) {
+      rate.begin(); // what it does not do while it rests is not slowness
       return Messages.text("job.paused");
     }
+    double done = job.progressProperty().get();
+    String left = timeLeft.at(done);
+    String fast = rate.at(job.count());
     String message = job.messageProperty().get();
-    if (message.isEmpty()) {
-      message = Messages.text("job.running");
-    }
-    if (done < 0) {
-      return message;
-    }
-    String percent = Messages.text("job.percent", Math.round(100 * done));
-    return left.isEmpty()
-        ? Messages.text("job.now", message, percent)
-        : Messages.text("job.nowLeft", message, percent, left);
+    return Stream.of(
+            message.isEmpty() ? Messages.text("job.running") : message,
+            done < 0 ? "" : Messages.text("job.percent", Math.round(100 * done)),
+            fast,
+            done < 0 ? "" : left)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(BETWEEN));
   }
 
   private String took() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -233,6 +234,7 @@ public final class JobRunner implements AutoCloseable {
     private final Job job;
     private final Executor ui;
     private final AtomicReference<Report> waiting = new AtomicReference<>();
+    private final AtomicLong count = new AtomicLong(Job.UNCOUNTED);
 
     JobProgress(Job job, Executor ui) {
       this.job = job;
@@ -240,13 +242,18 @@ public final class JobRunner implements AutoCloseable {
     }
 
     @Override
+    public void counted(long done) {
+      count.set(done);
+    }
+
+    @Override
     public void update(double fraction, Phrase message) {
-      if (waiting.getAndSet(new Report(fraction, message)) == null) {
+      if (waiting.getAndSet(new Report(fraction, message, count.get())) == null) {
         ui.execute(
             () -> {
               Report last = waiting.getAndSet(null);
               if (last != null && !job.stateProperty().get().isFinished()) {
-                job.report(last.fraction(), Messages.say(last.message()));
+                job.report(last.fraction(), Messages.say(last.message()), last.count());
               }
             });
       }
@@ -265,6 +272,6 @@ public final class JobRunner implements AutoCloseable {
       Progress.super.checkCancelled();
     }
 
-    private record Report(double fraction, Phrase message) {}
+    private record Report(double fraction, Phrase message, long count) {}
   }
 }

@@ -101,6 +101,11 @@ public final class ModelsViewModel {
     return item.bundle().id().equals(choice.inUseProperty().get());
   }
 
+  /** Takes the model of that id into use. */
+  public void use(String id) {
+    choice.use(id);
+  }
+
   /** Lets a model answer in the window, unless it is not open or broken. */
   public void use(ModelItem item) {
     if (item.factsProperty().get() != null) {

@@ -5,7 +5,7 @@ import dev.sightline.core.analysis.SpatialMap;
 import dev.sightline.core.overlay.HeatRaster;
 
 /** Turns a map of places into pixels as JavaFX takes them. Pure. */
-final class OverlayRaster {
+public final class OverlayRaster {
   private OverlayRaster() {}
 
   /**
@@ -13,7 +13,7 @@ final class OverlayRaster {
    *
    * @param opacity of the top of the scale, 0..1
    */
-  static int[] paint(SpatialMap map, ValueScale scale, double opacity, int size) {
+  public static int[] paint(SpatialMap map, ValueScale scale, double opacity, int size) {
     return HeatRaster.paint(
         map, v -> ValueScale.premultiply(scale.overlayArgb(v, opacity)), size, size);
   }

@@ -155,7 +155,7 @@ public final class OverlayViewModel {
     }
     paintedMap = null;
     if (layer.get() == null || layer.get().map() != map) {
-      layer.set(new Layer(map, ValueScale.of(colours, false, spoken.top())));
+      layer.set(new Layer(map, ValueScale.of(colours, spoken.signed(), spoken.top())));
       title.set(Messages.text("overlay.word", spoken.word()));
     }
     return true;

@@ -11,6 +11,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -30,6 +31,12 @@ final class TransportBar extends HBox {
 
   /** From this width on there is room for the clip and the loudness, px. */
   private static final double NARROW = 700;
+
+  /** From this width on there is room for the opacity, px. */
+  private static final double SMALL = 600;
+
+  /** From this width on there is room for all that keys do as well, px: one of two players. */
+  private static final double SMALLEST = 520;
 
   private final PlayerViewModel model;
   private final OverlayViewModel overlay;
@@ -51,11 +58,11 @@ final class TransportBar extends HBox {
             button(Feather.SKIP_BACK, Messages.text("player.back"), () -> model.step(-1)),
             playButton(),
             button(Feather.SKIP_FORWARD, Messages.text("player.forward"), () -> model.step(1)),
-            loopButton(),
+            roomy(loopButton(), SMALLEST),
             time(),
             roomy(clip(), NARROW),
             space,
-            muteButton(),
+            roomy(muteButton(), SMALLEST),
             roomy(
                 slider(
                     "volume", model.state().volumeProperty(), Messages.text("player.volume"), 56),
@@ -63,8 +70,10 @@ final class TransportBar extends HBox {
             gap(),
             overlayButton(),
             outlineButton(),
-            slider("opacity", overlay.opacityProperty(), Messages.text("overlay.opacity"), 64),
-            speedButton(),
+            roomy(
+                slider("opacity", overlay.opacityProperty(), Messages.text("overlay.opacity"), 64),
+                SMALL),
+            roomy(speedButton(), SMALLEST),
             tools,
             help);
     tools.setAlignment(Pos.CENTER_RIGHT);
@@ -132,7 +141,8 @@ final class TransportBar extends HBox {
     Label label = new Label();
     label.setId("clip");
     label.getStyleClass().add("transport-text");
-    label.setMinWidth(0);
+    // a long name of what lies over the picture is shortened, not this
+    label.setMinWidth(USE_PREF_SIZE);
     label
         .textProperty()
         .bind(
@@ -171,7 +181,14 @@ final class TransportBar extends HBox {
     button.getStyleClass().addAll(Styles.SMALL, "overlay-toggle");
     button.selectedProperty().bindBidirectional(overlay.enabledProperty());
     button.setMaxWidth(180);
-    button.setMinWidth(56);
+    // an eye alone says more than an eye and three dots
+    button
+        .contentDisplayProperty()
+        .bind(
+            Bindings.when(widthProperty().greaterThan(NARROW))
+                .then(ContentDisplay.LEFT)
+                .otherwise(ContentDisplay.GRAPHIC_ONLY));
+    button.accessibleTextProperty().bind(button.textProperty());
     button
         .textProperty()
         .bind(

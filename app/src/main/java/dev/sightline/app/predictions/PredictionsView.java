@@ -6,11 +6,13 @@ import dev.sightline.app.i18n.HeadNames;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.predictions.PredictionsViewModel.Bar;
 import dev.sightline.app.predictions.PredictionsViewModel.Group;
+import dev.sightline.app.selection.ClassChoice;
 import dev.sightline.app.selection.Selection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -64,6 +66,7 @@ public final class PredictionsView extends ScrollPane {
     setContent(new StackPane(content, tools));
     model.groupsProperty().subscribe(g -> refresh());
     model.choiceProperty().subscribe(c -> refresh());
+    model.choiceProperty().subscribe(this::reveal);
     model.fitProperty().subscribe(fit::show);
   }
 
@@ -75,6 +78,23 @@ public final class PredictionsView extends ScrollPane {
     List<Node> nodes = shown.stream().map(this::box).toList();
     if (!groups.getChildren().equals(nodes)) {
       groups.getChildren().setAll(nodes);
+    }
+  }
+
+  /** Scrolls to the head of a class that was chosen elsewhere; one that is seen stays in place. */
+  private void reveal(ClassChoice choice) {
+    Node box = choice == null ? null : boxes.get(choice.head());
+    if (box == null || box.getScene() == null) {
+      return;
+    }
+    applyCss();
+    layout();
+    Bounds there = getContent().sceneToLocal(box.localToScene(box.getLayoutBounds()));
+    double seen = getViewportBounds().getHeight();
+    double room = getContent().getLayoutBounds().getHeight() - seen;
+    double top = getVvalue() * room;
+    if (room > 0 && (there.getMinY() < top || there.getMaxY() > top + seen)) {
+      setVvalue(Math.clamp(there.getMinY() / room, 0, 1));
     }
   }
 

@@ -18,6 +18,7 @@ final class AttackChooser extends HBox {
   private final ComboBox<AttackWish.Method> method;
   private final ComboBox<String> kind;
   private final ComboBox<Norm> norm;
+  private final ComboBox<Integer> starts;
   private final ComboBox<Double> strength;
   private final Label strengthName = name("attack.strength");
   private boolean filling;
@@ -29,6 +30,7 @@ final class AttackChooser extends HBox {
     method = box("attack-method", AttackWords::method, m -> wish(AttackWish.of(m)));
     kind = box("attack-kind", AttackWords::kind, k -> wish(now().withKind(k)));
     norm = box("attack-norm", AttackWords::norm, n -> wish(now().withNorm(n)));
+    starts = box("attack-starts", AttackWords::starts, n -> wish(now().withStarts(n)));
     strength =
         box(
             "attack-strength",
@@ -37,8 +39,9 @@ final class AttackChooser extends HBox {
     method.setAccessibleText(Messages.text("attack.method"));
     kind.setAccessibleText(Messages.text("attack.kind"));
     norm.setAccessibleText(Messages.text("attack.norm"));
+    starts.setAccessibleText(Messages.text("attack.starts"));
     strengthName.setLabelFor(strength);
-    getChildren().setAll(name("attack.method"), method, kind, norm, strengthName, strength);
+    getChildren().setAll(name("attack.method"), method, kind, norm, starts, strengthName, strength);
     model.wishProperty().subscribe(w -> fill());
   }
 
@@ -58,10 +61,12 @@ final class AttackChooser extends HBox {
     items(method, List.of(AttackWish.Method.values()), w.method());
     items(kind, w.method().kinds(), w.kind());
     items(norm, List.of(Norm.values()), w.norm());
+    items(starts, AttackWish.STARTS, w.starts());
     strength.getItems().clear(); // the same number has other words with another method
     items(strength, w.strengths(), w.strength());
     show(kind, !w.method().kinds().isEmpty());
     show(norm, w.method().isGradient());
+    show(starts, w.method() == AttackWish.Method.PGD);
     filling = false;
   }
 

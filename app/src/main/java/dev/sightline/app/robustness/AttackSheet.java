@@ -5,11 +5,14 @@ import dev.sightline.app.chart.ChartFonts;
 import dev.sightline.app.chart.StrengthChart;
 import dev.sightline.app.colour.ColourSettings;
 import dev.sightline.app.colour.Legend;
+import dev.sightline.app.control.CopyButton;
+import dev.sightline.app.control.Icons;
 import dev.sightline.app.help.HelpButton;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.comparison.PredictionChange;
 import dev.sightline.core.robustness.AttackOutcome;
 import dev.sightline.core.robustness.AttentionShift;
+import dev.sightline.core.training.robustness.RobustReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -20,15 +23,18 @@ import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Chooses an attack and shows what it did. FX thread only. */
 public final class AttackSheet extends VBox {
@@ -42,7 +48,7 @@ public final class AttackSheet extends VBox {
   private final Label answer = words("attack-answer", "attack-answer");
   private final Label size = words("attack-size", "card-note");
   private final Label noPicture = words("attack-no-picture", "card-note");
-  private final PictureRow pictures = new PictureRow();
+  private final PictureRow pictures;
   private final GridPane classes = new GridPane();
   private final ShiftCanvas shift;
   private final Label moved = words("attack-moved", "card-note");
@@ -60,6 +66,7 @@ public final class AttackSheet extends VBox {
     this.model = model;
     this.folder = folder;
     this.shift = new ShiftCanvas(colours);
+    this.pictures = new PictureRow(colours);
     getStyleClass().addAll("sheet-body", "attack-sheet");
     setSpacing(8);
     classes.getStyleClass().add("attack-classes");
@@ -88,7 +95,7 @@ public final class AttackSheet extends VBox {
         .bind(model.outcomeProperty().isNotNull().or(model.curveProperty().isNotNull()));
     scroll.managedProperty().bind(scroll.visibleProperty());
     setPrefWidth(WIDTH);
-    getChildren().setAll(new AttackChooser(model), actions(), problem(), scroll);
+    getChildren().setAll(new AttackChooser(model), actions(), checks(), problem(), scroll);
     model.outcomeProperty().subscribe(this::show);
     model.curveProperty().subscribe(this::show);
     model.onMove(this::showPictures);
@@ -122,9 +129,20 @@ public final class AttackSheet extends VBox {
             bar,
             stop,
             space,
+            new CopyButton("attack-copy", this, model::table),
             new HelpButton("attack.help.title", "attack.help.read", "attack.help.limits"));
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
+  }
+
+  private Node checks() {
+    CheckBox checks = new CheckBox(Messages.text("attack.checks"));
+    checks.setId("attack-checks");
+    checks.setTooltip(new Tooltip(Messages.text("attack.checks.help")));
+    checks.selectedProperty().bindBidirectional(model.checksProperty());
+    checks.visibleProperty().bind(model.wishProperty().map(w -> w.method().isGradient()));
+    checks.managedProperty().bind(checks.visibleProperty());
+    return checks;
   }
 
   private Node problem() {
@@ -200,13 +218,11 @@ public final class AttackSheet extends VBox {
   private void showPictures() {
     AttackOutcome o = model.outcomeProperty().get();
     Optional<AttackOutcome.Pictures> at = model.pictures();
-    pictures.setVisible(at.isPresent());
-    pictures.setManaged(at.isPresent());
-    at.ifPresent(
-        p -> {
-          var video = o.features().video();
-          pictures.show(p, (double) video.displayWidth() / Math.max(1, video.displayHeight()));
-        });
+    var video = o == null ? null : o.features().video();
+    pictures.show(
+        at,
+        model.places(),
+        video == null ? 1 : (double) video.displayWidth() / Math.max(1, video.displayHeight()));
     noPicture.setText(o != null && at.isEmpty() ? Messages.text("attack.picture.none") : "");
     noPicture.setVisible(o != null && at.isEmpty());
     noPicture.setManaged(noPicture.isVisible());
@@ -242,6 +258,19 @@ public final class AttackSheet extends VBox {
     drawn.setPrefHeight(CHART_HEIGHT);
     drawn.setMinHeight(CHART_HEIGHT);
     chart.getChildren().setAll(title, drawn);
+    c.checks().forEach(sign -> chart.getChildren().add(sign(sign)));
+  }
+
+  private static Node sign(RobustReport.Check sign) {
+    Label label = new Label(Messages.say(sign.phrase()));
+    label.setGraphic(
+        Icons.icon(
+            sign.passed() ? Feather.CHECK : Feather.ALERT_TRIANGLE,
+            sign.passed() ? "attack-passed" : "attack-failed"));
+    label.getStyleClass().add("attack-sign");
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return label;
   }
 
   private static Button button(String key, String id, Runnable action) {

@@ -10,12 +10,15 @@ import dev.sightline.app.selection.ClassChoice;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.HeadResult;
+import dev.sightline.core.analysis.SpatialMap;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.robustness.AttackOutcome;
+import dev.sightline.core.robustness.AttentionShift;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -24,6 +27,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /**
@@ -45,6 +49,7 @@ public final class AttackViewModel {
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", -1);
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final ReadOnlyStringWrapper target = new ReadOnlyStringWrapper(this, "target", "");
+  private final BooleanProperty checks = new SimpleBooleanProperty(this, "checks");
   private Attacks.Scene scene;
 
   public AttackViewModel(Selection selection, Attacks attacks, JobRunner jobs) {
@@ -112,6 +117,22 @@ public final class AttackViewModel {
         .min(java.util.Comparator.comparingInt(p -> Math.abs(p.clip() - at.orElse(0))));
   }
 
+  /** What moved among the places of the clip at the playhead; empty if nothing is known of it. */
+  public Optional<SpatialMap> places() {
+    AttackOutcome o = outcome.get();
+    return o == null
+        ? Optional.empty()
+        : AttentionShift.places(
+            o.request().clean(),
+            o.attacked(),
+            Math.min(selection.playheadClip().orElse(0), o.request().clean().clips().size() - 1));
+  }
+
+  /** What is shown as a table: classes before and after, then the curve; empty before. */
+  public String table() {
+    return AttackTable.of(outcome.get(), curve.get(), wish.get());
+  }
+
   /** Calls an action when the playhead moves. */
   public void onMove(Runnable action) {
     selection.playheadProperty().subscribe(t -> action.run());
@@ -135,10 +156,16 @@ public final class AttackViewModel {
     }
   }
 
+  /** Whether a set is also searched for signs of masked gradients. */
+  public BooleanProperty checksProperty() {
+    return checks;
+  }
+
   /** Measures all strengths on a set. */
   public void measure(Path folder) {
     AttackWish wanted = wish.get();
-    run("attack.job.set", p -> attacks.overSet(folder, wanted, p), curve::set);
+    boolean signs = checks.get();
+    run("attack.job.set", p -> attacks.overSet(folder, wanted, signs, p), curve::set);
   }
 
   /** Stops what runs. */

@@ -44,6 +44,10 @@ final class AttackWords {
     return norm == Norm.LINF ? "L∞" : "L2";
   }
 
+  static String starts(int starts) {
+    return Messages.text("attack.starts.of", starts);
+  }
+
   /** A strength in the unit of its method. */
   static String strength(AttackWish wish, double strength) {
     return switch (wish.method()) {

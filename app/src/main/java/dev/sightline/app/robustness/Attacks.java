@@ -38,7 +38,10 @@ public interface Attacks {
    * All strengths of one kind on a labelled set; goes on where it was stopped.
    *
    * @param folder of the actions set
+   * @param checks whether to look for signs of masked gradients too, at the chosen strength; of
+   *     gradient attacks only
    * @throws SightlineException if that is no such set; else as {@link #attack}
    */
-  StrengthCurve overSet(Path folder, AttackWish wish, Progress progress) throws SightlineException;
+  StrengthCurve overSet(Path folder, AttackWish wish, boolean checks, Progress progress)
+      throws SightlineException;
 }

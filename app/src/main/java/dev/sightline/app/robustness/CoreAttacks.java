@@ -16,11 +16,13 @@ import dev.sightline.core.robustness.AttackRequest;
 import dev.sightline.core.robustness.VideoAttack;
 import dev.sightline.core.training.data.LabelledVideo;
 import dev.sightline.core.training.data.LabelledVideos;
+import dev.sightline.core.training.robustness.MaskingChecks;
 import dev.sightline.core.training.robustness.RobustBench;
 import dev.sightline.core.training.robustness.RobustItem;
 import dev.sightline.core.training.robustness.RobustLog;
 import dev.sightline.core.training.robustness.RobustReport;
 import dev.sightline.core.training.robustness.Trial;
+import dev.sightline.core.training.robustness.TrialRow;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +34,9 @@ import java.util.UUID;
 public final class CoreAttacks implements Attacks {
   private static final String ACTIONS = "actions";
   private static final long SEED = 20_261_128;
+
+  /** Share of the work that the curve has where signs of masked gradients are looked for too. */
+  private static final double CURVE = 0.4;
 
   /** Videos of a set, evenly from all classes: minutes, not hours. */
   static final int VIDEOS = 18;
@@ -67,7 +72,7 @@ public final class CoreAttacks implements Attacks {
       strengths.add(all.get(i));
       values.add(probability(scene, o.attacked()));
     }
-    return new StrengthCurve(strengths, values, values, values, 1);
+    return new StrengthCurve(strengths, values, values, values, 1, List.of());
   }
 
   private static double probability(Scene scene, dev.sightline.core.analysis.Analysis analysis) {
@@ -102,15 +107,45 @@ public final class CoreAttacks implements Attacks {
   }
 
   @Override
-  public StrengthCurve overSet(Path folder, AttackWish wish, Progress progress)
+  public StrengthCurve overSet(Path folder, AttackWish wish, boolean checks, Progress progress)
       throws SightlineException {
     Analyzer analyzer = model.get();
-    boolean words = wish.method() == AttackWish.Method.WORDS;
     check(analyzer, wish.attack(), true);
-    List<Trial> trials =
+    List<Trial> curve =
         wish.strengths().stream()
             .map(s -> new Trial(Trial.CURVE, s, wish.withStrength(s).attack(), false))
             .toList();
+    List<RobustItem> items = items(folder, wish.method() == AttackWish.Method.WORDS);
+    boolean looks = checks && wish.method().isGradient();
+    // a curve is the same whatever strength is chosen; signs are looked for at that one
+    AttackWish any = wish.withStrength(wish.strengths().getFirst());
+    List<TrialRow> rows =
+        new ArrayList<>(
+            measured(
+                analyzer,
+                log(analyzer, folder, any.toString()),
+                items,
+                curve,
+                new PartOfProgress(progress, 0, looks ? CURVE : 1)));
+    List<Trial> all = new ArrayList<>(curve);
+    if (looks) {
+      List<Trial> signs =
+          MaskingChecks.trials(wish.strength(), AttackWish.STEPS, wish::pgd, wish::random, false);
+      all.addAll(signs);
+      measured(
+              analyzer,
+              log(analyzer, folder, wish + " checks"),
+              items,
+              signs,
+              new PartOfProgress(progress, CURVE, 1))
+          .stream()
+          .filter(r -> !r.trial().equals(RobustBench.CLEAN))
+          .forEach(rows::add);
+    }
+    return curve(RobustReport.of(rows, all, SEED));
+  }
+
+  private static List<RobustItem> items(Path folder, boolean words) throws SightlineException {
     List<LabelledVideo> all = LabelledVideos.actions(folder, "dev");
     List<RobustItem> items = new ArrayList<>();
     int n = Math.min(VIDEOS, all.size());
@@ -118,21 +153,26 @@ public final class CoreAttacks implements Attacks {
       LabelledVideo v = all.get(i * all.size() / n);
       items.add(new RobustItem(v.name(), v.video(), words ? v.texts().getFirst() : "", v.label()));
     }
+    return items;
+  }
+
+  private static List<TrialRow> measured(
+      Analyzer analyzer,
+      RobustLog log,
+      List<RobustItem> items,
+      List<Trial> trials,
+      Progress progress)
+      throws SightlineException {
+    return new RobustBench(analyzer, Optional.empty(), ACTIONS, log).run(items, trials, progress);
+  }
+
+  /** Where rows of one kind of measurement are kept. */
+  private RobustLog log(Analyzer analyzer, Path folder, String what) throws SightlineException {
     String key =
         String.join(
-            "\n",
-            analyzer.model().sha256(),
-            folder.toAbsolutePath().normalize().toString(),
-            wish.withStrength(wish.strengths().getFirst()).toString());
-    RobustLog log =
-        RobustLog.open(
-            logs.resolve(UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)) + ".jsonl"));
-    RobustReport report =
-        RobustReport.of(
-            new RobustBench(analyzer, Optional.empty(), ACTIONS, log).run(items, trials, progress),
-            trials,
-            SEED);
-    return curve(report);
+            "\n", analyzer.model().sha256(), folder.toAbsolutePath().normalize().toString(), what);
+    return RobustLog.open(
+        logs.resolve(UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)) + ".jsonl"));
   }
 
   private static StrengthCurve curve(RobustReport report) {
@@ -146,6 +186,6 @@ public final class CoreAttacks implements Attacks {
       low.add(p.accuracy().low());
       high.add(p.accuracy().high());
     }
-    return new StrengthCurve(strengths, values, low, high, report.n());
+    return new StrengthCurve(strengths, values, low, high, report.n(), report.checks());
   }
 }

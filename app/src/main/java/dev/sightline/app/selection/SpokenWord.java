@@ -8,18 +8,26 @@ import java.util.Map;
  *
  * @param word the word
  * @param maps places in each clip that was looked at, by the clip's index
+ * @param signed whether values can be negative
+ * @param top magnitude that the last colour stands for; larger ones have it too
  */
-public record SpokenWord(String word, Map<Integer, SpatialMap> maps) {
+public record SpokenWord(String word, Map<Integer, SpatialMap> maps, boolean signed, double top) {
   public SpokenWord {
     maps = Map.copyOf(maps);
   }
 
-  /** The largest value in any clip, so that clips can be compared. */
-  public double top() {
+  /**
+   * Coloured by what one clip shows, since its places would be pale beside a single one of another.
+   *
+   * @param maps as of the record
+   * @param clip the clip that is looked at first, one of the maps
+   */
+  public static SpokenWord of(
+      String word, Map<Integer, SpatialMap> maps, boolean signed, int clip) {
     double top = 0;
-    for (SpatialMap map : maps.values()) {
-      top = Math.max(top, map.max());
+    for (float v : maps.get(clip).values()) {
+      top = Math.max(top, Math.abs(v));
     }
-    return top;
+    return new SpokenWord(word, maps, signed, top);
   }
 }

@@ -10,6 +10,7 @@ import dev.sightline.app.help.HelpButton;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.selection.Selection;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -19,10 +20,14 @@ import javafx.scene.layout.Region;
 
 /** Sentiment on the time line. FX thread only. */
 public final class SentimentPane implements AttentionPane {
+  /** A model that has the head. */
+  private static final String OTHER = "everyday";
+
   private final SentimentViewModel model;
   private final SentimentCanvas canvas;
   private final Label note = new Label();
   private final Button stop = new Button();
+  private final Button use = new Button();
   private final ObservableValue<LegendText> legend =
       new SimpleObjectProperty<>(
           new LegendText(
@@ -53,8 +58,21 @@ public final class SentimentPane implements AttentionPane {
             model.again();
           }
         });
+    use.setId("sentiment-use");
+    use.setText(Messages.text("summary.use", OTHER));
+    use.getStyleClass().addAll(Styles.SMALL, "attention-toggle");
+    use.setMinWidth(Region.USE_PREF_SIZE);
+    use.visibleProperty().bind(model.unavailableProperty());
+    use.managedProperty().bind(use.visibleProperty());
     model.busyProperty().subscribe(b -> offer());
     model.stoppedProperty().subscribe(s -> offer());
+  }
+
+  /**
+   * @param model takes a model into use
+   */
+  public void onUse(Consumer<String> model) {
+    use.setOnAction(e -> model.accept(OTHER));
   }
 
   private void offer() {
@@ -76,7 +94,7 @@ public final class SentimentPane implements AttentionPane {
 
   @Override
   public List<Node> controls() {
-    return List.of(note, stop);
+    return List.of(note, use, stop);
   }
 
   @Override

@@ -47,6 +47,8 @@ public final class SentimentViewModel {
   private final ReadOnlyStringWrapper readout = new ReadOnlyStringWrapper(this, "readout", "");
   private final ReadOnlyStringWrapper value = new ReadOnlyStringWrapper(this, "value", "");
   private final ReadOnlyBooleanWrapper stopped = new ReadOnlyBooleanWrapper(this, "stopped");
+  private final ReadOnlyBooleanWrapper unavailable =
+      new ReadOnlyBooleanWrapper(this, "unavailable");
   private Wanted wanted;
 
   /** What the track is of: it stays as long as these do. */
@@ -103,6 +105,11 @@ public final class SentimentViewModel {
   /** True after the user stopped it. */
   public ReadOnlyBooleanProperty stoppedProperty() {
     return stopped.getReadOnlyProperty();
+  }
+
+  /** True where the model in use has no head for it. */
+  public ReadOnlyBooleanProperty unavailableProperty() {
+    return unavailable.getReadOnlyProperty();
   }
 
   /** Stops working. */
@@ -263,6 +270,7 @@ public final class SentimentViewModel {
     if (analysis.head(Feeling.HEAD).isEmpty()) {
       latest.forget(READ);
       show(null, Messages.text("sentiment.notAvailable"));
+      unavailable.set(true);
       return;
     }
     show(null, Messages.text("sentiment.busy"));
@@ -306,6 +314,7 @@ public final class SentimentViewModel {
 
   private void show(SentimentTrack found, String why) {
     stopped.set(false);
+    unavailable.set(false);
     pointAway();
     note.set(why);
     track.set(found);

@@ -3,6 +3,7 @@ package dev.sightline.app.shell;
 import dev.sightline.app.ask.AskViewModel;
 import dev.sightline.app.attention.heads.InfluenceViewModel;
 import dev.sightline.app.browse.BrowseFiles;
+import dev.sightline.app.browse.LibraryTexts;
 import dev.sightline.app.compare.CompareAnalyzer;
 import dev.sightline.app.explain.ExplainViewModel;
 import dev.sightline.app.export.Notices;
@@ -119,9 +120,10 @@ final class AppContext implements AutoCloseable {
     jobs = closing(new JobRunner(workers, ui), JobRunner::close);
     jobList = new JobsViewModel(jobs, System::nanoTime);
     choices = new SettingsViewModel(settings, core.limits(), core.upkeep(), jobs);
+    LibraryTexts texts = new LibraryTexts(core.files(), shelved.marks());
     inspect =
         new InspectViewModel(
-            selection, core.files(), model, jobs, new Debounce(timer, ui, TYPING_PAUSE_MILLIS));
+            selection, texts, model, jobs, new Debounce(timer, ui, TYPING_PAUSE_MILLIS));
     ExecutorService reader = closing(DaemonThreads.single("library"), ExecutorService::shutdownNow);
     library =
         new LibraryViewModel(
@@ -158,7 +160,7 @@ final class AppContext implements AutoCloseable {
     ExplainViewModel explain =
         new ExplainViewModel(
             selection, model, jobs, core.plugins()::explainers, choices.methodProperty().get());
-    parts.matrix().offer(explain);
+    parts.offer(explain);
     parts.heads().offer(new InfluenceViewModel(selection, model, jobs));
     text = new TextViewModel(selection, inspect, parts.current(), parts.colours());
     whatIf = new WhatIfViewModel(selection, model, jobs);
@@ -194,6 +196,7 @@ final class AppContext implements AutoCloseable {
               inspect.modelChanged();
               browseChanged();
             });
+    parts.onUse(choice::use);
     answers =
         AnswerPart.of(selection, model, jobs, new Debounce(timer, ui, SETTLED_MILLIS), choice::use);
     ask = new AskViewModel(selection, inspect.factsProperty(), text::replace, choice::use);
@@ -228,7 +231,7 @@ final class AppContext implements AutoCloseable {
         closing(
             new BrowsePart(
                 new BrowsePart.Needs(
-                    shelved, selection, settings, core.files(), jobs, parts.colours()),
+                    shelved, selection, settings, core.files(), jobs, parts.colours(), model),
                 timer,
                 ui,
                 this::openFound),

@@ -26,6 +26,7 @@ import dev.sightline.app.attention.statistics.StatisticsViewModel;
 import dev.sightline.app.colour.ColourMap;
 import dev.sightline.app.colour.ColourSettings;
 import dev.sightline.app.colour.ScaleMode;
+import dev.sightline.app.explain.ExplainViewModel;
 import dev.sightline.app.export.Drawn;
 import dev.sightline.app.export.ExportContent;
 import dev.sightline.app.jobs.DaemonThreads;
@@ -44,6 +45,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 
@@ -64,6 +66,9 @@ final class AttentionPart implements AutoCloseable {
   private final TimeZoom zoom;
   private final LanesViewModel lanes;
   private final FlowViewModel flow;
+  private final SentimentPane felt;
+  private final SummaryPane said;
+  private ExplainViewModel explain;
 
   /**
    * @param summary the video in words
@@ -90,6 +95,8 @@ final class AttentionPart implements AutoCloseable {
     lanes = new LanesViewModel(cells, selection, tabs, marks);
     ClipsViewModel clips = new ClipsViewModel(cells, selection);
     headsPane = new HeadsPane(heads);
+    felt = new SentimentPane(sentiment.apply(tabs), selection, colours, zoom);
+    said = new SummaryPane(summary);
     matrix =
         new AttentionView(
             cells,
@@ -101,8 +108,8 @@ final class AttentionPart implements AutoCloseable {
                 new LanesPane(lanes, cells, selection, zoom),
                 new StatisticsPane(statistics, colours),
                 new ClipsPane(clips, cells, selection, thumbnails),
-                new SentimentPane(sentiment.apply(tabs), selection, colours, zoom),
-                new SummaryPane(summary)));
+                felt,
+                said));
     Kept kept = new Kept(settings);
     kept.choice("attention.tab", AttentionTab.class, tabs.chosenProperty());
     kept.choice("attention.map", ColourMap.class, colours.mapProperty());
@@ -111,6 +118,23 @@ final class AttentionPart implements AutoCloseable {
     kept.choice("attention.clips.order", ClipOrder.class, clips.orderProperty());
     kept.flag("overlay.outline", overlay.outlineProperty());
     kept.flag("attention.transposed", cells.transposedProperty());
+  }
+
+  /** Views that the model in use cannot fill offer one that can. */
+  void onUse(Consumer<String> model) {
+    felt.onUse(model);
+    said.onUse(model);
+  }
+
+  /** Offers methods beside the maps. */
+  void offer(ExplainViewModel methods) {
+    explain = methods;
+    matrix.offer(methods);
+  }
+
+  /** The methods that are offered; null before. */
+  ExplainViewModel explain() {
+    return explain;
   }
 
   /** The map that the views show. */

@@ -1,8 +1,10 @@
 package dev.sightline.app.shell;
 
+import dev.sightline.app.browse.BrowseItem;
 import dev.sightline.app.browse.BrowseView;
 import dev.sightline.app.browse.BrowseViewModel;
 import dev.sightline.app.browse.Posters;
+import dev.sightline.app.export.BatchViewModel;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.library.export.FiftyOneExport;
 import java.io.File;
@@ -16,6 +18,7 @@ import javafx.stage.Window;
 /** The page "Library", made when it is shown for the first time. FX thread only. */
 final class BrowsePage implements BrowseView.Asking {
   private final BrowseViewModel model;
+  private final BatchViewModel reports;
   private final Window owner;
   private final BrowseView view;
 
@@ -26,9 +29,11 @@ final class BrowsePage implements BrowseView.Asking {
       BrowseViewModel model,
       BrowseView.More more,
       Posters posters,
+      BatchViewModel reports,
       Window owner,
       Runnable showPlayer) {
     this.model = model;
+    this.reports = reports;
     this.owner = owner;
     view = new BrowseView(model, more, posters, showPlayer, this);
   }
@@ -61,6 +66,11 @@ final class BrowsePage implements BrowseView.Asking {
     if (files != null) {
       model.add(files.stream().map(File::toPath).toList());
     }
+  }
+
+  @Override
+  public void reports(List<BrowseItem> videos) {
+    folder(Messages.text("reports.folder")).ifPresent(f -> reports.write(videos, f));
   }
 
   @Override

@@ -15,6 +15,8 @@ import dev.sightline.app.browse.WatchedTime;
 import dev.sightline.app.browse.figures.FiguresViewModel;
 import dev.sightline.app.browse.map.MapViewModel;
 import dev.sightline.app.colour.ColourSettings;
+import dev.sightline.app.export.BatchFiles;
+import dev.sightline.app.inspect.AnalyzerSource;
 import dev.sightline.app.jobs.DaemonThreads;
 import dev.sightline.app.jobs.Debounce;
 import dev.sightline.app.jobs.JobRunner;
@@ -23,6 +25,7 @@ import dev.sightline.app.settings.Kept;
 import dev.sightline.app.settings.SettingsStore;
 import dev.sightline.app.video.VideoFiles;
 import dev.sightline.core.library.facet.CardOrder;
+import dev.sightline.core.library.space.MapMethod;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
@@ -47,6 +50,7 @@ final class BrowsePart implements AutoCloseable {
   private final Posters posters;
   private final WatchedTime watched;
   private final KeepViewModel keep;
+  private final BatchFiles batch;
 
   /**
    * What the part takes from the window.
@@ -54,6 +58,7 @@ final class BrowsePart implements AutoCloseable {
    * @param shelved the library; closed by who opened it
    * @param files reads pictures of videos
    * @param colours how shares are coloured
+   * @param analyzer the model in use
    */
   record Needs(
       BrowseFiles shelved,
@@ -61,7 +66,8 @@ final class BrowsePart implements AutoCloseable {
       SettingsStore settings,
       VideoFiles files,
       JobRunner jobs,
-      ColourSettings colours) {}
+      ColourSettings colours,
+      AnalyzerSource analyzer) {}
 
   /**
    * @param timer looks at watched folders
@@ -89,10 +95,13 @@ final class BrowsePart implements AutoCloseable {
     shown.flag("browse.filters", model.form().sideShownProperty());
     watched = new WatchedTime(needs.selection(), shelved.feed(), jobs);
     keep = new KeepViewModel(shelved.keep(), model, jobs);
+    MapViewModel map = new MapViewModel(shelved.space(), model, jobs);
+    shown.choice("browse.map", MapMethod.class, map.methodProperty());
+    batch = BatchFiles.core(needs.analyzer(), shelved.marks());
     WatchViewModel watch = new WatchViewModel(shelved.watch(), model, jobs);
     more =
         new BrowseView.More(
-            new MapViewModel(shelved.space(), model, jobs),
+            map,
             watch,
             new FiguresViewModel(model, jobs),
             new SavedViewModel(shelved.saved(), model, jobs),
@@ -118,6 +127,11 @@ final class BrowsePart implements AutoCloseable {
   /** The library as a file. */
   KeepViewModel keep() {
     return keep;
+  }
+
+  /** Writes reports of many videos. */
+  BatchFiles batch() {
+    return batch;
   }
 
   Posters posters() {

@@ -4,12 +4,15 @@ import atlantafx.base.theme.Styles;
 import dev.sightline.app.attention.AxisWindow;
 import dev.sightline.app.attention.TimeZoom;
 import dev.sightline.app.control.Icons;
+import dev.sightline.app.control.Roomy;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.inspect.CloserViewModel;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.media.Stretch;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -66,6 +69,14 @@ final class CloserBar extends HBox {
     button.setId(id);
     button.getStyleClass().addAll(Styles.SMALL, "attention-toggle");
     button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setAccessibleText(Messages.text(key));
+    // in a small window the names of the views need the room
+    button
+        .contentDisplayProperty()
+        .bind(
+            Bindings.when(Roomy.wide(button))
+                .then(ContentDisplay.LEFT)
+                .otherwise(ContentDisplay.GRAPHIC_ONLY));
     return button;
   }
 }

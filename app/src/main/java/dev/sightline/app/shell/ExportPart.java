@@ -2,6 +2,8 @@ package dev.sightline.app.shell;
 
 import dev.sightline.app.attention.AttentionTab;
 import dev.sightline.app.explain.ExplainViewModel;
+import dev.sightline.app.export.BatchFiles;
+import dev.sightline.app.export.BatchViewModel;
 import dev.sightline.app.export.ExportContent;
 import dev.sightline.app.export.FigureViewModel;
 import dev.sightline.app.export.FilmViewModel;
@@ -10,6 +12,7 @@ import dev.sightline.app.export.Notices;
 import dev.sightline.app.export.NumbersViewModel;
 import dev.sightline.app.export.ReportSources;
 import dev.sightline.app.export.ReportViewModel;
+import dev.sightline.app.export.SeenMaps;
 import dev.sightline.app.export.Shown;
 import dev.sightline.app.inspect.CloserViewModel;
 import dev.sightline.app.inspect.InspectViewModel;
@@ -41,6 +44,8 @@ final class ExportPart {
   private final FilmViewModel film;
   private final SavedViewsViewModel views;
   private final ReportViewModel report;
+  private final JobRunner jobs;
+  private final StringProperty lastReport = new SimpleStringProperty("");
   private final PluginPart plugins;
 
   /** What the part shares with the rest of the window. */
@@ -66,6 +71,7 @@ final class ExportPart {
       JobRunner jobs,
       Debounce pause,
       Kept kept) {
+    this.jobs = jobs;
     selection = shared.selection();
     parts = shared.parts();
     notices = shared.notices();
@@ -87,7 +93,6 @@ final class ExportPart {
             ViewFiles.core(),
             jobs,
             notices);
-    StringProperty lastReport = new SimpleStringProperty("");
     kept.text("export.report", lastReport);
     report =
         new ReportViewModel(
@@ -96,7 +101,8 @@ final class ExportPart {
                 shared.verdict().testsProperty(),
                 shared.modality().shownProperty(),
                 shared.inspect().factsProperty(),
-                uses.results()),
+                uses.results(),
+                new SeenMaps(selection)),
             core.report(),
             jobs,
             pause,
@@ -130,6 +136,11 @@ final class ExportPart {
 
   ReportViewModel report() {
     return report;
+  }
+
+  /** Reports of many videos, as the sheet of reports was last set. */
+  BatchViewModel batch(BatchFiles files) {
+    return new BatchViewModel(files, jobs, notices, lastReport);
   }
 
   SavedViewsViewModel views() {

@@ -2,16 +2,26 @@ package dev.sightline.app.shell;
 
 import dev.sightline.app.attention.AttentionTab;
 import dev.sightline.app.attention.Names;
+import dev.sightline.app.help.ExampleViewModel;
+import dev.sightline.app.help.Examples;
 import dev.sightline.app.help.Glossary;
 import dev.sightline.app.help.GlossaryView;
+import dev.sightline.app.help.HelpEvent;
 import dev.sightline.app.help.TermEvent;
 import dev.sightline.app.i18n.Messages;
+import dev.sightline.app.lessons.CoreLessonVideos;
+import dev.sightline.app.lessons.Lesson;
+import dev.sightline.app.lessons.LessonBar;
+import dev.sightline.app.lessons.LessonViewModel;
+import dev.sightline.app.lessons.Lessons;
+import dev.sightline.app.lessons.LessonsView;
 import dev.sightline.app.library.LibraryItem;
 import dev.sightline.app.palette.PaletteEntry;
 import dev.sightline.app.palette.PaletteView;
 import dev.sightline.app.palette.PaletteViewModel;
 import dev.sightline.app.tour.TourOverlay;
 import dev.sightline.app.tour.TourViewModel;
+import dev.sightline.core.job.UserFolders;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.layout.Pane;
@@ -27,6 +37,7 @@ final class HelpPart {
   private final SheetHost sheets;
   private final PaletteViewModel palette;
   private final TourViewModel tour;
+  private final LessonViewModel lessons;
 
   /**
    * @param window over which search and tour lie
@@ -37,8 +48,37 @@ final class HelpPart {
     this.sheets = sheets;
     palette = new PaletteViewModel(this::entries);
     tour = new TourViewModel(context.settings().get().choices().containsKey(TOUR), this::tourSeen);
+    lessons =
+        new LessonViewModel(
+            new LessonViewModel.Window(
+                context.selection(),
+                context.parts().explain(),
+                context.answers().modality(),
+                context.models().inUseProperty(),
+                context.models()::use,
+                context.inspect()::open),
+            new CoreLessonVideos(UserFolders.current().cache().resolve("lessons")),
+            context.jobs());
     window.getChildren().addAll(new TourOverlay(tour, window), new PaletteView(palette));
     window.addEventHandler(TermEvent.ASKED, e -> glossary(e.key()));
+    window.addEventHandler(HelpEvent.TOUR, e -> tour());
+    window.addEventHandler(HelpEvent.LESSONS, e -> lessons());
+  }
+
+  /** The lesson that goes on; takes no room without one. */
+  LessonBar lessonBar() {
+    return new LessonBar(lessons);
+  }
+
+  /** Shows all lessons. */
+  private void lessons() {
+    sheets.show(Messages.text("lesson.title"), new LessonsView(this::begin));
+  }
+
+  private void begin(Lesson lesson) {
+    sheets.close();
+    commands.show(Page.INSPECT);
+    lessons.begin(lesson);
   }
 
   /** Opens or closes the search over all commands. */
@@ -52,7 +92,13 @@ final class HelpPart {
    * @param term key of the word to begin with; may be empty
    */
   void glossary(String term) {
-    sheets.show(Messages.text("glossary.title"), new GlossaryView(term));
+    sheets.show(
+        Messages.text("glossary.title"),
+        new GlossaryView(
+            term,
+            new Examples(
+                context.selection().analysisProperty()::get,
+                example -> new ExampleViewModel(example, context.jobs()))));
   }
 
   /** Shows the tour from its beginning, with a sample open where no video is. */
@@ -102,6 +148,12 @@ final class HelpPart {
     all.add(entry("palette.keys", "?", commands::keys));
     all.add(entry("glossary.title", "keys.f1", () -> glossary("")));
     all.add(entry("tour.open", "", this::tour));
+    all.add(entry("lesson.title", "", this::lessons));
+    for (Lesson lesson : Lessons.all()) {
+      all.add(
+          PaletteEntry.always(
+              Messages.text("palette.lesson", lesson.title()), "", () -> begin(lesson)));
+    }
     all.addAll(context.exporting().plugins().entries(sheets));
     if (inspecting) {
       all.addAll(ofVideo());

@@ -1,6 +1,7 @@
 package dev.sightline.app.shell;
 
 import dev.sightline.app.control.Icons;
+import dev.sightline.app.help.HelpEvent;
 import dev.sightline.app.i18n.Messages;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -46,6 +47,7 @@ final class KeyList extends StackPane {
         new HBox(
             16,
             link("tour.open", "keys-tour", commands::tour),
+            link("lesson.title", "keys-lessons", () -> fireEvent(new HelpEvent(HelpEvent.LESSONS))),
             link("glossary.open", "keys-glossary", () -> commands.glossary("")),
             link("palette.open", "keys-palette", commands::palette));
     // in a small window there is not room for all

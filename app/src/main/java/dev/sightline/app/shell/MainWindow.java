@@ -3,6 +3,7 @@ package dev.sightline.app.shell;
 import dev.sightline.app.ask.AskCard;
 import dev.sightline.app.compare.CompareView;
 import dev.sightline.app.control.CopyEvent;
+import dev.sightline.app.control.Roomy;
 import dev.sightline.app.export.DifferenceFiles;
 import dev.sightline.app.export.FilePrompt;
 import dev.sightline.app.generate.GenerateView;
@@ -43,9 +44,6 @@ import javafx.stage.Stage;
 final class MainWindow implements Commands {
   private static final double WIDTH = 1440;
 
-  /** Narrower, px, there is no room for library and predictions beside the video. */
-  private static final double WIDE = 1144;
-
   private static final double HEIGHT = 900;
   private static final double DEFAULT_DIVIDER = 0.56;
   private static final String DIVIDER = "inspect";
@@ -60,6 +58,7 @@ final class MainWindow implements Commands {
   private final TopBar topBar;
   private final InspectView inspect;
   private final BorderPane body = new BorderPane();
+  private final StackPane pages = new StackPane();
   private final BorderPane inspectPage;
   private final Scene scene;
   private final Stage stage;
@@ -108,16 +107,19 @@ final class MainWindow implements Commands {
             new ModalityCard(context.answers().modality()),
             new GuessCard(context.answers().guess()),
             new OwnLabelsCard(context.labels()));
-    inspectPage = new BorderPane(inspect);
+    inspectPage = new BorderPane();
     LibraryView library = new LibraryView(context.library(), context.inspect().fileProperty());
     inspectPage.setLeft(library);
     VBox side = new VBox(new AskCard(context.ask()), predictions, new WhatIfCard(context.whatIf()));
     side.getStyleClass().add("predictions-side");
     VBox.setVgrow(predictions, Priority.ALWAYS);
+    // in the order in which Tab goes through them
+    inspectPage.setCenter(inspect);
     inspectPage.setRight(side);
     body.getStyleClass().add("main-window");
     body.setTop(topBar);
-    body.setCenter(inspectPage);
+    body.setCenter(pages); // once: what is set last, Tab reaches last
+    pages.getChildren().setAll(inspectPage);
     topBar.show(page);
     body.setBottom(
         new StatusBar(
@@ -152,10 +154,11 @@ final class MainWindow implements Commands {
     root.getChildren().setAll(body, sheets, drop, keys);
     scene = new Scene(root, WIDTH, HEIGHT);
     help = new HelpPart(this, context, sheets, root);
+    inspectPage.setTop(help.lessonBar());
     drop.attach(scene);
     new WindowKeys(scene, context, this, () -> page, keys).install();
     BooleanBinding open = context.inspect().fileProperty().isNotNull();
-    BooleanBinding wide = scene.widthProperty().greaterThanOrEqualTo(WIDE);
+    BooleanBinding wide = scene.widthProperty().greaterThanOrEqualTo(Roomy.WIDE);
     showIf(library, wide.or(open.not()));
     showIf(side, wide.or(open));
   }
@@ -221,14 +224,14 @@ final class MainWindow implements Commands {
       context.parts().player().pause();
       ComparePage compare = context.comparing().page(comparisons);
       context.comparing().now().ifPresent(compare::begin);
-      body.setCenter(compare.view());
+      pages.getChildren().setAll(compare.view());
     } else if (wanted == Page.MODELS) {
       context.parts().player().pause();
       if (models == null) {
         models = new ModelsPage(context, stage, prompt, this::show);
       }
       context.models().load();
-      body.setCenter(models.view());
+      pages.getChildren().setAll(models.view());
     } else if (wanted == Page.LIBRARY) {
       context.parts().player().pause();
       if (browse == null) {
@@ -237,19 +240,20 @@ final class MainWindow implements Commands {
                 context.browsing().model(),
                 context.browsing().more(),
                 context.browsing().posters(),
+                context.exporting().batch(context.browsing().batch()),
                 stage,
                 () -> show(Page.INSPECT));
       }
       context.browsing().model().load();
-      body.setCenter(browse.view());
+      pages.getChildren().setAll(browse.view());
       browse.view().takeKeys();
     } else if (wanted == Page.GENERATE) {
       context.parts().player().pause();
       GenerateView generate = context.generating().page(prompt, this::analyse);
-      body.setCenter(generate);
+      pages.getChildren().setAll(generate);
       generate.takeKeys();
     } else {
-      body.setCenter(inspectPage);
+      pages.getChildren().setAll(inspectPage);
     }
   }
 

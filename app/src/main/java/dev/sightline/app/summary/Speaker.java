@@ -2,20 +2,27 @@ package dev.sightline.app.summary;
 
 import dev.sightline.app.inspect.AnalyzerSource;
 import dev.sightline.core.analysis.Analyzer;
+import dev.sightline.core.analysis.Captioner;
 import dev.sightline.core.analysis.ModelFacts;
 import dev.sightline.core.analysis.VideoFeatures;
+import dev.sightline.core.explain.change.ChangedInput;
+import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.PartOfProgress;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.report.Storyboard;
+import dev.sightline.core.task.summary.ChangedCaption;
 import dev.sightline.core.task.summary.ShotCaption;
 import dev.sightline.core.task.summary.Skim;
 import dev.sightline.core.task.summary.SkimFilm;
 import dev.sightline.core.task.summary.Skimmer;
 import dev.sightline.core.task.summary.Summarizer;
 import dev.sightline.core.task.summary.VideoSummary;
+import dev.sightline.core.task.summary.WordLosses;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -43,6 +50,19 @@ interface Speaker {
    */
   void pictures(
       VideoFeatures video, Path out, double seconds, Optional<String> query, Progress progress)
+      throws SightlineException;
+
+  /** What the words of a caption lose when places are hidden. */
+  WordLosses losses(VideoFeatures video, ShotCaption shot, Progress progress)
+      throws SightlineException;
+
+  /**
+   * What is said of a changed video, of those shots that the changes touch.
+   *
+   * @param input with as many clips as the video
+   */
+  Map<ShotCaption, ChangedCaption> changed(
+      VideoFeatures video, List<ShotCaption> shots, ChangedInput input, Progress progress)
       throws SightlineException;
 
   /**
@@ -74,6 +94,23 @@ interface Speaker {
         } else {
           Storyboard.write(video, skim, analyzer.captioner(), out, rest);
         }
+      }
+
+      @Override
+      public WordLosses losses(VideoFeatures video, ShotCaption shot, Progress progress)
+          throws SightlineException {
+        return WordLosses.of(captioner(), video, shot, progress);
+      }
+
+      @Override
+      public Map<ShotCaption, ChangedCaption> changed(
+          VideoFeatures video, List<ShotCaption> shots, ChangedInput input, Progress progress)
+          throws SightlineException {
+        return new Summarizer(model.get()).changed(video, shots, input, progress);
+      }
+
+      private Captioner captioner() throws SightlineException {
+        return model.get().captioner().orElseThrow(CancelledException::new);
       }
 
       @Override

@@ -10,12 +10,13 @@ import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.media.Stretch;
 import dev.sightline.core.model.caption.SpokenWord;
+import dev.sightline.core.task.summary.ChangedCaption;
 import dev.sightline.core.task.summary.Sentence;
 import dev.sightline.core.task.summary.ShotCaption;
 import dev.sightline.core.task.summary.VideoSummary;
 import java.io.File;
 import java.util.List;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -35,6 +36,9 @@ import javafx.stage.FileChooser;
 
 /** The video in words, each word with its place in time and picture. FX thread only. */
 public final class SummaryPane implements AttentionPane {
+  /** A model that speaks. */
+  private static final String OTHER = "everyday";
+
   private static final double TIME_WIDTH = 120;
   private static final double QUERY_WIDTH = 170;
 
@@ -47,6 +51,10 @@ public final class SummaryPane implements AttentionPane {
   private final VBox shots = new VBox(2);
   private final Label state = new Label();
   private final Label kept = new Label();
+  private final Label note = new Label();
+  private final Button use = button("summary.use", "summary-use");
+  private final Choice<WordReasons.Method> method =
+      new Choice<>("summary.method", "summary.method.help", SummaryPane::name);
   private final ScrollPane body = new ScrollPane(content);
   private final Button describe = button("summary.describe", "summary-describe");
   private final Button stop = button("summary.stop", "summary-stop");
@@ -55,8 +63,6 @@ public final class SummaryPane implements AttentionPane {
   private final TextField query = new TextField();
   private final Choice<Integer> seconds =
       new Choice<>("summary.seconds", "summary.seconds.help", Object::toString);
-  private final ReadOnlyObjectWrapper<LegendText> legend =
-      new ReadOnlyObjectWrapper<>(this, "legend", LegendText.NONE);
 
   public SummaryPane(SummaryViewModel model) {
     this.model = model;
@@ -76,7 +82,16 @@ public final class SummaryPane implements AttentionPane {
     kept.setWrapText(true);
     kept.setMinHeight(Region.USE_PREF_SIZE);
     kept.textProperty().bind(model.keptProperty());
-    content.getChildren().setAll(state, kept, paragraph, shots);
+    note.getStyleClass().add("summary-state");
+    note.setId("summary-note");
+    note.setWrapText(true);
+    note.textProperty().bind(model.reasons().noteProperty());
+    note.visibleProperty().bind(note.textProperty().isNotEmpty());
+    note.managedProperty().bind(note.visibleProperty());
+    use.setText(Messages.text("summary.use", OTHER));
+    method.box().getItems().setAll(WordReasons.Method.values());
+    method.box().valueProperty().bindBidirectional(model.reasons().methodProperty());
+    content.getChildren().setAll(state, use, kept, paragraph, method, note, shots);
     describe.setOnAction(e -> model.describe());
     stop.setOnAction(e -> model.stop());
     save.setOnAction(e -> save());
@@ -94,6 +109,21 @@ public final class SummaryPane implements AttentionPane {
     model.stateProperty().subscribe(s -> showState());
     model.problemProperty().subscribe(p -> showState());
     model.keptProperty().subscribe(k -> showState());
+    model.reasons().changedProperty().subscribe(c -> showChanges());
+  }
+
+  /**
+   * @param model takes a model into use
+   */
+  public void onUse(Consumer<String> model) {
+    use.setOnAction(e -> model.accept(OTHER));
+  }
+
+  private static String name(WordReasons.Method method) {
+    return Messages.text(
+        method == WordReasons.Method.ATTENTION
+            ? "summary.method.attention"
+            : "summary.method.occlusion");
   }
 
   private static Button button(String key, String id) {
@@ -121,6 +151,8 @@ public final class SummaryPane implements AttentionPane {
     seen(state, !words.isEmpty());
     boolean before = now == SummaryViewModel.State.READY || now == SummaryViewModel.State.FAILED;
     seen(kept, before && !model.keptProperty().get().isEmpty());
+    seen(use, now == SummaryViewModel.State.NOT_AVAILABLE);
+    seen(method, !model.captions().isEmpty());
     boolean running = now == SummaryViewModel.State.RUNNING;
     seen(describe, !running);
     seen(stop, running);
@@ -178,6 +210,23 @@ public final class SummaryPane implements AttentionPane {
     for (int i = standing; i < model.captions().size(); i++) {
       shots.getChildren().add(shot(model.captions().get(i)));
     }
+    seen(method, !model.captions().isEmpty());
+  }
+
+  /** Below each shot that changes touch, what would be said of it. */
+  private void showChanges() {
+    for (Node row : shots.getChildren()) {
+      ShotCaption caption = (ShotCaption) row.getUserData();
+      ChangedCaption then = model.reasons().changedProperty().get().get(caption);
+      Label line = (Label) row.lookup(".summary-changed");
+      seen(line, then != null);
+      line.setText(
+          then == null
+              ? ""
+              : then.after().text().equals(caption.caption().text())
+                  ? Messages.text("summary.changed.same")
+                  : Messages.text("summary.changed", then.after().text()));
+    }
   }
 
   private Node shot(ShotCaption caption) {
@@ -187,13 +236,19 @@ public final class SummaryPane implements AttentionPane {
             caption.shot().start());
     time.setMinWidth(TIME_WIDTH);
     FlowPane words = new FlowPane(1, 1);
-    List<SpokenWord> said = caption.caption().words();
-    for (int w = 0; w < said.size(); w++) {
-      words.getChildren().add(word(caption, w, said.get(w).text()));
+    List<SpokenWord> spoken = caption.caption().words();
+    for (int w = 0; w < spoken.size(); w++) {
+      words.getChildren().add(word(caption, w, spoken.get(w).text()));
     }
-    HBox.setHgrow(words, Priority.ALWAYS);
-    HBox row = new HBox(8, time, words);
-    row.setAlignment(Pos.CENTER_LEFT);
+    Label changed = new Label();
+    changed.getStyleClass().add("summary-changed");
+    changed.setWrapText(true);
+    changed.setMinHeight(Region.USE_PREF_SIZE);
+    seen(changed, false);
+    VBox said = new VBox(1, words, changed);
+    HBox.setHgrow(said, Priority.ALWAYS);
+    HBox row = new HBox(8, time, said);
+    row.setAlignment(Pos.TOP_LEFT);
     row.setUserData(caption);
     row.setAccessibleText(caption.caption().text());
     return row;
@@ -284,7 +339,7 @@ public final class SummaryPane implements AttentionPane {
 
   @Override
   public ObservableValue<LegendText> legend() {
-    return legend;
+    return model.reasons().legendProperty();
   }
 
   @Override

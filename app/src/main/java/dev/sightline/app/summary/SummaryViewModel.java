@@ -6,21 +6,19 @@ import dev.sightline.app.jobs.Answer;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.jobs.LatestTask;
 import dev.sightline.app.selection.Selection;
-import dev.sightline.app.selection.SpokenWord;
-import dev.sightline.core.analysis.Grid;
 import dev.sightline.core.analysis.ModelFacts;
-import dev.sightline.core.analysis.SpatialMap;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.media.Stretch;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.report.SummaryJson;
+import dev.sightline.core.task.summary.ChangedCaption;
 import dev.sightline.core.task.summary.Sentence;
 import dev.sightline.core.task.summary.ShotCaption;
 import dev.sightline.core.task.summary.VideoSummary;
+import dev.sightline.core.task.summary.WordLosses;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +45,7 @@ public final class SummaryViewModel {
   private final Speaker speaker;
   private final LatestTask latest;
   private final Executor ui;
+  private final WordReasons reasons;
   private final ReadOnlyObjectWrapper<State> state =
       new ReadOnlyObjectWrapper<>(this, "state", State.NO_VIDEO);
   private final ObservableList<ShotCaption> captions = FXCollections.observableArrayList();
@@ -58,8 +57,6 @@ public final class SummaryViewModel {
       new ReadOnlyObjectWrapper<>(this, "summary");
   private final ReadOnlyStringWrapper kept = new ReadOnlyStringWrapper(this, "kept", "");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
-  private final ReadOnlyStringWrapper readout = new ReadOnlyStringWrapper(this, "readout", "");
-  private final ReadOnlyStringWrapper value = new ReadOnlyStringWrapper(this, "value", "");
   private VideoFeatures features;
   private ModelFacts facts;
   private long newest;
@@ -92,6 +89,7 @@ public final class SummaryViewModel {
     this.speaker = speaker;
     this.latest = new LatestTask(jobs);
     this.ui = ui;
+    this.reasons = new WordReasons(selection, speaker, jobs);
     selection.featuresProperty().subscribe(this::opened);
   }
 
@@ -132,12 +130,12 @@ public final class SummaryViewModel {
 
   /** The word under the pointer, and in which clip it looked; empty if there is none. */
   public ReadOnlyStringProperty readoutProperty() {
-    return readout.getReadOnlyProperty();
+    return reasons.readoutProperty();
   }
 
   /** Probability of the word under the pointer. */
   public ReadOnlyStringProperty valueProperty() {
-    return value.getReadOnlyProperty();
+    return reasons.valueProperty();
   }
 
   /** Starts to describe the video, in the background. */
@@ -160,6 +158,7 @@ public final class SummaryViewModel {
             captions.setAll(made.summary().shots());
             summary.set(made.summary());
             state.set(State.DONE);
+            reasons.stand(made.summary().shots());
           }
 
           @Override
@@ -183,41 +182,17 @@ public final class SummaryViewModel {
 
   /** The pointer is on a word of a caption: the player goes there, and the picture shows why. */
   public void point(ShotCaption caption, int word) {
-    if (features == null) {
-      return;
-    }
-    Map<Integer, SpatialMap> maps = new HashMap<>();
-    for (int clip : caption.clips()) {
-      maps.put(clip, places(caption.map(word, clip)));
-    }
-    String text = caption.caption().words().get(word).text();
-    int clip = caption.clip(word);
-    selection.spokenProperty().set(new SpokenWord(text, maps));
-    selection.seekRequestProperty().set(features.clips().get(clip).start());
-    readout.set(
-        Messages.text(
-            "summary.readout",
-            text,
-            Integer.toString(clip + 1),
-            percent(caption.shares(word)[caption.clips().indexOf(clip)])));
-    value.set(percent(caption.caption().words().get(word).probability()));
-  }
-
-  /** {@code [t, h, w] -> [h, w]}. */
-  private SpatialMap places(float[] cells) {
-    Grid grid = features.grid();
-    float[] places = new float[grid.h() * grid.w()];
-    for (int i = 0; i < cells.length; i++) {
-      places[i % places.length] += cells[i];
-    }
-    return new SpatialMap(grid.h(), grid.w(), places);
+    reasons.point(caption, word);
   }
 
   /** The pointer left the words. */
   public void leave() {
-    selection.spokenProperty().set(null);
-    readout.set("");
-    value.set("");
+    reasons.leave();
+  }
+
+  /** Why each word was said. */
+  public WordReasons reasons() {
+    return reasons;
   }
 
   /** The player goes to a moment. */
@@ -256,11 +231,13 @@ public final class SummaryViewModel {
       return;
     }
     String plain = text();
+    Map<ShotCaption, WordLosses> losses = reasons.losses();
+    Map<ShotCaption, ChangedCaption> changed = reasons.changedProperty().get();
     boolean json = file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
     latest.request(
         SAVE,
         Messages.text("summary.saving"),
-        p -> Files.writeString(file, json ? SummaryJson.of(s, video, by) : plain),
+        p -> Files.writeString(file, json ? SummaryJson.of(s, video, by, losses, changed) : plain),
         new Answer<Path>() {
           @Override
           public void done(Path written) {
@@ -325,10 +302,6 @@ public final class SummaryViewModel {
     return String.format(Locale.ROOT, "%d:%02d.%d", tenths / 600, tenths / 10 % 60, tenths % 10);
   }
 
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.0f %%", 100 * share);
-  }
-
   private void said(long request, ShotCaption shot) {
     if (request == newest && state.get() == State.RUNNING) {
       captions.add(shot);
@@ -367,7 +340,7 @@ public final class SummaryViewModel {
 
   private void clear() {
     newest++;
-    leave();
+    reasons.forget(features);
     captions.clear();
     summary.set(null);
     problem.set("");

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 
 class BrowseViewModelTest {
@@ -254,6 +255,25 @@ class BrowseViewModelTest {
 
   private List<String> titles() {
     return model.items().stream().map(BrowseItem::title).toList();
+  }
+
+  @Test
+  void whatChangesTogetherIsToldTogether() {
+    for (int i = 1; i <= 60; i++) {
+      shelf.put(i, "video " + i, 1000);
+    }
+    load();
+    int[] changes = {0};
+    model.items().addListener((ListChangeListener<BrowseItem>) c -> changes[0]++);
+    model.selection().all();
+    model.marks().rate(4);
+    workers.runAll();
+    assertThat(model.items()).hasSize(60).allMatch(i -> i.rating() == 4);
+    assertThat(changes[0]).as("else ten thousand freeze the page").isOne();
+    model.selection().only(model.items().getFirst());
+    model.marks().rate(2);
+    workers.runAll();
+    assertThat(changes[0]).isEqualTo(2);
   }
 
   @Test

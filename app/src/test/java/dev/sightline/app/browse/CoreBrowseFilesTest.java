@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sightline.core.analysis.FakeAnalyzer;
 import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.library.LibraryText;
 import dev.sightline.core.library.edit.MarkEdit;
+import dev.sightline.core.library.space.MapMethod;
 import dev.sightline.core.media.sample.SampleLibrary;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Files;
@@ -118,7 +120,13 @@ class CoreBrowseFilesTest {
       assertThat(files.feed().feed(0.5, ANY)).as("nothing is like it").isEmpty();
       files.feed().reset();
       assertThat(Files.readString(folder.resolve("taste.json"))).doesNotContain("WATCH");
-      assertThat(files.space().map(Progress.NONE).points()).as("no vectors").isEmpty();
+      assertThat(files.space().map(MapMethod.UMAP, Progress.NONE).points())
+          .as("no vectors")
+          .isEmpty();
+      assertThat(files.marks().texts(videos.resolve("burrow.mp4")))
+          .extracting(LibraryText::words)
+          .isNotEmpty();
+      assertThat(files.marks().texts(folder.resolve("elsewhere.mp4"))).isEmpty();
       assertThat(files.space().duplicates(Progress.NONE)).isEmpty();
     }
   }

@@ -67,6 +67,34 @@ class SetNotesTest {
   }
 
   @Test
+  void aQuestionWithoutAnAnswerIsAskedAgainAfterARestart() {
+    notes.show(ASKS, true);
+    assertThat(shelf.wished.values())
+        .singleElement()
+        .satisfies(w -> assertThat(w.paths()).containsExactly(FOLDER));
+    notes.show(ASKS, false);
+    assertThat(shelf.wished).as("once").hasSize(1);
+    notes.deny(QUESTION);
+    assertThat(shelf.wished).isEmpty();
+    notes.show(ASKS, true);
+    notes.accept(QUESTION);
+    assertThat(shelf.wished).isEmpty();
+    notes.show(ASKS, true);
+    notes.close();
+    assertThat(shelf.wished).isEmpty();
+  }
+
+  @Test
+  void anotherQuestionTakesThePlaceOfTheFirst() {
+    notes.show(ASKS, true);
+    FolderQuestion other = new FolderQuestion(Path.of("other"), List.of("a", "b"), 2);
+    notes.show(new BrowseFiles.Imported(2, 0, 0, List.of(), List.of(), List.of(other)), true);
+    assertThat(shelf.wished.values())
+        .singleElement()
+        .satisfies(w -> assertThat(w.paths()).containsExactly(Path.of("other")));
+  }
+
+  @Test
   void aNoIsNotAskedAgainByVideosThatComeInByThemselves() {
     notes.show(ASKS, true);
     notes.deny(QUESTION);

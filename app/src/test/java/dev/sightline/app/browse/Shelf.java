@@ -4,6 +4,7 @@ import dev.sightline.app.uses.UseFiles;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.library.BrokenFile;
 import dev.sightline.core.library.LibraryLook;
+import dev.sightline.core.library.LibraryText;
 import dev.sightline.core.library.LibraryVideo;
 import dev.sightline.core.library.MediaFacts;
 import dev.sightline.core.library.Prediction;
@@ -12,6 +13,7 @@ import dev.sightline.core.library.VideoCard;
 import dev.sightline.core.library.VideoLabel;
 import dev.sightline.core.library.Wish;
 import dev.sightline.core.library.edit.MarkEdit;
+import dev.sightline.core.library.space.MapMethod;
 import dev.sightline.core.library.space.VideoMap;
 import dev.sightline.core.library.use.UseResult;
 import dev.sightline.core.media.Fraction;
@@ -70,6 +72,7 @@ public final class Shelf
   public final Deque<UseResult> uses = new ArrayDeque<>();
   final List<String> seen = new ArrayList<>();
   final Map<Long, String> typed = new TreeMap<>();
+  final Map<Path, List<LibraryText>> texts = new LinkedHashMap<>();
   final Map<String, SavedSearch> saved = new TreeMap<>();
   final List<Path> classes = new ArrayList<>();
   final List<Path> watched = new ArrayList<>();
@@ -357,7 +360,13 @@ public final class Shelf
 
   @Override
   public long keep(Wish wish) {
-    long id = wish.id() == 0 ? wished.size() + 1L : wish.id();
+    Optional<Long> same =
+        wished.values().stream()
+            .filter(w -> w.kind() == wish.kind() && w.paths().equals(wish.paths()))
+            .filter(w -> w.videos().equals(wish.videos()) && w.out().equals(wish.out()))
+            .map(Wish::id)
+            .findFirst();
+    long id = wish.id() == 0 ? same.orElse(wished.size() + 1L) : wish.id();
     wished.put(id, new Wish(id, wish.kind(), wish.paths(), wish.videos(), wish.out()));
     return id;
   }
@@ -408,12 +417,18 @@ public final class Shelf
   }
 
   @Override
-  public VideoMap map(Progress progress) throws SightlineException {
+  public VideoMap map(MapMethod method, Progress progress) throws SightlineException {
     if (failure != null) {
       throw failure;
     }
+    progress.update(0.5, Phrase.plain("half"));
+    progress.checkCancelled();
     return new VideoMap(
-        cards.keySet().stream().map(id -> new VideoMap.Point(id, id, -id)).toList(), 0.5, 0.25);
+        method,
+        cards.keySet().stream().map(id -> new VideoMap.Point(id, id, -id)).toList(),
+        0.5,
+        0.25,
+        0.9);
   }
 
   @Override
@@ -451,6 +466,14 @@ public final class Shelf
   @Override
   public String typedText(long video) {
     return typed.getOrDefault(video, "");
+  }
+
+  @Override
+  public List<LibraryText> texts(Path video) throws SightlineException {
+    if (failure != null) {
+      throw failure;
+    }
+    return texts.getOrDefault(video, List.of());
   }
 
   @Override

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.predictions.ModalityViewModel;
+import dev.sightline.app.selection.Explained;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.core.analysis.Analysis;
+import dev.sightline.core.analysis.Axis;
 import dev.sightline.core.analysis.FakeAnalyzer;
 import dev.sightline.core.analysis.ModelFacts;
+import dev.sightline.core.explain.Explanation;
+import dev.sightline.core.explain.Target;
 import dev.sightline.core.explain.change.Change;
 import dev.sightline.core.explain.change.ChangeList;
 import dev.sightline.core.explain.change.ChangedInput;
 import dev.sightline.core.explain.change.Outcome;
 import dev.sightline.core.explain.faithfulness.MapTests;
+import dev.sightline.core.explain.method.RawAttention;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.model.Side;
 import dev.sightline.core.problem.Problem;
@@ -54,7 +59,8 @@ class ReportViewModelTest {
             new SimpleObjectProperty<MapTests>(),
             new SimpleObjectProperty<ModalityViewModel.Shown>(),
             new SimpleObjectProperty<ModelFacts>(),
-            new SimpleObjectProperty<>(List.of())),
+            new SimpleObjectProperty<>(List.of()),
+            new SeenMaps(selection)),
         files,
         new JobRunner(work::add, Runnable::run),
         Runnable::run,
@@ -111,6 +117,59 @@ class ReportViewModelTest {
     runAll();
     assertThat(files.written.getFirst().changes()).isPresent();
     assertThat(files.written.getFirst().analysis()).isSameAs(changed);
+  }
+
+  @Test
+  void mapsThatWereLookedAtCanStandInTheReport() throws SightlineException {
+    Analysis a = show("two cyclists");
+    look(a, 0);
+    look(a, 1);
+    look(a, 0); // again: it is one map
+    report.begin();
+    assertThat(report.choices().maps())
+        .extracting(m -> m.explained().title())
+        .as("the one on screen first")
+        .containsExactly("class 0", "class 1");
+    report.write(FOLDER);
+    runAll();
+    report.choices().maps().getLast().wanted().set(true);
+    report.write(FOLDER);
+    runAll();
+    report.choices().maps().forEach(m -> m.wanted().set(false));
+    report.write(FOLDER);
+    runAll();
+    assertThat(files.written).extracting(f -> f.maps().size()).containsExactly(1, 2, 0);
+
+    show("three cyclists");
+    report.begin();
+    assertThat(report.choices().maps()).as("of another text").isEmpty();
+  }
+
+  private void look(Analysis a, int label) {
+    float[] none = {};
+    selection
+        .explainedProperty()
+        .set(
+            new Explained(
+                new Explanation(
+                    "attention",
+                    new Target.OfClass("topics", label),
+                    false,
+                    new Axis.Tokens(a.text().tokens()),
+                    new Axis.Cells(a.clips(), a.grid()),
+                    none,
+                    new float[a.clips().size()],
+                    none,
+                    none,
+                    none,
+                    none,
+                    Double.NaN,
+                    Double.NaN,
+                    1,
+                    1),
+                new RawAttention().facts(),
+                "Raw attention",
+                "class " + label));
   }
 
   @Test

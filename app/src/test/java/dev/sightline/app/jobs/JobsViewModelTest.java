@@ -56,6 +56,31 @@ class JobsViewModelTest {
   }
 
   @Test
+  void saysHowFastItIsWhereThingsAreCounted() {
+    runner.start(
+        "one",
+        p -> {
+          p.counted(0);
+          p.update(0, "videos");
+          assertThat(text(0)).isEqualTo("videos · 0 %");
+          nanos[0] += 10_000_000_000L;
+          p.counted(24);
+          p.update(0.1, "videos");
+          assertThat(text(0)).isEqualTo("videos · 10 % · 2.4 per second · about 2 min left");
+          nanos[0] += 40_000_000_000L;
+          p.counted(25);
+          p.update(0.11, "videos");
+          assertThat(text(0)).as("of the last half minute").contains(" · 1.5 per minute · ");
+          p.counted(3);
+          p.update(0.2, "other things");
+          assertThat(text(0)).as("they are counted anew").doesNotContain(" per ");
+          return "x";
+        },
+        heard);
+    workers.runAll();
+  }
+
+  @Test
   void aFailureIsCountedAndItsLogTellsAll() {
     runner.start(
         "one",

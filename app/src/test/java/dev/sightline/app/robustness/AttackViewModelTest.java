@@ -49,10 +49,10 @@ class AttackViewModelTest {
     }
 
     @Override
-    public StrengthCurve overSet(Path folder, AttackWish wish, Progress progress) {
-      sets.add(folder);
+    public StrengthCurve overSet(Path folder, AttackWish wish, boolean checks, Progress progress) {
+      sets.add(checks ? folder.resolve("checked") : folder);
       List<Double> one = List.of(1.0);
-      return new StrengthCurve(List.of(0.0), one, one, one, 9);
+      return new StrengthCurve(List.of(0.0), one, one, one, 9, List.of());
     }
   }
 
@@ -84,9 +84,17 @@ class AttackViewModelTest {
     workers.runAll();
     assertThat(model.busyProperty().get()).isFalse();
     assertThat(asked).containsExactly(model.wishProperty().get());
+    assertThat(model.places().orElseThrow().values())
+        .as("what moved in the clip at the playhead")
+        .hasSize(model.places().orElseThrow().h() * model.places().orElseThrow().w());
     assertThat(model.outcomeProperty().get().size().rms())
         .isCloseTo(0.1, org.assertj.core.api.Assertions.within(1e-3));
     assertThat(AttackWords.size(model.outcomeProperty().get())).contains("Passes: 11");
+    assertThat(model.table()).startsWith("class\tclean\tattacked\n");
+    model.wishProperty().set(model.wishProperty().get().withStarts(3));
+    model.attack();
+    workers.runAll();
+    assertThat(AttackWords.size(model.outcomeProperty().get())).contains("Passes: 33");
   }
 
   @Test
@@ -146,6 +154,12 @@ class AttackViewModelTest {
     workers.runAll();
     assertThat(sets).containsExactly(Path.of("ucf18"));
     assertThat(model.curveProperty().get().videos()).isEqualTo(9);
+    model.checksProperty().set(true);
+    model.measure(Path.of("ucf18"));
+    workers.runAll();
+    assertThat(sets).endsWith(Path.of("ucf18/checked"));
+    assertThat(model.table())
+        .isEqualTo("strength\tvalue\tlow\thigh\n0\t1.000000\t1.000000\t1.000000\n");
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.sightline.app.summary.SummaryViewModel.State;
 import dev.sightline.core.analysis.FakeAnalyzer;
 import dev.sightline.core.analysis.ModelFacts;
 import dev.sightline.core.analysis.VideoFeatures;
+import dev.sightline.core.explain.change.ChangedInput;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.media.Stretch;
@@ -16,14 +17,17 @@ import dev.sightline.core.model.caption.SpokenCaption;
 import dev.sightline.core.model.caption.SpokenWord;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.task.summary.ChangedCaption;
 import dev.sightline.core.task.summary.Sentence;
 import dev.sightline.core.task.summary.Shot;
 import dev.sightline.core.task.summary.ShotCaption;
 import dev.sightline.core.task.summary.VideoSummary;
+import dev.sightline.core.task.summary.WordLosses;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -75,6 +79,17 @@ class SummaryViewModelTest {
                       List.of(new Stretch(Fraction.ZERO, Fraction.of(5))),
                       List.of(0)))),
           new ModelFacts("m", "1", "0".repeat(64), "none", List.of(), ""));
+    }
+
+    @Override
+    public WordLosses losses(VideoFeatures video, ShotCaption shot, Progress progress) {
+      throw new AssertionError("nobody asked");
+    }
+
+    @Override
+    public Map<ShotCaption, ChangedCaption> changed(
+        VideoFeatures video, List<ShotCaption> shots, ChangedInput input, Progress progress) {
+      throw new AssertionError("nobody asked");
     }
 
     @Override

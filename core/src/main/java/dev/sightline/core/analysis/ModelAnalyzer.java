@@ -355,7 +355,7 @@ public final class ModelAnalyzer implements Analyzer {
         bundle.manifest().licence(),
         heads,
         bundle.card(),
-        bundle.confidence().thresholds());
+        AnsweringFacts.of(bundle.confidence().thresholds(), bundle.manifest().metrics()));
   }
 
   @Override

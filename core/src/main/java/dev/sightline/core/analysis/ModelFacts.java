@@ -12,7 +12,7 @@ import java.util.List;
  * @param licence SPDX identifier
  * @param heads keys of the task heads
  * @param card the model card, Markdown
- * @param thresholds from which probability on its heads that answer questions do answer
+ * @param answering how far its answers to questions can be trusted
  */
 public record ModelFacts(
     String name,
@@ -21,15 +21,19 @@ public record ModelFacts(
     String licence,
     List<String> heads,
     String card,
-    List<AnswerThreshold> thresholds) {
+    AnsweringFacts answering) {
   public ModelFacts {
     heads = List.copyOf(heads);
-    thresholds = List.copyOf(thresholds);
+  }
+
+  /** From which probability on its heads that answer questions do answer. */
+  public List<AnswerThreshold> thresholds() {
+    return answering.thresholds();
   }
 
   /** Of a model that answers no questions. */
   public ModelFacts(
       String name, String version, String sha256, String licence, List<String> heads, String card) {
-    this(name, version, sha256, licence, heads, card, List.of());
+    this(name, version, sha256, licence, heads, card, AnsweringFacts.NONE);
   }
 }

@@ -29,7 +29,13 @@ public final class InstalledModels implements ModelSource {
   /** Names of all models that come with the product. */
   public static final List<String> ALL =
       List.of(
-          BUNDLED, "everyday-zh", "laboratory", "laboratory-questions", "questions", "pretrained");
+          BUNDLED,
+          "everyday-zh",
+          "laboratory",
+          "laboratory-questions",
+          "questions",
+          "pretrained",
+          "colour-shortcut");
 
   private static final String ROOT = "/dev/sightline/resources/models/";
 

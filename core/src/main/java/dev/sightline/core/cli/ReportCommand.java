@@ -7,6 +7,7 @@ import dev.sightline.core.analysis.Analyzer;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.explain.faithfulness.NativeRandomModels;
 import dev.sightline.core.explain.faithfulness.RandomModels;
+import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.PartOfProgress;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.TextFile;
@@ -16,6 +17,7 @@ import dev.sightline.core.report.ClipPictures;
 import dev.sightline.core.report.ReportFacts;
 import dev.sightline.core.report.ReportPictures;
 import dev.sightline.core.report.ReportPlan;
+import dev.sightline.core.report.output.CollectionEntry;
 import dev.sightline.core.report.output.ReportFileWriter;
 import dev.sightline.core.report.output.ReportFormat;
 import dev.sightline.core.report.output.ReportIndex;
@@ -28,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -161,7 +164,7 @@ final class ReportCommand implements Callable<Integer> {
 
   private int many(Wish wish) throws SightlineException {
     List<AnalyzeFolders.Item> items = AnalyzeFolders.of(videos, out);
-    Map<Path, ReportIndex.Entry> done = new ConcurrentHashMap<>();
+    Map<Path, CollectionEntry> done = new ConcurrentHashMap<>();
     int exit;
     try (CommandConsole console = CommandConsole.open(spec)) {
       console.progress().update(-1, "Loading the model");
@@ -172,19 +175,33 @@ final class ReportCommand implements Callable<Integer> {
                     items,
                     Math.min(jobs, items.size()),
                     (item, progress) -> {
-                      Analysis analysis = write(analyzer, item, wish, progress);
-                      // the maps of many would fill the memory
-                      done.put(item.out(), ReportIndex.entry(item.video(), item.out(), analysis));
-                      return analysis;
+                      try {
+                        ReportFacts facts = write(analyzer, item, wish, progress);
+                        // the maps of many would fill the memory
+                        done.put(
+                            item.out(),
+                            CollectionEntry.of(item.video(), item.out(), facts, folder(item)));
+                        return facts.analysis();
+                      } catch (CancelledException e) {
+                        throw e;
+                      } catch (SightlineException e) {
+                        done.put(item.out(), missing(item, wish, e));
+                        throw e;
+                      }
                     },
                     console.progress());
       }
     }
-    List<ReportIndex.Entry> entries =
-        items.stream()
-            .map(i -> done.getOrDefault(i.out(), ReportIndex.missing(i.video(), i.out())))
-            .toList();
-    Path index = ReportIndex.write(entries, wish.formats(), out);
+    List<CollectionEntry> entries =
+        items.stream().map(AnalyzeFolders.Item::out).map(done::get).toList();
+    Path index =
+        ReportIndex.write(
+            entries,
+            wish.plan(),
+            wish.formats(),
+            out,
+            "Sightline " + Product.load().version(),
+            Progress.NONE);
     if (!json) {
       spec.commandLine().getOut().println(index);
     }
@@ -192,7 +209,23 @@ final class ReportCommand implements Callable<Integer> {
     return exit;
   }
 
-  private Analysis write(Analyzer analyzer, AnalyzeFolders.Item item, Wish wish, Progress progress)
+  /** A folder that is called as a class of the model says that its videos are of that class. */
+  private static List<String> folder(AnalyzeFolders.Item item) {
+    return Stream.ofNullable(item.video().toAbsolutePath().normalize().getParent())
+        .map(Path::getFileName)
+        .filter(Objects::nonNull)
+        .map(Path::toString)
+        .toList();
+  }
+
+  private static CollectionEntry missing(
+      AnalyzeFolders.Item item, Wish wish, SightlineException why) {
+    return CollectionEntry.missing(
+        item.video(), item.out(), wish.plan().style().language().wording().say(why.phrase()));
+  }
+
+  private ReportFacts write(
+      Analyzer analyzer, AnalyzeFolders.Item item, Wish wish, Progress progress)
       throws SightlineException {
     VideoFeatures features =
         analyzer.encode(item.video(), new PartOfProgress(progress, 0, ENCODED));
@@ -221,7 +254,7 @@ final class ReportCommand implements Callable<Integer> {
         wish.also(),
         item.out(),
         new PartOfProgress(progress, ASKED, 1));
-    return facts.analysis();
+    return facts;
   }
 
   /** Only where a map is tested: it reads the bundle again. */

@@ -3,14 +3,10 @@ package dev.sightline.core.cli;
 import dev.sightline.core.analysis.Ability;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.Analyzer;
-import dev.sightline.core.analysis.HeadResult;
-import dev.sightline.core.analysis.ModelAnalyzer;
-import dev.sightline.core.analysis.Probe;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.explain.ExplainOptions;
 import dev.sightline.core.explain.ExplainRequest;
 import dev.sightline.core.explain.Explainer;
-import dev.sightline.core.explain.Explainers;
 import dev.sightline.core.explain.Obstacle;
 import dev.sightline.core.explain.Part;
 import dev.sightline.core.explain.Target;
@@ -25,7 +21,6 @@ import dev.sightline.core.explain.faithfulness.MapSubject;
 import dev.sightline.core.explain.faithfulness.MapTester;
 import dev.sightline.core.explain.faithfulness.MapTests;
 import dev.sightline.core.explain.faithfulness.RandomModels;
-import dev.sightline.core.explain.modality.SideAnswers;
 import dev.sightline.core.job.PartOfProgress;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.library.catalogue.Catalogue;
@@ -34,6 +29,7 @@ import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.report.ReportFacts;
 import dev.sightline.core.report.ReportPictures;
+import dev.sightline.core.report.SideQuestions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -49,16 +45,20 @@ final class ReportQuestions {
 
   private static final double EXPLAINED = 0.2;
 
-  @Option(names = "--method", paramLabel = "KEY", description = "Also a map by this method.")
-  private String method;
+  @Option(
+      names = "--method",
+      paramLabel = "KEY",
+      description = "Also a map by this method. May be given several times.")
+  private List<String> methods = List.of();
 
   @Option(
       names = "--class",
       paramLabel = "HEAD:CLASS",
       description =
           "What --method and --test explain, such as topics:cooking, or score; default: the"
-              + " likeliest class of the first head, without heads score.")
-  private String target;
+              + " likeliest class of the first head, without heads score. May be given several"
+              + " times: each method is asked about each.")
+  private List<String> targets = List.of();
 
   @Option(names = "--layer", paramLabel = "N", description = "Layer of --method, from 1.")
   private Integer layer;
@@ -100,11 +100,11 @@ final class ReportQuestions {
    * @throws SightlineException if there is no such method
    */
   void check(CommandLine line) throws SightlineException {
-    if (!changes.isEmpty() && (method != null || test)) {
+    if (!changes.isEmpty() && (!methods.isEmpty() || test)) {
       throw new CommandLine.ParameterException(
           line, "--method and --test ask about the input as it is: leave them out, or --change.");
     }
-    if (method != null) {
+    for (String method : methods) {
       InstalledPlugins.all().explainers().require(method);
     }
   }
@@ -147,45 +147,63 @@ final class ReportQuestions {
           Optional.empty(),
           ReportFacts.Beside.of(analyzer.model()));
     }
-    Target wanted = target == null ? likeliest(analysis) : Target.parse(target, analysis);
-    Explainers methods = InstalledPlugins.all().explainers();
-    Optional<MapSubject> subject = Optional.empty();
-    if (method != null || test) {
-      Explainer explainer = methods.require(method == null ? ATTENTION : method);
-      require(explainer, analyzer, wanted, analysis);
-      subject =
-          Optional.of(
-              MapSubject.of(
-                  explainer,
-                  new ExplainRequest(analyzer, features, analysis, wanted, options()),
-                  new PartOfProgress(progress, 0, EXPLAINED)));
-    }
+    List<MapSubject> subjects = subjects(analyzer, features, analysis, progress);
     Optional<MapTests> tests = Optional.empty();
     if (test) {
       List<Explainer> compared =
-          methods.all().stream()
+          InstalledPlugins.all().explainers().all().stream()
               .filter(m -> !m.facts().needs().contains(Ability.CONVOLUTIONS))
               .toList();
       tests =
           Optional.of(
               new MapTester(CurvePlan.USUAL, FeatureNoise.USUAL, compared, random)
                   .test(
-                      subject.orElseThrow(),
+                      subjects.getFirst(),
                       EnumSet.allOf(MapTester.Part.class),
                       new PartOfProgress(progress, EXPLAINED, 1)));
     }
-    Optional<ReportFacts.Explained> map =
-        method == null
-            ? Optional.empty()
-            : subject.map(s -> new ReportFacts.Explained(s.map(), s.method().facts()));
+    List<ReportFacts.Explained> maps =
+        methods.isEmpty()
+            ? List.of()
+            : subjects.stream()
+                .map(s -> new ReportFacts.Explained(s.map(), s.method().facts()))
+                .toList();
     return new ReportFacts(
-        analysis,
-        pictures,
-        map,
-        tests,
-        Optional.empty(),
-        shared(analyzer, features, analysis, progress),
-        ReportFacts.Beside.of(analyzer.model()));
+            analysis,
+            pictures,
+            Optional.empty(),
+            tests,
+            Optional.empty(),
+            SideQuestions.ask(analyzer, features, analysis, progress),
+            ReportFacts.Beside.of(analyzer.model()))
+        .withMaps(maps);
+  }
+
+  /** Each method about each class, and those that say the same of every class once. */
+  private List<MapSubject> subjects(
+      Analyzer analyzer, VideoFeatures features, Analysis analysis, Progress progress)
+      throws SightlineException {
+    List<Target> wanted = new ArrayList<>();
+    for (String target : targets) {
+      wanted.add(Target.parse(target, analysis));
+    }
+    if (wanted.isEmpty()) {
+      wanted.add(likeliest(analysis));
+    }
+    List<String> keys = methods.isEmpty() && test ? List.of(ATTENTION) : methods;
+    List<MapSubject> all = new ArrayList<>();
+    for (String key : keys) {
+      Explainer explainer = InstalledPlugins.all().explainers().require(key);
+      for (Target one : explainer.facts().ofTarget() ? wanted : wanted.subList(0, 1)) {
+        require(explainer, analyzer, one, analysis);
+        all.add(
+            MapSubject.of(
+                explainer,
+                new ExplainRequest(analyzer, features, analysis, one, options()),
+                new PartOfProgress(progress, 0, EXPLAINED)));
+      }
+    }
+    return all;
   }
 
   private ExplainOptions options() {
@@ -209,30 +227,10 @@ final class ReportQuestions {
         Optional.ofNullable(head));
   }
 
-  private static Optional<HeadResult> first(Analysis a) {
-    return a.heads().stream().filter(h -> !h.head().equals(ModelAnalyzer.OBJECTS)).findFirst();
-  }
-
   private static Target likeliest(Analysis a) {
-    return first(a)
+    return SideQuestions.head(a)
         .<Target>map(h -> new Target.OfClass(h.head(), h.top(1).getFirst()))
         .orElse(new Target.Score());
-  }
-
-  private static Optional<ReportFacts.Shared> shared(
-      Analyzer analyzer, VideoFeatures features, Analysis a, Progress progress)
-      throws SightlineException {
-    Optional<HeadResult> head = first(a);
-    if (head.isEmpty() || a.text().isBlank() || !analyzer.abilities().has(Ability.PROBE)) {
-      return Optional.empty();
-    }
-    int label = head.get().top(1).getFirst();
-    try (Probe probe = analyzer.probe(features, a.text().text(), progress)) {
-      return Optional.of(
-          new ReportFacts.Shared(
-              head.get().labels().get(label),
-              SideAnswers.ask(probe, new Target.OfClass(head.get().head(), label), progress)));
-    }
   }
 
   private Outcome outcome(

@@ -12,6 +12,7 @@ import dev.sightline.core.robustness.Attack;
 import dev.sightline.core.training.data.LabelledVideo;
 import dev.sightline.core.training.data.LabelledVideos;
 import dev.sightline.core.training.evaluation.Interval;
+import dev.sightline.core.training.robustness.MaskingChecks;
 import dev.sightline.core.training.robustness.RobustBench;
 import dev.sightline.core.training.robustness.RobustItem;
 import dev.sightline.core.training.robustness.RobustLog;
@@ -29,12 +30,6 @@ import java.util.UUID;
 
 /** Accuracy against strength over a set, with what the command line asked for. One thread. */
 final class RobustRun {
-  /** Against masked gradients more than this many times the steps are tried. */
-  private static final int MORE_STEPS = 4;
-
-  /** So many times the strength leaves nothing of the input. */
-  private static final double LARGE = 64;
-
   private final ModelSource models;
   private final Optional<Path> bundle;
   private final AttackOptions options;
@@ -115,15 +110,13 @@ final class RobustRun {
     }
     double e = options.epsilon(true);
     if (set.checks()) {
-      for (int steps : new int[] {1, options.steps(), MORE_STEPS * options.steps()}) {
-        trials.add(new Trial(Trial.STEPS, steps, options.pgd(true, e, steps), false));
-      }
-      trials.add(new Trial(Trial.RANDOM, e, options.random(e), false));
-      if (set.surrogate().isPresent()) {
-        trials.add(new Trial(Trial.TRANSFER, e, options.pgd(true, e, options.steps()), true));
-      }
-      Attack large = options.pgd(true, LARGE * e, options.steps());
-      trials.add(new Trial(Trial.LARGE, LARGE * e, large, false));
+      trials.addAll(
+          MaskingChecks.trials(
+              e,
+              options.steps(),
+              (epsilon, steps) -> options.pgd(true, epsilon, steps),
+              options::random,
+              set.surrogate().isPresent()));
     }
     return trials;
   }
@@ -136,8 +129,8 @@ final class RobustRun {
       case Attack.OnPixels a -> List.of(.5 / 255, 1 / 255.0, 2 / 255.0, 4 / 255.0, 8 / 255.0);
       case Attack.OnFeatures a -> List.of(.01, .02, .05, .1, .2);
       case Attack.ByChance a -> List.of(.01, .02, .05, .1, .2);
-      case Attack.OnWords a -> List.of(1., 2., 3., 5.);
-      case Attack.OnFrames a -> List.of(.25, .5, 1.);
+      case Attack.OnWords a -> List.of(1., 2., 3., 4., 5.);
+      case Attack.OnFrames a -> List.of(.2, .4, .6, .8, 1.);
       case Attack.Corrupted a -> List.of(1., 2., 3., 4., 5.);
     };
   }

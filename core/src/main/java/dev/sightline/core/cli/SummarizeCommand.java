@@ -1,8 +1,13 @@
 package dev.sightline.core.cli;
 
+import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.Analyzer;
 import dev.sightline.core.analysis.ModelFacts;
 import dev.sightline.core.analysis.VideoFeatures;
+import dev.sightline.core.explain.change.ChangeList;
+import dev.sightline.core.explain.change.ChangeSyntax;
+import dev.sightline.core.explain.change.ChangedInput;
+import dev.sightline.core.explain.change.WhatIf;
 import dev.sightline.core.job.PartOfProgress;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.library.use.UseModel;
@@ -11,6 +16,7 @@ import dev.sightline.core.media.Stretch;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.report.Storyboard;
 import dev.sightline.core.report.SummaryJson;
+import dev.sightline.core.task.summary.ChangedCaption;
 import dev.sightline.core.task.summary.Sentence;
 import dev.sightline.core.task.summary.ShotCaption;
 import dev.sightline.core.task.summary.Skim;
@@ -18,10 +24,13 @@ import dev.sightline.core.task.summary.SkimFilm;
 import dev.sightline.core.task.summary.Skimmer;
 import dev.sightline.core.task.summary.Summarizer;
 import dev.sightline.core.task.summary.VideoSummary;
+import dev.sightline.core.task.summary.WordLosses;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -87,6 +96,18 @@ final class SummarizeCommand implements Callable<Integer> {
       description = "Only what these words are about, such as \"somebody cooking\".")
   private String query;
 
+  @Option(
+      names = "--method",
+      paramLabel = "KEY",
+      defaultValue = "attention",
+      description = {
+        "Why words were said, in JSON: attention (the default), where each looked; or occlusion, also",
+        "what each loses when a place or a clip is hidden."
+      })
+  private String method;
+
+  @Mixin private ChangeOptions changes;
+
   @Mixin private KeepOption keeping;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -106,6 +127,14 @@ final class SummarizeCommand implements Callable<Integer> {
     if (query != null && !pictures) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--query goes with --skim or --storyboard.");
+    }
+    if (!method.equals("attention") && !method.equals("occlusion")) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--method is attention or occlusion, not '" + method + "'.");
+    }
+    if (pictures && (!changes.isEmpty() || method.equals("occlusion"))) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--change and --method go with words, not with pictures.");
     }
     return pictures ? pictures() : words();
   }
@@ -153,27 +182,55 @@ final class SummarizeCommand implements Callable<Integer> {
     VideoSummary summary;
     VideoFeatures features;
     ModelFacts model;
+    Map<ShotCaption, WordLosses> losses = new LinkedHashMap<>();
+    Map<ShotCaption, ChangedCaption> changed = Map.of();
     keeping.check();
     try (CommandConsole console = CommandConsole.open(spec);
         Analyzer analyzer = models.open(Optional.ofNullable(bundle), !noCache)) {
       Summarizer summarizer = new Summarizer(analyzer);
+      Progress rest = new PartOfProgress(console.progress(), ENCODED, 1);
       model = analyzer.model();
       features = analyzer.encode(video, new PartOfProgress(console.progress(), 0, ENCODED));
-      summary =
-          summarizer.run(features, shot -> {}, new PartOfProgress(console.progress(), ENCODED, 1));
+      summary = summarizer.run(features, shot -> {}, rest);
+      if (!changes.isEmpty()) {
+        changed = changed(analyzer, summarizer, features, summary, rest);
+      }
+      if (method.equals("occlusion")) {
+        for (ShotCaption shot : summary.shots()) {
+          losses.put(shot, WordLosses.of(analyzer.captioner().orElseThrow(), features, shot, rest));
+        }
+      }
     }
     keeping.keep(Uses.summary(summary, features.videoSha256(), UseModel.of(model), Instant.now()));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(SummaryJson.of(summary, features, model));
+      out.println(SummaryJson.of(summary, features, model, losses, changed));
     } else {
-      print(summary, out);
+      print(summary, changed, out);
     }
     out.flush();
     return 0;
   }
 
-  private static void print(VideoSummary summary, PrintWriter out) {
+  private Map<ShotCaption, ChangedCaption> changed(
+      Analyzer analyzer,
+      Summarizer summarizer,
+      VideoFeatures features,
+      VideoSummary summary,
+      Progress progress)
+      throws SightlineException {
+    Analysis original = analyzer.analyzeFirst(features, "", progress);
+    ChangeList list = changes.read(new ChangeSyntax(features, original.text()), spec.commandLine());
+    ChangedInput input = new WhatIf(analyzer, features).input(original, list, progress);
+    if (input.features().clips().size() != features.clips().size()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "These changes take clips out or put some in.");
+    }
+    return summarizer.changed(features, summary.shots(), input, progress);
+  }
+
+  private static void print(
+      VideoSummary summary, Map<ShotCaption, ChangedCaption> changed, PrintWriter out) {
     for (ShotCaption shot : summary.shots()) {
       out.printf(
           Locale.ROOT,
@@ -181,6 +238,9 @@ final class SummarizeCommand implements Callable<Integer> {
           shot.shot().start().toDouble(),
           shot.shot().end().toDouble(),
           shot.caption().text());
+      if (changed.containsKey(shot)) {
+        out.println("      with the changes  " + changed.get(shot).after().text());
+      }
     }
     out.println();
     for (Sentence sentence : summary.paragraph()) {

@@ -16,6 +16,8 @@ import dev.sightline.core.training.caption.CaptionRun;
 import dev.sightline.core.training.data.own.DataCheck;
 import dev.sightline.core.training.generation.GeneratorRecipe;
 import dev.sightline.core.training.generation.GeneratorRun;
+import dev.sightline.core.training.laboratory.ColourShortcutRecipe;
+import dev.sightline.core.training.laboratory.ColourShortcutRun;
 import dev.sightline.core.training.laboratory.LabQuestionsRecipe;
 import dev.sightline.core.training.laboratory.LabQuestionsRun;
 import dev.sightline.core.training.laboratory.LaboratoryRecipe;
@@ -195,6 +197,14 @@ final class TrainCommand implements Callable<Integer> {
       return new Training(
           read.name(),
           (work, p) -> new LabQuestionsRun(new TorchEngine(), work).run(read, below, p));
+    }
+    if (ColourShortcutRecipe.isOne(recipe)) {
+      ColourShortcutRecipe read = ColourShortcutRecipe.read(recipe);
+      ModelBundle below =
+          InstalledModels.bundle(Optional.of(from == null ? Path.of(read.base()) : from));
+      return new Training(
+          read.name(),
+          (work, p) -> new ColourShortcutRun(new TorchEngine(), work).run(read, below, p));
     }
     if (LaboratoryRecipe.isOne(recipe)) {
       if (from != null) {

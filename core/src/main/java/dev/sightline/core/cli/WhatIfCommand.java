@@ -4,7 +4,6 @@ import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.Analyzer;
 import dev.sightline.core.analysis.Probe;
 import dev.sightline.core.analysis.VideoFeatures;
-import dev.sightline.core.explain.change.Change;
 import dev.sightline.core.explain.change.ChangeList;
 import dev.sightline.core.explain.change.ChangeSyntax;
 import dev.sightline.core.explain.change.Flip;
@@ -17,12 +16,11 @@ import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.text.FoundText;
 import dev.sightline.core.text.TextForVideo;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -68,11 +66,7 @@ final class WhatIfCommand implements Callable<Integer> {
       description = "The text; default: a file beside the video or its subtitles.")
   private String text;
 
-  @Option(
-      names = "--change",
-      paramLabel = "CHANGE",
-      description = "A change, as above; may be given several times.")
-  private List<String> changes = List.of();
+  @Mixin private ChangeOptions changes;
 
   @Option(
       names = "--flip",
@@ -109,7 +103,8 @@ final class WhatIfCommand implements Callable<Integer> {
       VideoFeatures features = analyzer.encode(video, new PartOfProgress(progress, 0, ENCODED));
       Analysis original = analyzer.analyzeFirst(features, words(progress), progress);
       WhatIf whatIf = new WhatIf(analyzer, features);
-      ChangeList list = ChangeList.of(parse(new ChangeSyntax(features, original.text())));
+      ChangeList list =
+          changes.read(new ChangeSyntax(features, original.text()), spec.commandLine());
       Outcome outcome = whatIf.ask(original, list, new PartOfProgress(progress, ENCODED, CHANGED));
       Flip found = flip == null ? null : search(analyzer, outcome, progress);
       report = new WhatIfReport(outcome, Optional.ofNullable(found));
@@ -120,18 +115,6 @@ final class WhatIfCommand implements Callable<Integer> {
 
   private String words(Progress progress) throws SightlineException {
     return text != null ? text : TextForVideo.find(video, progress).map(FoundText::text).orElse("");
-  }
-
-  private List<Change> parse(ChangeSyntax syntax) {
-    List<Change> all = new ArrayList<>();
-    for (String line : changes) {
-      try {
-        all.add(syntax.parse(line));
-      } catch (IllegalArgumentException e) {
-        throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage() + ".", e);
-      }
-    }
-    return all;
   }
 
   private Flip search(Analyzer analyzer, Outcome outcome, Progress progress)

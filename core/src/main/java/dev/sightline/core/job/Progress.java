@@ -30,6 +30,12 @@ public interface Progress {
     update(fraction, Phrase.plain(message));
   }
 
+  /**
+   * Tells how many of the things that the user counts are done, such as videos: what a rate is made
+   * of. Told before {@link #update}; who shows no rate does nothing with it.
+   */
+  default void counted(long done) {}
+
   boolean isCancelled();
 
   /**

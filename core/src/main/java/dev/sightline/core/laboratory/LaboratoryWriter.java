@@ -25,8 +25,7 @@ public final class LaboratoryWriter {
   /** Version of the format. */
   public static final int SCHEMA = 1;
 
-  /** Small pictures with noise: nothing that the model needs may be lost. */
-  private static final double BITS_PER_PIXEL = 4;
+  private static final double BITS_PER_PIXEL = SceneFilm.BITS_PER_PIXEL;
 
   private static final int GRID = 4;
 

@@ -15,7 +15,7 @@ final class AnswerWords {
 
   /** Name of a head for people. */
   static String title(String head, ReportWords w) {
-    return w.textOr("head." + head, head);
+    return w.head(head);
   }
 
   /** What to say of foreign input to a head. */

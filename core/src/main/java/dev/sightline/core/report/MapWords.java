@@ -172,25 +172,38 @@ final class MapWords {
   }
 
   static List<ReportBlock> chosen(ReportFacts facts, ReportWords w) {
-    if (facts.map().isEmpty()) {
+    if (facts.maps().isEmpty()) {
       return List.of(new ReportBlock.Note(w.text("map.none")));
     }
-    Explanation x = facts.map().get().explanation();
-    ExplainerFacts method = facts.map().get().facts();
+    List<ReportBlock> blocks = new ArrayList<>();
+    for (int i = 0; i < facts.maps().size(); i++) {
+      blocks.addAll(one(facts, facts.maps().get(i), i == 0 ? "" : "-" + (i + 1), w));
+    }
+    return blocks;
+  }
+
+  /**
+   * @param suffix of the figures' names, which differ
+   */
+  private static List<ReportBlock> one(
+      ReportFacts facts, ReportFacts.Explained map, String suffix, ReportWords w) {
+    Explanation x = map.explanation();
+    ExplainerFacts method = map.facts();
     Source source = ExplanationScores.source(facts.analysis(), x, method);
     List<ReportBlock> blocks = new ArrayList<>();
     blocks.add(new ReportBlock.Facts(settings(facts.analysis(), x, method, source, w)));
     blocks.add(new ReportBlock.Paragraph(w.say(method.reading())));
     Optional<Scores.Matrix> matrix = ExplanationScores.matrix(x, method);
     if (matrix.isPresent() && !matrix.get().rows().isEmpty()) {
-      blocks.add(drawn("map", w.text("map.matrix"), matrix.get(), source, w));
+      blocks.add(drawn("map" + suffix, w.text("map.matrix"), matrix.get(), source, w));
       return blocks;
     }
     ExplanationScores.tokens(x, method)
         .filter(s -> !s.tokens().isEmpty())
-        .ifPresent(s -> blocks.add(drawn("map-tokens", w.text("map.tokens"), s, source, w)));
+        .ifPresent(
+            s -> blocks.add(drawn("map-tokens" + suffix, w.text("map.tokens"), s, source, w)));
     ExplanationScores.clips(x, method)
-        .ifPresent(s -> blocks.add(drawn("map-clips", w.text("map.clips"), s, source, w)));
+        .ifPresent(s -> blocks.add(drawn("map-clips" + suffix, w.text("map.clips"), s, source, w)));
     return blocks;
   }
 

@@ -27,11 +27,17 @@ final class PlainText {
     return s.toString();
   }
 
-  /** {@code 3.2 s} below a minute, {@code 1:03.2} above, {@code 1:00:03.2} above an hour. */
+  /**
+   * {@code 0.04 s} below half a tenth, {@code 3.2 s} below a minute, {@code 1:03.2} above, {@code
+   * 1:00:03.2} above an hour.
+   */
   static String time(Fraction t) {
     long tenths = Math.round(t.toDouble() * 10);
     long minutes = tenths / 600;
     String seconds = String.format(Locale.ROOT, "%04.1f", tenths % 600 / 10.0);
+    if (tenths == 0 && t.toDouble() > 0) {
+      return String.format(Locale.ROOT, "%.2f s", t.toDouble());
+    }
     if (minutes == 0) {
       return String.format(Locale.ROOT, "%.1f s", tenths / 10.0);
     }

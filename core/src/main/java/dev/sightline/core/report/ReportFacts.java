@@ -10,6 +10,7 @@ import dev.sightline.core.explain.modality.ModalityShare;
 import dev.sightline.core.library.use.UseResult;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that was computed, from which every report is made. What nobody asked for is empty, and the
@@ -37,18 +38,20 @@ public record ReportFacts(
    *
    * @param model what is known of the model
    * @param uses what models said of the video before, the latest first
+   * @param more maps beside the first: of other methods, or of other classes
    */
-  public record Beside(Optional<ModelFacts> model, List<UseResult> uses) {
+  public record Beside(Optional<ModelFacts> model, List<UseResult> uses, List<Explained> more) {
     /** Nothing. */
-    public static final Beside NOTHING = new Beside(Optional.empty(), List.of());
+    public static final Beside NOTHING = new Beside(Optional.empty(), List.of(), List.of());
 
     public Beside {
       uses = List.copyOf(uses);
+      more = List.copyOf(more);
     }
 
     /** A model, and nothing that was said before. */
     public static Beside of(ModelFacts model) {
-      return new Beside(Optional.of(model), List.of());
+      return new Beside(Optional.of(model), List.of(), List.of());
     }
   }
 
@@ -98,7 +101,30 @@ public record ReportFacts(
   /** The same with what models said of the video before, the latest first. */
   public ReportFacts withUses(List<UseResult> said) {
     return new ReportFacts(
-        analysis, pictures, map, tests, changes, modality, new Beside(beside.model(), said));
+        analysis,
+        pictures,
+        map,
+        tests,
+        changes,
+        modality,
+        new Beside(beside.model(), said, beside.more()));
+  }
+
+  /** The same with these maps; none: no method was chosen. */
+  public ReportFacts withMaps(List<Explained> maps) {
+    return new ReportFacts(
+        analysis,
+        pictures,
+        maps.stream().findFirst(),
+        tests,
+        changes,
+        modality,
+        new Beside(beside.model(), beside.uses(), maps.stream().skip(1).toList()));
+  }
+
+  /** What all chosen methods say; empty if none was chosen. */
+  public List<Explained> maps() {
+    return Stream.concat(map.stream(), beside.more().stream()).toList();
   }
 
   /** Name of the video's file, as it can be printed. */

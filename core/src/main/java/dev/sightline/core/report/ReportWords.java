@@ -84,6 +84,11 @@ public final class ReportWords {
     return bundle.containsKey(key) ? bundle.getString(key) : otherwise;
   }
 
+  /** Name of a head for people. */
+  public String head(String key) {
+    return textOr("head." + key, key);
+  }
+
   /** Heading of a section. */
   public String section(SectionKind kind) {
     return text("section." + kind.key());

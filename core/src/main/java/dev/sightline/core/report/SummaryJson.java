@@ -11,11 +11,15 @@ import dev.sightline.core.media.Fraction;
 import dev.sightline.core.model.caption.SpokenWord;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.task.summary.ChangedCaption;
 import dev.sightline.core.task.summary.Sentence;
 import dev.sightline.core.task.summary.ShotCaption;
 import dev.sightline.core.task.summary.Skim;
 import dev.sightline.core.task.summary.VideoSummary;
+import dev.sightline.core.task.summary.WordLosses;
 import dev.sightline.core.words.Phrase;
+import java.util.Map;
+import java.util.Optional;
 
 /** The summary of a video as JSON, with the map of each word. Stateless. */
 public final class SummaryJson {
@@ -29,6 +33,23 @@ public final class SummaryJson {
    * @return one object; times in seconds, maps {@code [clips][h × w]} that sum to 1 for each word
    */
   public static String of(VideoSummary summary, VideoFeatures features, ModelFacts model)
+      throws SightlineException {
+    return of(summary, features, model, Map.of(), Map.of());
+  }
+
+  /**
+   * As {@link #of(VideoSummary, VideoFeatures, ModelFacts)}.
+   *
+   * @param losses of shots whose words were explained by hiding places: {@code losses} of a word is
+   *     {@code [clips][t × h × w]}, {@code clip_losses} {@code [clips]}, in nats
+   * @param changed of shots that changes to the video touch
+   */
+  public static String of(
+      VideoSummary summary,
+      VideoFeatures features,
+      ModelFacts model,
+      Map<ShotCaption, WordLosses> losses,
+      Map<ShotCaption, ChangedCaption> changed)
       throws SightlineException {
     ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     ObjectNode root = mapper.createObjectNode();
@@ -50,7 +71,11 @@ public final class SummaryJson {
       s.shots().forEach(one.putArray("shots")::add);
     }
     ArrayNode shots = root.putArray("shots");
-    summary.shots().forEach(s -> shot(shots.addObject(), s, features));
+    for (ShotCaption s : summary.shots()) {
+      ObjectNode one = shots.addObject();
+      shot(one, s, features, Optional.ofNullable(losses.get(s)));
+      Optional.ofNullable(changed.get(s)).ifPresent(c -> changed(one.putObject("changed"), c));
+    }
     return text(mapper, root);
   }
 
@@ -76,7 +101,8 @@ public final class SummaryJson {
     }
   }
 
-  private static void shot(ObjectNode to, ShotCaption shot, VideoFeatures features) {
+  private static void shot(
+      ObjectNode to, ShotCaption shot, VideoFeatures features, Optional<WordLosses> losses) {
     times(to, shot.shot().start(), shot.shot().end());
     to.put("caption", shot.caption().text());
     to.put("log_probability", shot.caption().logProbability());
@@ -99,6 +125,29 @@ public final class SummaryJson {
         for (float value : shot.map(w, c)) {
           cells.add(rounded(value));
         }
+      }
+      int at = w;
+      losses.ifPresent(l -> losses(one, l, at));
+    }
+  }
+
+  private static void changed(ObjectNode to, ChangedCaption c) {
+    to.put("caption", c.after().text());
+    to.put("log_probability", c.after().logProbability());
+    ArrayNode words = to.putArray("probabilities_of_words_before");
+    for (double p : c.probabilities()) {
+      words.add(rounded(p));
+    }
+  }
+
+  private static void losses(ObjectNode to, WordLosses losses, int word) {
+    ArrayNode clips = to.putArray("clip_losses");
+    ArrayNode map = to.putArray("losses");
+    for (int c = 0; c < losses.clips()[word].length; c++) {
+      clips.add(rounded(losses.clips()[word][c]));
+      ArrayNode cells = map.addArray();
+      for (float value : losses.map(word, c)) {
+        cells.add(rounded(value));
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.sightline.core.robustness;
 
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.AttentionStack;
+import dev.sightline.core.analysis.SpatialMap;
 import dev.sightline.core.analysis.TokenClipMatrix;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,6 +45,33 @@ public record AttentionShift(
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * What moved among the places of one clip: the mean map of all words after less the one before.
+   *
+   * @return empty without a text, or if the video has other clips now
+   */
+  public static Optional<SpatialMap> places(Analysis before, Analysis after, int clip) {
+    for (AttentionStack.Kind kind :
+        List.of(AttentionStack.Kind.ALIGNMENT, AttentionStack.Kind.TEXT_TO_VIDEO)) {
+      Optional<AttentionStack> a = before.attention(kind);
+      Optional<AttentionStack> b = after.attention(kind);
+      if (a.isPresent() && b.isPresent() && before.clips().size() == after.clips().size()) {
+        SpatialMap from = words(a.get(), clip);
+        SpatialMap to = words(b.get(), clip);
+        float[] moved = new float[from.values().length];
+        for (int i = 0; i < moved.length; i++) {
+          moved[i] = to.values()[i] - from.values()[i];
+        }
+        return Optional.of(new SpatialMap(from.h(), from.w(), moved));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static SpatialMap words(AttentionStack stack, int clip) {
+    return SpatialMap.meanOverWords(stack.meanOverHeads(stack.layers() - 1), clip);
   }
 
   private static AttentionShift of(

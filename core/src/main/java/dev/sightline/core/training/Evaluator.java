@@ -232,15 +232,22 @@ public final class Evaluator {
   private Measured answers(Run run) throws SightlineException {
     List<LabelledVideo> questions =
         LabelledQuestions.read(run.request().data(), run.request().split());
-    LabelledFeatures features = features(run, head(run, QA), questions);
+    HeadSpec head = head(run, QA);
+    LabelledFeatures features = features(run, head, questions);
     AnswerMeasures measures = new AnswerMeasures(run.bundle().confidence(), QA, bootstrap(run));
+    AnswerWups wups =
+        new AnswerWups(
+            head.labels(), questions.stream().map(LabelledVideo::label).toList(), bootstrap(run));
+    Map<String, Interval> near = new LinkedHashMap<>();
     for (Side side : features.sides()) {
-      measures.add(
-          side,
-          Predictions.probabilities(run.manager(), run.net(), features, side, run.progress()),
-          features.labels());
+      float[][] p =
+          Predictions.probabilities(run.manager(), run.net(), features, side, run.progress());
+      measures.add(side, p, features.labels());
+      near.putAll(wups.of(side, p));
     }
-    return new Measured(questions.size(), measures.metrics());
+    Map<String, Interval> metrics = new LinkedHashMap<>(measures.metrics());
+    metrics.putAll(near);
+    return new Measured(questions.size(), metrics);
   }
 
   private Measured head(Run run, String key, List<LabelledVideo> videos) throws SightlineException {

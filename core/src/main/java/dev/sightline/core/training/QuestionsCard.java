@@ -81,7 +81,9 @@ final class QuestionsCard {
           of accuracy against coverage, with `at_10`, `at_50`, `at_75` and `both.accuracy` at 100.
         - `ece` is the calibration error after the temperature that was fitted on dev, not cross-fitted;
           `both_minus_best` what both sides give beyond the better single one, question by question.
-        - WUPS is not available: no lexical resource is part of this program.
+        - `wups@0.9` and `wups@0.0` count near answers (Malinowski & Fritz, 2014): Wu-Palmer
+          similarity of the nouns in WordNet 3.0, a tenth of it below 0.9 or below nothing; names that
+          WordNet does not have, such as “garbage_bin”, are near to themselves alone.
 
         ## Limits
 

@@ -140,10 +140,26 @@ class CoreArchitectureTest extends CommonArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackage(ROOT + ".search")
+        // cuts Chinese captions into words, by one class of Lucene
+        .and()
+        .doNotHaveSimpleName("ChineseWords")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.lucene..")
         .because("the index can be made again, by another library if need be")
+        .check(classes());
+  }
+
+  @Test
+  void onlyTheMapKnowsUmap() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".library.space")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("tagbio..")
+        .because(
+            "its progress is kept in one place for the whole process, which must not be shared")
         .check(classes());
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.Analyzer;
+import dev.sightline.core.analysis.AnsweringFacts;
 import dev.sightline.core.analysis.FakeAnalyzer;
 import dev.sightline.core.analysis.HeadResult;
 import dev.sightline.core.analysis.ModelFacts;
@@ -128,7 +129,9 @@ class AskCommandTest {
           "Apache-2.0",
           List.of("qa", "sentiment"),
           "",
-          List.of(new AnswerThreshold("qa", "both", threshold, 0.3, 0.5, "dev", 9)));
+          new AnsweringFacts(
+              List.of(new AnswerThreshold("qa", "both", threshold, 0.3, 0.5, "dev", 9)),
+              List.of()));
     }
 
     @Override

@@ -95,6 +95,7 @@ class ReportCommandTest {
   void aFolderGetsAReportEachAndAnIndexThatLeadsThere() throws Exception {
     video("films/a.mkv");
     video("films/deep/影 #1.mkv");
+    video("films/Horse riding/b.mkv");
     Files.writeString(temp.resolve("films/broken.mp4"), "no video");
     Path reports = temp.resolve("reports");
     int exit =
@@ -105,20 +106,26 @@ class ReportCommandTest {
             "a dog",
             "--json",
             "--format",
-            "html",
+            "html,md",
             "--sections",
             "text,predictions",
             "--out",
             reports.toString());
     assertThat(exit).isEqualTo(Problem.MEDIA.exitCode());
-    assertThat(out.toString().lines()).hasSize(3);
+    assertThat(out.toString().lines()).hasSize(4);
     JsonNode line = new ObjectMapper().readTree(out.toString().lines().toList().getLast());
     assertThat(line.path("report").asText()).endsWith("影 #1");
     String index = Files.readString(reports.resolve("index.html"));
     assertThat(index)
         .contains("href=\"a/report.html\"")
         .contains("href=\"deep/%E5%BD%B1%20%231/report.html\"")
-        .contains("broken.mp4", "not written");
+        .contains("href=\"collection/report.md\"")
+        .contains("broken.mp4", "is not a video", "4 videos", "data:image/jpeg;base64,")
+        .doesNotContain("<script");
+    // a folder that is called as a class of the model says what its videos show
+    assertThat(Files.readString(reports.resolve("collection/report.md")))
+        .contains("Where the class is known", "of 1 videos are named rightly", "HorseRiding")
+        .contains("Without a report:", "broken.mp4");
     assertThat(reports.resolve("deep/影 #1/report.html")).exists();
   }
 

@@ -8,6 +8,7 @@ import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.AnalysisCache;
 import dev.sightline.core.analysis.FakeAnalyzer;
 import dev.sightline.core.analysis.ModelAnalyzer;
+import dev.sightline.core.analysis.SpatialMap;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.explain.LinearModel;
 import dev.sightline.core.job.Progress;
@@ -20,6 +21,7 @@ import dev.sightline.core.model.bundle.BundleReader;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,6 +95,11 @@ class VideoAttackTest {
       assertThat(features.size().rms()).isCloseTo(0.3, within(1e-3));
       assertThat(AttentionShift.between(clean, features.attacked()).orElseThrow().share())
           .isBetween(1e-6, 1.0);
+      SpatialMap moved = AttentionShift.places(clean, features.attacked(), 0).orElseThrow();
+      assertThat(moved.values()).hasSize(16);
+      assertThat(IntStream.range(0, 16).filter(i -> Math.abs(moved.values()[i]) > 1e-6))
+          .isNotEmpty();
+      assertThat(AttentionShift.places(clean, clean, 0).orElseThrow().values()).containsOnly(0);
 
       double epsilon = 8 / 255.0;
       AttackOutcome pixels =

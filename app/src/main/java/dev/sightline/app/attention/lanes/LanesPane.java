@@ -6,6 +6,7 @@ import dev.sightline.app.attention.AttentionTab;
 import dev.sightline.app.attention.AttentionViewModel;
 import dev.sightline.app.attention.LegendText;
 import dev.sightline.app.attention.TimeZoom;
+import dev.sightline.app.control.Roomy;
 import dev.sightline.app.help.HelpButton;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.selection.Selection;
@@ -32,7 +33,8 @@ public final class LanesPane implements AttentionPane {
     this.model = model;
     canvas = new LanesCanvas(model, cells, selection, zoom);
     hint.getStyleClass().add("attention-label");
-    hint.setMinWidth(0);
+    hint.setMinWidth(Region.USE_PREF_SIZE);
+    Roomy.only(hint);
     reset.setId("lanes-reset");
     reset.getStyleClass().addAll(Styles.SMALL, "attention-toggle");
     reset.setTooltip(new Tooltip(Messages.text("lanes.reset.help")));

@@ -9,6 +9,7 @@ import dev.sightline.app.jobs.HeldExecutor;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.core.library.facet.Facet;
 import dev.sightline.core.library.facet.Facets;
+import dev.sightline.core.library.space.MapMethod;
 import dev.sightline.core.library.space.VideoMap;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
@@ -70,5 +71,42 @@ class MapViewModelTest {
     map.load();
     workers.runAll();
     assertThat(map.problemProperty().get()).isEmpty();
+  }
+
+  @Test
+  void anotherMethodMakesAnotherMapWhileTheOldOneStays() {
+    shelf.put(1, "burrow", 5000);
+    map.load();
+    workers.runAll();
+    assertThat(shown()).isEqualTo(MapMethod.PCA);
+    map.choose(MapMethod.UMAP);
+    assertThat(shown()).as("until the new one is there").isEqualTo(MapMethod.PCA);
+    assertThat(map.progressProperty().get()).isNegative();
+    workers.runAll();
+    assertThat(shown()).isEqualTo(MapMethod.UMAP);
+    assertThat(map.progressProperty().get()).isEqualTo(0.5);
+  }
+
+  @Test
+  void aStoppedMapLeavesTheOneThatIsShown() {
+    map.choose(MapMethod.UMAP);
+    assertThat(jobs.jobs()).as("can be followed and stopped").hasSize(1);
+    map.stop();
+    workers.runAll();
+    assertThat(map.busyProperty().get()).isFalse();
+    assertThat(map.problemProperty().get()).startsWith("It was stopped");
+    map.choose(MapMethod.PCA);
+    workers.runAll();
+    assertThat(map.problemProperty().get()).isEmpty();
+    map.choose(MapMethod.UMAP);
+    map.stop();
+    workers.runAll();
+    assertThat(shown()).isEqualTo(MapMethod.PCA);
+    assertThat(map.methodProperty().get()).isEqualTo(MapMethod.PCA);
+    assertThat(map.problemProperty().get()).isEmpty();
+  }
+
+  private MapMethod shown() {
+    return map.mapProperty().get().orElseThrow().method();
   }
 }

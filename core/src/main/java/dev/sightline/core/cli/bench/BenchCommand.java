@@ -36,6 +36,7 @@ public final class BenchCommand implements Callable<Integer> {
     OVERLAY,
     THUMBNAILS,
     SEARCH,
+    MAP,
     USES,
     ALL
   }
@@ -87,6 +88,7 @@ public final class BenchCommand implements Callable<Integer> {
     all.put(Part.THUMBNAILS, new ThumbnailBench(films));
     Path bench = UserFolders.current().cache().resolve("bench");
     all.put(Part.SEARCH, new SearchBench(bench, vectors));
+    all.put(Part.MAP, new MapBench(bench));
     all.put(Part.USES, new UsesBench(models, bench.resolve("uses")));
     Map<String, String> machine = Machine.facts();
     List<Measure> measures = new ArrayList<>();

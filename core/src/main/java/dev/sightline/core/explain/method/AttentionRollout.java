@@ -82,7 +82,7 @@ public final class AttentionRollout implements Explainer {
    * @param layers attention of each layer, mean over the heads, {@code [n, n]}; at least one
    * @throws SightlineException if the user cancelled
    */
-  static Matrix rollout(List<Matrix> layers, Progress stop) throws SightlineException {
+  public static Matrix rollout(List<Matrix> layers, Progress stop) throws SightlineException {
     Matrix joint = null;
     for (Matrix attention : layers) {
       Matrix residual = attention.plus(Matrix.identity(attention.rows()));

@@ -2,9 +2,9 @@ package dev.sightline.core.explain.method;
 
 import dev.sightline.core.analysis.Ability;
 import dev.sightline.core.analysis.Axis;
-import dev.sightline.core.analysis.Grid;
 import dev.sightline.core.analysis.Mask;
 import dev.sightline.core.explain.Asked;
+import dev.sightline.core.explain.CellWindows;
 import dev.sightline.core.explain.ExplainRequest;
 import dev.sightline.core.explain.Explainer;
 import dev.sightline.core.explain.ExplainerFacts;
@@ -14,7 +14,6 @@ import dev.sightline.core.explain.Family;
 import dev.sightline.core.explain.Gives;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -24,9 +23,6 @@ import java.util.Set;
  * wide; a cell's score is the mean over the windows that cover it.
  */
 public final class Occlusion implements Explainer {
-  /** Width of a window: 3 of 7 cells, 2 of 4. */
-  private static final double WINDOW = 0.4;
-
   private static final ExplainerFacts FACTS =
       new ExplainerFacts(
           "occlusion",
@@ -52,7 +48,7 @@ public final class Occlusion implements Explainer {
     progress.update(0, FACTS.titlePhrase());
     Axis.Cells axis = request.cells();
     int clips = axis.clips().size();
-    List<int[]> windows = windows(axis.grid(), clips);
+    List<int[]> windows = CellWindows.of(axis.grid(), clips);
     try (Asked asked = Asked.of(request, progress)) {
       int[] words = asked.words();
       int first = 1 + words.length + clips;
@@ -71,7 +67,7 @@ public final class Occlusion implements Explainer {
       }
       double[] without = new double[windows.size()];
       System.arraycopy(logits, first, without, 0, without.length);
-      builder.cells(spread(axis.size(), windows, logits[0], without)).clips(ofClips);
+      builder.cells(CellWindows.spread(axis.size(), windows, logits[0], without)).clips(ofClips);
       if (request.hasText()) {
         builder.tokens(ofTokens);
       }
@@ -92,51 +88,5 @@ public final class Occlusion implements Explainer {
     return rest < clips
         ? nothing.withClips(axis.grid(), rest)
         : nothing.withCells(windows.get(rest - clips));
-  }
-
-  /** Every place of a square window in every clip, as indices of cells. */
-  private static List<int[]> windows(Grid grid, int clips) {
-    int high = Math.max(1, (int) Math.round(WINDOW * grid.h()));
-    int wide = Math.max(1, (int) Math.round(WINDOW * grid.w()));
-    List<int[]> all = new ArrayList<>();
-    for (int clip = 0; clip < clips; clip++) {
-      for (int y = 0; y + high <= grid.h(); y++) {
-        for (int x = 0; x + wide <= grid.w(); x++) {
-          int[] window = new int[grid.t() * high * wide];
-          for (int i = 0; i < window.length; i++) {
-            int t = i / (high * wide);
-            int row = y + i / wide % high;
-            window[i] = ((clip * grid.t() + t) * grid.h() + row) * grid.w() + x + i % wide;
-          }
-          all.add(window);
-        }
-      }
-    }
-    return all;
-  }
-
-  /**
-   * Shares the losses among what was hidden: for each item the mean over the windows that hold it.
-   *
-   * @param size number of items
-   * @param windows items of each window
-   * @param whole the value with nothing hidden
-   * @param without the value without each window
-   * @return {@code [size]}; 0 for an item in no window
-   */
-  static float[] spread(int size, List<int[]> windows, double whole, double[] without) {
-    double[] sums = new double[size];
-    int[] counts = new int[size];
-    for (int w = 0; w < without.length; w++) {
-      for (int item : windows.get(w)) {
-        sums[item] += whole - without[w];
-        counts[item]++;
-      }
-    }
-    float[] out = new float[size];
-    for (int i = 0; i < size; i++) {
-      out[i] = counts[i] == 0 ? 0 : (float) (sums[i] / counts[i]);
-    }
-    return out;
   }
 }

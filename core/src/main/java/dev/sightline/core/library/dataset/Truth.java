@@ -115,7 +115,7 @@ public enum Truth {
    * One spelling of a class: lower case, letters and digits alone, so that {@code HorseRiding} and
    * {@code horse riding} are one.
    */
-  static String plain(String name) {
+  public static String plain(String name) {
     String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     return plain.isEmpty() ? name : plain;
   }

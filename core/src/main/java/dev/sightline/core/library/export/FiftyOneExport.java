@@ -72,6 +72,7 @@ public final class FiftyOneExport {
             JSON.writeTree(json, sample(card, card.file().get(), bundle));
             written++;
           }
+          progress.counted(written);
           progress.update(
               (double) written / cards.size(), Phrase.of("Writing {0}", out.getFileName()));
         }

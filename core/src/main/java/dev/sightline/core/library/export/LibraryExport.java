@@ -137,6 +137,7 @@ public final class LibraryExport {
           written++;
         }
         seen++;
+        progress.counted(seen);
         progress.update(
             Math.min(1, (double) seen / Math.max(1, wanted.size())),
             Phrase.of("Writing {0}", out.getFileName()));

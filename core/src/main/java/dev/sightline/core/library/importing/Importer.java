@@ -203,6 +203,7 @@ public final class Importer {
     private void tell(ImportResult result) {
       done++;
       told.accept(result);
+      progress.counted(done);
       progress.update(
           files == 0 ? -1 : Math.min(1, (double) done / files), Phrase.of("Importing videos"));
     }

@@ -276,6 +276,7 @@ public final class LibraryIndex implements AutoCloseable {
       for (int i = 0; i < unseen.size(); i++) {
         progress.checkCancelled();
         LibraryVideo video = queue.next().orElseThrow();
+        progress.counted(i);
         progress.update((double) i / unseen.size(), Phrase.plain(video.title()));
         seen += lookAt(video, model, new Within(progress)) ? 1 : 0;
         told.accept(video.id());

@@ -1,5 +1,6 @@
 package dev.sightline.core.library.space;
 
+import dev.sightline.core.job.PartOfProgress;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.words.Phrase;
@@ -57,8 +58,8 @@ public final class Pca {
         all += (p[k] - mean[k]) * (p[k] - mean[k]);
       }
     }
-    double[] first = direction(points, mean, null, progress);
-    double[] second = direction(points, mean, first, progress);
+    double[] first = direction(points, mean, null, new PartOfProgress(progress, 0, 0.5));
+    double[] second = direction(points, mean, first, new PartOfProgress(progress, 0.5, 1));
     double[] x = scores(points, mean, first);
     double[] y = scores(points, mean, second);
     return new Projection(x, y, share(x, all), share(y, all));

@@ -38,8 +38,33 @@ public final class BeamSearch {
    */
   public SpokenCaption caption(float[] grid, CaptionStyle style, Progress progress)
       throws CancelledException {
+    return caption(decoder.look(grid), style, progress);
+  }
+
+  /**
+   * As {@link #caption(float[], CaptionStyle, Progress)}, with cells hidden.
+   *
+   * @param hidden {@code [c]}; hidden ones are 0 in the maps
+   */
+  public SpokenCaption caption(
+      float[] grid, boolean[] hidden, CaptionStyle style, Progress progress)
+      throws CancelledException {
+    SpokenCaption seen = caption(decoder.look(grid).without(hidden), style, progress);
+    List<SpokenWord> words = new ArrayList<>();
+    for (SpokenWord w : seen.words()) {
+      float[] map = new float[hidden.length];
+      int at = 0;
+      for (int c = 0; c < hidden.length; c++) {
+        map[c] = hidden[c] ? 0 : w.map()[at++];
+      }
+      words.add(new SpokenWord(w.text(), w.probability(), map));
+    }
+    return new SpokenCaption(words, seen.logProbability());
+  }
+
+  private SpokenCaption caption(CaptionDecoder.Memory memory, CaptionStyle style, Progress progress)
+      throws CancelledException {
     CaptionConfig config = decoder.config();
-    CaptionDecoder.Memory memory = decoder.look(grid);
     List<Beam> open =
         List.of(
             new Beam(List.of(CaptionConfig.start(style)), List.of(), 0, decoder.start(), false));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The network of {@link CaptionNet} in plain Java, word by word with what earlier words left kept.
@@ -58,7 +59,29 @@ public final class CaptionDecoder {
    * @param values for each layer {@code [c, d]}
    * @param cells number of cells
    */
-  record Memory(List<float[]> keys, List<float[]> values, int cells) {}
+  record Memory(List<float[]> keys, List<float[]> values, int cells) {
+    /**
+     * Without hidden cells, which get no attention then.
+     *
+     * @param hidden {@code [cells]}
+     */
+    Memory without(boolean[] hidden) {
+      int[] seen = IntStream.range(0, cells).filter(c -> !hidden[c]).toArray();
+      return new Memory(
+          keys.stream().map(k -> rows(k, seen)).toList(),
+          values.stream().map(v -> rows(v, seen)).toList(),
+          seen.length);
+    }
+
+    private float[] rows(float[] all, int[] seen) {
+      int d = all.length / cells;
+      float[] out = new float[seen.length * d];
+      for (int i = 0; i < seen.length; i++) {
+        System.arraycopy(all, seen[i] * d, out, i * d, d);
+      }
+      return out;
+    }
+  }
 
   /** {@code [c, channels]}, whole clips. */
   Memory look(float[] grid) {
@@ -184,6 +207,9 @@ public final class CaptionDecoder {
    */
   private void attend(
       float[] query, int row, float[] keys, float[] values, int n, float[] mixed, float[] maps) {
+    if (n == 0) {
+      return; // all that could be seen is hidden
+    }
     int d = config.dim();
     int width = d / config.heads();
     float scale = (float) (1 / Math.sqrt(width));

@@ -24,7 +24,7 @@ public final class LatexReport {
   private static final String PREAMBLE =
       """
       %% Written by %s.
-      %% lualatex or xelatex set every letter; pdflatex those of Latin scripts alone.
+      %% lualatex sets every letter that a font of the machine has; pdflatex those of Latin scripts.
       \\documentclass[10pt,%s]{article}
       \\usepackage[margin=25mm]{geometry}
       \\usepackage{graphicx}
@@ -33,12 +33,25 @@ public final class LatexReport {
       \\usepackage{iftex}
       \\iftutex
         \\usepackage{fontspec}
-        \\IfFontExistsTF{%s}{\\setmainfont{%s}}{}
+        \\defaultfontfeatures{Ligatures=TeXOff}
+        \\ifluatex
+          \\directlua{luaotfload.add_fallback("sightline", {
+            "Noto Sans CJK SC:mode=harf;", "Noto Sans Hebrew:mode=harf;script=hebr;",
+            "Noto Sans Arabic:mode=harf;script=arab;", "Noto Sans:mode=harf;"})}
+          \\setmainfont{Latin Modern Roman}[RawFeature={fallback=sightline}]
+          \\usepackage[english,bidi=basic]{babel}
+          \\babelprovide[onchar=ids,intraspace=0 .1 0]{chinese-simplified}
+        \\else
+          \\IfFontExistsTF{%s}{\\setmainfont{%s}}{}
+        \\fi
       \\else
         \\usepackage[T1]{fontenc}
         \\usepackage[utf8]{inputenc}
         \\usepackage{textcomp}
       \\fi
+      %% figures stay where they are spoken of
+      \\IfFileExists{float.sty}{\\usepackage{float}\\floatplacement{figure}{H}}{}
+      \\renewcommand{\\arraystretch}{1.2}
       \\graphicspath{{./}}
       \\setlength{\\parindent}{0pt}
       \\setlength{\\parskip}{4pt}
@@ -155,7 +168,7 @@ public final class LatexReport {
                         + file
                         + "}")
             .orElse(LatexText.escape(figures.words().text("figure.missing")));
-    out.append("\\begin{figure}[htbp]\n\\centering\n")
+    out.append("\\begin{figure}\n\\centering\n")
         .append(drawn)
         .append("\n\\caption{")
         .append(title)

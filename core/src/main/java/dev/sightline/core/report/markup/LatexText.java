@@ -23,7 +23,8 @@ final class LatexText {
         out.append(letter(c));
       }
     }
-    return out.toString().strip();
+    // between braces, LuaTeX still makes a dash of two
+    return out.toString().strip().replaceAll("\\{-}(?=\\{-})", "{-}\\\\kern0pt");
   }
 
   private static String letter(int c) {

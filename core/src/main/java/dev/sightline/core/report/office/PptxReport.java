@@ -9,6 +9,8 @@ import dev.sightline.core.report.ReportDocument;
 import dev.sightline.core.report.ReportStyle;
 import dev.sightline.core.report.ReportWords;
 import dev.sightline.core.report.office.OfficeZip.Relation;
+import dev.sightline.core.report.office.SlideTexts.Kind;
+import dev.sightline.core.report.office.SlideTexts.Line;
 import dev.sightline.core.words.Phrase;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,9 @@ public final class PptxReport {
 
   /** Letters that fit at the foot of a slide, in two lines. */
   private static final int MOST_FOOT = 330;
+
+  /** Lines above a figure, at most; more get a slide of their own. */
+  private static final int MOST_LEAD = 4;
 
   private static final String RELS = ".rels";
 
@@ -71,7 +76,9 @@ public final class PptxReport {
     StringBuilder shapes =
         new StringBuilder(
             xml.cover(
-                front.title(), front.author().isEmpty() ? words.text("brand") : front.author()));
+                front.title(),
+                front.author().isEmpty() ? words.text("brand") : front.author(),
+                shortNotes(front) ? front.notes() : ""));
     front
         .logo()
         .ifPresent(
@@ -81,14 +88,19 @@ public final class PptxReport {
               shapes.append(xml.logo(logo.aspect()));
             });
     slide(shapes.toString(), relations);
-    if (!front.notes().isEmpty()) {
-      texts(words.text("slide.notes"), List.of(front.notes().split("\n", -1)));
+    if (!front.notes().isEmpty() && !shortNotes(front)) {
+      texts(words.text("slide.notes"), front.notes().lines().map(Line::plain).toList());
     }
+  }
+
+  /** They stand below the author then. */
+  private boolean shortNotes(ReportDocument.Front front) {
+    return front.notes().lines().mapToInt(l -> SlideTexts.lines(l, font)).sum() <= MOST_LEAD;
   }
 
   /** Sections that have one sentence to say share slides: most say that something is not known. */
   private void sections(Progress progress) throws SightlineException {
-    List<String> said = new ArrayList<>();
+    List<Line> said = new ArrayList<>();
     int done = 0;
     for (ReportDocument.Section section : document.sections()) {
       progress.checkCancelled();
@@ -96,7 +108,7 @@ public final class PptxReport {
           (double) done++ / document.sections().size(), Phrase.of("Writing the slides"));
       if (section.blocks().size() == 1
           && section.blocks().getFirst() instanceof ReportBlock.Note note) {
-        said.add(section.title() + " – " + note.text());
+        said.add(new Line(section.title() + " – " + note.text(), Kind.POINT));
       } else {
         section(section);
       }
@@ -107,21 +119,21 @@ public final class PptxReport {
   }
 
   private void section(ReportDocument.Section section) throws SightlineException {
-    List<String> open = new ArrayList<>();
+    List<Line> open = new ArrayList<>();
     List<ReportBlock> blocks = section.blocks();
     for (int i = 0; i < blocks.size(); i++) {
       switch (blocks.get(i)) {
         case ReportBlock.Facts b ->
-            b.facts().forEach(f -> open.add(words.text("colon", f.name(), f.value())));
-        case ReportBlock.Paragraph b -> open.add(b.text());
-        case ReportBlock.Note b -> open.add(b.text());
-        case ReportBlock.Warning b -> open.add(b.text());
-        case ReportBlock.Stated b -> open.add(b.value() + " – " + b.text());
-        case ReportBlock.Bullets b -> open.addAll(b.points());
+            b.facts().forEach(f -> open.add(Line.plain(words.text("colon", f.name(), f.value()))));
+        case ReportBlock.Paragraph b -> open.add(Line.plain(b.text()));
+        case ReportBlock.Note b -> open.add(Line.plain(b.text()));
+        case ReportBlock.Warning b -> open.add(new Line(b.text(), Kind.WARNING));
+        case ReportBlock.Stated b -> open.add(Line.plain(b.value() + " – " + b.text()));
+        case ReportBlock.Bullets b -> b.points().forEach(p -> open.add(new Line(p, Kind.POINT)));
         case ReportBlock.Text b -> {
           StringBuilder all = new StringBuilder();
           b.parts().forEach(p -> all.append(p.characters()));
-          open.addAll(List.of(all.toString().split("\n", -1)));
+          all.toString().lines().map(Line::plain).forEach(open::add);
         }
         case ReportBlock.Table b -> {
           flush(section, open);
@@ -138,9 +150,12 @@ public final class PptxReport {
           i += notes;
         }
         case ReportBlock.Artwork b -> {
+          // what leads to a figure stands above it
+          List<Line> lead = isShort(open) ? List.copyOf(open) : List.of();
+          open.subList(0, lead.size()).clear();
           flush(section, open);
           int notes = following(blocks, i);
-          figure(section, b, foot(blocks, i, notes));
+          figure(section, b, lead, foot(blocks, i, notes));
           i += notes;
         }
       }
@@ -170,31 +185,41 @@ public final class PptxReport {
     return words.isEmpty() ? "" : xml.foot(words.toString());
   }
 
-  private void flush(ReportDocument.Section section, List<String> open) {
+  private boolean isShort(List<Line> lines) {
+    return lines.stream().noneMatch(l -> l.kind() == Kind.POINT)
+        && lines.stream().mapToInt(l -> SlideTexts.lines(l.text(), font)).sum() <= MOST_LEAD;
+  }
+
+  private void flush(ReportDocument.Section section, List<Line> open) {
     if (!open.isEmpty()) {
       texts(section.title(), open);
       open.clear();
     }
   }
 
-  private void texts(String title, List<String> lines) {
-    for (List<String> part : SlideTexts.parts(lines, font)) {
+  private void texts(String title, List<Line> lines) {
+    for (List<Line> part : SlideTexts.parts(lines, font)) {
       slide(xml.heading(title) + xml.points(part), List.of());
     }
   }
 
-  private void figure(ReportDocument.Section section, ReportBlock.Artwork art, String foot)
+  private void figure(
+      ReportDocument.Section section, ReportBlock.Artwork art, List<Line> lead, String foot)
       throws SightlineException {
     Optional<OfficeFigures.Png> drawn = OfficeFigures.of(art, document, style, width(art));
     if (drawn.isEmpty()) {
-      texts(section.title(), List.of(words.say(Phrase.of("{0}: not available.", art.title()))));
+      texts(
+          section.title(),
+          List.of(Line.plain(words.say(Phrase.of("{0}: not available.", art.title())))));
       return;
     }
     Relation picture = picture(drawn.get().png(), "png");
+    int tall = lead.stream().mapToInt(l -> SlideTexts.lines(l.text(), font)).sum();
     slide(
         xml.heading(section.title())
             + xml.caption(art.title())
-            + xml.picture(art.alt(), drawn.get().aspect())
+            + (lead.isEmpty() ? "" : xml.lead(lead))
+            + xml.picture(art.alt(), drawn.get().aspect(), tall)
             + foot,
         List.of(picture));
   }

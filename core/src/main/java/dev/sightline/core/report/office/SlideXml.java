@@ -3,6 +3,8 @@ package dev.sightline.core.report.office;
 import dev.sightline.core.colour.ColorMap;
 import dev.sightline.core.figure.Paper;
 import dev.sightline.core.report.ReportBlock;
+import dev.sightline.core.report.office.SlideTexts.Kind;
+import dev.sightline.core.report.office.SlideTexts.Line;
 import java.util.List;
 
 /** The markup of slides (ECMA-376, part 1, PresentationML). Lengths are EMU, 1/914400 inch. */
@@ -21,12 +23,18 @@ final class SlideXml {
   private static final long FOOT = 6_240_000;
   private static final long ROW = 290_000;
 
+  /** A line above a figure. */
+  private static final long LEAD = 265_000;
+
+  private static final int LEAD_LETTERS = 14;
+
   /** With more rows letters are smaller. */
   private static final int FEW_ROWS = 8;
 
   private final String language;
   private final String ink;
   private final String grey;
+  private final String alert;
 
   /**
    * @param language of the words, as PowerPoint names it
@@ -35,6 +43,7 @@ final class SlideXml {
     this.language = language;
     ink = ColorMap.toHex(theme.ink()).substring(1);
     grey = ColorMap.toHex(theme.grey()).substring(1);
+    alert = theme == Paper.LIGHT ? "A04000" : "F0A03C";
   }
 
   static String slide(String shapes) {
@@ -46,7 +55,12 @@ final class SlideXml {
         + "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>";
   }
 
-  String cover(String title, String author) {
+  /**
+   * @param notes below the author; may be empty
+   */
+  String cover(String title, String author, String notes) {
+    StringBuilder below = new StringBuilder(paragraph(author, 20, false, grey));
+    notes.lines().forEach(l -> below.append(paragraph(l, 16, false, ink)));
     return box(
             2,
             "Title",
@@ -58,9 +72,9 @@ final class SlideXml {
             3,
             "Author",
             "",
-            place(EDGE, 4_000_000, WIDTH - 2 * EDGE, 900_000),
+            place(EDGE, 4_000_000, WIDTH - 2 * EDGE, 2_200_000),
             "t",
-            paragraph(author, 20, false, grey));
+            below.toString());
   }
 
   String heading(String title) {
@@ -94,9 +108,9 @@ final class SlideXml {
         paragraph(words, 11, false, grey));
   }
 
-  String points(List<String> points) {
+  String points(List<Line> points) {
     StringBuilder all = new StringBuilder();
-    points.forEach(p -> all.append(paragraph(p, 16, false, ink)));
+    points.forEach(p -> all.append(line(p, 16)));
     return box(
         3,
         "Text",
@@ -106,13 +120,43 @@ final class SlideXml {
         all.toString());
   }
 
-  /** As large as there is room, in the middle; its relation is {@code rId2}. */
-  String picture(String alt, double aspect) {
+  private String line(Line line, int size) {
+    boolean warning = line.kind() == Kind.WARNING;
+    String text = line.text();
+    return paragraph(
+        text,
+        size,
+        warning,
+        warning ? alert : ink,
+        Xml.isRightToLeft(text) ? "r" : "l",
+        line.kind() == Kind.POINT);
+  }
+
+  /** What leads to a figure, above it. */
+  String lead(List<Line> lines) {
+    StringBuilder all = new StringBuilder();
+    lines.forEach(l -> all.append(line(l, LEAD_LETTERS)));
+    return box(
+        6,
+        "Lead",
+        "",
+        place(EDGE, BODY - 40_000, WIDTH - 2 * EDGE, LEAD * lines.size() * 2),
+        "t",
+        all.toString());
+  }
+
+  /**
+   * As large as there is room, in the middle; its relation is {@code rId2}.
+   *
+   * @param lead lines above it
+   */
+  String picture(String alt, double aspect, int lead) {
     long width = WIDTH - 2 * EDGE;
-    long height = FOOT - BODY - 60_000;
+    long top = BODY + lead * LEAD;
+    long height = FOOT - top - 60_000;
     long w = Math.min(width, Math.round(height * aspect));
     long h = Math.round(w / aspect);
-    return picture(4, alt, (WIDTH - w) / 2, BODY + (height - h) / 2, w, h);
+    return picture(4, alt, (WIDTH - w) / 2, top + (height - h) / 2, w, h);
   }
 
   String logo(double aspect) {
@@ -233,13 +277,23 @@ final class SlideXml {
   }
 
   private String paragraph(String text, int size, boolean bold, String colour, String align) {
-    return "<a:p><a:pPr algn=\""
+    return paragraph(text, size, bold, colour, align, false);
+  }
+
+  private String paragraph(
+      String text, int size, boolean bold, String colour, String align, boolean dot) {
+    // each says its own direction: some programs let one paragraph take that of the one before
+    return "<a:p><a:pPr"
+        + (dot ? " marL=\"230000\" indent=\"-230000\"" : "")
+        + " algn=\""
         + align
-        + "\""
-        + (Xml.isRightToLeft(text) ? " rtl=\"1\"" : "")
-        + "><a:spcAft><a:spcPts val=\""
+        + "\" rtl=\""
+        + (Xml.isRightToLeft(text) ? 1 : 0)
+        + "\"><a:spcAft><a:spcPts val=\""
         + size * 30
-        + "\"/></a:spcAft></a:pPr><a:r><a:rPr lang=\""
+        + "\"/></a:spcAft>"
+        + (dot ? "<a:buChar char=\"•\"/>" : "")
+        + "</a:pPr><a:r><a:rPr lang=\""
         + language
         + "\" sz=\""
         + size * 100

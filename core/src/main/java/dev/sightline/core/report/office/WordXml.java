@@ -245,7 +245,7 @@ final class WordXml {
             "<w:keepNext/><w:spacing w:before=\"120\" w:after=\"60\"/><w:outlineLvl w:val=\"1\"/>",
             "<w:b/><w:sz w:val=\"20\"/>")
         + style("Note", "Note", "", "<w:color w:val=\"595959\"/><w:sz w:val=\"18\"/>")
-        + style("Warning", "Warning", "", "<w:b/><w:color w:val=\"A04000\"/>")
+        + style("Warning", "Warning", "<w:keepNext/>", "<w:b/><w:color w:val=\"A04000\"/>")
         + style(
             "Caption",
             "caption",

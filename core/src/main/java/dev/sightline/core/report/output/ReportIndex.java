@@ -1,10 +1,14 @@
 package dev.sightline.core.report.output;
 
-import dev.sightline.core.analysis.Analysis;
-import dev.sightline.core.analysis.HeadResult;
+import dev.sightline.core.job.Progress;
 import dev.sightline.core.job.WholeFile;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import dev.sightline.core.report.Picture;
+import dev.sightline.core.report.ReportDocument;
+import dev.sightline.core.report.ReportPlan;
+import dev.sightline.core.report.ReportWords;
+import dev.sightline.core.report.SectionKind;
 import dev.sightline.core.words.Phrase;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
@@ -15,7 +19,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,85 +29,51 @@ public final class ReportIndex {
   /** Name of the page. */
   public static final String NAME = "index.html";
 
+  /** Folder of the report that holds all. */
+  private static final String TOGETHER = "collection";
+
   private static final String TEMPLATE = "index.ftlh";
-  private static final int LONGEST_TEXT = 160;
 
   private ReportIndex() {}
 
   /**
-   * A video.
+   * Writes the page, and the reports that hold all videos.
    *
-   * @param video name of the file
-   * @param folder of its report
-   * @param length in words; empty if there is no report
-   * @param answers the likeliest class of each head
-   * @param text the beginning of its text
-   */
-  public record Entry(String video, Path folder, String length, List<String> answers, String text) {
-    public Entry {
-      answers = List.copyOf(answers);
-    }
-  }
-
-  /** A video with a report. */
-  public static Entry entry(Path video, Path folder, Analysis a) {
-    List<String> answers = new ArrayList<>();
-    for (HeadResult head : a.heads()) {
-      int best = head.top(1).getFirst();
-      answers.add(
-          head.isForeign()
-              ? head.head() + ": none of the trained classes"
-              : String.format(
-                  Locale.ROOT,
-                  "%s: %s (%.0f %%)",
-                  head.head(),
-                  head.labels().get(best),
-                  100 * head.probabilities().get(best)));
-    }
-    String text = a.text().text();
-    return new Entry(
-        String.valueOf(video.getFileName()),
-        folder,
-        String.format(Locale.ROOT, "%.1f s", a.video().duration().toDouble()),
-        answers,
-        text.codePointCount(0, text.length()) <= LONGEST_TEXT
-            ? text
-            : text.substring(0, text.offsetByCodePoints(0, LONGEST_TEXT)) + "…");
-  }
-
-  /** A video of which no report could be written. */
-  public static Entry missing(Path video, Path folder) {
-    return new Entry(String.valueOf(video.getFileName()), folder, "", List.of(), "");
-  }
-
-  /**
-   * Writes the page.
-   *
+   * @param formats of the reports
    * @param out the folder above those of the reports
-   * @return its file
+   * @return the page
    * @throws SightlineException if it cannot be written
    */
-  public static Path write(List<Entry> entries, Set<ReportFormat> formats, Path out)
+  public static Path write(
+      List<CollectionEntry> entries,
+      ReportPlan plan,
+      Set<ReportFormat> formats,
+      Path out,
+      String product,
+      Progress progress)
       throws SightlineException {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    for (Entry e : entries) {
-      List<Map<String, String>> links = new ArrayList<>();
-      if (!e.length().isEmpty()) {
-        for (ReportFormat f : formats) {
-          links.add(Map.of("name", f.file(), "href", href(out, e.folder().resolve(f.file()))));
-        }
-      }
-      rows.add(
-          Map.of(
-              "video", printable(e.video()),
-              "length", e.length(),
-              "answers", e.answers().stream().map(ReportIndex::printable).toList(),
-              "text", printable(e.text()),
-              "links", links));
-    }
+    ReportDocument all = CollectionReport.build(entries, plan, product);
+    List<Path> whole =
+        ReportOutput.write(all, plan.style(), formats, together(entries, out), progress);
+    ReportWords w = ReportWords.of(plan.style().language());
+    List<Map<String, Object>> rows = entries.stream().map(e -> row(e, formats, out, w)).toList();
+    Map<String, Object> model =
+        Map.of(
+            "language", plan.style().language().tag(),
+            "title", all.front().title(),
+            "whole", whole.stream().map(f -> link(out, f)).toList(),
+            "wholeName", w.text("collection.whole"),
+            "columns",
+                List.of(
+                    w.text("video.file"),
+                    w.text("video.length"),
+                    w.section(SectionKind.PREDICTIONS),
+                    w.section(SectionKind.TEXT),
+                    w.text("collection.report")),
+            "rows", rows);
     Path page = out.resolve(NAME);
     try (StringWriter html = new StringWriter()) {
-      configuration().getTemplate(TEMPLATE).process(Map.of("rows", rows), html);
+      configuration().getTemplate(TEMPLATE).process(model, html);
       Files.createDirectories(out);
       WholeFile.write(page, html.toString().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
@@ -114,6 +83,42 @@ public final class ReportIndex {
       throw new IllegalStateException("the index's template does not fit its model", e);
     }
     return page;
+  }
+
+  /** A folder that is of no video. */
+  private static Path together(List<CollectionEntry> entries, Path out) {
+    Path wanted = out.resolve(TOGETHER);
+    for (int n = 2; taken(entries, wanted); n++) {
+      wanted = out.resolve(TOGETHER + " " + n);
+    }
+    return wanted;
+  }
+
+  private static boolean taken(List<CollectionEntry> entries, Path folder) {
+    return entries.stream().anyMatch(e -> e.folder().startsWith(folder));
+  }
+
+  private static Map<String, Object> row(
+      CollectionEntry e, Set<ReportFormat> formats, Path out, ReportWords w) {
+    List<String> answers =
+        e.answers().stream()
+            .map(a -> printable(w.text("colon", w.head(a.head()), CollectionReport.said(a, w))))
+            .toList();
+    return Map.of(
+        "video", printable(e.video()),
+        "poster", e.poster().map(Picture::dataUri).orElse(""),
+        "length", e.isWritten() ? CollectionReport.length(e.seconds()) : "",
+        "answers", answers,
+        "text", printable(e.text()),
+        "problem", printable(e.problem()),
+        "links",
+            e.isWritten()
+                ? formats.stream().map(f -> link(out, e.folder().resolve(f.file()))).toList()
+                : List.of());
+  }
+
+  private static Map<String, String> link(Path out, Path file) {
+    return Map.of("name", String.valueOf(file.getFileName()), "href", href(out, file));
   }
 
   /** Relative, with every character that a link cannot have written as numbers. */

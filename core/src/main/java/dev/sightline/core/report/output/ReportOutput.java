@@ -79,7 +79,11 @@ public final class ReportOutput {
         Progress part =
             new PartOfProgress(
                 progress, (double) i / wanted.size(), (double) (i + 1) / wanted.size());
-        write(wanted.get(i), facts.analysis(), document, plan.style(), staged, part);
+        if (wanted.get(i) == ReportFormat.DATA) {
+          data(staged, facts.analysis(), part);
+        } else {
+          write(wanted.get(i), document, plan.style(), staged, part);
+        }
       }
       for (ReportFileWriter writer : also) {
         progress.checkCancelled();
@@ -95,9 +99,35 @@ public final class ReportOutput {
         .toList();
   }
 
+  /**
+   * Writes a document that is of many videos.
+   *
+   * @param formats numbers are left out: they lie with each video
+   * @return the main file of each format
+   */
+  static List<Path> write(
+      ReportDocument document,
+      ReportStyle style,
+      Set<ReportFormat> formats,
+      Path folder,
+      Progress progress)
+      throws SightlineException {
+    List<ReportFormat> wanted = formats.stream().filter(f -> f != ReportFormat.DATA).toList();
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
+    try (StagedFolder staged = StagedFolder.open(folder)) {
+      for (ReportFormat format : wanted) {
+        progress.checkCancelled();
+        write(format, document, style, staged, progress);
+      }
+      staged.commit();
+    }
+    return wanted.stream().map(ReportFormat::file).map(folder::resolve).toList();
+  }
+
   private static void write(
       ReportFormat format,
-      Analysis analysis,
       ReportDocument document,
       ReportStyle style,
       StagedFolder staged,
@@ -118,7 +148,7 @@ public final class ReportOutput {
       case PPTX -> bytes(staged, format.file(), PptxReport.write(document, style, progress));
       case MARKDOWN -> all(staged, "", MarkdownReport.write(document, style, progress));
       case LATEX -> all(staged, LATEX_FOLDER, LatexReport.write(document, style, progress));
-      case DATA -> data(staged, analysis, progress);
+      case DATA -> throw new IllegalArgumentException("numbers are not of a document");
     }
   }
 

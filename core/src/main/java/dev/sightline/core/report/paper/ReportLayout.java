@@ -33,6 +33,12 @@ public final class ReportLayout {
 
   private static final double GAP = 7;
 
+  /** A figure is drawn a little smaller rather than leave most of a page empty before it. */
+  private static final double SMALLEST = 0.85;
+
+  /** Of the note behind a figure, two lines. */
+  private static final double NOTE = 24;
+
   private final ReportDocument document;
   private final ReportWords words;
   private final ReportStyle style;
@@ -147,32 +153,50 @@ public final class ReportLayout {
     for (int i = 0; i < section.blocks().size(); i++) {
       if (i > 0) {
         flow.space(GAP);
-        // what leads to a list must not stay behind alone
-        boolean leads =
-            i + 1 < section.blocks().size()
-                && section.blocks().get(i + 1) instanceof ReportBlock.Bullets;
-        flow.need(leads ? FOLLOWING : 0);
+        flow.need(leading(section.blocks(), i));
       }
       block(node, section.blocks().get(i));
     }
   }
 
-  /** Room that the heading wants below it: a figure, also one behind a paragraph, goes with it. */
+  /** Room that the heading wants below it: a figure, also one behind sentences, goes with it. */
   private double following(ReportDocument.Section section) {
-    double before = 0;
-    for (ReportBlock block : section.blocks()) {
-      if (block instanceof ReportBlock.Artwork art) {
-        double above = before;
-        return figure(art)
-            .map(d -> Math.min(above + d.height() + 18, flow.fullHeight() - 40))
-            .orElse(FOLLOWING);
+    return Math.max(FOLLOWING, leading(section.blocks(), 0));
+  }
+
+  /**
+   * Room for a block that must not stay behind alone: sentences go with the list or the figure that
+   * they lead to, a figure with the note behind it. 0 for others.
+   */
+  private double leading(List<ReportBlock> blocks, int at) {
+    double above = 0;
+    for (int i = at; i < blocks.size(); i++) {
+      switch (blocks.get(i)) {
+        case ReportBlock.Artwork art -> {
+          double note =
+              i + 1 < blocks.size() && blocks.get(i + 1) instanceof ReportBlock.Note n
+                  ? GAP + height(n.text(), note())
+                  : 0;
+          double room = above + note + 18;
+          return figure(art)
+              .map(d -> Math.min(room + d.height() * SMALLEST, flow.fullHeight() - 40))
+              .orElse(FOLLOWING);
+        }
+        case ReportBlock.Paragraph p -> above += GAP + height(p.text(), body());
+        case ReportBlock.Warning w -> above += GAP + height(w.text(), bold(9.5, 14));
+        case ReportBlock.Bullets b -> {
+          return i == at ? 0 : FOLLOWING;
+        }
+        default -> {
+          return 0;
+        }
       }
-      if (!(block instanceof ReportBlock.Paragraph p)) {
-        break;
-      }
-      before += GAP + body().lead() * setter.lines(p.text(), body(), flow.width()).size();
     }
-    return FOLLOWING;
+    return 0;
+  }
+
+  private double height(String text, TextStyle set) {
+    return set.lead() * setter.lines(text, set, flow.width()).size();
   }
 
   private void block(TagNode node, ReportBlock block) {
@@ -250,7 +274,8 @@ public final class ReportLayout {
     TextStyle title = bold(9.5, 14);
     Drawing d = drawn.get();
     double room = flow.fullHeight() - title.lead() * 2 - 4;
-    double scale = Math.min(1, room / d.height());
+    double left = flow.left(title.lead() + 4 + NOTE) / d.height();
+    double scale = Math.min(left >= SMALLEST ? left : 1, Math.min(1, room / d.height()));
     flow.need(title.lead() + d.height() * scale + 2);
     flow.paragraph(node.add(Tag.SUBHEADING), art.title(), title, 0);
     flow.down(2);

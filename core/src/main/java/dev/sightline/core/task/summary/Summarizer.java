@@ -3,6 +3,7 @@ package dev.sightline.core.task.summary;
 import dev.sightline.core.analysis.Analyzer;
 import dev.sightline.core.analysis.Captioner;
 import dev.sightline.core.analysis.VideoFeatures;
+import dev.sightline.core.explain.change.ChangedInput;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.media.ShotDetector;
@@ -10,7 +11,9 @@ import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.words.Phrase;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Puts a video into words, shot by shot. Thread-safe; blocks. */
@@ -57,5 +60,28 @@ public final class Summarizer {
       said.accept(caption);
     }
     return new VideoSummary(captioner.language(), captions, Paragraph.of(captions));
+  }
+
+  /**
+   * What is said of a changed video, of those shots that the changes touch.
+   *
+   * @param shots what was said of it without changes
+   * @param input with as many clips as the video
+   * @throws SightlineException if the user cancelled
+   */
+  public Map<ShotCaption, ChangedCaption> changed(
+      VideoFeatures features, List<ShotCaption> shots, ChangedInput input, Progress progress)
+      throws SightlineException {
+    Map<ShotCaption, ChangedCaption> changed = new LinkedHashMap<>();
+    for (ShotCaption shot : shots) {
+      progress.checkCancelled();
+      progress.update(
+          (double) shot.shot().index() / shots.size(),
+          Phrase.of("Describing shot {0} of {1}", shot.shot().index() + 1, shots.size()));
+      ChangedCaption.of(
+              captioner, shot, features, input.features(), input.hiding().mask(), progress)
+          .ifPresent(c -> changed.put(shot, c));
+    }
+    return changed;
   }
 }

@@ -2,6 +2,7 @@ package dev.sightline.core.training.robustness;
 
 import dev.sightline.core.training.evaluation.Bootstrap;
 import dev.sightline.core.training.evaluation.Interval;
+import dev.sightline.core.words.Phrase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -43,9 +44,14 @@ public record RobustReport(int n, Interval clean, List<Point> points, List<Check
    *
    * @param key stable name
    * @param passed true: no sign
-   * @param sentence what was compared, with the numbers
+   * @param phrase what was compared, with the numbers
    */
-  public record Check(String key, boolean passed, String sentence) {}
+  public record Check(String key, boolean passed, Phrase phrase) {
+    /** What was compared, in English. */
+    public String sentence() {
+      return phrase.english();
+    }
+  }
 
   /**
    * @param trials those of the rows

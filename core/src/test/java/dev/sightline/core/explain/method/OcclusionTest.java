@@ -3,6 +3,7 @@ package dev.sightline.core.explain.method;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sightline.core.explain.CellWindows;
 import dev.sightline.core.explain.Explanation;
 import dev.sightline.core.explain.LinearModel;
 import dev.sightline.core.explain.Reference;
@@ -35,7 +36,7 @@ class OcclusionTest {
         without[w] = net.value(hidden);
       }
       float[] expected = reference.get("conv3d.occlusion.window3x2x4x4_stride_2x4x4_zero").values();
-      assertThat(Occlusion.spread(expected.length, windows, net.value(net.input()), without))
+      assertThat(CellWindows.spread(expected.length, windows, net.value(net.input()), without))
           .containsExactly(expected, within(Reference.SAME));
     }
   }
@@ -54,7 +55,7 @@ class OcclusionTest {
   @Test
   void anItemUnderTwoWindowsGetsTheirMean() {
     assertThat(
-            Occlusion.spread(
+            CellWindows.spread(
                 4, List.of(new int[] {0, 1}, new int[] {1, 2}), 10, new double[] {8, 4}))
         .containsExactly(2, 4, 6, 0);
   }

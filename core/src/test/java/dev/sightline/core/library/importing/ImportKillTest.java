@@ -10,7 +10,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,12 @@ class ImportKillTest {
 
   private static final int MAX_NANOS = 3_000_000;
 
+  /** From so many kills on, each phase must have been met. */
+  private static final int MANY = 60;
+
   @TempDir private Path temp;
+
+  private final Map<KilledImport.Phase, Integer> met = new EnumMap<>(KilledImport.Phase.class);
 
   @Test
   void nothingThatWasCommittedIsLostAndNothingIsHalf() throws Exception {
@@ -53,6 +60,12 @@ class ImportKillTest {
       }
     }
     assertThat(rounds).isEqualTo(KILLS);
+    assertThat(met.values().stream().mapToInt(n -> n).sum()).isEqualTo(KILLS);
+    if (KILLS >= MANY) {
+      for (KilledImport.Phase phase : KilledImport.Phase.values()) {
+        assertThat(met.getOrDefault(phase, 0)).as("killed at %s: %s", phase, met).isGreaterThan(9);
+      }
+    }
     try (Catalogue catalogue = Catalogue.open(fixture.library())) {
       fixture.run(catalogue);
       assertThat(catalogue.videos().count()).isEqualTo(FILES);
@@ -88,10 +101,12 @@ class ImportKillTest {
             .redirectError(temp.resolve("child.log").toFile())
             .start();
     long told = -1;
+    KilledImport.Phase phase = KilledImport.Phase.IMPORT;
     try (BufferedReader out = child.inputReader()) {
       String line = out.readLine();
       for (int i = 0; line != null && i < lines; i++) {
         told = number(line);
+        phase = phase(line);
         line = out.readLine();
       }
       long until = System.nanoTime() + nanos;
@@ -102,9 +117,11 @@ class ImportKillTest {
       // what was in the pipe when it died had been committed too
       while (line != null && line.endsWith(".")) {
         told = number(line);
+        phase = phase(line);
         line = out.readLine();
       }
     }
+    met.merge(phase, 1, Integer::sum);
     child.waitFor();
     assertThat(told).as(Files.readString(temp.resolve("child.log"))).isNotNegative();
     return told;
@@ -112,7 +129,12 @@ class ImportKillTest {
 
   /** A line ends with a point, so that one that was cut off is not taken for a number. */
   private static long number(String line) {
-    return Long.parseLong(line.substring(0, line.length() - 1));
+    return Long.parseLong(line.substring(line.indexOf(' ') + 1, line.length() - 1));
+  }
+
+  /** What the child did when it died. */
+  private static KilledImport.Phase phase(String line) {
+    return KilledImport.Phase.valueOf(line.substring(0, line.indexOf(' ')));
   }
 
   private ResultCache results() {

@@ -14,9 +14,16 @@ import java.util.List;
 
 /**
  * What {@link ImportKillTest} kills: imports, stores results, saves notes, without end; tells the
- * catalogue's revision after each commit.
+ * catalogue's revision after each commit, and what it does next.
  */
 final class KilledImport {
+  /** What it can be killed at. */
+  enum Phase {
+    IMPORT,
+    ANALYSIS,
+    SAVE
+  }
+
   private KilledImport() {}
 
   /**
@@ -27,7 +34,7 @@ final class KilledImport {
     LibraryFixture fixture = new LibraryFixture(Path.of(args[0]));
     ResultCache results = new ResultCache(Path.of(args[2]), 1L << 30);
     try (Catalogue catalogue = Catalogue.open(Path.of(args[1]))) {
-      tell(catalogue, out);
+      tell(Phase.IMPORT, catalogue, out);
       Importer importer = LibraryFixture.importer(catalogue);
       for (int round = 0; ; round++) {
         int now = round;
@@ -43,12 +50,12 @@ final class KilledImport {
   private static void after(
       Catalogue catalogue, ResultCache results, long video, int round, PrintStream out) {
     try {
-      tell(catalogue, out);
+      tell(Phase.ANALYSIS, catalogue, out);
       String key = ResultCache.key(Long.toString(video), Integer.toString(round));
       results.put(key, ("result " + key).repeat(50).getBytes(StandardCharsets.UTF_8));
       String hash = ResultCache.key("text", Integer.toString(round));
       catalogue.analyses().put(new StoredAnalysis(video, hash, hash, key, Instant.now()));
-      tell(catalogue, out);
+      tell(Phase.SAVE, catalogue, out);
       catalogue.transaction(
           () -> {
             catalogue.marks().note(video, "note " + round);
@@ -56,14 +63,15 @@ final class KilledImport {
             catalogue.marks().rate(video, 3);
             return null;
           });
-      tell(catalogue, out);
+      tell(Phase.IMPORT, catalogue, out);
     } catch (SightlineException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static void tell(Catalogue catalogue, PrintStream out) throws SightlineException {
-    out.print(catalogue.videos().revision() + ".\n");
+  private static void tell(Phase next, Catalogue catalogue, PrintStream out)
+      throws SightlineException {
+    out.print(next + " " + catalogue.videos().revision() + ".\n");
     out.flush();
   }
 }

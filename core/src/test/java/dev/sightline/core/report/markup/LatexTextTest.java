@@ -47,7 +47,8 @@ class LatexTextTest {
           "rightarrow",
           "textbullet",
           "pm",
-          "hspace");
+          "hspace",
+          "kern");
 
   @Property(tries = 150)
   void noTextIsACommand(@ForAll("hostile") String text) {

@@ -31,6 +31,10 @@ class LaboratoryRecipesTest {
     Path questions = RECIPES.resolve("laboratory-questions.yaml");
     assertThat(LabQuestionsRecipe.isOne(questions)).isTrue();
     assertThat(LabQuestionsRecipe.isOne(RECIPES.resolve("laboratory.yaml"))).isFalse();
+    Path shortcut = RECIPES.resolve("colour-shortcut.yaml");
+    assertThat(ColourShortcutRecipe.isOne(shortcut)).isTrue();
+    assertThat(ColourShortcutRecipe.isOne(questions)).isFalse();
+    assertThat(ColourShortcutRecipe.read(shortcut).version()).isEqualTo(version("colour-shortcut"));
     assertThat(LabQuestionsRecipe.read(questions).version())
         .isEqualTo(version("laboratory-questions"));
   }

@@ -1,0 +1,2 @@
+/** Lessons: videos that show where a model's answer, or its map, leads astray. */
+package dev.sightline.app.lessons;
