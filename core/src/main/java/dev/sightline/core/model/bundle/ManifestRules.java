@@ -130,7 +130,7 @@ final class ManifestRules {
           metric.low() >= (metric.isDifference() ? -1 : 0)
               && metric.low() <= metric.value()
               && metric.value() <= metric.high()
-              && metric.high() <= 1;
+              && metric.high() <= metric.most();
       require(ordered && metric.n() > 0, Phrase.of("its figure {0} is impossible", metric.name()));
     }
   }
