@@ -51,7 +51,7 @@ class RecipesTest {
     assertThat(ModelCard.of(recipe("questions"), List.of()))
         .contains("one of 249 answers, 23 of them lists")
         .contains("DAQUAR")
-        .contains("WUPS is not available")
+        .contains("WordNet 3.0")
         .doesNotContain("18 actions");
   }
 

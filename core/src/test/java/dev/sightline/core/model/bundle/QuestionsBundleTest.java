@@ -40,6 +40,6 @@ class QuestionsBundleTest {
     AnswerThreshold t = questions.confidence().threshold("qa", Side.BOTH).orElseThrow();
     assertThat(t.accuracy()).isGreaterThanOrEqualTo(0.5);
     assertThat(t.coverage()).isBetween(0.1, 0.9);
-    assertThat(questions.card()).contains("WUPS is not available");
+    assertThat(questions.card()).contains("WordNet 3.0");
   }
 }
