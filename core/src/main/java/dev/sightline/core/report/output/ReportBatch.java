@@ -73,7 +73,7 @@ public final class ReportBatch {
       Path folder = out.resolve(free(VideoNames.stem(item.video()), taken));
       Progress part =
           new PartOfProgress(progress, (double) i / items.size(), (i + 1.0) / items.size());
-      part.update(0, Phrase.of("{0}", String.valueOf(item.video().getFileName())));
+      part.update(0, Phrase.plain(String.valueOf(item.video().getFileName())));
       try {
         ReportFacts facts = facts(analyzer, item, part);
         ReportOutput.write(
