@@ -2,9 +2,7 @@ package dev.sightline.app.export;
 
 import dev.sightline.app.browse.BrowseItem;
 import dev.sightline.app.i18n.Messages;
-import dev.sightline.app.jobs.Answer;
 import dev.sightline.app.jobs.JobRunner;
-import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.report.output.ReportTemplate;
 import dev.sightline.core.report.output.TemplateFile;
 import java.nio.file.Path;
@@ -47,26 +45,10 @@ public final class BatchViewModel {
       return;
     }
     ReportTemplate template = template();
-    notices.say("");
     jobs.start(
             Messages.text("reports.job", videos.size()),
             p -> files.write(videos, template, folder, p),
-            new Answer<Path>() {
-              @Override
-              public void done(Path page) {
-                notices.wrote(Messages.text("reports.done", folder), page);
-              }
-
-              @Override
-              public void failed(SightlineException e) {
-                notices.say(Messages.say(e));
-              }
-
-              @Override
-              public void cancelled() {
-                notices.say(Messages.text("export.stopped"));
-              }
-            })
+            Written.saying(notices, Messages.text("reports.done", folder)))
         .lostAtEnd(true);
   }
 }

@@ -181,7 +181,6 @@ public final class ReportViewModel {
     if (facts == null || template.isEmpty()) {
       return;
     }
-    notices.say("");
     ReportFacts of = choices.withMaps(facts);
     boolean ready = pictured;
     List<ReportFileWriter> also = choices.also();
@@ -195,22 +194,7 @@ public final class ReportViewModel {
                 also,
                 folder,
                 p),
-        new Answer<Path>() {
-          @Override
-          public void done(Path file) {
-            notices.wrote(Messages.text("export.done", folder), file);
-          }
-
-          @Override
-          public void failed(SightlineException e) {
-            notices.say(Messages.say(e));
-          }
-
-          @Override
-          public void cancelled() {
-            notices.say(Messages.text("export.stopped"));
-          }
-        });
+        Written.saying(notices, Messages.text("export.done", folder)));
   }
 
   /** Takes the choices of a template. */

@@ -4,6 +4,7 @@ import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.jobs.Answer;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /** Tells the status bar how a file was written. FX thread only. */
 public final class Written {
@@ -15,16 +16,29 @@ public final class Written {
   }
 
   /**
+   * The same of several files, of which one can be looked at.
+   *
+   * @param done what to say once they are there
+   */
+  static Answer<Path> saying(Notices notices, String done) {
+    return to(notices, Messages.text("export.stopped"), file -> done);
+  }
+
+  /**
    * The same.
    *
    * @param stopped what to say if the user stopped it
    */
   static Answer<Path> to(Notices notices, String stopped) {
+    return to(notices, stopped, file -> Messages.text("export.written", file.getFileName()));
+  }
+
+  private static Answer<Path> to(Notices notices, String stopped, Function<Path, String> done) {
     notices.say("");
     return new Answer<>() {
       @Override
       public void done(Path file) {
-        notices.wrote(Messages.text("export.written", file.getFileName()), file);
+        notices.wrote(done.apply(file), file);
       }
 
       @Override

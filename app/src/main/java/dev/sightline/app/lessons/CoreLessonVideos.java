@@ -13,6 +13,7 @@ import dev.sightline.core.words.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 
 /** Videos that the laboratory draws when they are first needed. */
@@ -41,8 +42,12 @@ public final class CoreLessonVideos implements LessonVideos {
       try {
         Files.createDirectories(folder);
         Path part = Files.createTempFile(folder, "drawing", ".mp4");
-        SceneFilm.write(scene(video), SIDE, WorldOptions.STANDARD.rateHz(), part, progress);
-        Files.move(part, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        try {
+          SceneFilm.write(scene(video), SIDE, WorldOptions.STANDARD.rateHz(), part, progress);
+          Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+          Files.deleteIfExists(part);
+        }
       } catch (IOException e) {
         throw new SightlineException(
             Problem.FILE,

@@ -27,9 +27,9 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 /**
- * Leads through a lesson: takes its model into use, opens its videos, makes its changes, and says
- * what the model answers now, as soon as it has answered. Ending it takes the changes back and the
- * former model into use. FX thread only.
+ * Leads through a lesson: borrows its model, opens its videos, makes its changes, and says what the
+ * model answers now, as soon as it has answered. Ending it takes the changes back and the former
+ * model into use. FX thread only.
  */
 public final class LessonViewModel {
   private static final Object VIDEO = "lesson";
@@ -52,7 +52,7 @@ public final class LessonViewModel {
    * @param explain the methods
    * @param modality what an answer hangs on
    * @param model id of the model in use
-   * @param use takes a model into use
+   * @param lend takes a model into use for now; the next start does not begin with it
    * @param open opens a video beside a text
    */
   public record Window(
@@ -60,7 +60,7 @@ public final class LessonViewModel {
       ExplainViewModel explain,
       ModalityViewModel modality,
       ReadOnlyStringProperty model,
-      Consumer<String> use,
+      Consumer<String> lend,
       BiConsumer<Path, VideoText> open) {}
 
   /**
@@ -99,7 +99,7 @@ public final class LessonViewModel {
     }
     lesson.set(wanted);
     file = null;
-    window.use().accept(wanted.model());
+    window.lend().accept(wanted.model());
     go(0);
   }
 
@@ -126,11 +126,14 @@ public final class LessonViewModel {
       return;
     }
     latest.forget(VIDEO);
+    boolean borrowed = window.model().get().equals(lesson.get().model());
     lesson.set(null);
     sentence.set("");
     window.selection().change(before -> ChangeList.EMPTY);
     window.explain().chooseNone();
-    window.use().accept(former);
+    if (borrowed) { // else the user has chosen another meanwhile
+      window.lend().accept(former);
+    }
   }
 
   private void go(int step) {

@@ -106,6 +106,11 @@ public final class ModelsViewModel {
     choice.use(id);
   }
 
+  /** Takes a model into use for now; the next start does not begin with it. */
+  public void lend(String id) {
+    choice.lend(id);
+  }
+
   /** Lets a model answer in the window, unless it is not open or broken. */
   public void use(ModelItem item) {
     if (item.factsProperty().get() != null) {

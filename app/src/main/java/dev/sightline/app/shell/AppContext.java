@@ -189,9 +189,9 @@ final class AppContext implements AutoCloseable {
         new ModelChoice(
             first,
             InstalledModels.BUNDLED,
+            id -> settings.update(s -> s.withModel(id)),
             id -> {
               inUse.set(id);
-              settings.update(s -> s.withModel(id));
               model.choose(id);
               inspect.modelChanged();
               browseChanged();

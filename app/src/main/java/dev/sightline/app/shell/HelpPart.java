@@ -55,7 +55,7 @@ final class HelpPart {
                 context.parts().explain(),
                 context.answers().modality(),
                 context.models().inUseProperty(),
-                context.models()::use,
+                context.models()::lend,
                 context.inspect()::open),
             new CoreLessonVideos(UserFolders.current().cache().resolve("lessons")),
             context.jobs());

@@ -174,4 +174,15 @@ class LessonViewModelTest {
     workers.runAll();
     assertThat(model.sentenceProperty().get()).isEqualTo("The disk is full.");
   }
+
+  @Test
+  void aModelThatTheUserChoseMeanwhileStaysInUse() {
+    model.begin(LESSON);
+    inUse.set("questions");
+    model.end();
+    assertThat(inUse.get()).isEqualTo("questions");
+    model.begin(LESSON);
+    model.end();
+    assertThat(inUse.get()).as("otherwise the former one comes back").isEqualTo("questions");
+  }
 }

@@ -33,7 +33,7 @@ class EvaluateViewModelTest {
   private final ModelsViewModel models =
       new ModelsViewModel(
           shelf,
-          new ModelChoice("mine", "mine", id -> {}),
+          new ModelChoice("mine", "mine", id -> {}, id -> {}),
           new JobRunner(Runnable::run, Runnable::run),
           () -> true);
   private final EvaluateViewModel model =

@@ -26,7 +26,7 @@ class ModelsViewModelTest {
   private final ModelsViewModel model =
       new ModelsViewModel(
           shelf,
-          new ModelChoice("everyday", "everyday", chosen::add),
+          new ModelChoice("everyday", "everyday", id -> {}, chosen::add),
           new JobRunner(Runnable::run, Runnable::run),
           () -> fonts);
 

@@ -5,6 +5,8 @@ import dev.sightline.core.model.bundle.Metric;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How far the answers of a model to questions can be trusted.
@@ -18,7 +20,7 @@ public record AnsweringFacts(List<AnswerThreshold> thresholds, List<Covered> cur
 
   private static final String TASK = "qa";
   private static final String ALL = "both.accuracy";
-  private static final String PART = ALL + ".at_";
+  private static final Pattern PART = Pattern.compile("both\\.accuracy\\.at_(\\d{1,2})");
 
   public AnsweringFacts {
     thresholds = List.copyOf(thresholds);
@@ -44,9 +46,9 @@ public record AnsweringFacts(List<AnswerThreshold> thresholds, List<Covered> cur
   static AnsweringFacts of(List<AnswerThreshold> thresholds, List<Metric> metrics) {
     List<Covered> curve = new ArrayList<>();
     for (Metric m : metrics) {
-      if (m.task().equals(TASK) && (m.name().equals(ALL) || m.name().startsWith(PART))) {
-        int percent =
-            m.name().equals(ALL) ? 100 : Integer.parseInt(m.name().substring(PART.length()));
+      Matcher part = PART.matcher(m.name());
+      if (m.task().equals(TASK) && (m.name().equals(ALL) || part.matches())) {
+        int percent = m.name().equals(ALL) ? 100 : Integer.parseInt(part.group(1));
         curve.add(new Covered(percent, m.value(), m.low(), m.high(), m.n()));
       }
     }

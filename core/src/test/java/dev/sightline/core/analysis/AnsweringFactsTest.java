@@ -17,6 +17,7 @@ class AnsweringFactsTest {
                 metric("qa", "both.accuracy", 0.28),
                 metric("qa", "both.accuracy.at_50", 0.4),
                 metric("qa", "both.accuracy.at_10", 0.6),
+                metric("qa", "both.accuracy.at_most", 0.5),
                 metric("topics", "both.accuracy", 0.9)));
     assertThat(facts.curve()).extracting("percent").containsExactly(10, 50, 100);
     assertThat(facts.curve()).extracting("accuracy").containsExactly(0.6, 0.4, 0.28);

@@ -58,14 +58,14 @@ public final class ColourShortcutRun {
    */
   public Path run(ColourShortcutRecipe recipe, ModelBundle base, Progress progress)
       throws SightlineException {
-    Path list = draw(recipe, progress);
-    BundleShelf shelf = new BundleShelf(List.of(), work.resolve("shelf"));
-    OwnRequest request =
-        new OwnRequest(list.toString(), recipe.name(), recipe.base(), recipe.seed());
     Path bundle = work.resolve(recipe.name());
     if (Files.exists(bundle)) {
       return bundle;
     }
+    Path list = draw(recipe, progress);
+    BundleShelf shelf = new BundleShelf(List.of(), work.resolve("shelf"));
+    OwnRequest request =
+        new OwnRequest(list.toString(), recipe.name(), recipe.base(), recipe.seed());
     OwnResult result =
         new OwnTraining(
                 engine,
