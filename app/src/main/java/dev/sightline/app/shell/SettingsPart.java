@@ -57,7 +57,8 @@ final class SettingsPart {
     inUse.run();
     box.setOnAction(
         e -> {
-          if (box.getValue() != null) {
+          // what is in use may be borrowed, and is not to be kept by being shown
+          if (box.getValue() != null && !models.isInUse(box.getValue())) {
             models.use(box.getValue());
           }
         });

@@ -2,6 +2,7 @@ package dev.sightline.app.shell;
 
 import dev.sightline.app.attention.AttentionTab;
 import dev.sightline.app.help.HelpEvent;
+import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.library.SampleSource.Sample;
 import dev.sightline.core.media.sample.SampleLibrary;
 import java.nio.file.Files;
@@ -156,7 +157,7 @@ final class EveryView implements AutoCloseable {
           seen[0]++;
           Cut.in(views.root()).forEach(line -> System.out.println(CUT + name + ": " + line));
         });
-    System.out.println(SEEN + seen[0] + " " + dev.sightline.app.i18n.Messages.text("tour.next"));
+    System.out.println(SEEN + seen[0] + " " + Messages.text("tour.next"));
     System.exit(0);
   }
 }
