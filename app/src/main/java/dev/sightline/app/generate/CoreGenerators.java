@@ -7,7 +7,7 @@ import dev.sightline.core.model.bundle.GeneratorBundle;
 import dev.sightline.core.model.generation.GeneratedClip;
 import dev.sightline.core.model.generation.GenerationRequest;
 import dev.sightline.core.model.generation.Generator;
-import dev.sightline.core.model.generation.SentenceWords;
+import dev.sightline.core.model.generation.GeneratorSet;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.task.generation.ClipFiles;
@@ -16,63 +16,70 @@ import dev.sightline.core.tensor.TorchEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/** The generator that comes with the product, opened when it is first asked for something. */
+/** The generators that come with the product, each opened when it is first asked for something. */
 public final class CoreGenerators implements Generators {
-  private GeneratorBundle bundle;
-  private Generator generator;
+  private final Map<GeneratorSet, GeneratorBundle> bundles = new EnumMap<>(GeneratorSet.class);
+  private final Map<GeneratorSet, Generator> generators = new EnumMap<>(GeneratorSet.class);
   private boolean closed;
 
   /** Held for reading while the networks run, so that they are not freed under way. */
   private final ReentrantReadWriteLock running = new ReentrantReadWriteLock();
 
-  private synchronized GeneratorBundle bundle() throws SightlineException {
+  private synchronized GeneratorBundle bundle(GeneratorSet set) throws SightlineException {
+    GeneratorBundle bundle = bundles.get(set);
     if (bundle == null) {
-      bundle = InstalledGenerators.open();
+      bundle = InstalledGenerators.open(set);
+      bundles.put(set, bundle);
     }
     return bundle;
   }
 
-  private synchronized Generator generator() throws SightlineException {
+  private synchronized Generator generator(GeneratorSet set) throws SightlineException {
     if (closed) {
       throw new SightlineException(Problem.CANCELLED, Messages.text("problem.closed"));
     }
+    Generator generator = generators.get(set);
     if (generator == null) {
-      GeneratorBundle b = bundle();
+      GeneratorBundle b = bundle(set);
       generator = new Generator(b.description().sizes(), b.weights().tensors(), new TorchEngine());
+      generators.put(set, generator);
     }
     return generator;
   }
 
   @Override
-  public Facts facts() throws SightlineException {
-    List<String> words = bundle().description().sizes().words();
-    return new Facts(bundle().title(), bundle().id(), words.subList(1, words.size()));
+  public List<GeneratorSet> sets() {
+    return InstalledGenerators.sets();
   }
 
   @Override
-  public SentenceWords.Read read(String sentence) throws SightlineException {
-    return new SentenceWords(bundle().description().sizes()).read(sentence);
+  public Facts facts(GeneratorSet set) throws SightlineException {
+    GeneratorBundle bundle = bundle(set);
+    List<String> words = bundle.description().sizes().words();
+    return new Facts(bundle.title(), bundle.id(), words.subList(1, words.size()));
   }
 
   @Override
   public List<GeneratedClip> generate(
-      GenerationRequest request, Generator.Watcher watcher, Progress progress)
+      GeneratorSet set, GenerationRequest request, Generator.Watcher watcher, Progress progress)
       throws SightlineException {
-    return running(g -> g.generate(request, watcher, progress));
+    return running(set, g -> g.generate(request, watcher, progress));
   }
 
   @Override
-  public List<byte[]> frames(float[] ahead) throws SightlineException {
-    return running(g -> g.frames(ahead));
+  public List<byte[]> frames(GeneratorSet set, float[] ahead) throws SightlineException {
+    return running(set, g -> g.frames(ahead));
   }
 
   @Override
-  public String reading(List<byte[]> frames) throws SightlineException {
-    return running(g -> ReadWords.of(g.reading(frames)));
+  public String reading(GeneratorSet set, List<byte[]> frames) throws SightlineException {
+    return running(set, g -> ReadWords.of(g.reading(frames)));
   }
 
   /** What the networks do. */
@@ -80,10 +87,10 @@ public final class CoreGenerators implements Generators {
     T with(Generator generator) throws SightlineException;
   }
 
-  private <T> T running(Running<T> work) throws SightlineException {
+  private <T> T running(GeneratorSet set, Running<T> work) throws SightlineException {
     running.readLock().lock();
     try {
-      return work.with(generator());
+      return work.with(generator(set));
     } finally {
       running.readLock().unlock();
     }
@@ -118,8 +125,6 @@ public final class CoreGenerators implements Generators {
 
   private synchronized void release() {
     closed = true;
-    if (generator != null) {
-      generator.close();
-    }
+    generators.values().forEach(Generator::close);
   }
 }

@@ -5,7 +5,9 @@ import dev.sightline.app.help.HelpButton;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.model.generation.GenerationMethod;
 import dev.sightline.core.model.generation.GenerationRequest;
+import dev.sightline.core.model.generation.GeneratorSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -27,22 +29,37 @@ import javafx.util.StringConverter;
 final class GenerateForm extends VBox {
   private static final double WIDTH = 280;
 
-  /** Sentences that show what the grammar knows. */
-  private static final List<String> EXAMPLES =
-      List.of(
-          "a red circle moves left",
-          "the small blue square bounces twice",
-          "a large yellow cross moves up quickly",
-          "the green triangle appears",
-          "a white square stays still");
+  /** Sentences that show what a generator knows. */
+  private static final Map<GeneratorSet, List<String>> EXAMPLES =
+      Map.of(
+          GeneratorSet.LABORATORY,
+          List.of(
+              "a red circle moves left",
+              "the small blue square bounces twice",
+              "a large yellow cross moves up quickly",
+              "the green triangle appears",
+              "a white square stays still"),
+          GeneratorSet.DIGITS,
+          List.of(
+              "a red seven moves in a circle",
+              "the large blue 3 moves to the left",
+              "a yellow handwritten five goes up and down",
+              "a small white zero moves in a zigzag"));
 
   private final GenerateViewModel model;
   private final TextField sentence = field("generate-sentence", "generate.sentence");
   private final TextField towards = field("generate-towards", "generate.towards");
 
+  private final FlowPane chips = new FlowPane(4, 4);
+  private final Label limits = new Label();
+
   GenerateForm(GenerateViewModel model) {
     super(8);
     this.model = model;
+    limits.setId("generate-limits");
+    limits.getStyleClass().add("card-note");
+    limits.setWrapText(true);
+    limits.setMinHeight(USE_PREF_SIZE);
     getStyleClass().add("generate-form");
     setPrefWidth(WIDTH);
     setMinWidth(WIDTH);
@@ -65,9 +82,10 @@ final class GenerateForm extends VBox {
     getChildren()
         .setAll(
             head,
+            sets(),
             caption("generate.sentence"),
             sentence,
-            examples(),
+            chips,
             warning(),
             caption("generate.towards"),
             towards,
@@ -75,7 +93,8 @@ final class GenerateForm extends VBox {
             actions(),
             said("generate-problem", "export-problem", model.problemProperty()),
             said("generate-notice", "card-note", model.noticeProperty()),
-            limits());
+            limits);
+    model.wishProperty().map(GenerateWish::set).subscribe(this::about);
   }
 
   /** Puts the cursor where one types. */
@@ -100,29 +119,63 @@ final class GenerateForm extends VBox {
     return label;
   }
 
-  private Node examples() {
-    FlowPane chips = new FlowPane(4, 4);
-    for (String example : EXAMPLES) {
+  private Node sets() {
+    ChoiceBox<GeneratorSet> box = new ChoiceBox<>();
+    box.setId("generate-set");
+    box.setAccessibleText(Messages.text("generate.set"));
+    box.setMaxWidth(Double.MAX_VALUE);
+    box.getItems().setAll(model.sets());
+    box.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(GeneratorSet set) {
+            return set == GeneratorSet.DIGITS
+                ? Messages.text("generate.set.digits")
+                : Messages.text("generate.set.laboratory");
+          }
+
+          @Override
+          public GeneratorSet fromString(String s) {
+            return null;
+          }
+        });
+    box.setValue(model.wishProperty().get().set());
+    box.valueProperty().subscribe(this::choose);
+    VBox named = new VBox(4, caption("generate.set"), box);
+    boolean several = model.sets().size() > 1;
+    named.setVisible(several);
+    named.setManaged(several);
+    return named;
+  }
+
+  private void choose(GeneratorSet set) {
+    if (set == null || set == model.wishProperty().get().set()) {
+      return;
+    }
+    towards.clear();
+    change(model.wishProperty().get().with(set, EXAMPLES.get(set).getFirst()));
+    sentence.setText(EXAMPLES.get(set).getFirst());
+    model.load();
+  }
+
+  /** What is said of the generator that is asked, and its examples. */
+  private void about(GeneratorSet set) {
+    limits.setText(
+        set == GeneratorSet.DIGITS
+            ? Messages.text("generate.limits.digits")
+            : Messages.text("generate.limits"));
+    chips.getChildren().clear();
+    for (String example : EXAMPLES.get(set)) {
       Button chip = new Button(example);
       chip.getStyleClass().addAll(Styles.SMALL, "generate-chip");
       chip.setMnemonicParsing(false);
       chip.setOnAction(e -> sentence.setText(example));
       chips.getChildren().add(chip);
     }
-    return chips;
   }
 
   private Node warning() {
     return said("generate-unknown", "generate-unknown", model.unknownProperty());
-  }
-
-  private Label limits() {
-    Label label = new Label(Messages.text("generate.limits"));
-    label.setId("generate-limits");
-    label.getStyleClass().add("card-note");
-    label.setWrapText(true);
-    label.setMinHeight(USE_PREF_SIZE);
-    return label;
   }
 
   private Node settings() {

@@ -9,10 +9,13 @@ import dev.sightline.core.job.PartOfProgress;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.model.generation.GeneratedClip;
 import dev.sightline.core.model.generation.GenerationRequest;
+import dev.sightline.core.model.generation.GeneratorSet;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.IntegerProperty;
@@ -54,6 +57,7 @@ public final class GenerateViewModel {
   private final ReadOnlyStringWrapper unknown = new ReadOnlyStringWrapper(this, "unknown", "");
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(this, "notice", "");
   private final IntegerProperty word = new SimpleIntegerProperty(this, "word", 0);
+  private final Map<GeneratorSet, Generators.Facts> known = new EnumMap<>(GeneratorSet.class);
   private Consumer<WrittenClip> written = clip -> {};
   private int run;
 
@@ -72,7 +76,7 @@ public final class GenerateViewModel {
     this.ui = threads.ui();
     this.folder = folder;
     this.open = open;
-    wish.subscribe(this::readWords);
+    wish.subscribe(this::read);
   }
 
   /** Who hears of each clip that became a film. */
@@ -137,21 +141,27 @@ public final class GenerateViewModel {
     return word;
   }
 
-  /** Loads what is known of the generator, once. */
+  /** The sets that there is a generator for. */
+  public List<GeneratorSet> sets() {
+    return generators.sets();
+  }
+
+  /** Loads what is known of the generator that is asked, once. */
   public void load() {
-    if (facts.get() != null) {
+    GeneratorSet set = wish.get().set();
+    if (known.containsKey(set)) {
       return;
     }
     latest.request(
-        "facts",
+        set,
         "",
-        p -> generators.facts(),
+        p -> generators.facts(set),
         new Answer<Generators.Facts>() {
           @Override
-          public void done(Generators.Facts known) {
-            facts.set(known);
+          public void done(Generators.Facts loaded) {
+            known.put(set, loaded);
             missing.set("");
-            readWords(wish.get());
+            read(wish.get());
           }
 
           @Override
@@ -161,22 +171,23 @@ public final class GenerateViewModel {
         });
   }
 
-  private void readWords(GenerateWish now) {
-    Generators.Facts known = facts.get();
-    if (known == null) {
-      return;
-    }
+  private void read(GenerateWish now) {
+    Generators.Facts its = known.get(now.set());
+    facts.set(its);
+    unknown.set(its == null ? "" : strange(now, its.words()));
+  }
+
+  private static String strange(GenerateWish now, List<String> words) {
     List<String> strange = new ArrayList<>();
     for (String part :
         (now.sentence() + " " + now.towards())
             .toLowerCase(java.util.Locale.ROOT)
             .split("[^\\p{L}\\p{N}]+")) {
-      if (!part.isEmpty() && !known.words().contains(part) && !strange.contains(part)) {
+      if (!part.isEmpty() && !words.contains(part) && !strange.contains(part)) {
         strange.add(part);
       }
     }
-    unknown.set(
-        strange.isEmpty() ? "" : Messages.text("generate.unknown", String.join(", ", strange)));
+    return strange.isEmpty() ? "" : Messages.text("generate.unknown", String.join(", ", strange));
   }
 
   /** Makes clips. */
@@ -193,6 +204,7 @@ public final class GenerateViewModel {
     Previews shown =
         new Previews(
             generators,
+            asked.set(),
             previews,
             (first, pictures) -> ui.execute(() -> form(now, first, pictures)));
     Job job =
@@ -238,6 +250,7 @@ public final class GenerateViewModel {
       double part = 1.0 / requests.size();
       for (GeneratedClip clip :
           generators.generate(
+              asked.set(),
               requests.get(i),
               (step, steps, ahead) -> shown.offer(first, ahead),
               new PartOfProgress(p, i * part, (i + 1) * part))) {
@@ -247,7 +260,7 @@ public final class GenerateViewModel {
                 requests.get(i).blend().map(GenerationRequest.Blend::share).orElse(0.0),
                 clip.frames(),
                 clip.attention(),
-                generators.reading(clip.frames())));
+                generators.reading(asked.set(), clip.frames())));
       }
       List<Tile> sofar = List.copyOf(complete);
       ui.execute(() -> finish(now, sofar));
@@ -315,9 +328,10 @@ public final class GenerateViewModel {
         new Answer<Path>() {
           @Override
           public void done(Path film) {
-            if (facts.get() != null) {
+            Generators.Facts its = known.get(by.set());
+            if (its != null) {
               written.accept(
-                  new WrittenClip(by.request(tile), tile.seed(), tile.read(), facts.get(), film));
+                  new WrittenClip(by.request(tile), tile.seed(), tile.read(), its, film));
             }
             then.accept(film);
           }

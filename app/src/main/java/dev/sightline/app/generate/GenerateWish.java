@@ -2,6 +2,7 @@ package dev.sightline.app.generate;
 
 import dev.sightline.core.model.generation.GenerationMethod;
 import dev.sightline.core.model.generation.GenerationRequest;
+import dev.sightline.core.model.generation.GeneratorSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.stream.LongStream;
 /**
  * What the user asks for. Immutable.
  *
+ * @param set whose generator is asked
  * @param sentence what the clips show
  * @param towards a second sentence to go to; blank for none
  * @param samples clips
@@ -17,29 +19,45 @@ import java.util.stream.LongStream;
  * @param settings how
  */
 public record GenerateWish(
-    String sentence, String towards, int samples, long seed, GenerationRequest.Settings settings) {
+    GeneratorSet set,
+    String sentence,
+    String towards,
+    int samples,
+    long seed,
+    GenerationRequest.Settings settings) {
   /** What the page begins with. */
   static final GenerateWish FIRST =
-      new GenerateWish("a red circle moves left", "", 4, 1, GenerationRequest.Settings.USUAL);
+      new GenerateWish(
+          GeneratorSet.LABORATORY,
+          "a red circle moves left",
+          "",
+          4,
+          1,
+          GenerationRequest.Settings.USUAL);
+
+  /** Another generator: another sentence, since it knows other words. */
+  GenerateWish with(GeneratorSet now, String first) {
+    return new GenerateWish(now, first, "", samples, seed, settings);
+  }
 
   GenerateWish withSentence(String now) {
-    return new GenerateWish(now, towards, samples, seed, settings);
+    return new GenerateWish(set, now, towards, samples, seed, settings);
   }
 
   GenerateWish withTowards(String now) {
-    return new GenerateWish(sentence, now, samples, seed, settings);
+    return new GenerateWish(set, sentence, now, samples, seed, settings);
   }
 
   GenerateWish withSamples(int now) {
-    return new GenerateWish(sentence, towards, now, seed, settings);
+    return new GenerateWish(set, sentence, towards, now, seed, settings);
   }
 
   GenerateWish withSeed(long now) {
-    return new GenerateWish(sentence, towards, samples, now, settings);
+    return new GenerateWish(set, sentence, towards, samples, now, settings);
   }
 
   GenerateWish with(GenerationRequest.Settings now) {
-    return new GenerateWish(sentence, towards, samples, seed, now);
+    return new GenerateWish(set, sentence, towards, samples, seed, now);
   }
 
   /** True if the clips lead from one sentence to another. */

@@ -1,5 +1,6 @@
 package dev.sightline.app.generate;
 
+import dev.sightline.core.model.generation.GeneratorSet;
 import dev.sightline.core.problem.SightlineException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ final class Previews {
   private static final Logger LOG = LoggerFactory.getLogger(Previews.class);
 
   private final Generators generators;
+  private final GeneratorSet set;
   private final Executor worker;
   private final BiConsumer<Integer, List<List<byte[]>>> show;
   private final AtomicReference<Step> waiting = new AtomicReference<>();
@@ -24,11 +26,17 @@ final class Previews {
   private record Step(int first, List<float[]> ahead) {}
 
   /**
+   * @param set whose generator makes them
    * @param worker one thread
    * @param show gets the number of the first clip and the pictures of each, on the worker
    */
-  Previews(Generators generators, Executor worker, BiConsumer<Integer, List<List<byte[]>>> show) {
+  Previews(
+      Generators generators,
+      GeneratorSet set,
+      Executor worker,
+      BiConsumer<Integer, List<List<byte[]>>> show) {
     this.generators = generators;
+    this.set = set;
     this.worker = worker;
     this.show = show;
   }
@@ -52,7 +60,7 @@ final class Previews {
     try {
       List<List<byte[]>> pictures = new ArrayList<>();
       for (float[] ahead : step.ahead()) {
-        pictures.add(generators.frames(ahead));
+        pictures.add(generators.frames(set, ahead));
       }
       show.accept(step.first(), pictures);
     } catch (SightlineException e) {

@@ -4,7 +4,7 @@ import dev.sightline.core.job.Progress;
 import dev.sightline.core.model.generation.GeneratedClip;
 import dev.sightline.core.model.generation.GenerationRequest;
 import dev.sightline.core.model.generation.Generator;
-import dev.sightline.core.model.generation.SentenceWords;
+import dev.sightline.core.model.generation.GeneratorSet;
 import dev.sightline.core.model.generation.WordAttention;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
@@ -21,6 +21,9 @@ final class FakeGenerators implements Generators {
   /** What was asked for. */
   final List<GenerationRequest> asked = new ArrayList<>();
 
+  /** Whose generator was asked. */
+  final List<GeneratorSet> sets = new ArrayList<>();
+
   /** What was written. */
   final List<Path> written = new ArrayList<>();
 
@@ -34,24 +37,28 @@ final class FakeGenerators implements Generators {
   }
 
   @Override
-  public Facts facts() throws SightlineException {
-    if (isMissing) {
-      throw new SightlineException(Problem.UNSUPPORTED, "This build has no generator.");
-    }
-    return new Facts(
-        "tiny 0", "cd".repeat(32), List.of("a", "blue", "circle", "left", "moves", "red"));
+  public List<GeneratorSet> sets() {
+    return List.of(GeneratorSet.values());
   }
 
   @Override
-  public SentenceWords.Read read(String sentence) {
-    return new SentenceWords.Read(new int[] {0, 1}, List.of("red"), List.of());
+  public Facts facts(GeneratorSet set) throws SightlineException {
+    if (isMissing) {
+      throw new SightlineException(Problem.UNSUPPORTED, "This build has no generator.");
+    }
+    List<String> words =
+        set == GeneratorSet.DIGITS
+            ? List.of("a", "circle", "in", "moves", "red", "seven")
+            : List.of("a", "blue", "circle", "left", "moves", "red");
+    return new Facts("tiny " + set.key(), "cd".repeat(32), words);
   }
 
   @Override
   public List<GeneratedClip> generate(
-      GenerationRequest request, Generator.Watcher watcher, Progress progress)
+      GeneratorSet set, GenerationRequest request, Generator.Watcher watcher, Progress progress)
       throws SightlineException {
     asked.add(request);
+    sets.add(set);
     if (fails) {
       throw new SightlineException(Problem.TEXT, "The sentence is empty.");
     }
@@ -76,12 +83,12 @@ final class FakeGenerators implements Generators {
   }
 
   @Override
-  public List<byte[]> frames(float[] ahead) {
+  public List<byte[]> frames(GeneratorSet set, float[] ahead) {
     return clip((int) ahead[0]);
   }
 
   @Override
-  public String reading(List<byte[]> frames) {
+  public String reading(GeneratorSet set, List<byte[]> frames) {
     return "red " + frames.getFirst()[0];
   }
 

@@ -6,6 +6,7 @@ import dev.sightline.app.jobs.HeldExecutor;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.core.model.generation.GenerationMethod;
 import dev.sightline.core.model.generation.GenerationRequest;
+import dev.sightline.core.model.generation.GeneratorSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,14 @@ class GenerateViewModelTest {
   private void wish(String sentence, String towards, int samples) {
     model
         .wishProperty()
-        .set(new GenerateWish(sentence, towards, samples, 7, GenerationRequest.Settings.USUAL));
+        .set(
+            new GenerateWish(
+                GeneratorSet.LABORATORY,
+                sentence,
+                towards,
+                samples,
+                7,
+                GenerationRequest.Settings.USUAL));
   }
 
   private List<Integer> colours() {
@@ -80,7 +88,10 @@ class GenerateViewModelTest {
     List<Integer> shown = new ArrayList<>();
     Previews decoder =
         new Previews(
-            generators, previews, (first, p) -> shown.add((int) p.getFirst().getFirst()[0]));
+            generators,
+            GeneratorSet.LABORATORY,
+            previews,
+            (first, p) -> shown.add((int) p.getFirst().getFirst()[0]));
     decoder.offer(0, List.of(new float[] {1}));
     decoder.offer(0, List.of(new float[] {2}));
     decoder.offer(0, List.of(new float[] {3}));
@@ -133,6 +144,30 @@ class GenerateViewModelTest {
     assertThat(model.problemProperty().get()).isEqualTo("The sentence is empty.");
     assertThat(model.tilesProperty().get()).isEmpty();
     assertThat(model.busyProperty().get()).isFalse();
+  }
+
+  @Test
+  void anotherGeneratorKnowsOtherWordsAndIsTheOneThatIsAsked() {
+    model.load();
+    workers.runAll();
+    wish("a red seven moves", "", 1);
+    assertThat(model.unknownProperty().get()).contains("seven");
+    model.wishProperty().set(model.wishProperty().get().with(GeneratorSet.DIGITS, "a red seven"));
+    assertThat(model.factsProperty().get()).as("not loaded yet").isNull();
+    model.load();
+    workers.runAll();
+    assertThat(model.factsProperty().get().title()).isEqualTo("tiny digits");
+    assertThat(model.unknownProperty().get()).isEmpty();
+    List<WrittenClip> films = new ArrayList<>();
+    model.onWritten(films::add);
+    model.generate();
+    workers.runAll();
+    // what is said of a clip is of the generator that made it, whatever is chosen meanwhile
+    wish("a red circle", "", 1);
+    model.save(model.tilesProperty().get().getFirst(), Path.of("z.gif"));
+    workers.runAll();
+    assertThat(generators.sets).containsExactly(GeneratorSet.DIGITS);
+    assertThat(films).extracting(f -> f.generator().title()).containsExactly("tiny digits");
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.sightline.app.export.FilePrompt;
 import dev.sightline.app.fixture.ToolkitCondition;
 import dev.sightline.app.jobs.HeldExecutor;
 import dev.sightline.app.jobs.JobRunner;
+import dev.sightline.core.model.generation.GeneratorSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
@@ -114,6 +116,26 @@ class GenerateViewTest {
     robot.clickOn("#generate-analyse-1");
     work();
     assertThat(opened).containsExactly(Path.of("data", "a-red-dog-2.mp4"));
+  }
+
+  @Test
+  void anotherWorldBringsItsExamplesAndItsLimits() {
+    String before = robot.lookup("#generate-limits").queryAs(Label.class).getText();
+    ChoiceBox<GeneratorSet> sets = robot.lookup("#generate-set").query();
+    robot.interact(() -> sets.setValue(GeneratorSet.DIGITS));
+    work();
+    assertThat(robot.lookup("#generate-sentence").queryAs(TextField.class).getText())
+        .contains("seven");
+    assertThat(robot.lookup("#generate-limits").queryAs(Label.class).getText())
+        .isNotEqualTo(before)
+        .contains("digit");
+    assertThat(robot.lookup(".generate-chip").queryAllAs(Labeled.class))
+        .extracting(Labeled::getText)
+        .anyMatch(t -> t.contains("five"))
+        .noneMatch(t -> t.contains("square"));
+    robot.clickOn("#generate-run");
+    work();
+    assertThat(generators.sets).containsExactly(GeneratorSet.DIGITS);
   }
 
   @Test

@@ -46,7 +46,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Makes short videos from a sentence of the laboratory's grammar, such as \"a red circle moves",
-      "left\" or \"the large blue square bounces twice\". The same seed gives the same clip."
+      "left\" or \"the large blue square bounces twice\", or of handwritten digits, such as \"a red",
+      "seven moves in a circle\". The same seed gives the same clip."
     })
 final class GenerateCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "SENTENCE", description = "What the clips show.")
@@ -78,8 +79,11 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Option(
       names = "--generator",
-      paramLabel = "DIR",
-      description = "A generator of your own; default: the one that comes with the program.")
+      paramLabel = "NAME|DIR",
+      description = {
+        "generator (objects of the laboratory) or generator-digits (handwritten digits), which come",
+        "with the program, or the folder of one of your own. Default: generator."
+      })
   private Path generator;
 
   @Option(

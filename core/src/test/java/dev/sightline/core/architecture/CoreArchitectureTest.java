@@ -28,6 +28,7 @@ class CoreArchitectureTest extends CommonArchitectureTest {
           "media",
           "text",
           "laboratory",
+          "digits",
           "tensor",
           "model",
           "analysis",

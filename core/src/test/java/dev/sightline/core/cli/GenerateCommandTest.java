@@ -38,7 +38,7 @@ class GenerateCommandTest {
     GeneratorFiles.write(
         folder.resolve("generator"),
         new GeneratorBundle.Description(
-            1,
+            GeneratorBundle.Description.SCHEMA,
             "tiny",
             "0",
             "Apache-2.0",

@@ -13,6 +13,7 @@ import dev.sightline.core.media.sample.SampleVideo;
 import dev.sightline.core.model.bundle.GeneratorBundle;
 import dev.sightline.core.model.generation.GenerationRequest;
 import dev.sightline.core.model.generation.Generator;
+import dev.sightline.core.model.generation.GeneratorSet;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.robustness.Attack;
@@ -206,7 +207,7 @@ final class UsesBench implements Benchmark {
   private static void generate(List<Measure> measures, Progress progress)
       throws SightlineException {
     progress.update(-1, "uses: generate");
-    GeneratorBundle bundle = InstalledGenerators.open();
+    GeneratorBundle bundle = InstalledGenerators.open(GeneratorSet.LABORATORY);
     GenerationRequest request =
         new GenerationRequest(
             SENTENCE, Optional.empty(), List.of(1L), GenerationRequest.Settings.USUAL);

@@ -23,7 +23,7 @@ public record GeneratorBundle(
   /**
    * What a generator says of itself: {@code generator.json}.
    *
-   * @param schema version of this format, 1
+   * @param schema version of this format
    * @param name of the generator
    * @param version of the generator
    * @param licence SPDX name
@@ -44,7 +44,7 @@ public record GeneratorBundle(
       List<Metric> metrics,
       List<BundleFile> files) {
     /** The version of the format that is written and read. */
-    public static final int SCHEMA = 1;
+    public static final int SCHEMA = 2;
 
     public Description {
       metrics = List.copyOf(metrics);

@@ -1,5 +1,8 @@
 package dev.sightline.core.model.bundle;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sightline.core.model.generation.GeneratorSet;
 import dev.sightline.core.model.generation.GeneratorWeights;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
@@ -32,6 +35,7 @@ public final class GeneratorFiles {
   static final String CARD = "card.md";
   static final String CURVES = "curves.json";
   private static final List<String> ALL = List.of(WEIGHTS, CARD, CURVES);
+  private static final int FIRST_SCHEMA = 1;
   private static final long MAX_DESCRIPTION_BYTES = 1L << 20;
   private static final long MAX_FILE_BYTES = 256L << 20;
 
@@ -62,7 +66,7 @@ public final class GeneratorFiles {
       byte[] json = source.read(DESCRIPTION, MAX_DESCRIPTION_BYTES);
       GeneratorBundle.Description description =
           StrictJson.value(
-              StrictJson.tree(json, DESCRIPTION, source.name()),
+              current(StrictJson.tree(json, DESCRIPTION, source.name())),
               GeneratorBundle.Description.class,
               DESCRIPTION,
               source.name());
@@ -90,6 +94,15 @@ public final class GeneratorFiles {
       throw new SightlineException(
           Problem.FILE, Phrase.of("The generator {0} cannot be read.", opened.name()), e);
     }
+  }
+
+  /** A description of version 1, which knew the laboratory only, as one of version 2. */
+  private static JsonNode current(JsonNode root) {
+    if (root.path("schema").asInt() == FIRST_SCHEMA && root.path("sizes").isObject()) {
+      ((ObjectNode) root).put("schema", GeneratorBundle.Description.SCHEMA);
+      ((ObjectNode) root.get("sizes")).put("set", GeneratorSet.LABORATORY.key());
+    }
+    return root;
   }
 
   private static Map<String, byte[]> files(

@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import dev.sightline.core.model.ParameterInit;
 import dev.sightline.core.model.ParameterSink;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -30,8 +31,12 @@ public final class ClipReader {
 
   private ClipReader() {}
 
-  /** Makes the parameters. */
-  public static void init(ParameterSink into, long seed) {
+  /**
+   * Makes the parameters.
+   *
+   * @param attributes that it reads
+   */
+  public static void init(List<ReadAttribute> attributes, ParameterSink into, long seed) {
     ParameterInit init = new ParameterInit(into, seed);
     ConvLayers.init(init, PREFIX + "frame.1", 12, 3, 6, 6);
     ConvLayers.init(init, PREFIX + "frame.2", 32, 12, 4, 4);
@@ -39,7 +44,7 @@ public final class ClipReader {
     ConvLayers.init(init, PREFIX + "time.1", LOOK, LOOK, 3, 3, 3);
     ConvLayers.init(init, PREFIX + "time.2", COURSE, LOOK, 3, 3, 3);
     init.linear(PREFIX + "hidden", COURSE * CELLS_LEFT, HIDDEN);
-    for (ReadAttribute a : ReadAttribute.values()) {
+    for (ReadAttribute a : attributes) {
       init.linear(PREFIX + a.key(), HIDDEN + LOOK, a.classes());
     }
   }
@@ -48,10 +53,11 @@ public final class ClipReader {
    * What the clips show; differentiable.
    *
    * @param clips {@code [b, t, 3, 64, 64]}, colours as {@link FrameCoder#fill} puts them
+   * @param attributes to be read
    * @return for each attribute {@code [b, classes]}, logits
    */
   public static Map<ReadAttribute, NDArray> logits(
-      NDArray clips, Function<String, NDArray> parameters) {
+      NDArray clips, List<ReadAttribute> attributes, Function<String, NDArray> parameters) {
     ConvLayers layers = new ConvLayers(parameters);
     long b = clips.getShape().get(0);
     // (b, t, 3, h, w) -> (b·t, 3, h, w)
@@ -70,7 +76,7 @@ public final class ClipReader {
     NDArray hidden = ConvLayers.gelu(layers.linear(course.reshape(b, -1), PREFIX + "hidden"));
     NDArray both = hidden.concat(look, 1);
     Map<ReadAttribute, NDArray> logits = new EnumMap<>(ReadAttribute.class);
-    for (ReadAttribute a : ReadAttribute.values()) {
+    for (ReadAttribute a : attributes) {
       logits.put(a, layers.linear(both, PREFIX + a.key()));
     }
     return logits;

@@ -325,7 +325,8 @@ public final class Generator implements AutoCloseable {
     try (TorchEngine.Recording none = TorchEngine.still();
         NDManager step = manager.newSubManager()) {
       Shape shape = new Shape(1, ClipReader.FRAMES, 3, FrameCoder.SIDE, FrameCoder.SIDE);
-      return ClipReading.of(ClipReader.logits(step.create(batch, shape), parameters::get));
+      return ClipReading.of(
+          ClipReader.logits(step.create(batch, shape), config.set().attributes(), parameters::get));
     }
   }
 

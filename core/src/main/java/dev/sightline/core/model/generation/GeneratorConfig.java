@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * Sizes and words of a generator. Immutable.
  *
+ * @param set what its clips show
  * @param channels numbers of a cell of the autoencoder, divisible by 4
  * @param pair frames that one token of the transformer holds
  * @param dim width of the transformer
@@ -20,6 +21,7 @@ import java.util.List;
  * @param words the vocabulary; the first is {@link #START}
  */
 public record GeneratorConfig(
+    GeneratorSet set,
     int channels,
     int pair,
     int dim,

@@ -18,7 +18,7 @@ public final class GeneratorWeights {
 
   /** Makes all parameters, with the names that training gives them. */
   public static void init(GeneratorConfig config, ParameterSink into, long seed) {
-    ClipReader.init(into, seed);
+    ClipReader.init(config.set().attributes(), into, seed);
     FrameCoder.init(config.channels(), into, seed);
     into.put(MEAN, new float[config.channels()], config.channels());
     float[] ones = new float[config.channels()];

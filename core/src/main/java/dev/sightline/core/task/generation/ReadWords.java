@@ -1,5 +1,7 @@
 package dev.sightline.core.task.generation;
 
+import dev.sightline.core.digits.DigitPath;
+import dev.sightline.core.digits.DigitSentence;
 import dev.sightline.core.laboratory.Motion;
 import dev.sightline.core.laboratory.ObjectColour;
 import dev.sightline.core.laboratory.ObjectShape;
@@ -14,15 +16,28 @@ public final class ReadWords {
 
   private ReadWords() {}
 
-  /** A short description, such as {@code small red circle bounces twice}. */
+  /**
+   * A short description, such as {@code small red circle bounces twice} or {@code large blue seven
+   * moves in a circle}.
+   */
   public static String of(ClipReading reading) {
-    return size(reading)
-        + " "
-        + ObjectColour.values()[reading.classes().get(ReadAttribute.COLOUR)].word()
-        + " "
-        + ObjectShape.values()[reading.classes().get(ReadAttribute.SHAPE)].word()
-        + " "
-        + motion(reading);
+    String what =
+        size(reading)
+            + " "
+            + ObjectColour.values()[reading.classes().get(ReadAttribute.COLOUR)].word()
+            + " ";
+    return reading.classes().containsKey(ReadAttribute.DIGIT)
+        ? what + digit(reading)
+        : what
+            + ObjectShape.values()[reading.classes().get(ReadAttribute.SHAPE)].word()
+            + " "
+            + motion(reading);
+  }
+
+  private static String digit(ClipReading reading) {
+    return DigitSentence.numeral(reading.classes().get(ReadAttribute.DIGIT))
+        + " moves "
+        + DigitPath.values()[reading.classes().get(ReadAttribute.PATH)].words();
   }
 
   private static String size(ClipReading reading) {

@@ -88,7 +88,7 @@ final class AdversarialStage implements StageLoop.Stage<AdversarialStage.Pairs> 
     for (int i = 0; i < batch; i++) {
       int number = random.nextInt(clips.size());
       System.arraycopy(tokens.volume(clips.cells().get(number)), 0, real, i * size, size);
-      int[] own = words.read(clips.clips().get(number).with(random).sentence()).numbers();
+      int[] own = words.read(clips.clips().get(number).with(random).said().sentence()).numbers();
       for (int k = 0; k < own.length; k++) {
         said[i * l + k] = own[k];
       }

@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
-import dev.sightline.core.laboratory.ShotRenderer;
 import dev.sightline.core.laboratory.Split;
 import dev.sightline.core.model.ParameterSet;
 import dev.sightline.core.model.generation.FrameCoder;
@@ -38,7 +37,7 @@ final class CoderStage implements StageLoop.Stage<CoderStage.Frames> {
 
   private final TorchEngine engine;
   private final ParameterSet parameters;
-  private final LoneClips world;
+  private final ClipWorld world;
   private final int batch;
   private final int channels;
 
@@ -47,7 +46,7 @@ final class CoderStage implements StageLoop.Stage<CoderStage.Frames> {
    * @param channels numbers of a cell
    */
   CoderStage(
-      TorchEngine engine, ParameterSet parameters, LoneClips world, int batch, int channels) {
+      TorchEngine engine, ParameterSet parameters, ClipWorld world, int batch, int channels) {
     this.engine = engine;
     this.parameters = parameters;
     this.world = world;
@@ -70,13 +69,13 @@ final class CoderStage implements StageLoop.Stage<CoderStage.Frames> {
     float[] weights = new float[batch * plane];
     Arrays.fill(weights, 1f);
     for (int i = 0; i < batch; i += OF_A_CLIP) {
-      LoneClips.LoneClip clip = world.clip(Split.TRAIN, (step * batch + i) / OF_A_CLIP);
+      ClipWorld.Clip clip = world.clip(Split.TRAIN, (step * batch + i) / OF_A_CLIP);
       int all = world.options().framesPerClip();
-      ShotRenderer renderer = new ShotRenderer(clip.shot(), all, FrameCoder.SIDE);
+      ClipWorld.Film film = clip.film(all, FrameCoder.SIDE);
       for (int k = 0; k < OF_A_CLIP; k++) {
         int frame = clip.random().nextInt(all);
-        FrameCoder.fill(renderer.frame(frame), frames, i + k);
-        weigh(renderer.owners(frame), weights, (i + k) * plane);
+        FrameCoder.fill(film.frame(frame), frames, i + k);
+        weigh(film.owners(frame), weights, (i + k) * plane);
       }
     }
     return new Frames(frames, weights);

@@ -29,13 +29,13 @@ interface FlowMaterial {
   record Item(float[] tokens, float[] beside, String sentence) {}
 
   /** Courses of the world, drawn anew each time: nothing is rendered. */
-  record Courses(LoneClips world, int pair) implements FlowMaterial {
+  record Courses(ClipWorld world, int pair) implements FlowMaterial {
     private static final int CLIPS = 1_000_000;
 
     @Override
     public Item draw(int frames, SplittableRandom random) {
-      LoneClips.LoneClip clip = world.clip(Split.TRAIN, random.nextInt(CLIPS)).with(random);
-      return new Item(Course.of(clip.shot(), frames).tokens(pair), new float[0], clip.sentence());
+      ClipWorld.Clip clip = world.clip(Split.TRAIN, random.nextInt(CLIPS)).with(random);
+      return new Item(clip.course(frames).tokens(pair), new float[0], clip.said().sentence());
     }
   }
 
@@ -49,8 +49,8 @@ interface FlowMaterial {
     public Item draw(int frames, SplittableRandom random) {
       LatentClips from = frames == GeneratorConfig.FRAMES ? clips : longClips;
       int number = random.nextInt(from.size());
-      LoneClips.LoneClip clip = from.clips().get(number).with(random);
-      Course course = Course.of(clip.shot(), frames);
+      ClipWorld.Clip clip = from.clips().get(number).with(random);
+      Course course = clip.course(frames);
       double dx = OFF * random.nextGaussian();
       double dy = OFF * random.nextGaussian();
       for (float[] f : course.frames()) {
@@ -60,7 +60,7 @@ interface FlowMaterial {
       return new Item(
           new Tokens(config).of(from.cells().get(number)),
           course.beside(config.pair()),
-          clip.sentence());
+          clip.said().sentence());
     }
   }
 }

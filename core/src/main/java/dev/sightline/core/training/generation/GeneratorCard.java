@@ -1,5 +1,6 @@
 package dev.sightline.core.training.generation;
 
+import dev.sightline.core.model.generation.GeneratorSet;
 import dev.sightline.core.training.generation.GeneratorFigures.Kind;
 import dev.sightline.core.training.generation.GeneratorFigures.Row;
 import java.util.List;
@@ -19,15 +20,9 @@ public final class GeneratorCard {
   static String of(GeneratorRecipe recipe, Optional<GeneratorFigures> figures) {
     return made(recipe)
         + figures.map(f -> measured(recipe, f)).orElse("Not measured yet.\n")
+        + "\n## Limits\n\n"
+        + limits(recipe.set())
         + """
-
-        ## Limits
-
-        - It knows one small world: one plain object (six colours, four outlines, two sizes) that
-          makes one of eight motions before an even grey. It can make nothing else: words that it
-          does not know are passed over and named.
-        - Two objects, an object and what it hits, or one motion after another are not in what it learned;
-          a sentence about two objects gives one of them, or a mixture.
         - What the sentence does not say (place, size, speed, brightness behind) is made up.
         - Frames pass an autoencoder: edges are softer than in the real clips.
         - The reader that judges the clips was trained on real ones and errs itself; its own figures stand
@@ -37,24 +32,61 @@ public final class GeneratorCard {
         """;
   }
 
+  private static String limits(GeneratorSet set) {
+    return switch (set) {
+      case LABORATORY ->
+          """
+          - It knows one small world: one plain object (six colours, four outlines, two sizes) that
+            makes one of eight motions before an even grey. It can make nothing else: words that it
+            does not know are passed over and named.
+          - Two objects, an object and what it hits, or one motion after another are not in what it learned;
+            a sentence about two objects gives one of them, or a mixture.
+          """;
+      case DIGITS ->
+          """
+          - It knows one small world: one digit (six colours, two sizes) that moves along one of eight
+            paths before an even grey. It can make nothing else: words that it does not know are passed
+            over and named. A sentence about two digits, or a number of several, gives a mixture.
+          - The handwriting is that of thirteen people, on pictures of 8 × 8 pixels; training saw 1,200
+            of them.
+          """;
+    };
+  }
+
+  private static String world(GeneratorRecipe r) {
+    return switch (r.set()) {
+      case LABORATORY ->
+          """
+          - World: lone objects of `./sightline laboratory`, %d × %d px, %d frames at %d Hz, before an even grey,
+            without camera noise; %d clips of 16 frames and %d of 32. No photographs, films or persons.
+          """;
+      case DIGITS ->
+          """
+          - World: handwritten digits that move along a path, %d × %d px, %d frames at %d Hz, before an even grey;
+            %d clips of 16 frames and %d of 32. The pictures are the test part of *Optical Recognition of
+            Handwritten Digits* (Alpaydin & Kaynak, 1998; UCI, CC BY 4.0), which comes with the program, see its
+            [data card](../data-cards/handwritten-digits.md): 1,200 for training, 300 for dev, 297 for test, in
+            the order of the file, so that nearly nobody's hand is in two splits.
+          """;
+    };
+  }
+
   private static String made(GeneratorRecipe r) {
     GeneratorRecipe.Sizes s = r.sizes();
     return
 """
 # %s %s
 
-Makes short videos from sentences of the laboratory's grammar.
+%s
 
 ## How it is made
 
-- World: lone objects of `./sightline laboratory`, %d × %d px, %d frames at %d Hz, before an even grey,
-  without camera noise; %d clips of 16 frames and %d of 32. No photographs, films or persons.
-- Autoencoder: each frame becomes 4 × 4 cells of %d numbers and comes back (convolutions; noise on the
+%s- Autoencoder: each frame becomes 4 × 4 cells of %d numbers and comes back (convolutions; noise on the
   cells in training; %d steps of %d frames).
 - Flow, in two steps (flow matching, straight paths; words come in by cross-attention alone; one sentence
   in ten is left out for guidance; moving average of the weights). The course: where the object is in each
   frame, its size and the grey behind it, by a transformer (%d layers, width %d) over moments; %d steps
-  of %d courses, which the laboratory knows exactly. Then the cells along the course: a transformer (%d
+  of %d courses, which the world knows exactly. Then the cells along the course: a transformer (%d
   layers, width %d, %d heads) over all cells of all moments; %d steps of %d clips.
 - Adversarial network, for comparison: 3-D convolutions from noise and sentence to the same cells, at once
   and without a course; a
@@ -70,12 +102,17 @@ Trained on a processor by `./sightline train --recipe recipes/%s.yaml`; float16 
         .formatted(
             r.name(),
             r.version(),
-            r.options().side(),
-            r.options().side(),
-            r.options().framesPerClip(),
-            r.options().rateHz(),
-            r.clips(),
-            r.longClips(),
+            r.set() == GeneratorSet.DIGITS
+                ? "Makes short videos of handwritten digits from sentences."
+                : "Makes short videos from sentences of the laboratory's grammar.",
+            world(r)
+                .formatted(
+                    r.options().side(),
+                    r.options().side(),
+                    r.options().framesPerClip(),
+                    r.options().rateHz(),
+                    r.clips(),
+                    r.longClips()),
             s.channels(),
             r.autoencoder().until() * r.autoencoder().steps(),
             r.autoencoder().batch(),
@@ -99,14 +136,13 @@ Trained on a processor by `./sightline train --recipe recipes/%s.yaml`; float16 
     return String.format(
                 Locale.ROOT,
                 "%d sentences of the split `%s` with one clip each; %d frames, %d steps, guidance %.1f. Command:%n"
-                    + "`./sightline generate --evaluate --split %s --sentences %d`.%n%n",
+                    + "`%s`.%n%n",
                 recipe.evaluated(),
                 f.split(),
                 f.frames(),
                 f.steps(),
                 f.guidance(),
-                f.split(),
-                recipe.evaluated())
+                command(recipe, f.split()))
             .replace("\r\n", "\n")
         + table(f)
         + """
@@ -118,6 +154,16 @@ Trained on a processor by `./sightline train --recipe recipes/%s.yaml`; float16 
         Fréchet distance to as many other real clips, features of C3D of the model `laboratory`; smaller is
         better, and real clips show what the number of clips alone makes of it.
         """;
+  }
+
+  /** What measures a generator that comes with the program. */
+  static String command(GeneratorRecipe recipe, String split) {
+    return "./sightline generate --evaluate"
+        + (recipe.set() == GeneratorSet.LABORATORY ? "" : " --generator " + recipe.name())
+        + " --split "
+        + split
+        + " --sentences "
+        + recipe.evaluated();
   }
 
   /** The figures as a Markdown table. */

@@ -2,7 +2,6 @@ package dev.sightline.core.training.generation;
 
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.laboratory.Motion;
-import dev.sightline.core.laboratory.ShotRenderer;
 import dev.sightline.core.laboratory.Split;
 import dev.sightline.core.laboratory.WorldOptions;
 import dev.sightline.core.model.bundle.GeneratorBundle;
@@ -13,6 +12,7 @@ import dev.sightline.core.model.generation.FrameCoder;
 import dev.sightline.core.model.generation.GenerationMethod;
 import dev.sightline.core.model.generation.GenerationRequest;
 import dev.sightline.core.model.generation.Generator;
+import dev.sightline.core.model.generation.GeneratorSet;
 import dev.sightline.core.model.generation.ReadAttribute;
 import dev.sightline.core.model.video.C3dEncoder;
 import dev.sightline.core.problem.SightlineException;
@@ -80,11 +80,12 @@ public final class GeneratorEvaluator {
    */
   public GeneratorFigures run(GeneratorBundle bundle, Plan plan, Progress progress)
       throws SightlineException {
-    LoneClips world =
-        LoneClips.calm(bundle.description().worldSeed(), bundle.description().world());
+    GeneratorSet set = bundle.description().sizes().set();
+    ClipWorld world =
+        ClipWorld.of(set, bundle.description().worldSeed(), bundle.description().world());
     Map<Kind, Seen> seen = new EnumMap<>(Kind.class);
-    List<LoneClips.Said> said = new ArrayList<>();
-    List<LoneClips.LoneClip> clips = new ArrayList<>();
+    List<ClipWorld.Said> said = new ArrayList<>();
+    List<ClipWorld.Clip> clips = new ArrayList<>();
     List<float[]> others = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       seen.put(kind, new Seen(new ArrayList<>(), new ArrayList<>()));
@@ -96,7 +97,7 @@ public final class GeneratorEvaluator {
       for (int i = 0; i < plan.sentences(); i++) {
         progress.checkCancelled();
         progress.update((double) i / plan.sentences(), Phrase.of("sentence {0}", i + 1));
-        LoneClips.LoneClip clip = world.clip(plan.split(), i);
+        ClipWorld.Clip clip = world.clip(plan.split(), i);
         clips.add(clip);
         said.add(clip.said());
         String sentence = said.getLast().sentence();
@@ -117,7 +118,7 @@ public final class GeneratorEvaluator {
     Bootstrap bootstrap = new Bootstrap(RESAMPLES, plan.seed());
     for (Question q : Question.values()) {
       for (Kind kind : Kind.values()) {
-        double[] hits = hits(q, kind, seen.get(kind).readings(), said, clips);
+        double[] hits = hits(q, set, kind, seen.get(kind).readings(), said, clips);
         if (hits.length > 1) {
           rows.add(new Row(q.key(), kind, hits.length, bootstrap.mean(hits)));
         }
@@ -163,12 +164,12 @@ public final class GeneratorEvaluator {
         .frames();
   }
 
-  private static List<byte[]> drawn(LoneClips.LoneClip clip, WorldOptions options)
+  private static List<byte[]> drawn(ClipWorld.Clip clip, WorldOptions options)
       throws SightlineException {
-    ShotRenderer renderer = new ShotRenderer(clip.shot(), options.framesPerClip(), FrameCoder.SIDE);
+    ClipWorld.Film film = clip.film(options.framesPerClip(), FrameCoder.SIDE);
     List<byte[]> frames = new ArrayList<>();
     for (int k = 0; k < options.framesPerClip(); k++) {
-      frames.add(renderer.frame(k));
+      frames.add(film.frame(k));
     }
     return frames;
   }
@@ -196,6 +197,8 @@ public final class GeneratorEvaluator {
     SHAPE,
     /** Which of nine motions. */
     MOTION,
+    DIGIT,
+    PATH,
     /** Left, right, up or down, where the sentence says one of them. */
     DIRECTION,
     /** How often it bounces, where the sentence says so. */
@@ -207,25 +210,29 @@ public final class GeneratorEvaluator {
       return name().toLowerCase(java.util.Locale.ROOT) + ".accuracy";
     }
 
-    ReadAttribute read() {
-      return this == DIRECTION ? ReadAttribute.MOTION : ReadAttribute.valueOf(name());
+    ReadAttribute read(GeneratorSet set) {
+      return switch (this) {
+        case DIRECTION -> set == GeneratorSet.DIGITS ? ReadAttribute.PATH : ReadAttribute.MOTION;
+        default -> ReadAttribute.valueOf(name());
+      };
     }
 
-    boolean asks(LoneClips.Said said) {
-      return said.tells(read()) && (this != DIRECTION || said.claim().motion().hasSpeed());
+    boolean asks(GeneratorSet set, ClipWorld.Said said) {
+      return said.tells(read(set)) && (this != DIRECTION || said.tellsDirection());
     }
   }
 
   /** For each sentence that tells, 1 if the clip shows it, else 0. */
   private static double[] hits(
       Question question,
+      GeneratorSet set,
       Kind kind,
       List<ClipReading> readings,
-      List<LoneClips.Said> said,
-      List<LoneClips.LoneClip> clips) {
+      List<ClipWorld.Said> said,
+      List<ClipWorld.Clip> clips) {
     int[] asking =
         java.util.stream.IntStream.range(0, said.size())
-            .filter(i -> question.asks(said.get(i)))
+            .filter(i -> question.asks(set, said.get(i)))
             .toArray();
     double[] hits = new double[asking.length];
     for (int k = 0; k < asking.length; k++) {
@@ -233,7 +240,7 @@ public final class GeneratorEvaluator {
       int shown = kind == Kind.CHANCE ? asking[(k + 1) % asking.length] : asking[k];
       ClipReading r = readings.get(shown);
       boolean right =
-          r.classes().get(question.read()) == question.read().of(clips.get(asking[k]).actor());
+          r.classes().get(question.read(set)) == clips.get(asking[k]).label(question.read(set));
       if (question == Question.COUNT) {
         right &= r.classes().get(ReadAttribute.MOTION) == Motion.BOUNCE.ordinal();
       }

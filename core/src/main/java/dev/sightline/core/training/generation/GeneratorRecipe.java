@@ -2,6 +2,7 @@ package dev.sightline.core.training.generation;
 
 import dev.sightline.core.laboratory.WorldOptions;
 import dev.sightline.core.model.generation.GeneratorConfig;
+import dev.sightline.core.model.generation.GeneratorSet;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.training.RecipeFile;
 import dev.sightline.core.training.laboratory.StagePlan;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
  * @param version of the bundle
  * @param seed of weights and of what is drawn in training
  * @param world seed of the clips
+ * @param set what the clips show
  * @param options what the clips are like
  * @param sizes of the networks
  * @param clips clips that the generators learn from
@@ -30,6 +32,7 @@ public record GeneratorRecipe(
     String version,
     long seed,
     long world,
+    GeneratorSet set,
     WorldOptions options,
     Sizes sizes,
     int clips,
@@ -59,6 +62,7 @@ public record GeneratorRecipe(
   public GeneratorConfig config() {
     Sizes s = sizes;
     return new GeneratorConfig(
+        set,
         s.channels(),
         s.pair(),
         s.dim(),
@@ -70,7 +74,7 @@ public record GeneratorRecipe(
         s.noise(),
         s.width(),
         s.longest(),
-        LoneClips.vocabulary());
+        ClipWorld.vocabulary(set));
   }
 
   /** True if a recipe file is of this kind: it has an {@code autoencoder}. */

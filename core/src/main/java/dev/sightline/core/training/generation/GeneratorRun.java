@@ -81,11 +81,9 @@ public final class GeneratorRun {
                     GenerationRequest.Settings.USUAL,
                     recipe.seed()),
                 new PartOfProgress(progress, ADVERSARIAL, 1));
-    String command =
-        "./sightline generate --evaluate --split test --sentences " + recipe.evaluated();
     GeneratorFiles.write(
         folder,
-        description.withMetrics(figures.asMetrics(command)),
+        description.withMetrics(figures.asMetrics(GeneratorCard.command(recipe, Split.TEST.key()))),
         weights,
         GeneratorCard.of(recipe, Optional.of(figures)),
         curves.points());

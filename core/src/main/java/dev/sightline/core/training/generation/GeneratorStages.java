@@ -10,6 +10,7 @@ import dev.sightline.core.model.generation.FlowNet;
 import dev.sightline.core.model.generation.FlowSizes;
 import dev.sightline.core.model.generation.FrameCoder;
 import dev.sightline.core.model.generation.GeneratorConfig;
+import dev.sightline.core.model.generation.ReadAttribute;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.LearningCurves;
@@ -34,15 +35,16 @@ final class GeneratorStages {
   private final TorchEngine engine;
   private final GeneratorRecipe recipe;
   private final GeneratorConfig config;
-  private final LoneClips world;
+  private final ClipWorld world;
   private final Path work;
   private final LearningCurves curves;
 
-  GeneratorStages(TorchEngine engine, GeneratorRecipe recipe, Path work, LearningCurves curves) {
+  GeneratorStages(TorchEngine engine, GeneratorRecipe recipe, Path work, LearningCurves curves)
+      throws SightlineException {
     this.engine = engine;
     this.recipe = recipe;
     this.config = recipe.config();
-    this.world = LoneClips.calm(recipe.world(), recipe.options());
+    this.world = ClipWorld.of(recipe.set(), recipe.world(), recipe.options());
     this.work = work;
     this.curves = curves;
   }
@@ -54,9 +56,12 @@ final class GeneratorStages {
         plan,
         into,
         (own, stage) -> {
-          ClipReader.init(own, recipe.seed());
-          LoneClips wide = LoneClips.wide(recipe.world(), recipe.options());
-          stage.run(new ReaderStage(engine, own, wide, plan.batch()), List.copyOf(own.names()));
+          List<ReadAttribute> attributes = recipe.set().attributes();
+          ClipReader.init(attributes, own, recipe.seed());
+          ClipWorld wide = ClipWorld.wide(recipe.set(), recipe.world(), recipe.options());
+          stage.run(
+              new ReaderStage(engine, own, attributes, wide, plan.batch()),
+              List.copyOf(own.names()));
         },
         progress);
   }

@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.sightline.core.job.Progress;
-import dev.sightline.core.laboratory.ShotRenderer;
 import dev.sightline.core.laboratory.Split;
 import dev.sightline.core.model.ParameterSet;
 import dev.sightline.core.model.generation.FrameCoder;
@@ -34,7 +33,7 @@ import java.util.Map;
  * @param frames frames of each
  * @param cells of each clip {@code [frames, channels, cells]}
  */
-record LatentClips(List<LoneClips.LoneClip> clips, int frames, List<float[]> cells) {
+record LatentClips(List<ClipWorld.Clip> clips, int frames, List<float[]> cells) {
   private static final String CELLS = "cells";
   private static final String KEY = "of";
 
@@ -44,19 +43,19 @@ record LatentClips(List<LoneClips.LoneClip> clips, int frames, List<float[]> cel
    * @param first number of the first clip
    */
   static LatentClips encode(
-      NDManager manager, ParameterSet parameters, LoneClips world, Part part, Progress progress)
+      NDManager manager, ParameterSet parameters, ClipWorld world, Part part, Progress progress)
       throws SightlineException {
-    List<LoneClips.LoneClip> clips = new ArrayList<>();
+    List<ClipWorld.Clip> clips = new ArrayList<>();
     List<float[]> cells = new ArrayList<>();
     int n = part.frames();
     for (int i = 0; i < part.count(); i++) {
       progress.checkCancelled();
       progress.update((double) i / part.count(), Phrase.of("clips of {0} frames", n));
-      LoneClips.LoneClip clip = world.clip(part.split(), part.first() + i);
-      ShotRenderer renderer = new ShotRenderer(clip.shot(), n, FrameCoder.SIDE);
+      ClipWorld.Clip clip = world.clip(part.split(), part.first() + i);
+      ClipWorld.Film film = clip.film(n, FrameCoder.SIDE);
       float[] batch = new float[n * FrameCoder.VALUES];
       for (int k = 0; k < n; k++) {
-        FrameCoder.fill(renderer.frame(k), batch, k);
+        FrameCoder.fill(film.frame(k), batch, k);
       }
       try (NDManager step = manager.newSubManager();
           TorchEngine.Recording none = TorchEngine.still()) {
@@ -76,7 +75,7 @@ record LatentClips(List<LoneClips.LoneClip> clips, int frames, List<float[]> cel
   static LatentClips kept(
       NDManager manager,
       ParameterSet parameters,
-      LoneClips world,
+      ClipWorld world,
       Part part,
       Path file,
       Progress progress)
@@ -108,8 +107,8 @@ record LatentClips(List<LoneClips.LoneClip> clips, int frames, List<float[]> cel
     return made;
   }
 
-  private static LatentClips read(FloatTensor kept, LoneClips world, Part part) {
-    List<LoneClips.LoneClip> clips = new ArrayList<>();
+  private static LatentClips read(FloatTensor kept, ClipWorld world, Part part) {
+    List<ClipWorld.Clip> clips = new ArrayList<>();
     List<float[]> cells = new ArrayList<>();
     int values = kept.size(1);
     for (int i = 0; i < part.count(); i++) {

@@ -13,14 +13,15 @@ import dev.sightline.core.laboratory.ObjectShape;
 import dev.sightline.core.laboratory.ObjectSize;
 import dev.sightline.core.laboratory.Phrase;
 import dev.sightline.core.laboratory.Shot;
+import dev.sightline.core.laboratory.ShotRenderer;
 import dev.sightline.core.laboratory.Speed;
 import dev.sightline.core.laboratory.Split;
 import dev.sightline.core.laboratory.Statement;
 import dev.sightline.core.laboratory.Texture;
 import dev.sightline.core.laboratory.WorldOptions;
-import dev.sightline.core.model.generation.GeneratorConfig;
+import dev.sightline.core.model.generation.Course;
 import dev.sightline.core.model.generation.ReadAttribute;
-import java.util.ArrayList;
+import dev.sightline.core.problem.SightlineException;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -30,7 +31,7 @@ import java.util.TreeSet;
  * The world that generators learn: clips of one object of the laboratory, and sentences about them.
  * A clip depends on seed, split and number alone. Immutable; thread-safe.
  */
-final class LoneClips {
+final class LoneClips implements ClipWorld {
   /**
    * Of clips that do not bounce, one in so many is passed over: counts are one motion of nine, and
    * harder than the others.
@@ -68,37 +69,75 @@ final class LoneClips {
    *
    * @param claim has those adverbs and adjectives only that are said
    */
-  record Said(String sentence, Claim claim) {
-    /** True if the sentence says this attribute. */
-    boolean tells(ReadAttribute attribute) {
+  record Said(String sentence, Claim claim) implements ClipWorld.Said {
+    @Override
+    public boolean tells(ReadAttribute attribute) {
       return switch (attribute) {
         case COLOUR, SHAPE, MOTION -> true;
         case COUNT -> claim.times() > 0;
         case SPEED -> claim.speed().isPresent();
         case SIZE -> claim.subject().size().isPresent();
         case TEXTURE -> claim.subject().texture().isPresent();
+        case DIGIT, PATH -> false;
       };
+    }
+
+    @Override
+    public boolean tellsDirection() {
+      return claim.motion().hasSpeed();
     }
   }
 
   /** A clip of the world: the actor, the rest of the shot, what may be said of it. */
-  record LoneClip(Shot shot, SplittableRandom random) {
+  record LoneClip(Shot shot, SplittableRandom random) implements ClipWorld.Clip {
     Actor actor() {
       return shot.actors().getFirst();
     }
 
-    /** The same clip with other chances for what is said of it. */
-    LoneClip with(SplittableRandom other) {
+    @Override
+    public LoneClip with(SplittableRandom other) {
       return new LoneClip(shot, other);
     }
 
-    /** A sentence that is true of it. */
-    String sentence() {
-      return said().sentence();
+    @Override
+    public Course course(int frames) {
+      return Course.of(shot, frames);
     }
 
-    /** A sentence that is true of it; says the count of contacts and other adverbs by chance. */
-    Said said() {
+    @Override
+    public Film film(int frames, int side) throws SightlineException {
+      ShotRenderer renderer = new ShotRenderer(shot, frames, side);
+      return new Film() {
+        @Override
+        public byte[] frame(int k) {
+          return renderer.frame(k);
+        }
+
+        @Override
+        public int[] owners(int k) {
+          return renderer.owners(k);
+        }
+      };
+    }
+
+    @Override
+    public int label(ReadAttribute attribute) {
+      Look look = actor().look();
+      Act act = actor().act();
+      return switch (attribute) {
+        case COLOUR -> look.colour().ordinal();
+        case SHAPE -> look.shape().ordinal();
+        case MOTION -> act.motion().ordinal();
+        case COUNT -> act.times() > 0 ? act.times() : -1;
+        case SPEED -> act.motion().hasSpeed() ? act.speed().ordinal() : -1;
+        case SIZE -> look.size().ordinal();
+        case TEXTURE -> look.texture().ordinal();
+        case DIGIT, PATH -> -1;
+      };
+    }
+
+    @Override
+    public Said said() {
       Look look = actor().look();
       Act act = actor().act();
       Optional<ObjectSize> size = oneIn(3) ? Optional.of(look.size()) : Optional.empty();
@@ -123,10 +162,8 @@ final class LoneClips {
     }
   }
 
-  /**
-   * @param number from 0
-   */
-  LoneClip clip(Split split, long number) {
+  @Override
+  public LoneClip clip(Split split, long number) {
     SplittableRandom random =
         new SplittableRandom((laboratory.seed() * 31 + split.ordinal()) * 31 + number * 7919);
     int stride = isCalm ? CALM_STRIDE : STRIDE;
@@ -152,7 +189,7 @@ final class LoneClips {
     return actor.look().texture() == Texture.PLAIN && actor.act().motion() != Motion.SPIN;
   }
 
-  /** The start, then all words that sentences of this world can have, in alphabetical order. */
+  /** All words that sentences of this world can have, in alphabetical order. */
   static List<String> vocabulary() {
     TreeSet<String> words = new TreeSet<>(List.of("a"));
     for (Motion motion : Motion.values()) {
@@ -175,16 +212,15 @@ final class LoneClips {
         words.addAll(List.of(text.split(" ")));
       }
     }
-    List<String> all = new ArrayList<>(List.of(GeneratorConfig.START));
-    all.addAll(words);
-    return all;
+    return List.copyOf(words);
   }
 
   private static <T> T value(T[] values, int i) {
     return values[i % values.length];
   }
 
-  WorldOptions options() {
+  @Override
+  public WorldOptions options() {
     return laboratory.options();
   }
 

@@ -6,6 +6,8 @@ import dev.sightline.core.model.bundle.GeneratorBundle;
 import dev.sightline.core.model.generation.GenerationMethod;
 import dev.sightline.core.model.generation.GenerationRequest;
 import dev.sightline.core.model.generation.Generator;
+import dev.sightline.core.model.generation.GeneratorSet;
+import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.laboratory.MadeClip;
@@ -20,7 +22,8 @@ public final class MadeClips {
 
   /**
    * @param count clips, each of a sentence of its own
-   * @throws SightlineException {@code CANCELLED} if the user stopped it
+   * @throws SightlineException {@code UNSUPPORTED} if the generator makes something else than the
+   *     laboratory, whose models alone learn from it; {@code CANCELLED} if the user stopped it
    */
   public static List<MadeClip> of(
       TorchEngine engine,
@@ -29,6 +32,12 @@ public final class MadeClips {
       int count,
       Progress progress)
       throws SightlineException {
+    if (bundle.description().sizes().set() != GeneratorSet.LABORATORY) {
+      throw new SightlineException(
+          Problem.UNSUPPORTED,
+          Phrase.of(
+              "{0} does not make clips of the laboratory, which are needed here.", bundle.title()));
+    }
     LoneClips world =
         LoneClips.calm(bundle.description().worldSeed(), bundle.description().world());
     List<MadeClip> made = new ArrayList<>();

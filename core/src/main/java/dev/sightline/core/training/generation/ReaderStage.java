@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
-import dev.sightline.core.laboratory.ShotRenderer;
 import dev.sightline.core.laboratory.Split;
 import dev.sightline.core.model.ParameterSet;
 import dev.sightline.core.model.generation.ClipReader;
@@ -14,18 +13,26 @@ import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.laboratory.StageLoop;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** The reader learns to tell attributes of real clips. */
 final class ReaderStage implements StageLoop.Stage<ReaderStage.Clips> {
   private final TorchEngine engine;
   private final ParameterSet parameters;
-  private final LoneClips world;
+  private final List<ReadAttribute> attributes;
+  private final ClipWorld world;
   private final int batch;
 
-  ReaderStage(TorchEngine engine, ParameterSet parameters, LoneClips world, int batch) {
+  ReaderStage(
+      TorchEngine engine,
+      ParameterSet parameters,
+      List<ReadAttribute> attributes,
+      ClipWorld world,
+      int batch) {
     this.engine = engine;
     this.parameters = parameters;
+    this.attributes = attributes;
     this.world = world;
     this.batch = batch;
   }
@@ -42,18 +49,17 @@ final class ReaderStage implements StageLoop.Stage<ReaderStage.Clips> {
   public Clips data(long step) throws SightlineException {
     float[] frames = new float[batch * ClipReader.FRAMES * FrameCoder.VALUES];
     Map<ReadAttribute, int[]> labels = new EnumMap<>(ReadAttribute.class);
-    for (ReadAttribute a : ReadAttribute.values()) {
+    for (ReadAttribute a : attributes) {
       labels.put(a, new int[batch]);
     }
     for (int i = 0; i < batch; i++) {
-      LoneClips.LoneClip clip = world.clip(Split.TRAIN, step * batch + i);
-      ShotRenderer renderer =
-          new ShotRenderer(clip.shot(), ClipReader.FRAMES, world.options().side());
+      ClipWorld.Clip clip = world.clip(Split.TRAIN, step * batch + i);
+      ClipWorld.Film film = clip.film(ClipReader.FRAMES, world.options().side());
       for (int k = 0; k < ClipReader.FRAMES; k++) {
-        FrameCoder.fill(renderer.frame(k), frames, i * ClipReader.FRAMES + k);
+        FrameCoder.fill(film.frame(k), frames, i * ClipReader.FRAMES + k);
       }
       int row = i;
-      labels.forEach((a, l) -> l[row] = a.of(clip.actor()));
+      labels.forEach((a, l) -> l[row] = clip.label(a));
     }
     return new Clips(frames, labels);
   }
@@ -66,7 +72,7 @@ final class ReaderStage implements StageLoop.Stage<ReaderStage.Clips> {
           step.create(
               data.frames(),
               new Shape(batch, ClipReader.FRAMES, 3, FrameCoder.SIDE, FrameCoder.SIDE));
-      Map<ReadAttribute, NDArray> logits = ClipReader.logits(x, parameters::get);
+      Map<ReadAttribute, NDArray> logits = ClipReader.logits(x, attributes, parameters::get);
       NDArray loss = step.create(0f);
       for (Map.Entry<ReadAttribute, int[]> task : data.labels().entrySet()) {
         loss = loss.add(classify(logits.get(task.getKey()), task.getKey(), task.getValue(), hits));

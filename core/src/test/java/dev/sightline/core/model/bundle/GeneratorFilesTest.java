@@ -23,7 +23,7 @@ class GeneratorFilesTest {
 
   private static GeneratorBundle.Description description() {
     return new GeneratorBundle.Description(
-        1,
+        GeneratorBundle.Description.SCHEMA,
         "tiny",
         "0.1",
         "Apache-2.0",
@@ -61,6 +61,19 @@ class GeneratorFilesTest {
   }
 
   @Test
+  void opensWhatVersionOneWrote() throws Exception {
+    Path json = folder.resolve(GeneratorFiles.DESCRIPTION);
+    String text = Files.readString(json);
+    String old =
+        text.replace("\"schema\" : 2", "\"schema\" : 1")
+            .replaceFirst("\"set\" : \"laboratory\",\\s*", "");
+    assertThat(old).doesNotContain("\"set\"");
+    GeneratorBundle.Description now = GeneratorFiles.open(folder).description();
+    Files.writeString(json, old);
+    assertThat(GeneratorFiles.open(folder).description()).isEqualTo(now);
+  }
+
+  @Test
   void refusesWhatWasChanged() throws Exception {
     Files.writeString(folder.resolve("card.md"), "# Tini\n");
     refused("changed or damaged");
@@ -76,7 +89,7 @@ class GeneratorFilesTest {
   void refusesAnotherVersionAndUnknownFields() throws Exception {
     Path json = folder.resolve(GeneratorFiles.DESCRIPTION);
     String text = Files.readString(json);
-    Files.writeString(json, text.replace("\"schema\" : 1", "\"schema\" : 9"));
+    Files.writeString(json, text.replace("\"schema\" : 2", "\"schema\" : 9"));
     refused("version 9");
     Files.writeString(json, text.replace("\"schema\"", "\"shema\""));
     refused("generator.json is wrong");

@@ -11,6 +11,7 @@ public final class TinyGenerator {
   /** Its sizes. */
   public static final GeneratorConfig CONFIG =
       new GeneratorConfig(
+          GeneratorSet.LABORATORY,
           4,
           4,
           8,

@@ -10,6 +10,9 @@ import dev.sightline.core.model.bundle.BundleReader;
 import dev.sightline.core.model.bundle.CurvePoint;
 import dev.sightline.core.model.bundle.GeneratorBundle;
 import dev.sightline.core.model.bundle.GeneratorFiles;
+import dev.sightline.core.model.generation.GenerationMethod;
+import dev.sightline.core.model.generation.GeneratorSet;
+import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.laboratory.StagePlan;
 import dev.sightline.core.words.Phrase;
@@ -27,6 +30,7 @@ class GeneratorRunTest {
           "0",
           1,
           2,
+          GeneratorSet.LABORATORY,
           new WorldOptions(64, 16, 2, 16, 0, 0, 0, List.of()),
           new GeneratorRecipe.Sizes(4, 4, 8, 1, 2, 8, 8, 1, 4, 4, 16),
           4,
@@ -93,7 +97,47 @@ class GeneratorRunTest {
   }
 
   @Test
-  void theRecipeThatShipsCanBeRead() throws Exception {
+  void learnsDigitsByTheSameStages() throws Exception {
+    GeneratorRecipe digits =
+        new GeneratorRecipe(
+            "tiny-digits",
+            "0",
+            1,
+            2,
+            GeneratorSet.DIGITS,
+            TINY.options(),
+            TINY.sizes(),
+            TINY.clips(),
+            TINY.longClips(),
+            plan(1, 1, 2),
+            plan(1, 2, 4),
+            plan(1, 2, 4),
+            plan(1, 2, 4),
+            plan(1, 2, 2),
+            12);
+    Path made =
+        new GeneratorRun(
+                new TorchEngine(1),
+                BundleReader.openResource("/dev/sightline/resources/models/laboratory"),
+                folder)
+            .run(digits, Progress.NONE);
+    GeneratorBundle bundle = GeneratorFiles.open(made);
+    assertThat(bundle.description().sizes().set()).isEqualTo(GeneratorSet.DIGITS);
+    assertThat(bundle.card())
+        .contains("| digit.accuracy | 12 |", "| path.accuracy | 12 |", "| direction.accuracy |")
+        .contains("handwritten")
+        .doesNotContain("shape.accuracy", "count.accuracy", "stripes");
+    assertThat(bundle.weights().tensors()).containsKey("reader.digit.weight");
+    assertThatThrownBy(
+            () -> MadeClips.of(new TorchEngine(1), bundle, GenerationMethod.FLOW, 1, Progress.NONE))
+        .isInstanceOf(SightlineException.class)
+        .hasMessageContaining("tiny-digits 0 does not make clips of the laboratory");
+  }
+
+  @Test
+  void theRecipesThatShipCanBeRead() throws Exception {
+    Path digits = Path.of("..", "recipes", "generator-digits.yaml");
+    assertThat(GeneratorRecipe.read(digits).config().words()).contains("seven", "7", "zigzag");
     Path file = Path.of("..", "recipes", "generator.yaml");
     assertThat(GeneratorRecipe.isOne(file)).isTrue();
     assertThat(GeneratorRecipe.isOne(Path.of("..", "recipes", "laboratory.yaml"))).isFalse();
