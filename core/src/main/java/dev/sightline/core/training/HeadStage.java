@@ -139,10 +139,7 @@ final class HeadStage {
         state = restored.state();
         from = restored.epochsDone();
       } else {
-        for (Task task : tasks) {
-          new LinearStage(engine, config, plan, seed)
-              .run(parameters, task.train(), LinearStage.Watch.NONE, progress);
-        }
+        linear(parameters, tasks, curve, progress);
         state = OptimizerState.fresh(manager, parameters, trained);
       }
       AdamW optimizer =
@@ -178,6 +175,25 @@ final class HeadStage {
       }
       Averages.apply(state, trained, parameters);
     }
+  }
+
+  /**
+   * Where the fusion starts from: a linear map of what each side says by itself. Its figures are
+   * the plain joint model that a fusion has to beat.
+   */
+  private void linear(
+      ParameterSet parameters, List<Task> tasks, Consumer<CurvePoint> curve, Progress progress)
+      throws SightlineException {
+    long started = System.nanoTime();
+    Map<String, Double> values = new LinkedHashMap<>();
+    try (NDManager scope = engine.newManager()) {
+      for (Task task : tasks) {
+        new LinearStage(engine, config, plan, seed)
+            .run(parameters, task.train(), LinearStage.Watch.NONE, progress);
+        values.putAll(measure(scope, parameters, task));
+      }
+    }
+    curve.accept(new CurvePoint("linear", 1, (System.nanoTime() - started) / 1e9, values));
   }
 
   /** Cuts all tasks into batches of one task each, in random order. */

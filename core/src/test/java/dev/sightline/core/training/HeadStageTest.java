@@ -196,6 +196,8 @@ class HeadStageTest {
             .as(side.key())
             .containsOnly(1);
       }
+      assertThat(curve.getFirst().stage()).as("what the fusion has to beat").isEqualTo("linear");
+      assertThat(curve.getFirst().values()).containsKeys("dev.topics.both.accuracy");
       assertThat(curve.getLast().stage()).isEqualTo("alone");
       assertThat(curve.getLast().values()).containsEntry("dev.topics.text.accuracy", 1.0);
     }
