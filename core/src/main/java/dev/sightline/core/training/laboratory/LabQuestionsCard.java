@@ -146,8 +146,10 @@ final class LabQuestionsCard {
         An answer is told if its calibrated probability is at least %.1f %%, the lowest from which on
         %.0f %% of the told answers are right on dev (%d questions of all kinds: %.1f %% are told, %.1f %%
         of those rightly), and if a linear detector takes question and video together for ones of the
-        laboratory. The detector learnt from train against %s and questions about rooms
-        (daquar), and accepts 95 %% of dev. On split %s:
+        laboratory. The detector learnt from train against photographs (Flickr8k: Hodosh et al., 2013,
+        research and education), films (UCF-101: Soomro et al., 2012, research) and questions about
+        rooms (DAQUAR: Malinowski & Fritz, 2014, research), %d items of each at most; its threshold
+        accepts 95 %% of dev. On split %s:
 
         | of the questions the surest | accuracy |
         |---|---|
@@ -158,7 +160,7 @@ final class LabQuestionsCard {
                 t.n(),
                 100 * t.coverage(),
                 100 * t.accuracy(),
-                "photographs (flickr8k) and films (ucf18)",
+                r.confidence().foreign(),
                 f.asked().split()));
     for (int percent : List.of(10, 25, 50, 75)) {
       card.append("| %d %% | %s |\n".formatted(percent, cell(m.get("both.accuracy.at_" + percent))));
@@ -172,8 +174,9 @@ final class LabQuestionsCard {
 
         What is foreign, split %s, at most %d items of each set: *rejected* by the detector, *refused* by
         detector or threshold, beside a question of the laboratory; of daquar, foreign questions beside
-        videos of the laboratory. No detector has met msrvtt. Measured by `./sightline evaluate --bundle
-        %s --task %s --data DIR --split %s --seed %d`.
+        videos of the laboratory. No detector has met msrvtt (MSR-VTT: Xu et al., 2016, research).
+        Measured by `./sightline evaluate --bundle %s --task %s --data DIR --split %s
+        --seed %d`.
 
         | set | AUROC, one side | rejected, one side | AUROC, both | rejected, both | refused |
         |---|---|---|---|---|---|

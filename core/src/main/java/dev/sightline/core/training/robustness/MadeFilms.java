@@ -62,9 +62,12 @@ record MadeFilms(Path folder) {
     List<RobustItem> items = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       LabelledVideo v = all.get(i);
-      progress.checkCancelled();
-      progress.update((double) i / all.size(), Phrase.of("Making films of pictures"));
-      Path film = v.stills().isEmpty() ? v.video() : made(name(set, v), to -> show(v.stills(), to));
+      Path film = v.video();
+      if (!v.stills().isEmpty()) {
+        progress.checkCancelled();
+        progress.update((double) i / all.size(), Phrase.of("Making films of pictures"));
+        film = made(name(set, v), to -> show(v.stills(), to));
+      }
       items.add(
           new RobustItem(
               v.name(), film, text ? v.texts().getFirst() : "", v.label(), set.isOpen()));
