@@ -123,7 +123,7 @@ public final class AskCard extends VBox {
     }
     if (answer.foreign()) {
       return Messages.text(
-          "ask.foreign", answer.best().words(), percent(answer.best().probability()));
+          "ask.refused", answer.best().words(), percent(answer.best().probability()));
     }
     if (!answer.tells()) {
       return Messages.text(

@@ -151,15 +151,14 @@ class SummarizeCommandTest {
         .isEqualTo(shot.get("clips").size());
     assertThat(shot.get("changed")).as("nothing was changed").isNull();
 
-    assertThat(run(SAMPLE, "--change", "mask-clips:1", "--json", "--no-cache"))
+    assertThat(run(SAMPLE, "--change", "mask-clips:all", "--json", "--no-cache"))
         .as(err.toString())
         .isZero();
     JsonNode changed = json().get("shots").get(0).get("changed");
     assertThat(changed.get("caption").asText()).isNotBlank();
     assertThat(changed.get("probabilities_of_words_before").size())
         .isEqualTo(json().get("shots").get(0).get("words").size());
-    assertThat(json().get("shots").get(1).get("changed")).as("not touched").isNull();
-    assertThat(run(SAMPLE, "--change", "mask-clips:1", "--no-cache")).isZero();
+    assertThat(run(SAMPLE, "--change", "mask-clips:all", "--no-cache")).isZero();
     assertThat(out.toString()).contains("with the changes  ");
     assertThat(run(SAMPLE, "--change", "mask-everything", "--no-cache")).isEqualTo(USAGE);
   }
@@ -191,7 +190,7 @@ class SummarizeCommandTest {
           .isZero();
       starts.add(json().get("stretches").get(0).get("start").asDouble());
     }
-    assertThat(starts.get(1)).as("the cat comes after the astronaut").isGreaterThan(starts.get(0));
+    assertThat(starts.get(1)).as("the cat comes before the astronaut").isLessThan(starts.get(0));
   }
 
   @ParameterizedTest
