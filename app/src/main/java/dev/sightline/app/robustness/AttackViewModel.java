@@ -176,12 +176,7 @@ public final class AttackViewModel {
     }
     List<AttackedSet> fit = AttackedSet.of(List.of(scene.head()));
     boolean drawn =
-        scene
-            .analysis()
-            .head(scene.head())
-            .orElseThrow()
-            .labels()
-            .equals(QuestionKind.ANSWERS);
+        scene.analysis().head(scene.head()).orElseThrow().labels().equals(QuestionKind.ANSWERS);
     return drawn ? Optional.of(AttackedSet.LABORATORY_QUESTIONS) : fit.stream().findFirst();
   }
 

@@ -99,7 +99,11 @@ final class RobustRun {
     if (!fit.contains(named)) {
       throw new SightlineException(
           Problem.UNSUPPORTED,
-          "The model has no head “" + named.head() + "”; it can be attacked on " + names(fit) + ".");
+          "The model has no head “"
+              + named.head()
+              + "”; it can be attacked on "
+              + names(fit)
+              + ".");
     }
     return named;
   }

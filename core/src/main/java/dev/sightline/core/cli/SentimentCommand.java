@@ -128,8 +128,7 @@ final class SentimentCommand implements Callable<Integer> {
     SentimentTrack track;
     try {
       track =
-          SentimentTrack.of(
-              analyzer, features, said.transcript(), said.text(), speech, log, rest);
+          SentimentTrack.of(analyzer, features, said.transcript(), said.text(), speech, log, rest);
     } finally {
       speech.ifPresent(SpeechReader::close);
     }

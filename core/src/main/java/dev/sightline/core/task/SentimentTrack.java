@@ -101,8 +101,7 @@ public record SentimentTrack(List<FeltMoment> clips, List<FeltMoment> utterances
                   .map(SentimentTrack::words)
                   .collect(Collectors.joining(" "));
       step(progress, clips.size(), all);
-      clips.add(
-          reading.moment("clip " + i, List.of(i), clip.start(), clip.end(), said, progress));
+      clips.add(reading.moment("clip " + i, List.of(i), clip.start(), clip.end(), said, progress));
     }
     if (speech.isPresent()) {
       return new SentimentTrack(clips, spoken(speech.get(), cues, progress));

@@ -98,11 +98,7 @@ public record ConfidenceFit(String split) {
     String side = told.side().key();
     LinearDetector fitted =
         LinearDetector.fit(
-            told.known(),
-            List.copyOf(told.foreign().values()),
-            seed,
-            head + " " + side,
-            progress);
+            told.known(), List.copyOf(told.foreign().values()), seed, head + " " + side, progress);
     List<Float> weights = new ArrayList<>();
     for (float w : fitted.weights()) {
       weights.add((float) rounded(w));
@@ -110,8 +106,7 @@ public record ConfidenceFit(String split) {
     int n = items.size();
     List<String> exposedTo = List.copyOf(told.foreign().keySet());
     double bias = rounded(fitted.bias());
-    KnownDetector open =
-        new KnownDetector(head, side, weights, bias, 0, 0, split, n, exposedTo);
+    KnownDetector open = new KnownDetector(head, side, weights, bias, 0, 0, split, n, exposedTo);
     double[] scores = items.stream().mapToDouble(v -> open.score(v, NONE)).toArray();
     double threshold = Math.floor(Auroc.threshold(scores, ACCEPTED) * PLACES) / PLACES;
     double accepted = (double) Arrays.stream(scores).filter(s -> s >= threshold).count() / n;

@@ -95,8 +95,7 @@ final class ConfidenceStage {
             thresholds.add(fit.threshold(fitted, p, dev.data().labels(), RIGHT));
           }
           Map<String, LinearDetector.Source> foreign = new LinkedHashMap<>();
-          own.foreign(net.config())
-              .forEach(s -> foreign.put(s.key(), train.get(s).source(side)));
+          own.foreign(net.config()).forEach(s -> foreign.put(s.key(), train.get(s).source(side)));
           detectors.add(
               fit.detector(
                   new ConfidenceFit.Told(head.key(), side, train.get(own).source(side), foreign),

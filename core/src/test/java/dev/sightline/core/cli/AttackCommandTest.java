@@ -104,8 +104,7 @@ class AttackCommandTest {
 
   @Test
   void aTaskWithoutAHeadIsToldWithThoseThatThereAre() {
-    assertThat(run("--data", ".", "--task", "sentiment"))
-        .isEqualTo(Problem.UNSUPPORTED.exitCode());
+    assertThat(run("--data", ".", "--task", "sentiment")).isEqualTo(Problem.UNSUPPORTED.exitCode());
     assertThat(err.toString()).contains("no head “sentiment”; it can be attacked on topics.");
   }
 }

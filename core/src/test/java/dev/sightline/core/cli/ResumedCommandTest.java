@@ -90,8 +90,7 @@ class ResumedCommandTest {
     assertThat(run.exit()).isNotZero();
     assertThat(run.out()).contains("broken.mp4: ", good).doesNotContain("Exception");
     Run json = run(1000, "summarize", broken.toString(), good, "--json");
-    assertThat(json.out().lines().findFirst().orElseThrow())
-        .contains("\"problem\"", "\"message\"");
+    assertThat(json.out().lines().findFirst().orElseThrow()).contains("\"problem\"", "\"message\"");
     assertThat(run(1000, "summarize", broken.toString()).exit())
         .as("alone it fails as ever")
         .isEqualTo(run.exit());

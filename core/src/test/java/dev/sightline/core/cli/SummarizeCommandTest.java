@@ -131,8 +131,10 @@ class SummarizeCommandTest {
         .isZero();
     assertThat(json().get("language").asText()).isEqualTo("zh");
     assertThat(json().get("text").asText())
-        .matches(t -> t.codePoints().anyMatch(c -> Character.UnicodeScript.of(c)
-            == Character.UnicodeScript.HAN));
+        .matches(
+            t ->
+                t.codePoints()
+                    .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN));
     assertThat(run(SAMPLE, "--bundle", "laboratory"))
         .as("a model that does not speak")
         .isEqualTo(Problem.UNSUPPORTED.exitCode());
@@ -147,8 +149,7 @@ class SummarizeCommandTest {
     JsonNode shot = json().get("shots").get(0);
     assertThat(shot.get("words").get(0).get("clip_losses").size())
         .isEqualTo(shot.get("clips").size());
-    assertThat(shot.get("words").get(0).get("losses").size())
-        .isEqualTo(shot.get("clips").size());
+    assertThat(shot.get("words").get(0).get("losses").size()).isEqualTo(shot.get("clips").size());
     assertThat(shot.get("changed")).as("nothing was changed").isNull();
 
     assertThat(run(SAMPLE, "--change", "mask-clips:all", "--json", "--no-cache"))
@@ -202,7 +203,8 @@ class SummarizeCommandTest {
         .isZero();
     byte[] written = Files.readAllBytes(file);
     String head = new String(written, 0, 60, StandardCharsets.ISO_8859_1);
-    assertThat(head).contains(format.equals("svg") ? "<" : format.toUpperCase(java.util.Locale.ROOT));
+    assertThat(head)
+        .contains(format.equals("svg") ? "<" : format.toUpperCase(java.util.Locale.ROOT));
     assertThat(written).hasSizeGreaterThan(2000);
   }
 

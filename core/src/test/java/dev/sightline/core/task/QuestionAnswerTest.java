@@ -89,8 +89,7 @@ class QuestionAnswerTest {
   private static Analysis analysis(String text) throws SightlineException {
     return analysis(
         text,
-        new HeadResult(
-            "qa", List.of("2", "table", "lamp"), List.of(0.3f, 0.2f, 0.5f), List.of()));
+        new HeadResult("qa", List.of("2", "table", "lamp"), List.of(0.3f, 0.2f, 0.5f), List.of()));
   }
 
   private static Analysis analysis(String text, HeadResult head) throws SightlineException {

@@ -211,8 +211,7 @@ final class UsesBench implements Benchmark {
   }
 
   /** What each word of a summary hangs on: every place and every clip hidden once. */
-  private static void why(Analyzer analyzer, Summarizer words, Sample s)
-      throws SightlineException {
+  private static void why(Analyzer analyzer, Summarizer words, Sample s) throws SightlineException {
     Captioner captioner = analyzer.captioner().orElseThrow();
     for (ShotCaption shot : words.run(s.features(), x -> {}, Progress.NONE).shots()) {
       WordLosses.of(captioner, s.features(), shot, Progress.NONE);

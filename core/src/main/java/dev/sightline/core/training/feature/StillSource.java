@@ -40,8 +40,6 @@ public record StillSource(List<Path> files, int side) implements FrameSource {
 
   @Override
   public List<byte[]> frames(int item) throws SightlineException {
-    return List.of(
-        ImageReader.read(files.get(item), side, side, PixelLayout.RGB24)
-            .pixels());
+    return List.of(ImageReader.read(files.get(item), side, side, PixelLayout.RGB24).pixels());
   }
 }

@@ -27,8 +27,7 @@ record AskedScenes(List<SceneQuestion> questions, List<Scene> scenes) {
    * @param seed of the questions about a scene
    * @param count questions
    */
-  static AskedScenes draw(
-      Laboratory world, long seed, QuestionKind kind, Split split, int count) {
+  static AskedScenes draw(Laboratory world, long seed, QuestionKind kind, Split split, int count) {
     SceneQuestions questioner = new SceneQuestions(new SplittableRandom(seed + kind.ordinal()));
     int step = kind.scenes().isPaired() ? 2 : 1;
     List<SceneQuestion> asked = new ArrayList<>();

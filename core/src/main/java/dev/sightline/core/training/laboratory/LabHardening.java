@@ -86,7 +86,8 @@ public final class LabHardening {
    * @param steps of an epoch
    * @param measured dev items of each head, even
    */
-  public LabHardening(TorchEngine engine, Path work, Map<LabTask, Integer> sets, int steps, int measured) {
+  public LabHardening(
+      TorchEngine engine, Path work, Map<LabTask, Integer> sets, int steps, int measured) {
     this.engine = engine;
     this.work = work;
     this.sets = Map.copyOf(sets);

@@ -163,7 +163,8 @@ final class LabQuestionsCard {
                 r.confidence().foreign(),
                 f.asked().split()));
     for (int percent : List.of(10, 25, 50, 75)) {
-      card.append("| %d %% | %s |\n".formatted(percent, cell(m.get("both.accuracy.at_" + percent))));
+      card.append(
+          "| %d %% | %s |\n".formatted(percent, cell(m.get("both.accuracy.at_" + percent))));
     }
     card.append("| all | %s |\n".formatted(cell(m.get("both.accuracy"))));
     card.append(

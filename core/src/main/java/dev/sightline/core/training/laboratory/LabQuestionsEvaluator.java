@@ -92,8 +92,7 @@ public final class LabQuestionsEvaluator {
           HeadMeasures shuffled =
               new HeadMeasures(bundle, QuestionAnswer.HEAD, split.key(), bootstrap);
           List<float[]> mixed = asked.grids(model.grids(), true, progress);
-          shuffled.add(
-              Side.BOTH, answering.to(asked.with(Side.BOTH), mixed, asked.clips()), truth);
+          shuffled.add(Side.BOTH, answering.to(asked.with(Side.BOTH), mixed, asked.clips()), truth);
           metrics.put(
               kind.key() + ".both.shuffled.accuracy", shuffled.metrics().get("both.accuracy"));
         }
@@ -189,9 +188,7 @@ public final class LabQuestionsEvaluator {
       out.put("both.accepted", bootstrap.mean(accepted));
       out.put("both.told", bootstrap.mean(told));
       if (!right.isEmpty()) {
-        out.put(
-            "both.told.accuracy",
-            bootstrap.mean(right.stream().mapToDouble(r -> r).toArray()));
+        out.put("both.told.accuracy", bootstrap.mean(right.stream().mapToDouble(r -> r).toArray()));
       }
       return out;
     }

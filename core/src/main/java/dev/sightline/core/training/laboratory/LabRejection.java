@@ -114,8 +114,7 @@ public final class LabRejection {
         foreignVideos(set.key(), items.videos(set, split, progress));
       }
       foreignQuestions(items.questions(split));
-      return new Evaluation(
-          TASK, bundle.title(), split, texts.size(), metrics, Map.of(), parts);
+      return new Evaluation(TASK, bundle.title(), split, texts.size(), metrics, Map.of(), parts);
     }
 
     /** Beside each foreign video one of the known questions. */

@@ -47,7 +47,8 @@ final class TrustStage {
   private record Vectors(List<float[]> texts, List<float[]> videos) {
     float[] pair(int text, int video, Side side) {
       return joined(
-          side == Side.VIDEO ? NONE : texts.get(text), side == Side.TEXT ? NONE : videos.get(video));
+          side == Side.VIDEO ? NONE : texts.get(text),
+          side == Side.TEXT ? NONE : videos.get(video));
     }
   }
 
@@ -71,8 +72,7 @@ final class TrustStage {
               new ForeignItems(model, data, plan.foreign()).questions(Split.TRAIN.key()));
       for (Side side : Side.values()) {
         float[][] p = said(model, dev, side);
-        List<Integer> truth =
-            dev.stream().flatMap(s -> s.asked().truth().stream()).toList();
+        List<Integer> truth = dev.stream().flatMap(s -> s.asked().truth().stream()).toList();
         HeadTemperature fitted = fit.temperature(QuestionAnswer.HEAD, side, p, truth);
         temperatures.add(fitted);
         if (side == Side.BOTH) {
@@ -117,8 +117,7 @@ final class TrustStage {
     List<float[]> all = new ArrayList<>();
     for (AskedSet s : sets) {
       all.addAll(
-          Arrays.asList(
-              model.answers().to(s.asked().with(side), s.grids(), s.asked().clips())));
+          Arrays.asList(model.answers().to(s.asked().with(side), s.grids(), s.asked().clips())));
     }
     return all.toArray(float[][]::new);
   }
@@ -140,9 +139,7 @@ final class TrustStage {
     Map<String, List<float[]>> all = new LinkedHashMap<>();
     // not msrvtt: one set is kept back, to see what is done with what no detector has met
     for (ForeignItems.Set set : List.of(ForeignItems.Set.FLICKR8K, ForeignItems.Set.UCF18)) {
-      all.put(
-          set.key(),
-          model.plainVideos(items.videos(set, Split.TRAIN.key(), progress).grids()));
+      all.put(set.key(), model.plainVideos(items.videos(set, Split.TRAIN.key(), progress).grids()));
     }
     return all;
   }
@@ -166,8 +163,7 @@ final class TrustStage {
           ForeignItems.QUESTIONS,
           random ->
               joined(
-                  one(questions, random),
-                  side == Side.TEXT ? NONE : one(known.videos(), random)));
+                  one(questions, random), side == Side.TEXT ? NONE : one(known.videos(), random)));
     }
     return sources;
   }

@@ -98,7 +98,8 @@ public enum AttackedSet {
   /**
    * What is taken of a set.
    *
-   * @param data the folder of the set, or the one that holds all sets; empty for sets that are drawn
+   * @param data the folder of the set, or the one that holds all sets; empty for sets that are
+   *     drawn
    * @param split such as {@code dev}
    * @param text whether texts stand beside the videos
    * @param limit items at most, evenly over the set; empty: all, or of a drawn one {@value #DRAWN}

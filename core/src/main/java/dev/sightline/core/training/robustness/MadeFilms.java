@@ -148,8 +148,7 @@ record MadeFilms(Path folder) {
 
   private Path scene(String name, Scene scene, Progress progress) throws SightlineException {
     WorldOptions options = WorldOptions.STANDARD;
-    return made(
-        name, to -> SceneFilm.write(scene, options.side(), options.rateHz(), to, progress));
+    return made(name, to -> SceneFilm.write(scene, options.side(), options.rateHz(), to, progress));
   }
 
   private static void tell(int done, int of, Progress progress) throws SightlineException {

@@ -42,7 +42,8 @@ class LabQuestionsRunTest {
             2,
             new TrustPlan(4, 4, 4, 0.9));
     TorchEngine engine = new TorchEngine();
-    Path made = new LabQuestionsRun(engine, work, Optional.empty()).run(recipe, base, Progress.NONE);
+    Path made =
+        new LabQuestionsRun(engine, work, Optional.empty()).run(recipe, base, Progress.NONE);
     ModelBundle bundle = BundleReader.open(made);
     assertThat(bundle.manifest().heads())
         .singleElement()

@@ -57,8 +57,7 @@ class AttackedSetTest {
       assertThat(MediaProbe.probe(i.video()).codedWidth()).isEqualTo(64);
     }
     if (set == AttackedSet.LABORATORY_QUESTIONS) {
-      assertThat(QuestionKind.ANSWERS)
-          .containsAll(items.stream().map(RobustItem::label).toList());
+      assertThat(QuestionKind.ANSWERS).containsAll(items.stream().map(RobustItem::label).toList());
     }
     var before = Files.getLastModifiedTime(items.getFirst().video());
     assertThat(set.items(wish(Optional.empty(), true, 3), Progress.NONE)).isEqualTo(items);
@@ -82,8 +81,7 @@ class AttackedSetTest {
     picture(set.resolve("frames/v1/01.webp"), 200);
     picture(set.resolve("frames/v2/00.webp"), 90);
     List<RobustItem> items =
-        AttackedSet.TOPICS.items(
-            wish(Optional.of(folder.resolve("sets")), true, 9), Progress.NONE);
+        AttackedSet.TOPICS.items(wish(Optional.of(folder.resolve("sets")), true, 9), Progress.NONE);
     assertThat(items).extracting(RobustItem::label).containsExactly("a", "b");
     assertThat(items).extracting(RobustItem::text).containsOnly("two small words");
     assertThat(MediaProbe.probe(items.getFirst().video()).duration().toDouble())
