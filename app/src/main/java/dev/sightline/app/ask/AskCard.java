@@ -122,7 +122,8 @@ public final class AskCard extends VBox {
       return Messages.text(state == State.NOT_YET ? "ask.notYet" : "ask.hint");
     }
     if (answer.foreign()) {
-      return Messages.text("ask.foreign");
+      return Messages.text(
+          "ask.refused", answer.best().words(), percent(answer.best().probability()));
     }
     if (!answer.tells()) {
       return Messages.text(

@@ -105,7 +105,7 @@ public final class AttackSheet extends VBox {
     Button run = button("attack.run", "attack-run", model::attack);
     run.getStyleClass().add(Styles.ACCENT);
     Button curve = button("attack.curve", "attack-curve", model::measure);
-    Button set = button("attack.set", "attack-set", () -> folder.get().ifPresent(model::measure));
+    Button set = button("attack.set", "attack-set", () -> model.measureSet(folder));
     for (Button b : List.of(run, curve)) {
       b.disableProperty().bind(model.targetProperty().isEmpty().or(model.busyProperty()));
     }

@@ -11,13 +11,17 @@ import dev.sightline.app.selection.Selection;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.HeadResult;
 import dev.sightline.core.analysis.SpatialMap;
+import dev.sightline.core.laboratory.QuestionKind;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.robustness.AttackOutcome;
 import dev.sightline.core.robustness.AttentionShift;
+import dev.sightline.core.training.robustness.AttackedSet;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -161,11 +165,39 @@ public final class AttackViewModel {
     return checks;
   }
 
-  /** Measures all strengths on a set. */
-  public void measure(Path folder) {
+  /**
+   * The set that asks the head which is to err: that of actions while no video is open.
+   *
+   * @return empty if there is none for that head
+   */
+  public Optional<AttackedSet> set() {
+    if (scene == null) {
+      return Optional.of(AttackedSet.ACTIONS);
+    }
+    List<AttackedSet> fit = AttackedSet.of(List.of(scene.head()));
+    boolean drawn =
+        scene.analysis().head(scene.head()).orElseThrow().labels().equals(QuestionKind.ANSWERS);
+    return drawn ? Optional.of(AttackedSet.LABORATORY_QUESTIONS) : fit.stream().findFirst();
+  }
+
+  /**
+   * Measures all strengths on {@link #set()}.
+   *
+   * @param folder asks for the folder of the set, where it needs one; empty: the user said no
+   */
+  public void measureSet(Supplier<Optional<Path>> folder) {
+    Optional<AttackedSet> set = set();
+    if (set.isEmpty()) {
+      problem.set(Messages.text("attack.set.none", scene.head()));
+      return;
+    }
+    Optional<Path> data = set.get().isDrawn() ? Optional.empty() : folder.get();
+    if (!set.get().isDrawn() && data.isEmpty()) {
+      return;
+    }
     AttackWish wanted = wish.get();
     boolean signs = checks.get();
-    run("attack.job.set", p -> attacks.overSet(folder, wanted, signs, p), curve::set);
+    run("attack.job.set", p -> attacks.overSet(set.get(), data, wanted, signs, p), curve::set);
   }
 
   /** Stops what runs. */

@@ -5,7 +5,9 @@ import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.robustness.AttackOutcome;
+import dev.sightline.core.training.robustness.AttackedSet;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Runs attacks. Its methods block and never run on the FX thread; thread-safe. */
 public interface Attacks {
@@ -37,11 +39,13 @@ public interface Attacks {
   /**
    * All strengths of one kind on a labelled set; goes on where it was stopped.
    *
-   * @param folder of the actions set
+   * @param set which set, and so which head
+   * @param folder of the set, or of all sets; empty for a set that is drawn
    * @param checks whether to look for signs of masked gradients too, at the chosen strength; of
    *     gradient attacks only
    * @throws SightlineException if that is no such set; else as {@link #attack}
    */
-  StrengthCurve overSet(Path folder, AttackWish wish, boolean checks, Progress progress)
+  StrengthCurve overSet(
+      AttackedSet set, Optional<Path> folder, AttackWish wish, boolean checks, Progress progress)
       throws SightlineException;
 }

@@ -14,8 +14,7 @@ import dev.sightline.core.robustness.Attack;
 import dev.sightline.core.robustness.AttackOutcome;
 import dev.sightline.core.robustness.AttackRequest;
 import dev.sightline.core.robustness.VideoAttack;
-import dev.sightline.core.training.data.LabelledVideo;
-import dev.sightline.core.training.data.LabelledVideos;
+import dev.sightline.core.training.robustness.AttackedSet;
 import dev.sightline.core.training.robustness.MaskingChecks;
 import dev.sightline.core.training.robustness.RobustBench;
 import dev.sightline.core.training.robustness.RobustItem;
@@ -32,13 +31,13 @@ import java.util.UUID;
 
 /** Attacks with the model in use. */
 public final class CoreAttacks implements Attacks {
-  private static final String ACTIONS = "actions";
+  private static final String SPLIT = "dev";
   private static final long SEED = 20_261_128;
 
   /** Share of the work that the curve has where signs of masked gradients are looked for too. */
   private static final double CURVE = 0.4;
 
-  /** Videos of a set, evenly from all classes: minutes, not hours. */
+  /** Items of a set, evenly from all classes: minutes, not hours. */
   static final int VIDEOS = 18;
 
   private final AnalyzerSource model;
@@ -107,15 +106,27 @@ public final class CoreAttacks implements Attacks {
   }
 
   @Override
-  public StrengthCurve overSet(Path folder, AttackWish wish, boolean checks, Progress progress)
+  public StrengthCurve overSet(
+      AttackedSet set, Optional<Path> folder, AttackWish wish, boolean checks, Progress progress)
       throws SightlineException {
     Analyzer analyzer = model.get();
     check(analyzer, wish.attack(), true);
+    if (wish.method().isGradient() && !analyzer.abilities().heads().contains(set.head())) {
+      throw unavailable(Obstacle.NO_SUCH_HEAD);
+    }
     List<Trial> curve =
         wish.strengths().stream()
             .map(s -> new Trial(Trial.CURVE, s, wish.withStrength(s).attack(), false))
             .toList();
-    List<RobustItem> items = items(folder, wish.method() == AttackWish.Method.WORDS);
+    List<RobustItem> items =
+        set.items(
+            new AttackedSet.Wish(
+                folder,
+                SPLIT,
+                set.readsText() || wish.method() == AttackWish.Method.WORDS,
+                Optional.of(VIDEOS),
+                logs.resolve("films")),
+            progress);
     boolean looks = checks && wish.method().isGradient();
     // a curve is the same whatever strength is chosen; signs are looked for at that one
     AttackWish any = wish.withStrength(wish.strengths().getFirst());
@@ -123,7 +134,8 @@ public final class CoreAttacks implements Attacks {
         new ArrayList<>(
             measured(
                 analyzer,
-                log(analyzer, folder, any.toString()),
+                set.head(),
+                log(analyzer, set, folder, any.toString()),
                 items,
                 curve,
                 new PartOfProgress(progress, 0, looks ? CURVE : 1)));
@@ -134,7 +146,8 @@ public final class CoreAttacks implements Attacks {
       all.addAll(signs);
       measured(
               analyzer,
-              log(analyzer, folder, wish + " checks"),
+              set.head(),
+              log(analyzer, set, folder, wish + " checks"),
               items,
               signs,
               new PartOfProgress(progress, CURVE, 1))
@@ -145,32 +158,27 @@ public final class CoreAttacks implements Attacks {
     return curve(RobustReport.of(rows, all, SEED));
   }
 
-  private static List<RobustItem> items(Path folder, boolean words) throws SightlineException {
-    List<LabelledVideo> all = LabelledVideos.actions(folder, "dev");
-    List<RobustItem> items = new ArrayList<>();
-    int n = Math.min(VIDEOS, all.size());
-    for (int i = 0; i < n; i++) {
-      LabelledVideo v = all.get(i * all.size() / n);
-      items.add(new RobustItem(v.name(), v.video(), words ? v.texts().getFirst() : "", v.label()));
-    }
-    return items;
-  }
-
   private static List<TrialRow> measured(
       Analyzer analyzer,
+      String head,
       RobustLog log,
       List<RobustItem> items,
       List<Trial> trials,
       Progress progress)
       throws SightlineException {
-    return new RobustBench(analyzer, Optional.empty(), ACTIONS, log).run(items, trials, progress);
+    return new RobustBench(analyzer, Optional.empty(), head, log).run(items, trials, progress);
   }
 
   /** Where rows of one kind of measurement are kept. */
-  private RobustLog log(Analyzer analyzer, Path folder, String what) throws SightlineException {
+  private RobustLog log(Analyzer analyzer, AttackedSet set, Optional<Path> folder, String what)
+      throws SightlineException {
     String key =
         String.join(
-            "\n", analyzer.model().sha256(), folder.toAbsolutePath().normalize().toString(), what);
+            "\n",
+            analyzer.model().sha256(),
+            set.key(),
+            folder.map(f -> f.toAbsolutePath().normalize().toString()).orElse(""),
+            what);
     return RobustLog.open(
         logs.resolve(UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)) + ".jsonl"));
   }

@@ -6,18 +6,23 @@ import dev.sightline.app.jobs.HeldExecutor;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.selection.ClassChoice;
 import dev.sightline.app.selection.Selection;
+import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.Analyzer;
 import dev.sightline.core.analysis.FakeAnalyzer;
+import dev.sightline.core.analysis.HeadResult;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.explain.LinearModel;
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.laboratory.QuestionKind;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.robustness.AttackOutcome;
 import dev.sightline.core.robustness.Norm;
+import dev.sightline.core.training.robustness.AttackedSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AttackViewModelTest {
@@ -49,8 +54,14 @@ class AttackViewModelTest {
     }
 
     @Override
-    public StrengthCurve overSet(Path folder, AttackWish wish, boolean checks, Progress progress) {
-      sets.add(checks ? folder.resolve("checked") : folder);
+    public StrengthCurve overSet(
+        AttackedSet set,
+        Optional<Path> folder,
+        AttackWish wish,
+        boolean checks,
+        Progress progress) {
+      Path at = folder.orElse(Path.of("drawn")).resolve(set.key());
+      sets.add(checks ? at.resolve("checked") : at);
       List<Double> one = List.of(1.0);
       return new StrengthCurve(List.of(0.0), one, one, one, 9, List.of());
     }
@@ -150,16 +161,65 @@ class AttackViewModelTest {
     assertThat(model.curveProperty().get()).as("another strength is on it").isSameAs(curve);
     model.wishProperty().set(AttackWish.of(AttackWish.Method.WORDS));
     assertThat(model.curveProperty().get()).isNull();
-    model.measure(Path.of("ucf18"));
+    model.measureSet(Optional::empty);
+    assertThat(model.busyProperty().get()).as("no folder was chosen").isFalse();
+    model.measureSet(() -> Optional.of(Path.of("sets")));
     workers.runAll();
-    assertThat(sets).containsExactly(Path.of("ucf18"));
+    assertThat(sets).containsExactly(Path.of("sets/topics"));
     assertThat(model.curveProperty().get().videos()).isEqualTo(9);
     model.checksProperty().set(true);
-    model.measure(Path.of("ucf18"));
+    model.measureSet(() -> Optional.of(Path.of("sets")));
     workers.runAll();
-    assertThat(sets).endsWith(Path.of("ucf18/checked"));
+    assertThat(sets).endsWith(Path.of("sets/topics/checked"));
     assertThat(model.table())
         .isEqualTo("strength\tvalue\tlow\thigh\n0\t1.000000\t1.000000\t1.000000\n");
+  }
+
+  @Test
+  void theSetIsThatOfTheHeadThatIsToErr() throws Exception {
+    assertThat(model.set()).as("no video").contains(AttackedSet.ACTIONS);
+    open(head("direction", List.of("left", "right")));
+    assertThat(model.set()).contains(AttackedSet.DIRECTION);
+    model.measureSet(
+        () -> {
+          throw new AssertionError("what is drawn needs no folder");
+        });
+    workers.runAll();
+    assertThat(sets).containsExactly(Path.of("drawn/direction"));
+    open(head("qa", QuestionKind.ANSWERS));
+    assertThat(model.set()).contains(AttackedSet.LABORATORY_QUESTIONS);
+    open(head("qa", List.of("table", "lamp")));
+    assertThat(model.set()).contains(AttackedSet.QUESTIONS);
+    open(head("my-own", List.of("a", "b")));
+    assertThat(model.set()).isEmpty();
+    model.measureSet(() -> Optional.of(Path.of("sets")));
+    assertThat(model.problemProperty().get()).contains("my-own");
+    assertThat(sets).hasSize(1);
+  }
+
+  private static HeadResult head(String key, List<String> labels) {
+    List<Float> p = new ArrayList<>(java.util.Collections.nCopies(labels.size(), 0f));
+    p.set(0, 1f);
+    return new HeadResult(key, labels, p, List.of());
+  }
+
+  private void open(HeadResult head) throws Exception {
+    VideoFeatures f = analyzer.encode(Path.of("a.mp4"), Progress.NONE);
+    Analysis a = analyzer.analyze(f, "two small words", Progress.NONE);
+    selection.featuresProperty().set(f);
+    selection
+        .analysisProperty()
+        .set(
+            new Analysis(
+                a.video(),
+                a.text(),
+                a.clips(),
+                a.grid(),
+                List.of(head),
+                a.alignmentScore(),
+                a.attention(),
+                a.timings(),
+                a.provenance()));
   }
 
   @Test

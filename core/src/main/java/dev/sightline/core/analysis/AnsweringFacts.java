@@ -5,6 +5,7 @@ import dev.sightline.core.model.bundle.Metric;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +19,9 @@ public record AnsweringFacts(List<AnswerThreshold> thresholds, List<Covered> cur
   /** Of a model that answers no questions, or none that was measured. */
   public static final AnsweringFacts NONE = new AnsweringFacts(List.of(), List.of());
 
-  private static final String TASK = "qa";
+  /** Measured on photographs, or on the world of the laboratory. */
+  private static final Set<String> TASKS = Set.of("qa", "laboratory-questions");
+
   private static final String ALL = "both.accuracy";
   private static final Pattern PART = Pattern.compile("both\\.accuracy\\.at_(\\d{1,2})");
 
@@ -47,7 +50,7 @@ public record AnsweringFacts(List<AnswerThreshold> thresholds, List<Covered> cur
     List<Covered> curve = new ArrayList<>();
     for (Metric m : metrics) {
       Matcher part = PART.matcher(m.name());
-      if (m.task().equals(TASK) && (m.name().equals(ALL) || part.matches())) {
+      if (TASKS.contains(m.task()) && (m.name().equals(ALL) || part.matches())) {
         int percent = m.name().equals(ALL) ? 100 : Integer.parseInt(part.group(1));
         curve.add(new Covered(percent, m.value(), m.low(), m.high(), m.n()));
       }

@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Changes a video or its text so that the model errs, and says what became of the answer and",
-      "of the attention; or measures accuracy against strength over a labelled set (--data)."
+      "of the attention; or measures accuracy against strength over a labelled set (--data, --task)."
     })
 final class AttackCommand implements Callable<Integer> {
   private static final double ENCODED = 0.2;
@@ -74,11 +74,12 @@ final class AttackCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SightlineException {
-    if ((video == null) == (set.data() == null)) {
-      throw usage("Either a video or --data is needed.");
+    boolean overSet = set.data() != null || set.task().isPresent();
+    if ((video == null) != overSet) {
+      throw usage("Either a video or a set is needed: --data, or a --task that draws its own.");
     }
     try {
-      return set.data() == null ? one(options.attack(false)) : overSet();
+      return overSet ? overSet() : one(options.attack(false));
     } catch (IllegalArgumentException e) {
       CommandLine.ParameterException wrong = usage(e.getMessage());
       wrong.initCause(e);

@@ -9,9 +9,8 @@ import dev.sightline.core.job.UserFolders;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.robustness.Attack;
-import dev.sightline.core.training.data.LabelledVideo;
-import dev.sightline.core.training.data.LabelledVideos;
 import dev.sightline.core.training.evaluation.Interval;
+import dev.sightline.core.training.robustness.AttackedSet;
 import dev.sightline.core.training.robustness.MaskingChecks;
 import dev.sightline.core.training.robustness.RobustBench;
 import dev.sightline.core.training.robustness.RobustItem;
@@ -27,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Accuracy against strength over a set, with what the command line asked for. One thread. */
 final class RobustRun {
@@ -35,6 +35,7 @@ final class RobustRun {
   private final AttackOptions options;
   private final SetOptions set;
   private RobustReport report;
+  private AttackedSet task = AttackedSet.ACTIONS;
   private String title = "";
 
   RobustRun(ModelSource models, Optional<Path> bundle, AttackOptions options, SetOptions set) {
@@ -48,17 +49,12 @@ final class RobustRun {
    * @throws IllegalArgumentException with a sentence for the user if options do not fit
    */
   void measure(Progress progress) throws SightlineException {
-    if (!set.task().equals("actions")) {
-      throw new IllegalArgumentException(
-          "There is no task '" + set.task() + "': actions is the set of video files.");
-    }
-    if (!Files.isDirectory(set.data())) {
-      throw new SightlineException(Problem.DATA, "There is no folder " + set.data() + ".");
-    }
     List<Trial> trials = trials();
-    List<RobustItem> items = items();
+    set.task().ifPresent(RobustRun::named);
     progress.update(-1, "Loading the model");
     try (Analyzer model = models.open(bundle, true)) {
+      task = chosen(model.model().heads());
+      List<RobustItem> items = task.items(wish(), progress);
       title = model.model().name() + " " + model.model().version();
       Optional<Analyzer> surrogate = Optional.empty();
       if (set.surrogate().isPresent()) {
@@ -68,7 +64,7 @@ final class RobustRun {
         RobustLog log = RobustLog.open(file(model, surrogate));
         report =
             RobustReport.of(
-                new RobustBench(model, surrogate, set.task(), log).run(items, trials, progress),
+                new RobustBench(model, surrogate, task.head(), log).run(items, trials, progress),
                 trials,
                 options.seed());
       } finally {
@@ -77,30 +73,65 @@ final class RobustRun {
     }
   }
 
+  private static AttackedSet named(String task) {
+    return AttackedSet.of(task)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "There is no task '"
+                        + task
+                        + "': one of "
+                        + names(List.of(AttackedSet.values()))
+                        + "."));
+  }
+
+  /** The named task, else actions, else the first for which the model has the head. */
+  private AttackedSet chosen(List<String> heads) throws SightlineException {
+    List<AttackedSet> fit = AttackedSet.of(heads);
+    if (fit.isEmpty()) {
+      throw new SightlineException(
+          Problem.UNSUPPORTED, "There is no labelled set for a head of this model.");
+    }
+    if (set.task().isEmpty()) {
+      return fit.contains(AttackedSet.ACTIONS) ? AttackedSet.ACTIONS : fit.getFirst();
+    }
+    AttackedSet named = named(set.task().get());
+    if (!fit.contains(named)) {
+      throw new SightlineException(
+          Problem.UNSUPPORTED,
+          "The model has no head “"
+              + named.head()
+              + "”; it can be attacked on "
+              + names(fit)
+              + ".");
+    }
+    return named;
+  }
+
+  private static String names(List<AttackedSet> sets) {
+    return sets.stream().map(AttackedSet::key).collect(Collectors.joining(", "));
+  }
+
   private boolean withText() {
-    String side = set.side().orElse(options.method().equals("words") ? "both" : "video");
+    boolean reads = task.readsText() || options.method().equals("words");
+    String side = set.side().orElse(reads ? "both" : "video");
     if (!side.equals("video") && !side.equals("both")) {
       throw new IllegalArgumentException("--side takes video or both, not '" + side + "'.");
     }
     return side.equals("both");
   }
 
-  private List<RobustItem> items() throws SightlineException {
-    boolean text = withText();
-    List<RobustItem> all = new ArrayList<>();
-    for (LabelledVideo v : LabelledVideos.actions(set.data(), set.split())) {
-      all.add(new RobustItem(v.name(), v.video(), text ? v.texts().getFirst() : "", v.label()));
+  private AttackedSet.Wish wish() throws SightlineException {
+    Optional<Path> data = Optional.ofNullable(set.data());
+    if (data.isPresent() && !task.isDrawn() && !Files.isDirectory(data.get())) {
+      throw new SightlineException(Problem.DATA, "There is no folder " + data.get() + ".");
     }
-    int n = Math.min(set.limit().orElse(all.size()), all.size());
-    if (n < 1) {
-      throw new IllegalArgumentException("--limit takes a number above 0.");
-    }
-    List<RobustItem> taken = new ArrayList<>();
-    for (int i = 0; i < n; i++) {
-      // classes stand one after the other
-      taken.add(all.get((int) ((long) i * all.size() / n)));
-    }
-    return taken;
+    return new AttackedSet.Wish(
+        data, set.split(), withText(), set.limit(), folder().resolve("films"));
+  }
+
+  private static Path folder() {
+    return UserFolders.current().cache().resolve("robustness");
   }
 
   private List<Trial> trials() {
@@ -142,14 +173,15 @@ final class RobustRun {
             "\n",
             model.model().sha256(),
             surrogate.map(s -> s.model().sha256()).orElse(""),
-            set.data().toAbsolutePath().normalize().toString(),
+            task.isDrawn() ? "" : set.data().toAbsolutePath().normalize().toString(),
+            task.key(),
             set.split(),
             "" + withText(),
             options.attack(true).toString(),
             "" + options.epsilon(true),
             Product.load().version());
     String name = UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
-    return UserFolders.current().cache().resolve("robustness").resolve(name + ".jsonl");
+    return folder().resolve(name + ".jsonl");
   }
 
   void print(PrintWriter out, boolean json) {
@@ -162,7 +194,7 @@ final class RobustRun {
         Locale.ROOT,
         "%s · %s %s · %s · n = %d%n%n",
         options.method(),
-        set.task(),
+        task.key(),
         set.split(),
         title,
         report.n());
@@ -194,7 +226,7 @@ final class RobustRun {
     root.put("model", title);
     root.put("method", options.method());
     root.put("attack", options.attack(true).toString());
-    root.put("task", set.task());
+    root.put("task", task.key());
     root.put("split", set.split());
     root.put("side", withText() ? "both" : "video");
     root.put("n", report.n());

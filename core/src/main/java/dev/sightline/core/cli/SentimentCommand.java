@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.core.analysis.Analyzer;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.explain.modality.ModalityShare;
+import dev.sightline.core.job.PartLog;
 import dev.sightline.core.job.PartOfProgress;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.library.use.UseModel;
@@ -41,14 +42,19 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Says how each clip and each utterance of a video sounds: positive, negative or neutral, how",
-      "sure that is, and whether words or pictures make it so."
+      "sure that is, and whether words or pictures make it so.",
+      "A command that was stopped or killed goes on where it was when it is started again; JSON of",
+      "several videos is one object a line."
     })
 final class SentimentCommand implements Callable<Integer> {
   /** Share of the work that the encoding has, for the progress line. */
   private static final double ENCODED = 0.6;
 
-  @Parameters(paramLabel = "VIDEO", description = "Any file that FFmpeg opens.")
-  private Path video;
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "VIDEO",
+      description = "Any files that FFmpeg opens, one after the other.")
+  private List<Path> videos;
 
   @ArgGroup private Words words;
 
@@ -88,46 +94,69 @@ final class SentimentCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SightlineException {
-    SentimentTrack track;
-    String name;
+    if (videos.size() > 1 && words != null && words.subtitles != null) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--subtitles goes with one video.");
+    }
     keeping.check();
+    EachVideo each = new EachVideo(spec.commandLine().getOut(), json, !noCache);
     try (CommandConsole console = CommandConsole.open(spec)) {
       Progress progress = console.progress();
-      FoundText said = said(progress);
       progress.update(-1, "Loading the model");
       try (Analyzer analyzer = models.open(Optional.ofNullable(bundle), !noCache)) {
         SentimentTrack.requireHead(analyzer);
-        VideoFeatures features = analyzer.encode(video, new PartOfProgress(progress, 0, ENCODED));
-        name = features.video().path().getFileName().toString();
-        Progress rest = new PartOfProgress(progress, ENCODED, 1);
-        Optional<SpeechReader> speech =
-            said.transcript().cues().isEmpty() ? Optional.empty() : InstalledSpeech.open();
-        try {
-          track =
-              SentimentTrack.of(analyzer, features, said.transcript(), said.text(), speech, rest);
-        } finally {
-          speech.ifPresent(SpeechReader::close);
-        }
-        keeping.keep(
-            Uses.sentiment(
-                track,
-                said.transcript().cues().isEmpty() ? said.text() : "",
-                features.videoSha256(),
-                UseModel.of(analyzer.model()),
-                Instant.now()));
+        return each.run(videos, (v, p) -> track(v, each, analyzer, p), progress);
       }
     }
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      write(name, track, out);
-    } else {
-      print(track, out);
-    }
-    out.flush();
-    return 0;
   }
 
-  private FoundText said(Progress progress) throws SightlineException {
+  private void track(Path video, EachVideo each, Analyzer analyzer, Progress progress)
+      throws SightlineException {
+    FoundText said = said(video, progress);
+    VideoFeatures features = analyzer.encode(video, new PartOfProgress(progress, 0, ENCODED));
+    Progress rest = new PartOfProgress(progress, ENCODED, 1);
+    Optional<SpeechReader> speech =
+        said.transcript().cues().isEmpty() ? Optional.empty() : InstalledSpeech.open();
+    PartLog log =
+        each.log(
+            List.of(
+                "sentiment",
+                features.videoSha256(),
+                analyzer.model().sha256(),
+                said.transcript().cues().toString(),
+                said.text()));
+    SentimentTrack track;
+    try {
+      track =
+          SentimentTrack.of(analyzer, features, said.transcript(), said.text(), speech, log, rest);
+    } finally {
+      speech.ifPresent(SpeechReader::close);
+    }
+    keeping.keep(
+        Uses.sentiment(
+            track,
+            said.transcript().cues().isEmpty() ? said.text() : "",
+            features.videoSha256(),
+            UseModel.of(analyzer.model()),
+            Instant.now()));
+    PrintWriter out = spec.commandLine().getOut();
+    boolean several = videos.size() > 1;
+    if (json) {
+      String text = json(features.video().path().getFileName().toString(), track);
+      out.println(several ? EachVideo.line(text) : text);
+    } else {
+      if (several) {
+        out.println(video);
+      }
+      print(track, out);
+      if (several) {
+        out.println();
+      }
+    }
+    out.flush();
+  }
+
+  private FoundText said(Path video, Progress progress) throws SightlineException {
     if (words != null && words.subtitles != null) {
       Transcript read = new Transcript(SubtitleReader.readFile(words.subtitles));
       return new FoundText(read.text(), words.subtitles.toString(), read);
@@ -180,15 +209,14 @@ final class SentimentCommand implements Callable<Integer> {
         100 * f.emotion().get(best));
   }
 
-  private static void write(String video, SentimentTrack track, PrintWriter out)
-      throws SightlineException {
+  private static String json(String video, SentimentTrack track) throws SightlineException {
     ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     ObjectNode root = mapper.createObjectNode();
     root.put("video", video);
     write(track.clips(), root.putArray("clips"));
     write(track.utterances(), root.putArray("utterances"));
     try {
-      out.println(mapper.writeValueAsString(root));
+      return mapper.writeValueAsString(root);
     } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
       throw new SightlineException(Problem.INTERNAL, "The result cannot be written.", e);
     }

@@ -13,8 +13,15 @@ final class SetOptions {
       description = "Attack a labelled set: its folder, or the one that holds all sets.")
   private Path data;
 
-  @Option(names = "--task", paramLabel = "TASK", description = "The set and its head: actions.")
-  private String task = "actions";
+  @Option(
+      names = "--task",
+      paramLabel = "TASK",
+      description = {
+        "The set and its head: actions (the default, if the model has it), topics, sentiment, qa;",
+        "without --data, which are drawn: laboratory-questions, match, direction, count, order,",
+        "relation, shortcut."
+      })
+  private String task;
 
   @Option(names = "--split", paramLabel = "SPLIT", description = "Default: dev.")
   private String split = "dev";
@@ -24,7 +31,7 @@ final class SetOptions {
       paramLabel = "SIDE",
       description = {
         "video or both: whether the text stands beside the video;",
-        "default: video, but both for words."
+        "default: both, but video for actions unless words change."
       })
   private String side;
 
@@ -62,8 +69,8 @@ final class SetOptions {
     return data;
   }
 
-  String task() {
-    return task;
+  Optional<String> task() {
+    return Optional.ofNullable(task);
   }
 
   String split() {

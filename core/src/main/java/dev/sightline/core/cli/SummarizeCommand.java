@@ -8,6 +8,7 @@ import dev.sightline.core.explain.change.ChangeList;
 import dev.sightline.core.explain.change.ChangeSyntax;
 import dev.sightline.core.explain.change.ChangedInput;
 import dev.sightline.core.explain.change.WhatIf;
+import dev.sightline.core.job.PartLog;
 import dev.sightline.core.job.PartOfProgress;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.library.use.UseModel;
@@ -29,6 +30,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +49,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "Puts a video into words: a sentence for each shot, then one paragraph with times.",
       "The sentences are generated: they can be fluent and wrong. JSON says for each word where",
-      "the model looked. With --skim or --storyboard, it is told in pictures instead."
+      "the model looked. With --skim or --storyboard, it is told in pictures instead.",
+      "A command that was stopped or killed goes on where it was when it is started again; JSON of",
+      "several videos is one object a line."
     })
 final class SummarizeCommand implements Callable<Integer> {
   /** Share of the work that encoding has, for the progress line. */
@@ -55,8 +59,11 @@ final class SummarizeCommand implements Callable<Integer> {
 
   private static final double CHOSEN = 0.7;
 
-  @Parameters(index = "0", paramLabel = "VIDEO", description = "Any file that FFmpeg opens.")
-  private Path video;
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "VIDEO",
+      description = "Any files that FFmpeg opens, one after the other.")
+  private List<Path> videos;
 
   @Option(
       names = "--bundle",
@@ -136,11 +143,15 @@ final class SummarizeCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--change and --method go with words, not with pictures.");
     }
-    return pictures ? pictures() : words();
+    if (pictures && videos.size() > 1) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--skim and --storyboard go with one video.");
+    }
+    return pictures ? pictures(videos.getFirst()) : words();
   }
 
   /** A skim and a storyboard of the same pieces. */
-  private int pictures() throws SightlineException {
+  private int pictures(Path video) throws SightlineException {
     Skim chosen;
     try (CommandConsole console = CommandConsole.open(spec);
         Analyzer analyzer = models.open(Optional.ofNullable(bundle), !noCache)) {
@@ -179,37 +190,50 @@ final class SummarizeCommand implements Callable<Integer> {
   }
 
   private int words() throws SightlineException {
-    VideoSummary summary;
-    VideoFeatures features;
-    ModelFacts model;
-    Map<ShotCaption, WordLosses> losses = new LinkedHashMap<>();
-    Map<ShotCaption, ChangedCaption> changed = Map.of();
     keeping.check();
+    EachVideo each = new EachVideo(spec.commandLine().getOut(), json, !noCache);
     try (CommandConsole console = CommandConsole.open(spec);
         Analyzer analyzer = models.open(Optional.ofNullable(bundle), !noCache)) {
       Summarizer summarizer = new Summarizer(analyzer);
-      Progress rest = new PartOfProgress(console.progress(), ENCODED, 1);
-      model = analyzer.model();
-      features = analyzer.encode(video, new PartOfProgress(console.progress(), 0, ENCODED));
-      summary = summarizer.run(features, shot -> {}, rest);
-      if (!changes.isEmpty()) {
-        changed = changed(analyzer, summarizer, features, summary, rest);
-      }
-      if (method.equals("occlusion")) {
-        for (ShotCaption shot : summary.shots()) {
-          losses.put(shot, WordLosses.of(analyzer.captioner().orElseThrow(), features, shot, rest));
-        }
+      return each.run(
+          videos, (v, p) -> words(v, each, analyzer, summarizer, p), console.progress());
+    }
+  }
+
+  private void words(
+      Path video, EachVideo each, Analyzer analyzer, Summarizer summarizer, Progress progress)
+      throws SightlineException {
+    Map<ShotCaption, WordLosses> losses = new LinkedHashMap<>();
+    Map<ShotCaption, ChangedCaption> changed = Map.of();
+    Progress rest = new PartOfProgress(progress, ENCODED, 1);
+    ModelFacts model = analyzer.model();
+    VideoFeatures features = analyzer.encode(video, new PartOfProgress(progress, 0, ENCODED));
+    PartLog log = each.log(List.of("summary", features.videoSha256(), model.sha256()));
+    VideoSummary summary = summarizer.run(features, log, shot -> {}, rest);
+    if (!changes.isEmpty()) {
+      changed = changed(analyzer, summarizer, features, summary, rest);
+    }
+    if (method.equals("occlusion")) {
+      for (ShotCaption shot : summary.shots()) {
+        losses.put(shot, WordLosses.of(analyzer.captioner().orElseThrow(), features, shot, rest));
       }
     }
     keeping.keep(Uses.summary(summary, features.videoSha256(), UseModel.of(model), Instant.now()));
     PrintWriter out = spec.commandLine().getOut();
+    boolean several = videos.size() > 1;
     if (json) {
-      out.println(SummaryJson.of(summary, features, model, losses, changed));
+      String said = SummaryJson.of(summary, features, model, losses, changed);
+      out.println(several ? EachVideo.line(said) : said);
     } else {
+      if (several) {
+        out.println(video);
+      }
       print(summary, changed, out);
+      if (several) {
+        out.println();
+      }
     }
     out.flush();
-    return 0;
   }
 
   private Map<ShotCaption, ChangedCaption> changed(

@@ -18,6 +18,7 @@ import dev.sightline.core.training.generation.GeneratorRecipe;
 import dev.sightline.core.training.generation.GeneratorRun;
 import dev.sightline.core.training.laboratory.ColourShortcutRecipe;
 import dev.sightline.core.training.laboratory.ColourShortcutRun;
+import dev.sightline.core.training.laboratory.LabQuestionsEvaluator;
 import dev.sightline.core.training.laboratory.LabQuestionsRecipe;
 import dev.sightline.core.training.laboratory.LabQuestionsRun;
 import dev.sightline.core.training.laboratory.LaboratoryRecipe;
@@ -194,9 +195,20 @@ final class TrainCommand implements Callable<Integer> {
       LabQuestionsRecipe read = LabQuestionsRecipe.read(recipe);
       ModelBundle below =
           InstalledModels.bundle(Optional.of(from == null ? Path.of("laboratory") : from));
+      if (data != null) {
+        requireData(read.name());
+      }
+      // what answers already is not trained again: how far it can be trusted is fitted anew
+      boolean finished = LabQuestionsEvaluator.answers(below);
+      ModelBundle base =
+          finished ? InstalledModels.bundle(Optional.of(Path.of("laboratory"))) : below;
       return new Training(
           read.name(),
-          (work, p) -> new LabQuestionsRun(new TorchEngine(), work).run(read, below, p));
+          (work, p) -> {
+            LabQuestionsRun run =
+                new LabQuestionsRun(new TorchEngine(), work, Optional.ofNullable(data));
+            return finished ? run.trust(read, below, base, p) : run.run(read, base, p);
+          });
     }
     if (ColourShortcutRecipe.isOne(recipe)) {
       ColourShortcutRecipe read = ColourShortcutRecipe.read(recipe);

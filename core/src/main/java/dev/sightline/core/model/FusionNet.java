@@ -146,6 +146,17 @@ public final class FusionNet {
     return AlignmentNet.maskedMean(layers.layerNorm(grid, "fusion.video.in.norm"), cellMask);
   }
 
+  /**
+   * What a head reads of the text alone: the mean of the normalised tokens.
+   *
+   * @param hidden {@code [b, n, textDim]}
+   * @param textMask {@code [b, n]}
+   * @return {@code [b, textDim]}, a part of {@link Output#pooled}
+   */
+  public NDArray plainText(NDArray hidden, NDArray textMask) {
+    return AlignmentNet.maskedMean(layers.layerNorm(hidden, "fusion.text.in.norm"), textMask);
+  }
+
   /** The learned stand-in for an absent text, {@code [1, textDim]}. */
   public NDArray absentText() {
     return layers.parameter("fusion.text.absent");

@@ -73,9 +73,15 @@ public record QuestionAnswer(
   }
 
   /**
-   * False: "I cannot tell" is the better answer, as too few answers as unsure as this are right.
+   * False: "I cannot tell" is the better answer, as too few answers as unsure as this are right, or
+   * as nothing is known of such questions or videos.
    */
   public boolean tells() {
+    return !foreign && isSure();
+  }
+
+  /** True if the likeliest answer is likely enough, were question and video of the known kind. */
+  public boolean isSure() {
     return threshold.isEmpty() || best().probability() >= threshold.get().threshold();
   }
 }

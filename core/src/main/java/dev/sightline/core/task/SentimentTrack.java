@@ -9,6 +9,7 @@ import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.explain.Target;
 import dev.sightline.core.explain.modality.ModalityShare;
 import dev.sightline.core.explain.modality.SideAnswers;
+import dev.sightline.core.job.PartLog;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.Clip;
 import dev.sightline.core.media.Cue;
@@ -67,7 +68,26 @@ public record SentimentTrack(List<FeltMoment> clips, List<FeltMoment> utterances
       Optional<SpeechReader> speech,
       Progress progress)
       throws SightlineException {
+    return of(analyzer, video, transcript, text, speech, PartLog.none(), progress);
+  }
+
+  /**
+   * As {@link #of(Analyzer, VideoFeatures, Transcript, String, Optional, Progress)}, going on where
+   * it was stopped.
+   *
+   * @param log of this video, these words and this model
+   */
+  public static SentimentTrack of(
+      Analyzer analyzer,
+      VideoFeatures video,
+      Transcript transcript,
+      String text,
+      Optional<SpeechReader> speech,
+      PartLog log,
+      Progress progress)
+      throws SightlineException {
     requireHead(analyzer);
+    Reading reading = new Reading(analyzer, video, new DoneMoments(log));
     List<Cue> cues = transcript.cues().stream().filter(c -> !words(c).isEmpty()).toList();
     int all = video.clips().size() + cues.size();
     List<FeltMoment> clips = new ArrayList<>();
@@ -81,16 +101,18 @@ public record SentimentTrack(List<FeltMoment> clips, List<FeltMoment> utterances
                   .map(SentimentTrack::words)
                   .collect(Collectors.joining(" "));
       step(progress, clips.size(), all);
-      clips.add(moment(analyzer, video, List.of(i), clip.start(), clip.end(), said, progress));
+      clips.add(reading.moment("clip " + i, List.of(i), clip.start(), clip.end(), said, progress));
     }
     if (speech.isPresent()) {
       return new SentimentTrack(clips, spoken(speech.get(), cues, progress));
     }
     List<FeltMoment> utterances = new ArrayList<>();
-    for (Cue cue : cues) {
+    for (int i = 0; i < cues.size(); i++) {
+      Cue cue = cues.get(i);
       step(progress, clips.size() + utterances.size(), all);
       utterances.add(
-          moment(analyzer, video, seen(video, cue), cue.start(), cue.end(), words(cue), progress));
+          reading.moment(
+              "cue " + i, seen(video, cue), cue.start(), cue.end(), words(cue), progress));
     }
     return new SentimentTrack(clips, utterances);
   }
@@ -133,27 +155,43 @@ public record SentimentTrack(List<FeltMoment> clips, List<FeltMoment> utterances
     progress.update((double) done / all, Phrase.of("sentiment, moment {0} of {1}", done + 1, all));
   }
 
-  private static FeltMoment moment(
-      Analyzer analyzer,
-      VideoFeatures video,
-      List<Integer> which,
-      Fraction start,
-      Fraction end,
-      String said,
-      Progress progress)
-      throws SightlineException {
-    VideoFeatures part = video.only(which);
-    Analysis analysis = analyzer.analyzeFirst(part, said, Progress.NONE);
-    HeadResult head = analysis.head(Feeling.HEAD).orElseThrow();
-    Optional<ModalityShare> share = Optional.empty();
-    if (!analysis.text().isBlank() && analyzer.abilities().has(Ability.PROBE)) {
-      try (Probe probe = analyzer.probe(part, said, Progress.NONE)) {
-        Target.OfClass likeliest = new Target.OfClass(head.head(), head.top(1).getFirst());
-        share = Optional.of(SideAnswers.ask(probe, likeliest, Progress.NONE));
+  /** A video before a model. */
+  private record Reading(Analyzer analyzer, VideoFeatures video, DoneMoments done) {
+    FeltMoment moment(
+        String part,
+        List<Integer> which,
+        Fraction start,
+        Fraction end,
+        String said,
+        Progress progress)
+        throws SightlineException {
+      FeltMoment without =
+          new FeltMoment(start, end, said, new Feeling(0, 0, 1), Optional.empty(), false);
+      Optional<FeltMoment> known = done.find(part, without);
+      if (known.isPresent()) {
+        return known.get();
       }
+      FeltMoment read = read(which, without, progress);
+      done.keep(part, read);
+      return read;
     }
-    progress.checkCancelled();
-    return new FeltMoment(start, end, said, Feeling.of(head), share, head.isForeign());
+
+    private FeltMoment read(List<Integer> which, FeltMoment of, Progress progress)
+        throws SightlineException {
+      VideoFeatures shown = video.only(which);
+      Analysis analysis = analyzer.analyzeFirst(shown, of.text(), Progress.NONE);
+      HeadResult head = analysis.head(Feeling.HEAD).orElseThrow();
+      Optional<ModalityShare> share = Optional.empty();
+      if (!analysis.text().isBlank() && analyzer.abilities().has(Ability.PROBE)) {
+        try (Probe probe = analyzer.probe(shown, of.text(), Progress.NONE)) {
+          Target.OfClass likeliest = new Target.OfClass(head.head(), head.top(1).getFirst());
+          share = Optional.of(SideAnswers.ask(probe, likeliest, Progress.NONE));
+        }
+      }
+      progress.checkCancelled();
+      return new FeltMoment(
+          of.start(), of.end(), of.text(), Feeling.of(head), share, head.isForeign());
+    }
   }
 
   /** The clips during an utterance; where it lies beyond the video, the last one. */

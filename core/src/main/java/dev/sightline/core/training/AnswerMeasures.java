@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  * The figures of a head that answers questions. An answer is right if it is the one that was given,
  * letter by letter; a question whose answer the head does not know is always answered wrongly.
  */
-final class AnswerMeasures {
+public final class AnswerMeasures {
   private static final int FEW = 5;
 
   /** Shares of the questions at which the curve of accuracy against coverage is read. */
@@ -34,7 +34,11 @@ final class AnswerMeasures {
   private final Map<String, Interval> metrics = new LinkedHashMap<>();
   private final Map<Side, double[]> hits = new EnumMap<>(Side.class);
 
-  AnswerMeasures(Confidence confidence, String head, Bootstrap bootstrap) {
+  /**
+   * @param confidence temperatures and thresholds of the model
+   * @param head key of the head that answers
+   */
+  public AnswerMeasures(Confidence confidence, String head, Bootstrap bootstrap) {
     this.confidence = confidence;
     this.head = head;
     this.bootstrap = bootstrap;
@@ -48,7 +52,7 @@ final class AnswerMeasures {
    * @param raw {@code [questions][answers]} at T = 1
    * @param truth answer of each question, or {@link LabelledFeatures#UNKNOWN}
    */
-  void add(Side side, float[][] raw, List<Integer> truth) {
+  public void add(Side side, float[][] raw, List<Integer> truth) {
     String key = side.key();
     double[] right = Predictions.hits(Predictions.labels(raw), truth);
     hits.put(side, right);
@@ -82,7 +86,7 @@ final class AnswerMeasures {
    * All figures; with all sides, also what both give beyond the better one, question by question.
    * Which one is better, these questions say, which favours the single side.
    */
-  Map<String, Interval> metrics() {
+  public Map<String, Interval> metrics() {
     if (hits.size() < Side.values().length) {
       return metrics;
     }

@@ -6,7 +6,6 @@ import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.MultimodalNet;
 import dev.sightline.core.model.ParameterSet;
 import dev.sightline.core.model.Side;
-import dev.sightline.core.model.Temperature;
 import dev.sightline.core.model.bundle.AnswerThreshold;
 import dev.sightline.core.model.bundle.BundleReader;
 import dev.sightline.core.model.bundle.BundleWriter;
@@ -17,12 +16,10 @@ import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.training.data.LabelledVideos;
-import dev.sightline.core.training.evaluation.Auroc;
-import dev.sightline.core.training.evaluation.TemperatureScaling;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -36,13 +33,8 @@ import java.util.stream.IntStream;
 final class ConfidenceStage {
   private static final String DEV = "dev";
 
-  /** Share of known dev items that a threshold accepts. */
-  private static final double ACCEPTED = 0.95;
-
   /** A head that answers questions answers where it is right at least as often as not. */
   private static final double RIGHT = 0.5;
-
-  private static final double PLACES = 1e6;
 
   private final TorchEngine engine;
   private final Path data;
@@ -72,6 +64,7 @@ final class ConfidenceStage {
     List<HeadTemperature> temperatures = new ArrayList<>();
     List<KnownDetector> detectors = new ArrayList<>();
     List<AnswerThreshold> thresholds = new ArrayList<>();
+    ConfidenceFit fit = new ConfidenceFit(DEV);
     try (NDManager manager = engine.newManager();
         ParameterSet parameters = new ParameterSet(manager);
         FrozenEncoders frozen = new FrozenEncoders(bundle, work)) {
@@ -96,97 +89,29 @@ final class ConfidenceStage {
         PlainSides dev = sets.measured(own, data, DEV, progress);
         for (Side side : dev.data().sides()) {
           float[][] p = Predictions.probabilities(manager, net, dev.data(), side, progress);
-          HeadTemperature fitted = temperature(head, side, p, dev.data().labels());
+          HeadTemperature fitted = fit.temperature(head.key(), side, p, dev.data().labels());
           temperatures.add(fitted);
           if (own.open() && side == Side.BOTH) {
-            thresholds.add(threshold(head, p, fitted, dev.data().labels()));
+            thresholds.add(fit.threshold(fitted, p, dev.data().labels(), RIGHT));
           }
-          Map<NamedSet, PlainSides> foreign = new EnumMap<>(NamedSet.class);
-          own.foreign(net.config()).forEach(s -> foreign.put(s, train.get(s)));
-          detectors.add(detector(head, side, train.get(own), foreign, dev, seed, progress));
+          Map<String, LinearDetector.Source> foreign = new LinkedHashMap<>();
+          own.foreign(net.config()).forEach(s -> foreign.put(s.key(), train.get(s).source(side)));
+          detectors.add(
+              fit.detector(
+                  new ConfidenceFit.Told(head.key(), side, train.get(own).source(side), foreign),
+                  vectors(dev, side),
+                  seed,
+                  progress));
         }
       }
     }
     return new Confidence(temperatures, detectors, thresholds, List.of());
   }
 
-  /** Of items with a label that the head knows: no temperature makes another one likelier. */
-  private static HeadTemperature temperature(
-      HeadSpec head, Side side, float[][] p, List<Integer> labels) {
-    int[] known = IntStream.range(0, p.length).filter(i -> labels.get(i) >= 0).toArray();
-    double t =
-        TemperatureScaling.fit(
-                Arrays.stream(known).mapToObj(i -> p[i]).toArray(float[][]::new),
-                Arrays.stream(known).mapToObj(labels::get).toList())
-            .value();
-    return new HeadTemperature(head.key(), side.key(), rounded(t), DEV, known.length);
-  }
-
-  private static AnswerThreshold threshold(
-      HeadSpec head, float[][] p, HeadTemperature fitted, List<Integer> labels) {
-    AnswerThreshold exact =
-        AnswerMeasures.threshold(
-            head.key(),
-            Side.BOTH,
-            TemperatureScaling.apply(new Temperature(fitted.value()), p),
-            labels,
-            RIGHT,
-            DEV);
-    return new AnswerThreshold(
-        exact.head(),
-        exact.side(),
-        Math.floor(exact.threshold() * PLACES) / PLACES,
-        rounded(exact.coverage()),
-        rounded(exact.accuracy()),
-        exact.split(),
-        exact.n());
-  }
-
-  private static KnownDetector detector(
-      HeadSpec head,
-      Side side,
-      PlainSides known,
-      Map<NamedSet, PlainSides> foreign,
-      PlainSides dev,
-      long seed,
-      Progress progress)
-      throws SightlineException {
-    LinearDetector fitted =
-        LinearDetector.fit(
-            known.source(side),
-            foreign.values().stream().map(s -> s.source(side)).toList(),
-            seed,
-            head.key() + " " + side.key(),
-            progress);
-    List<Float> weights = new ArrayList<>();
-    for (float w : fitted.weights()) {
-      weights.add((float) rounded(w));
-    }
-    int n = dev.data().size();
-    KnownDetector open =
-        new KnownDetector(
-            head.key(),
-            side.key(),
-            weights,
-            rounded(fitted.bias()),
-            0,
-            0,
-            DEV,
-            n,
-            foreign.keySet().stream().map(NamedSet::key).toList());
-    double[] scores = scores(open, dev, side);
-    double threshold = Math.floor(Auroc.threshold(scores, ACCEPTED) * PLACES) / PLACES;
-    double accepted = (double) Arrays.stream(scores).filter(s -> s >= threshold).count() / n;
-    return new KnownDetector(
-        open.head(),
-        open.side(),
-        open.weights(),
-        open.bias(),
-        threshold,
-        rounded(accepted),
-        open.split(),
-        n,
-        open.exposedTo());
+  private static List<float[]> vectors(PlainSides set, Side side) {
+    return IntStream.range(0, set.data().size())
+        .mapToObj(v -> PlainSides.joined(set.firstText(v, side), set.firstView(v, side)))
+        .toList();
   }
 
   /** What a detector gives each video of a set. */
@@ -194,9 +119,5 @@ final class ConfidenceStage {
     return IntStream.range(0, set.data().size())
         .mapToDouble(v -> detector.score(set.firstText(v, side), set.firstView(v, side)))
         .toArray();
-  }
-
-  private static double rounded(double value) {
-    return Math.round(value * PLACES) / PLACES;
   }
 }

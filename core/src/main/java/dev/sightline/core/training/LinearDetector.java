@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * @param weights {@code [width]}, for vectors as they come
  * @param bias added to the weighted sum
  */
-record LinearDetector(float[] weights, double bias) {
+public record LinearDetector(float[] weights, double bias) {
   private static final int STEPS = 600;
   private static final int BATCH = 256;
   private static final double RATE = 5e-3;
@@ -27,7 +27,7 @@ record LinearDetector(float[] weights, double bias) {
   private static final int MEASURED = 4096;
 
   /** Draws a vector {@code [width]} of a set. */
-  interface Source {
+  public interface Source {
     float[] draw(SplittableRandom random);
   }
 

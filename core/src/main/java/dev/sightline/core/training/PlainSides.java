@@ -38,7 +38,8 @@ record PlainSides(LabelledFeatures data, PlainVectors vectors) {
     return side == Side.TEXT ? NONE : vectors.videos().get(video).getFirst();
   }
 
-  private static float[] joined(float[] text, float[] video) {
+  /** A text's vector, then a video's. */
+  static float[] joined(float[] text, float[] video) {
     float[] out = new float[text.length + video.length];
     System.arraycopy(text, 0, out, 0, text.length);
     System.arraycopy(video, 0, out, text.length, video.length);

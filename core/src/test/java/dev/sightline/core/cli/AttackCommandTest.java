@@ -82,7 +82,10 @@ class AttackCommandTest {
         "v.mp4 --method corruption --corruption rain",
         "v.mp4 --method frames --share 2",
         "v.mp4 --method pgd --steps 0",
-        "--data . --task topics",
+        "--task topics",
+        "--data . --task magic",
+        "v.mp4 --task topics",
+        "--data . --limit 0",
         "--data . --side text",
       })
   void wrongUseIsToldInASentence(String line) {
@@ -97,5 +100,11 @@ class AttackCommandTest {
     assertThat(run("v.mp4", "--text", TEXT, "--head", "mood", "--on", "features"))
         .isEqualTo(Problem.UNSUPPORTED.exitCode());
     assertThat(err.toString()).contains("it has topics");
+  }
+
+  @Test
+  void aTaskWithoutAHeadIsToldWithThoseThatThereAre() {
+    assertThat(run("--data", ".", "--task", "sentiment")).isEqualTo(Problem.UNSUPPORTED.exitCode());
+    assertThat(err.toString()).contains("no head “sentiment”; it can be attacked on topics.");
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.FakeAnalyzer;
 import dev.sightline.core.analysis.HeadResult;
+import dev.sightline.core.analysis.KnownScore;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.model.bundle.AnswerThreshold;
@@ -13,6 +14,7 @@ import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class QuestionAnswerTest {
@@ -30,6 +32,24 @@ class QuestionAnswerTest {
   void belowTheThresholdItCannotTell() throws Exception {
     assertThat(with(0.5).tells()).isTrue();
     assertThat(with(0.51).tells()).isFalse();
+  }
+
+  @Test
+  void besideWhatIsForeignItCannotTellHoweverSureItIs() throws Exception {
+    QuestionAnswer refused = answer(scored(-1));
+    assertThat(refused.tells()).isFalse();
+    assertThat(refused.isSure()).isTrue();
+    assertThat(refused.foreign()).isTrue();
+    assertThat(answer(scored(1)).tells()).isTrue();
+  }
+
+  private static HeadResult scored(double score) {
+    return new HeadResult(
+        "qa",
+        List.of("lamp", "2"),
+        List.of(0.99f, 0.01f),
+        List.of(),
+        Optional.of(new KnownScore(score, 0)));
   }
 
   @Test
@@ -52,6 +72,10 @@ class QuestionAnswerTest {
     assertThat(Asker.plain("?")).isEmpty();
   }
 
+  private static QuestionAnswer answer(HeadResult head) throws SightlineException {
+    return QuestionAnswer.of(analysis("what is it", head), List.of(), 1).orElseThrow();
+  }
+
   private static QuestionAnswer with(double threshold) throws SightlineException {
     return QuestionAnswer.of(
             analysis("what is it"),
@@ -63,6 +87,12 @@ class QuestionAnswerTest {
   }
 
   private static Analysis analysis(String text) throws SightlineException {
+    return analysis(
+        text,
+        new HeadResult("qa", List.of("2", "table", "lamp"), List.of(0.3f, 0.2f, 0.5f), List.of()));
+  }
+
+  private static Analysis analysis(String text, HeadResult head) throws SightlineException {
     FakeAnalyzer model = new FakeAnalyzer();
     Analysis a = model.analyze(model.encode(Path.of("a.mp4"), Progress.NONE), text, Progress.NONE);
     return new Analysis(
@@ -70,9 +100,7 @@ class QuestionAnswerTest {
         a.text(),
         a.clips(),
         a.grid(),
-        List.of(
-            new HeadResult(
-                "qa", List.of("2", "table", "lamp"), List.of(0.3f, 0.2f, 0.5f), List.of())),
+        List.of(head),
         a.alignmentScore(),
         a.attention(),
         a.timings(),

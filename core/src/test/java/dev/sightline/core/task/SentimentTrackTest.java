@@ -11,6 +11,7 @@ import dev.sightline.core.analysis.HeadResult;
 import dev.sightline.core.analysis.ModelFacts;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.job.CancelledException;
+import dev.sightline.core.job.PartLog;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.Cue;
 import dev.sightline.core.media.Fraction;
@@ -26,8 +27,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SentimentTrackTest {
+  @TempDir private Path folder;
+
   /** Sixteen clips in ten seconds. */
   private static final Transcript SAID =
       new Transcript(
@@ -97,6 +101,46 @@ class SentimentTrackTest {
   }
 
   @Test
+  void goesOnWhereItWasStopped() throws Exception {
+    Moody whole = new Moody();
+    Transcript said =
+        new Transcript(
+            List.of(
+                new Cue(Fraction.of(0), Fraction.of(1), "a good day"),
+                new Cue(Fraction.of(1), Fraction.of(2), "a bad one")));
+    VideoFeatures video = whole.encode(Path.of("a.mp4"), Progress.NONE);
+    SentimentTrack expected = SentimentTrack.of(whole, video, said, "", Progress.NONE);
+    int all = whole.asked;
+
+    Path file = folder.resolve("log");
+    Moody stopped = new Moody();
+    stopped.stopAfter = all - 1;
+    assertThatThrownBy(
+            () ->
+                SentimentTrack.of(
+                    stopped,
+                    video,
+                    said,
+                    "",
+                    Optional.empty(),
+                    PartLog.open(file),
+                    stopped.untilTired()))
+        .isInstanceOf(CancelledException.class);
+    Moody rest = new Moody();
+    SentimentTrack resumed =
+        SentimentTrack.of(
+            rest, video, said, "", Optional.empty(), PartLog.open(file), Progress.NONE);
+    assertThat(resumed).isEqualTo(expected);
+    assertThat(stopped.asked).isEqualTo(all - 1);
+    assertThat(rest.asked).as("what was asked when it was stopped, and what was left").isEqualTo(2);
+    java.nio.file.Files.writeString(file, "clip 0\tof another version\n");
+    assertThat(
+            SentimentTrack.of(
+                rest, video, said, "", Optional.empty(), PartLog.open(file), Progress.NONE))
+        .isEqualTo(expected);
+  }
+
+  @Test
   void utterancesReadAsSpeechAreOneDialogueWithoutPictures() throws Exception {
     List<Utterance> asked = new ArrayList<>();
     SpeechReader speech =
@@ -146,6 +190,20 @@ class SentimentTrackTest {
   /** Feels what the words say. */
   private static final class Moody implements Analyzer {
     private final FakeAnalyzer fake = new FakeAnalyzer();
+    private int asked;
+    private int stopAfter = Integer.MAX_VALUE;
+
+    Progress untilTired() {
+      return new Progress() {
+        @Override
+        public void update(double fraction, Phrase message) {}
+
+        @Override
+        public boolean isCancelled() {
+          return asked >= stopAfter;
+        }
+      };
+    }
 
     @Override
     public VideoFeatures encode(Path video, Progress progress) throws SightlineException {
@@ -155,6 +213,7 @@ class SentimentTrackTest {
     @Override
     public Analysis analyze(VideoFeatures features, String text, Progress progress)
         throws SightlineException {
+      asked++;
       Analysis a = fake.analyze(features, text, progress);
       float good = text.contains("good") ? 0.8f : 0.1f;
       float bad = text.contains("bad") ? 0.8f : 0.1f;

@@ -2,6 +2,7 @@ package dev.sightline.core.cli.bench;
 
 import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.Analyzer;
+import dev.sightline.core.analysis.Captioner;
 import dev.sightline.core.analysis.Embedder;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.cli.InstalledGenerators;
@@ -25,18 +26,22 @@ import dev.sightline.core.task.Asker;
 import dev.sightline.core.task.QuestionAnswer;
 import dev.sightline.core.task.SentimentTrack;
 import dev.sightline.core.task.generation.ClipFiles;
+import dev.sightline.core.task.summary.ShotCaption;
 import dev.sightline.core.task.summary.Skim;
 import dev.sightline.core.task.summary.SkimFilm;
 import dev.sightline.core.task.summary.Skimmer;
 import dev.sightline.core.task.summary.Summarizer;
+import dev.sightline.core.task.summary.WordLosses;
 import dev.sightline.core.tensor.TorchEngine;
 import dev.sightline.core.text.Transcript;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Each use of a model on the sample videos: seconds for a minute of video, and the most memory that
@@ -94,6 +99,7 @@ final class UsesBench implements Benchmark {
           s -> words.run(s.features(), shot -> {}, Progress.NONE),
           measures,
           progress);
+      measure("summarize.why", samples, s -> why(everyday, words, s), measures, progress);
       measure("summarize.pictures", samples, s -> skim(everyday, s), measures, progress);
       measure(
           "sentiment",
@@ -118,6 +124,7 @@ final class UsesBench implements Benchmark {
           progress);
     }
     generate(measures, progress);
+    train(measures, progress);
     return measures;
   }
 
@@ -202,6 +209,47 @@ final class UsesBench implements Benchmark {
     Path out = folder.resolve("skim.mp4");
     SkimFilm.write(s.features().video().path(), chosen.stretches(), out, Progress.NONE);
     delete(out);
+  }
+
+  /** What each word of a summary hangs on: every place and every clip hidden once. */
+  private static void why(Analyzer analyzer, Summarizer words, Sample s) throws SightlineException {
+    Captioner captioner = analyzer.captioner().orElseThrow();
+    for (ShotCaption shot : words.run(s.features(), x -> {}, Progress.NONE).shots()) {
+      WordLosses.of(captioner, s.features(), shot, Progress.NONE);
+    }
+  }
+
+  private void train(List<Measure> measures, Progress progress) throws SightlineException {
+    Path work = folder.resolve("training-" + ProcessHandle.current().pid());
+    try {
+      Files.createDirectories(work.resolve("harden"));
+      Files.createDirectories(work.resolve("pretrain"));
+      TrainingUses uses = new TrainingUses(work);
+      progress.update(-1, "uses: harden");
+      forgetPeak();
+      Start begin = Start.now();
+      uses.harden(Progress.NONE);
+      add("harden", begin, TrainingUses.hardenSeconds(), measures);
+      progress.update(-1, "uses: pretrain");
+      forgetPeak();
+      begin = Start.now();
+      uses.pretrain(Progress.NONE);
+      add("pretrain", begin, TrainingUses.pretrainSeconds(), measures);
+    } catch (IOException e) {
+      throw new SightlineException(Problem.FILE, work + " cannot be written to.", e);
+    } finally {
+      deleteAll(work);
+    }
+  }
+
+  private static void deleteAll(Path folder) throws SightlineException {
+    try (Stream<Path> all = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
+      for (Path p : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(p);
+      }
+    } catch (IOException e) {
+      throw new SightlineException(Problem.FILE, folder + " cannot be deleted.", e);
+    }
   }
 
   private static void generate(List<Measure> measures, Progress progress)

@@ -4,9 +4,11 @@ import dev.sightline.core.analysis.Analyzer;
 import dev.sightline.core.analysis.Captioner;
 import dev.sightline.core.analysis.VideoFeatures;
 import dev.sightline.core.explain.change.ChangedInput;
+import dev.sightline.core.job.PartLog;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.media.ShotDetector;
+import dev.sightline.core.model.caption.SpokenCaption;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.words.Phrase;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Puts a video into words, shot by shot. Thread-safe; blocks. */
@@ -44,8 +47,20 @@ public final class Summarizer {
    */
   public VideoSummary run(VideoFeatures features, Consumer<ShotCaption> said, Progress progress)
       throws SightlineException {
+    return run(features, PartLog.none(), said, progress);
+  }
+
+  /**
+   * As {@link #run(VideoFeatures, Consumer, Progress)}, going on where it was stopped.
+   *
+   * @param log of this video and this model
+   */
+  public VideoSummary run(
+      VideoFeatures features, PartLog log, Consumer<ShotCaption> said, Progress progress)
+      throws SightlineException {
+    DoneShots done = new DoneShots(log);
     progress.update(0, Phrase.of("Looking for cuts"));
-    List<Fraction> cuts = ShotDetector.cuts(features.video().path(), progress);
+    List<Fraction> cuts = cuts(features, done, progress);
     List<Shot> shots = Shots.of(features.clips(), cuts);
     List<ShotCaption> captions = new ArrayList<>();
     for (Shot shot : shots) {
@@ -55,11 +70,34 @@ public final class Summarizer {
           Phrase.of("Describing shot {0} of {1}", shot.index() + 1, shots.size()));
       List<Integer> clips = Shots.clips(shot, features.clips());
       ShotCaption caption =
-          new ShotCaption(shot, clips, captioner.caption(features, clips, progress));
+          new ShotCaption(shot, clips, caption(features, shot, clips, done, progress));
       captions.add(caption);
       said.accept(caption);
     }
     return new VideoSummary(captioner.language(), captions, Paragraph.of(captions));
+  }
+
+  private static List<Fraction> cuts(VideoFeatures features, DoneShots done, Progress progress)
+      throws SightlineException {
+    Optional<List<Fraction>> known = done.cuts();
+    if (known.isPresent()) {
+      return known.get();
+    }
+    List<Fraction> cuts = ShotDetector.cuts(features.video().path(), progress);
+    done.keep(cuts);
+    return cuts;
+  }
+
+  private SpokenCaption caption(
+      VideoFeatures features, Shot shot, List<Integer> clips, DoneShots done, Progress progress)
+      throws SightlineException {
+    Optional<SpokenCaption> known = done.caption(shot);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    SpokenCaption caption = captioner.caption(features, clips, progress);
+    done.keep(shot, caption);
+    return caption;
   }
 
   /**

@@ -20,11 +20,18 @@ import java.util.List;
  * @param files the videos
  * @param plan how the model cuts clips; its limit on clips is replaced by {@code clips}
  * @param clips clips taken of each video; a short video repeats its last
+ * @param side of a frame, px
  */
-public record ClipSource(List<Path> files, ClipPlan plan, int clips) implements FrameSource {
+public record ClipSource(List<Path> files, ClipPlan plan, int clips, int side)
+    implements FrameSource {
   public ClipSource {
     files = List.copyOf(files);
     plan = new ClipPlan(plan.framesPerClip(), plan.frameStride(), plan.nominalRate(), clips);
+  }
+
+  /** As the image network takes them. */
+  public ClipSource(List<Path> files, ClipPlan plan, int clips) {
+    this(files, plan, clips, ImageNetwork.SIDE);
   }
 
   @Override
@@ -44,8 +51,7 @@ public record ClipSource(List<Path> files, ClipPlan plan, int clips) implements 
 
   @Override
   public List<byte[]> frames(int item) throws SightlineException {
-    FrameRequest request =
-        new FrameRequest(ImageNetwork.SIDE, ImageNetwork.SIDE, PixelLayout.RGB24, 1);
+    FrameRequest request = new FrameRequest(side, side, PixelLayout.RGB24, 1);
     try (FrameReader reader = FrameReader.open(files.get(item), request)) {
       List<Clip> cut = ClipSampler.sample(reader.info().duration(), plan);
       List<byte[]> frames = new ArrayList<>();

@@ -15,7 +15,7 @@ public interface FrameSource {
   String name(int item);
 
   /**
-   * @return {@code framesPerItem} pictures, RGB24, 224×224
+   * @return {@code framesPerItem} pictures, RGB24, 224×224 unless the source says otherwise
    */
   List<byte[]> frames(int item) throws SightlineException;
 }

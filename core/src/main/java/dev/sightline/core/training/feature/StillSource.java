@@ -7,8 +7,18 @@ import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Photographs, one frame each. */
-public record StillSource(List<Path> files) implements FrameSource {
+/**
+ * Photographs, one frame each.
+ *
+ * @param files the pictures
+ * @param side of a frame, px
+ */
+public record StillSource(List<Path> files, int side) implements FrameSource {
+  /** As the image network takes them. */
+  public StillSource(List<Path> files) {
+    this(files, ImageNetwork.SIDE);
+  }
+
   public StillSource {
     files = List.copyOf(files);
   }
@@ -30,8 +40,6 @@ public record StillSource(List<Path> files) implements FrameSource {
 
   @Override
   public List<byte[]> frames(int item) throws SightlineException {
-    return List.of(
-        ImageReader.read(files.get(item), ImageNetwork.SIDE, ImageNetwork.SIDE, PixelLayout.RGB24)
-            .pixels());
+    return List.of(ImageReader.read(files.get(item), side, side, PixelLayout.RGB24).pixels());
   }
 }

@@ -80,10 +80,14 @@ public final class LabHardening {
   }
 
   /**
+   * Of another size.
+   *
    * @param sets items of each task to train on
    * @param steps of an epoch
+   * @param measured dev items of each head, even
    */
-  LabHardening(TorchEngine engine, Path work, Map<LabTask, Integer> sets, int steps, int measured) {
+  public LabHardening(
+      TorchEngine engine, Path work, Map<LabTask, Integer> sets, int steps, int measured) {
     this.engine = engine;
     this.work = work;
     this.sets = Map.copyOf(sets);
@@ -150,6 +154,24 @@ public final class LabHardening {
           measures.joined(before, after),
           curves);
     }
+  }
+
+  /**
+   * Seconds of video that are drawn to train on: clips of a second each, of which two sentences
+   * about one video share those.
+   *
+   * @param sets items of each task
+   */
+  public static double seconds(Map<LabTask, Integer> sets) {
+    Laboratory world = new Laboratory(LaboratoryEvaluator.SEED, WorldOptions.STANDARD);
+    double clip = (double) WorldOptions.STANDARD.framesPerClip() / WorldOptions.STANDARD.rateHz();
+    double all = 0;
+    for (Map.Entry<LabTask, Integer> set : sets.entrySet()) {
+      int videos = set.getValue() / (set.getKey().isPaired() ? 2 : 1);
+      int clips = world.item(set.getKey(), Split.TRAIN, 0).scene().shots().size();
+      all += videos * clips * clip;
+    }
+    return all;
   }
 
   private Map<LabTask, Integer> measured() {

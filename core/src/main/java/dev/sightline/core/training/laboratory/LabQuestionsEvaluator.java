@@ -1,40 +1,42 @@
 package dev.sightline.core.training.laboratory;
 
-import ai.djl.ndarray.NDManager;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.laboratory.Laboratory;
 import dev.sightline.core.laboratory.QuestionKind;
-import dev.sightline.core.laboratory.Scene;
 import dev.sightline.core.laboratory.SceneQuestion;
-import dev.sightline.core.laboratory.SceneQuestions;
 import dev.sightline.core.laboratory.Split;
 import dev.sightline.core.laboratory.WorldOptions;
-import dev.sightline.core.model.ModelConfig;
-import dev.sightline.core.model.MultimodalNet;
-import dev.sightline.core.model.ParameterSet;
+import dev.sightline.core.model.HeadSpec;
 import dev.sightline.core.model.Side;
+import dev.sightline.core.model.bundle.AnswerThreshold;
+import dev.sightline.core.model.bundle.Confidence;
+import dev.sightline.core.model.bundle.KnownDetector;
 import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.task.QuestionAnswer;
 import dev.sightline.core.tensor.TorchEngine;
+import dev.sightline.core.training.AnswerMeasures;
 import dev.sightline.core.training.HeadMeasures;
 import dev.sightline.core.training.evaluation.Bootstrap;
 import dev.sightline.core.training.evaluation.ByClass;
+import dev.sightline.core.training.evaluation.Classification;
 import dev.sightline.core.training.evaluation.Evaluation;
 import dev.sightline.core.training.evaluation.Interval;
+import dev.sightline.core.training.evaluation.TemperatureScaling;
 import dev.sightline.core.words.Phrase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
+import java.util.Optional;
 
 /**
  * Measures a model on generated questions about videos of the laboratory: accuracy of each kind by
  * the question alone, by the video alone and by both; the kinds that need time again with the
- * frames shuffled.
+ * frames shuffled. Over all kinds: accuracy against coverage, and what is told of what is asked
+ * where a threshold was fitted.
  */
 public final class LabQuestionsEvaluator {
   /** Name of this measurement. */
@@ -53,9 +55,6 @@ public final class LabQuestionsEvaluator {
     this.questions = questions;
   }
 
-  /** Questions, and for each the video that it is about. */
-  private record Asking(List<SceneQuestion> questions, List<Scene> scenes) {}
-
   /**
    * @param seed of the bootstrap
    * @throws SightlineException {@code UNSUPPORTED} if the model does not answer such questions;
@@ -63,42 +62,28 @@ public final class LabQuestionsEvaluator {
    */
   public Evaluation run(ModelBundle bundle, Split split, long seed, Progress progress)
       throws SightlineException {
-    ModelConfig config = bundle.manifest().config();
-    if (config.heads().stream()
-        .noneMatch(
-            h -> h.key().equals(QuestionAnswer.HEAD) && h.labels().equals(QuestionKind.ANSWERS))) {
-      throw new SightlineException(
-          Problem.UNSUPPORTED,
-          Phrase.of(
-              "The model {0} does not answer questions about the laboratory; choose "
-                  + "--bundle laboratory-questions.",
-              bundle.title()));
-    }
+    require(bundle);
     Bootstrap bootstrap = new Bootstrap(RESAMPLES, seed);
     Map<String, Interval> metrics = new LinkedHashMap<>();
     Map<Side, List<float[]>> all = new LinkedHashMap<>();
     List<Integer> answers = new ArrayList<>();
-    try (VideoTower tower = VideoTower.of(bundle.manifest().family(), config);
-        NDManager manager = engine.newManager();
-        ParameterSet parameters = new ParameterSet(manager);
-        SentenceStates sentences = new SentenceStates();
-        ClipEncoder encoder = tower.trained(bundle.weights().tensors())) {
-      bundle.weights().tensors().forEach((n, t) -> parameters.put(n, t.values(), t.longShape()));
-      Answers model = new Answers(manager, new MultimodalNet(config, parameters, false), sentences);
-      GridBuilder grids =
-          new GridBuilder(
-              encoder, WorldOptions.STANDARD, config.cellsPerClip() * config.videoChannels());
+    Laboratory world = new Laboratory(LaboratoryEvaluator.SEED, WorldOptions.STANDARD);
+    Told told = new Told(bundle);
+    try (AnsweringModel model = new AnsweringModel(engine, bundle)) {
+      Answers answering = model.answers();
       for (QuestionKind kind : QuestionKind.values()) {
-        Asking asking = ask(kind, split);
-        List<Integer> truth = asking.questions().stream().map(SceneQuestion::answer).toList();
-        List<float[]> seen = grids(grids, asking, false, progress);
+        AskedScenes asked =
+            AskedScenes.draw(world, LaboratoryEvaluator.SEED, kind, split, questions);
+        List<Integer> truth = asked.truth();
+        List<float[]> seen = asked.grids(model.grids(), false, progress);
         HeadMeasures measures =
             new HeadMeasures(bundle, QuestionAnswer.HEAD, split.key(), bootstrap);
         for (Side side : Side.values()) {
-          float[][] said = said(model, asking, seen, side);
+          float[][] said = answering.to(asked.with(side), seen, asked.clips());
           measures.add(side, said, truth);
           all.computeIfAbsent(side, s -> new ArrayList<>()).addAll(Arrays.asList(said));
         }
+        told.add(model, asked, seen);
         answers.addAll(truth);
         measures.metrics().entrySet().stream()
             .filter(m -> LaboratoryEvaluator.TOLD.contains(m.getKey()))
@@ -106,13 +91,15 @@ public final class LabQuestionsEvaluator {
         if (kind.needsTime()) {
           HeadMeasures shuffled =
               new HeadMeasures(bundle, QuestionAnswer.HEAD, split.key(), bootstrap);
-          List<float[]> mixed = grids(grids, asking, true, progress);
-          shuffled.add(Side.BOTH, said(model, asking, mixed, Side.BOTH), truth);
+          List<float[]> mixed = asked.grids(model.grids(), true, progress);
+          shuffled.add(Side.BOTH, answering.to(asked.with(Side.BOTH), mixed, asked.clips()), truth);
           metrics.put(
               kind.key() + ".both.shuffled.accuracy", shuffled.metrics().get("both.accuracy"));
         }
       }
     }
+    float[][] both = all.get(Side.BOTH).toArray(float[][]::new);
+    metrics.putAll(told.metrics(both, answers, bootstrap));
     HeadMeasures whole = new HeadMeasures(bundle, QuestionAnswer.HEAD, split.key(), bootstrap);
     all.forEach((side, said) -> whole.add(side, said.toArray(float[][]::new), answers));
     return new Evaluation(
@@ -122,41 +109,88 @@ public final class LabQuestionsEvaluator {
         questions,
         metrics,
         Map.of(QuestionAnswer.HEAD, new ByClass(QuestionKind.ANSWERS, whole.sides())),
-        Map.of());
+        Map.of(Side.BOTH.key(), answers.size()));
   }
 
-  private Asking ask(QuestionKind kind, Split split) {
-    Laboratory world = new Laboratory(LaboratoryEvaluator.SEED, WorldOptions.STANDARD);
-    SceneQuestions questioner =
-        new SceneQuestions(new SplittableRandom(LaboratoryEvaluator.SEED + kind.ordinal()));
-    int step = kind.scenes().isPaired() ? 2 : 1;
-    List<SceneQuestion> asked = new ArrayList<>();
-    List<Scene> scenes = new ArrayList<>();
-    for (long i = 0; asked.size() < questions; i += step) {
-      Scene scene = world.item(kind.scenes(), split, i).scene();
-      for (SceneQuestion q : questioner.about(scene, kind)) {
-        asked.add(q);
-        scenes.add(scene);
+  /**
+   * @throws SightlineException {@code UNSUPPORTED} if the model does not answer such questions
+   */
+  static void require(ModelBundle bundle) throws SightlineException {
+    if (!answers(bundle)) {
+      throw new SightlineException(
+          Problem.UNSUPPORTED,
+          Phrase.of(
+              "The model {0} does not answer questions about the laboratory; choose "
+                  + "--bundle laboratory-questions.",
+              bundle.title()));
+    }
+  }
+
+  /** True if a model answers questions about the laboratory. */
+  public static boolean answers(ModelBundle bundle) {
+    return bundle
+        .manifest()
+        .heads()
+        .contains(new HeadSpec(QuestionAnswer.HEAD, QuestionKind.ANSWERS));
+  }
+
+  /** What is told of all that was asked with both sides, and how much of that is right. */
+  private static final class Told {
+    private final Confidence confidence;
+    private final List<Double> known = new ArrayList<>();
+
+    Told(ModelBundle bundle) {
+      this.confidence = bundle.confidence();
+    }
+
+    void add(AnsweringModel model, AskedScenes asked, List<float[]> grids)
+        throws SightlineException {
+      Optional<KnownDetector> detector = confidence.detector(QuestionAnswer.HEAD, Side.BOTH);
+      if (detector.isEmpty()) {
+        return;
+      }
+      List<float[]> texts =
+          model.plainTexts(asked.questions().stream().map(SceneQuestion::text).toList());
+      List<float[]> videos = model.plainVideos(grids);
+      for (int i = 0; i < texts.size(); i++) {
+        boolean is =
+            detector.get().score(texts.get(i), videos.get(i)) >= detector.get().threshold();
+        known.add(is ? 1. : 0.);
       }
     }
-    // the last pair may be one too many
-    return new Asking(asked.subList(0, questions), scenes.subList(0, questions));
-  }
 
-  /** For each question the grid of its video; questions that share one stand together. */
-  private static List<float[]> grids(
-      GridBuilder grids, Asking asking, boolean shuffled, Progress progress)
-      throws SightlineException {
-    List<Scene> once = asking.scenes().stream().distinct().toList();
-    List<float[]> built = grids.build(once, shuffled, progress);
-    return asking.scenes().stream().map(s -> built.get(once.indexOf(s))).toList();
-  }
-
-  private static float[][] said(Answers model, Asking asking, List<float[]> grids, Side side)
-      throws SightlineException {
-    return model.to(
-        asking.questions().stream().map(q -> QuestionLessons.asked(q, side)).toList(),
-        grids,
-        asking.scenes().getFirst().shots().size());
+    /**
+     * @param raw {@code [questions][answers]}
+     */
+    Map<String, Interval> metrics(float[][] raw, List<Integer> truth, Bootstrap bootstrap) {
+      AnswerMeasures measures = new AnswerMeasures(confidence, QuestionAnswer.HEAD, bootstrap);
+      measures.add(Side.BOTH, raw, truth);
+      Map<String, Interval> out = new LinkedHashMap<>();
+      measures.metrics().entrySet().stream()
+          .filter(m -> m.getKey().startsWith("both.accuracy"))
+          .forEach(m -> out.put(m.getKey(), m.getValue()));
+      Optional<AnswerThreshold> threshold = confidence.threshold(QuestionAnswer.HEAD, Side.BOTH);
+      if (threshold.isEmpty() || known.isEmpty()) {
+        return out;
+      }
+      double[] accepted = known.stream().mapToDouble(k -> k).toArray();
+      float[][] p =
+          TemperatureScaling.apply(confidence.temperature(QuestionAnswer.HEAD, Side.BOTH), raw);
+      double[] told = new double[raw.length];
+      List<Double> right = new ArrayList<>();
+      for (int i = 0; i < told.length; i++) {
+        int best = Classification.best(p[i]);
+        told[i] = accepted[i] > 0 && p[i][best] >= threshold.get().threshold() ? 1 : 0;
+        if (told[i] > 0) {
+          right.add(best == truth.get(i) ? 1. : 0.);
+        }
+      }
+      out.put("both.accepted", bootstrap.mean(accepted));
+      out.put("both.told", bootstrap.mean(told));
+      if (!right.isEmpty()) {
+        out.put("both.told.accuracy", bootstrap.mean(right.stream().mapToDouble(r -> r).toArray()));
+      }
+      return out;
+    }
   }
 }

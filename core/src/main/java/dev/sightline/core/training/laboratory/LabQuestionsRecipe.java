@@ -18,6 +18,7 @@ import java.util.Map;
  *     question in a step
  * @param sets items of each task whose clips are asked about
  * @param asked questions of each kind that the finished model is measured on
+ * @param confidence how it is fitted how far the answers can be trusted; that alone needs data
  */
 public record LabQuestionsRecipe(
     String name,
@@ -26,7 +27,8 @@ public record LabQuestionsRecipe(
     long world,
     StagePlan training,
     Map<LabTask, Integer> sets,
-    int asked) {
+    int asked,
+    TrustPlan confidence) {
   public LabQuestionsRecipe {
     sets = Map.copyOf(sets);
   }

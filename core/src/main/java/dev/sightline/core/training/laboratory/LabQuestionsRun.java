@@ -15,6 +15,8 @@ import dev.sightline.core.model.bundle.Architecture;
 import dev.sightline.core.model.bundle.BundleManifest;
 import dev.sightline.core.model.bundle.BundleReader;
 import dev.sightline.core.model.bundle.BundleWriter;
+import dev.sightline.core.model.bundle.CurvePoint;
+import dev.sightline.core.model.bundle.Metric;
 import dev.sightline.core.model.bundle.ModelBundle;
 import dev.sightline.core.model.bundle.TrainingRecord;
 import dev.sightline.core.problem.Problem;
@@ -29,6 +31,8 @@ import dev.sightline.core.training.LearningCurves;
 import dev.sightline.core.training.evaluation.Evaluation;
 import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,13 +45,17 @@ import java.util.Optional;
 public final class LabQuestionsRun {
   private final TorchEngine engine;
   private final Path work;
+  private final Optional<Path> data;
 
   /**
    * @param work where checkpoints, curves and the bundle are written
+   * @param data sets that the laboratory's videos are told from; without them the model answers of
+   *     whatever it is shown
    */
-  public LabQuestionsRun(TorchEngine engine, Path work) {
+  public LabQuestionsRun(TorchEngine engine, Path work, Optional<Path> data) {
     this.engine = engine;
     this.work = work;
+    this.data = data;
   }
 
   /**
@@ -103,7 +111,7 @@ public final class LabQuestionsRun {
       write(recipe, base, config, bundle, parameters, curves);
     }
     curves.writeSvg(work.resolve("curves.svg"));
-    measure(recipe, base, bundle, curves, progress);
+    finish(recipe, base, bundle, curves.points(), progress);
     return bundle;
   }
 
@@ -153,24 +161,81 @@ public final class LabQuestionsRun {
         new TrainingRecord(curves.points(), List.of()));
   }
 
-  /** Measures the bundle as it was written, float16 weights and all. */
-  private void measure(
+  /**
+   * Fits anew how far the answers of a finished model can be trusted; its weights stay.
+   *
+   * @param answering the finished model
+   * @param base that it builds upon
+   * @return the folder of the bundle, of the recipe's version
+   * @throws SightlineException {@code DATA} without data; {@code BUNDLE} if the model does not
+   *     build upon that base; if the disk is full, or the user cancelled
+   */
+  public Path trust(
+      LabQuestionsRecipe recipe, ModelBundle answering, ModelBundle base, Progress progress)
+      throws SightlineException {
+    LabQuestionsEvaluator.require(answering);
+    if (data.isEmpty()) {
+      throw new SightlineException(
+          Problem.DATA, Phrase.of("The recipe {0} needs --data.", recipe.name()));
+    }
+    for (Map.Entry<String, FloatTensor> t : base.weights().tensors().entrySet()) {
+      boolean kept = t.getKey().startsWith("video.") || t.getKey().startsWith("align.");
+      FloatTensor own = answering.weights().tensors().get(t.getKey());
+      if (kept && (own == null || !Arrays.equals(own.values(), t.getValue().values()))) {
+        throw new SightlineException(
+            Problem.BUNDLE,
+            Phrase.of("{0} does not build upon {1}.", answering.title(), base.title()));
+      }
+    }
+    Path bundle = work.resolve(recipe.name());
+    BundleWriter.write(bundle, answering);
+    BundleWriter.update(bundle, recipe.version(), answering.weights());
+    finish(recipe, base, bundle, answering.record().curves(), progress);
+    return bundle;
+  }
+
+  /** Fits what can be fitted and measures the bundle as it was written, float16 weights and all. */
+  private void finish(
       LabQuestionsRecipe recipe,
       ModelBundle base,
       Path bundle,
-      LearningCurves curves,
+      List<CurvePoint> curves,
       Progress progress)
       throws SightlineException {
-    Evaluation e =
+    List<Metric> metrics = new ArrayList<>();
+    TrainingRecord record = new TrainingRecord(curves, List.of());
+    if (data.isPresent()) {
+      BundleWriter.update(
+          bundle,
+          new TrustStage(engine, data.get()).fit(BundleReader.open(bundle), recipe, progress));
+    }
+    ModelBundle written = BundleReader.open(bundle);
+    Evaluation asked =
         new LabQuestionsEvaluator(engine, recipe.asked())
-            .run(BundleReader.open(bundle), Split.TEST, recipe.seed(), progress);
+            .run(written, Split.TEST, recipe.seed(), progress);
     String command =
         "./sightline evaluate --bundle %s --task %s --split test --seed %d"
             .formatted(recipe.name(), LabQuestionsEvaluator.TASK, recipe.seed());
+    metrics.addAll(asked.asMetrics(command));
+    record = asked.addTo(record, command);
+    Optional<Evaluation> foreign = Optional.empty();
+    if (data.isPresent()) {
+      Evaluation e =
+          new LabRejection(engine, data.get(), recipe.asked())
+              .run(written, Split.DEV.key(), recipe.seed(), progress);
+      metrics.addAll(
+          e.asMetrics(
+              "./sightline evaluate --bundle %s --task %s --data DIR --split dev --seed %d"
+                  .formatted(recipe.name(), LabRejection.TASK, recipe.seed())));
+      foreign = Optional.of(e);
+    }
     BundleWriter.update(
         bundle,
-        e.asMetrics(command),
-        LabQuestionsCard.of(recipe, base.title(), Optional.of(e)),
-        e.addTo(new TrainingRecord(curves.points(), List.of()), command));
+        metrics,
+        LabQuestionsCard.of(
+            recipe,
+            base.title(),
+            Optional.of(new LabQuestionsCard.Figures(asked, foreign, written.confidence()))),
+        record);
   }
 }

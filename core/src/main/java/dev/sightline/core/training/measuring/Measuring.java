@@ -16,6 +16,7 @@ import dev.sightline.core.training.Evaluator;
 import dev.sightline.core.training.caption.CaptionEvaluator;
 import dev.sightline.core.training.evaluation.Evaluation;
 import dev.sightline.core.training.laboratory.LabQuestionsEvaluator;
+import dev.sightline.core.training.laboratory.LabRejection;
 import dev.sightline.core.training.laboratory.LaboratoryEvaluator;
 import dev.sightline.core.words.Phrase;
 import java.io.IOException;
@@ -76,6 +77,9 @@ public final class Measuring {
     }
     if (manifest.heads().contains(new HeadSpec(QuestionAnswer.HEAD, QuestionKind.ANSWERS))) {
       all.add(LabQuestionsEvaluator.TASK);
+      if (manifest.file(BundleManifest.CONFIDENCE).isPresent()) {
+        all.add(LabRejection.TASK);
+      }
     }
     return all;
   }
@@ -110,6 +114,10 @@ public final class Measuring {
                         Phrase.of("The task {0} needs a folder of data.", request.task())));
     if (!Files.isDirectory(data)) {
       throw new SightlineException(Problem.DATA, Phrase.of("There is no folder {0}.", data));
+    }
+    if (request.task().equals(LabRejection.TASK) && LabQuestionsEvaluator.answers(model)) {
+      return new LabRejection(engine, data, LAB_ITEMS)
+          .run(model, request.split(), request.seed(), progress);
     }
     if (request.task().equals(CaptionEvaluator.TASK)) {
       return new CaptionEvaluator(engine, work(data))

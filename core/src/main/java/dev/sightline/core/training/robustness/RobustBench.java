@@ -128,9 +128,10 @@ public final class RobustBench {
                       Problem.UNSUPPORTED, Phrase.of("This model has no head “{0}”.", head)));
     }
 
+    /** Negative if the head does not know the right answer. */
     private int label() throws SightlineException {
       int label = answer(analysis()).labels().indexOf(item.label());
-      if (label < 0) {
+      if (label < 0 && !item.open()) {
         throw new SightlineException(
             Problem.DATA,
             Phrase.of(
@@ -142,8 +143,10 @@ public final class RobustBench {
 
     TrialRow clean() throws SightlineException {
       HeadResult h = answer(analysis());
-      boolean right = h.top(1).getFirst() == label();
-      return new TrialRow(item.name(), CLEAN, right, h.probabilities().get(label()), 0, -1, 0);
+      int label = label();
+      boolean right = h.top(1).getFirst() == label;
+      double probability = label < 0 ? 0 : h.probabilities().get(label);
+      return new TrialRow(item.name(), CLEAN, right, probability, 0, -1, 0);
     }
 
     TrialRow attacked(Trial trial) throws SightlineException {

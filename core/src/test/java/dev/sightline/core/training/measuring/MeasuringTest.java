@@ -35,7 +35,7 @@ class MeasuringTest {
     assertThat(Measuring.tasks(manifest("questions"))).contains("qa").doesNotContain("topics");
     assertThat(Measuring.tasks(manifest("laboratory"))).containsExactly("laboratory");
     assertThat(Measuring.tasks(manifest("laboratory-questions")))
-        .containsExactly("laboratory-questions");
+        .containsExactly("laboratory-questions", "rejection");
     assertThat(Measuring.tasks()).containsAll(Measuring.tasks(manifest("everyday")));
     ModelBundle script = BundleReader.openResource("/torchscript/toy");
     assertThat(Measuring.tasks(script.manifest())).isEmpty();
