@@ -24,6 +24,12 @@ final class WordXml {
           + " xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\""
           + " xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"";
 
+  /** Letters of a column, with some distance, that is never made narrower. */
+  private static final int SHORT = 12;
+
+  /** Width of a letter of a table, 1/20 point. */
+  private static final int LETTER = 100;
+
   private static final int FACTS_IN_A_ROW = 3;
 
   private final StringBuilder body = new StringBuilder();
@@ -134,10 +140,22 @@ final class WordXml {
         longest[c] = Math.max(longest[c], Math.min(60, 4 + row.get(c).length()));
       }
     }
-    int sum = java.util.Arrays.stream(longest).sum();
+    // short columns get what they need; a long name beside them would take it
+    int given = 0;
+    int sum = 0;
+    for (int letters : longest) {
+      given += letters <= SHORT ? letters * LETTER : 0;
+      sum += letters <= SHORT ? 0 : letters;
+    }
+    boolean fits = sum > 0 && given < width / 2;
+    int all = java.util.Arrays.stream(longest).sum();
     List<Integer> widths = new java.util.ArrayList<>();
     for (int c = 0; c < n; c++) {
-      widths.add(Math.max(c == 0 && table.numbers() ? first / 2 : 400, width * longest[c] / sum));
+      int wide =
+          !fits
+              ? width * longest[c] / all
+              : longest[c] <= SHORT ? longest[c] * LETTER : (width - given) * longest[c] / sum;
+      widths.add(Math.max(c == 0 && table.numbers() ? first / 2 : 400, wide));
     }
     table(width, widths, true);
     row(table.columns(), widths, table.numbers(), true);
