@@ -71,7 +71,7 @@ class LibraryViewModelTest {
         .containsExactly(false, false, true);
     assertThat(opened).isEmpty();
     assertThat(looking.ended()).extracting(Job::title).containsExactly(
-        "Looking at “Dog”", "Looking at “Cat”");
+        "Looking at “Cat”", "Looking at “Dog”");
   }
 
   @Test
