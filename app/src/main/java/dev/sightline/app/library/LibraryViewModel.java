@@ -186,8 +186,11 @@ public final class LibraryViewModel {
     find(analysis.video().path()).ifPresent(item -> nameTopic(analysis, item));
   }
 
-  private static void nameTopic(Analysis analysis, LibraryItem item) {
-    analysis.head(TOPICS).ifPresent(head -> item.topic(best(head)));
+  /** False if the model has no topics. */
+  private static boolean nameTopic(Analysis analysis, LibraryItem item) {
+    Optional<HeadResult> topics = analysis.head(TOPICS);
+    topics.ifPresent(head -> item.topic(best(head)));
+    return topics.isPresent();
   }
 
   private static String best(HeadResult head) {

@@ -10,7 +10,7 @@ import dev.sightline.core.problem.SightlineException;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
-import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 
 /**
  * Lets the model look at the samples behind the user's back, one after the other, so that the strip
@@ -20,13 +20,14 @@ import java.util.function.BiConsumer;
 final class SampleLook {
   private final AnalyzerSource model;
   private final JobRunner jobs;
-  private final BiConsumer<LibraryItem, Analysis> seen;
+  private final BiPredicate<LibraryItem, Analysis> seen;
   private final Queue<LibraryItem> waiting = new ArrayDeque<>();
 
   /**
-   * @param seen hears what the model says of each
+   * @param seen hears what the model says of each; false if such a model has nothing to say, so that
+   *     no more are looked at
    */
-  SampleLook(AnalyzerSource model, JobRunner jobs, BiConsumer<LibraryItem, Analysis> seen) {
+  SampleLook(AnalyzerSource model, JobRunner jobs, BiPredicate<LibraryItem, Analysis> seen) {
     this.model = model;
     this.jobs = jobs;
     this.seen = seen;
@@ -56,8 +57,9 @@ final class SampleLook {
         new Answer<Analysis>() {
           @Override
           public void done(Analysis analysis) {
-            seen.accept(item, analysis);
-            next();
+            if (seen.test(item, analysis)) {
+              next();
+            }
           }
 
           @Override
