@@ -24,8 +24,8 @@ final class SampleLook {
   private final Queue<LibraryItem> waiting = new ArrayDeque<>();
 
   /**
-   * @param seen hears what the model says of each; false if such a model has nothing to say, so that
-   *     no more are looked at
+   * @param seen hears what the model says of each; false if such a model has nothing to say, so
+   *     that no more are looked at
    */
   SampleLook(AnalyzerSource model, JobRunner jobs, BiPredicate<LibraryItem, Analysis> seen) {
     this.model = model;

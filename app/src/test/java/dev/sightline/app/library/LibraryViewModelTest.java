@@ -70,8 +70,9 @@ class LibraryViewModelTest {
         .extracting(i -> i.topicProperty().get().isEmpty())
         .containsExactly(false, false, true);
     assertThat(opened).isEmpty();
-    assertThat(looking.ended()).extracting(Job::title).containsExactly(
-        "Looking at “Cat”", "Looking at “Dog”");
+    assertThat(looking.ended())
+        .extracting(Job::title)
+        .containsExactly("Looking at “Cat”", "Looking at “Dog”");
   }
 
   @Test

@@ -98,10 +98,14 @@ final class HtmlBlocks {
       still(clip).ifPresent(film::add);
     }
     return Map.of(
-        "kind", "clips",
-        "clips", out,
-        "film", film.size() > 1 ? film : List.of(),
-        "name", chapter + "film");
+        "kind",
+        "clips",
+        "clips",
+        out,
+        "film",
+        film.size() > 1 ? film : List.of(),
+        "name",
+        chapter + "film");
   }
 
   /** The picture of a clip, which the page defines once. */
@@ -165,9 +169,7 @@ final class HtmlBlocks {
         "word", p.word(),
         "time", PlainText.time(p.clip().start()) + " – " + PlainText.time(p.clip().end()),
         "weight", PlainText.weight(p.weight()),
-        "svg",
-            ReportPage.markup(
-                new PlaceFigure(document, chapter, colors, words).draw(p)));
+        "svg", ReportPage.markup(new PlaceFigure(document, chapter, colors, words).draw(p)));
   }
 
   private Map<String, Object> classes(OfClasses classes) {

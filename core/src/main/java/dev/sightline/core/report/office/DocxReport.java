@@ -74,8 +74,7 @@ public final class DocxReport {
     int done = 0;
     for (ReportDocument chapter : document.parts()) {
       part = chapter;
-      progress.update(
-          (double) done++ / document.parts().size(), Phrase.of("Writing the document"));
+      progress.update((double) done++ / document.parts().size(), Phrase.of("Writing the document"));
       if (isChapter()) {
         xml.chapter(chapter.front().title(), done - 1);
       }
@@ -91,7 +90,10 @@ public final class DocxReport {
     zip.properties(front.title(), front.author(), front.product(), front.language());
     zip.xml(
         "word/document.xml", WordXml.MAIN_TYPE, xml.document(style.sheet(), MARGIN * TWENTIETHS));
-    zip.xml("word/styles.xml", WordXml.STYLES_TYPE, WordStyles.of(front.language(), document.hasChapters()));
+    zip.xml(
+        "word/styles.xml",
+        WordXml.STYLES_TYPE,
+        WordStyles.of(front.language(), document.hasChapters()));
     zip.xml("word/numbering.xml", WordXml.NUMBERING_TYPE, WordStyles.numbering());
     zip.xml(
         "word/footer1.xml", WordXml.FOOTER_TYPE, WordXml.footer(front.title(), words.text("foot")));

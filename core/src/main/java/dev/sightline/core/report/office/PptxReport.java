@@ -145,8 +145,10 @@ public final class PptxReport {
     for (int i = 0; i < titles.size(); i++) {
       // the number first, and as wide whatever it is: the lines are counted before it is known
       lines.add(
-          Line.plain(String.format(Locale.ROOT, "%4d", begins.get(i)).replace(' ', FIGURE_SPACE)
-              + "   " + shortened(titles.get(i), LONGEST_ENTRY)));
+          Line.plain(
+              String.format(Locale.ROOT, "%4d", begins.get(i)).replace(' ', FIGURE_SPACE)
+                  + "   "
+                  + shortened(titles.get(i), LONGEST_ENTRY)));
     }
     return SlideTexts.parts(lines, font);
   }
@@ -163,7 +165,9 @@ public final class PptxReport {
 
   /** The heading of a slide. */
   private String heading(String section) {
-    return isChapter() ? section + " – " + shortened(part.front().title(), LONGEST_HEADING) : section;
+    return isChapter()
+        ? section + " – " + shortened(part.front().title(), LONGEST_HEADING)
+        : section;
   }
 
   /** Sections that have one sentence to say share slides: most say that something is not known. */

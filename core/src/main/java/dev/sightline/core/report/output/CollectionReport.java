@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
 
 /**
  * Many videos in one report: what the model says of each, and, where the class of some is known,
- * how often it is right; then a chapter for each, and what is the same for all. Pure and thread-safe.
+ * how often it is right; then a chapter for each, and what is the same for all. Pure and
+ * thread-safe.
  */
 final class CollectionReport {
   private CollectionReport() {}
@@ -43,10 +44,10 @@ final class CollectionReport {
             product);
     List<ReportDocument> chapters = chapters(entries, front);
     List<Section> sections = new ArrayList<>();
-    sections.add(new Section(SectionKind.VIDEO, w.text("collection.videos"), videos(entries, plan)));
+    sections.add(
+        new Section(SectionKind.VIDEO, w.text("collection.videos"), videos(entries, plan)));
     if (plan.sections().contains(SectionKind.PREDICTIONS)) {
-      sections.add(
-          new Section(SectionKind.PREDICTIONS, w.text("collection.set"), set(entries, w)));
+      sections.add(new Section(SectionKind.PREDICTIONS, w.text("collection.set"), set(entries, w)));
     }
     List<Section> last = ofAll(entries, plan, product);
     if (chapters.isEmpty()) {
@@ -54,8 +55,7 @@ final class CollectionReport {
     } else if (!last.isEmpty()) {
       chapters.add(chapter(w.text("collection.about"), front, last));
     }
-    return new ReportDocument(
-        front, sections, ReportPictures.NONE, new Grid(1, 1, 1), chapters);
+    return new ReportDocument(front, sections, ReportPictures.NONE, new Grid(1, 1, 1), chapters);
   }
 
   /** One for each video that has one, under its name. */
@@ -86,12 +86,7 @@ final class CollectionReport {
 
   private static Front named(String title, Front front) {
     return new Front(
-        title,
-        front.author(),
-        "",
-        Optional.empty(),
-        front.language(),
-        front.product());
+        title, front.author(), "", Optional.empty(), front.language(), front.product());
   }
 
   /** What is the same for all videos, of what the plan asks for, in its order. */

@@ -57,7 +57,11 @@ final class ContentsLayout {
     for (int i = 0; i < entries.size(); i++) {
       Entry e = entries.get(i);
       double base =
-          e.y() + e.height() - style.lead() + (style.lead() - style.size()) / 2 + style.size() * 0.8;
+          e.y()
+              + e.height()
+              - style.lead()
+              + (style.lead() - style.size()) / 2
+              + style.size() * 0.8;
       flow.addTo(
           e.page(),
           e.owner(),

@@ -181,8 +181,7 @@ public final class ReportLayout {
     TextStyle heading = bold(13, 18);
     flow.space(16);
     flow.need(heading.lead() + 8 + following(section));
-    outline.add(
-        new LaidReport.Mark(section.title(), flow.page(), flow.y(), isChapter() ? 1 : 0));
+    outline.add(new LaidReport.Mark(section.title(), flow.page(), flow.y(), isChapter() ? 1 : 0));
     flow.paragraph(
         node.add(isChapter() ? Tag.SUBHEADING : Tag.HEADING), section.title(), heading, 0);
     flow.rule(flow.y() + 1, paper == Paper.LIGHT ? 0xD5D9DE : 0x3A4048);

@@ -48,8 +48,7 @@ class ChaptersTest {
 
   private static ReportDocument document(ReportPlan plan) {
     return CollectionReport.build(
-        List.of(
-            entry("狗.mp4", "a", plan), entry(LONG, "b", plan), entry("狗.mp4", "c", plan)),
+        List.of(entry("狗.mp4", "a", plan), entry(LONG, "b", plan), entry("狗.mp4", "c", plan)),
         plan,
         "Sightline 1");
   }
@@ -111,7 +110,8 @@ class ChaptersTest {
   void aDocumentHasItsLevelsAndEntries() throws Exception {
     byte[] file = DocxReport.write(document(ReportPlan.ALL), ReportStyle.USUAL, Progress.NONE);
     try (XWPFDocument read = new XWPFDocument(new ByteArrayInputStream(file))) {
-      assertThat(styled(read, "Chapter")).containsExactlyElementsOf(titles(document(ReportPlan.ALL)));
+      assertThat(styled(read, "Chapter"))
+          .containsExactlyElementsOf(titles(document(ReportPlan.ALL)));
       assertThat(styled(read, "Entry")).hasSize(4).first().asString().startsWith("狗.mp4");
       assertThat(styled(read, "Heading1")).containsExactly("Videos", "Where the class is known");
       assertThat(styled(read, "Heading2")).hasSize(3 * (SectionKind.all().size() - 2) + 3);
@@ -176,8 +176,7 @@ class ChaptersTest {
   @Test
   void theReportOfOneVideoHasNoContents() throws Exception {
     ReportDocument one =
-        ReportBuilder.build(
-            ReportFixture.facts("clip.mp4", "a dog", 3), ReportPlan.ALL);
+        ReportBuilder.build(ReportFixture.facts("clip.mp4", "a dog", 3), ReportPlan.ALL);
     assertThat(new ReportPage().render(one, ReportStyle.USUAL))
         .doesNotContain("<nav", "chapter-")
         .contains("id=\"section-video\"", "name=\"film\"");

@@ -135,7 +135,8 @@ class PdfReportTest {
   /** A report of several: the first page leads to each chapter, and so does the outline. */
   @Test
   void chaptersHaveContentsWithPagesAndLinks() throws Exception {
-    ReportDocument other = ReportBuilder.build(ReportFixture.facts("狗.mp4", "狗", 2), ReportPlan.ALL);
+    ReportDocument other =
+        ReportBuilder.build(ReportFixture.facts("狗.mp4", "狗", 2), ReportPlan.ALL);
     ReportDocument whole =
         new ReportDocument(
             document.front(),
