@@ -1,6 +1,7 @@
 package dev.sightline.app.browse;
 
 import dev.sightline.app.i18n.Messages;
+import dev.sightline.app.i18n.Places;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,7 +35,7 @@ public final class KeepRow extends VBox {
         .placeProperty()
         .subscribe(
             p -> {
-              place.setText(p.toString());
+              place.setText(Places.shown(p));
               place.setTooltip(new Tooltip(p.toString()));
             });
     HBox buttons =

@@ -84,11 +84,11 @@ final class Courses {
                         Phrase.NONE,
                         course.rows().getFirst().label(),
                         Phrase.NONE,
-                        a.provenance().bundleName(),
-                        a.provenance().bundleSha256(),
-                        String.valueOf(a.video().path().getFileName()),
-                        a.provenance().videoSha256(),
-                        a.text().text(),
+                        Phrase.plain(a.provenance().bundleName()),
+                        Phrase.plain(a.provenance().bundleSha256()),
+                        Phrase.plain(String.valueOf(a.video().path().getFileName())),
+                        Phrase.plain(a.provenance().videoSha256()),
+                        Phrase.plain(a.text().text()),
                         a.provenance().product()));
   }
 }

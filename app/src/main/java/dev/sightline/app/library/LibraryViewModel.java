@@ -1,6 +1,7 @@
 package dev.sightline.app.library;
 
 import dev.sightline.app.i18n.Messages;
+import dev.sightline.app.inspect.AnalyzerSource;
 import dev.sightline.app.jobs.Answer;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.selection.Selection;
@@ -13,6 +14,7 @@ import dev.sightline.core.media.VideoInfo;
 import dev.sightline.core.problem.SightlineException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -70,18 +72,27 @@ public final class LibraryViewModel {
     return recent.all();
   }
 
-  /** Fills the strip with samples and the files of the last run. */
-  public void load(SampleSource samples) {
+  /**
+   * Fills the strip with samples and the files of the last run, and lets the model look at the
+   * samples.
+   *
+   * @param looking where the model looks, in the background
+   */
+  public void load(SampleSource samples, AnalyzerSource model, JobRunner looking) {
+    SampleLook look = new SampleLook(model, looking, (item, analysis) -> nameTopic(analysis, item));
     List<Path> before = recent.all();
     reader.startQuietly(
         p -> new Start(samples.load(), before.stream().filter(Files::isRegularFile).toList()),
         answer(
             start -> {
+              List<LibraryItem> shownFirst = new ArrayList<>();
               for (SampleSource.Sample s : start.samples()) {
                 VideoText words = new VideoText(s.text(), VideoText.Source.SAMPLE, "");
-                add(new LibraryItem(s.video(), s.title(), words));
+                shownFirst.add(add(new LibraryItem(s.video(), s.title(), words)));
               }
               start.files().forEach(file -> add(LibraryItem.of(file)));
+              // behind the pictures, which the reader takes first
+              reader.startQuietly(p -> shownFirst, answer(look::start));
             }));
   }
 
@@ -172,15 +183,19 @@ public final class LibraryViewModel {
     if (analysis == null) {
       return;
     }
-    analysis
-        .head(TOPICS)
-        .ifPresent(head -> find(analysis.video().path()).ifPresent(i -> i.topic(best(head))));
+    find(analysis.video().path()).ifPresent(item -> nameTopic(analysis, item));
   }
 
-  /** Empty if none of the topics is likely. */
+  /** False if the model has no topics. */
+  private static boolean nameTopic(Analysis analysis, LibraryItem item) {
+    Optional<HeadResult> topics = analysis.head(TOPICS);
+    topics.ifPresent(head -> item.topic(best(head)));
+    return topics.isPresent();
+  }
+
   private static String best(HeadResult head) {
     return head.isForeign()
-        ? ""
+        ? Messages.text("library.topic.none")
         : head.top(1).stream().map(head.labels()::get).findFirst().orElse("");
   }
 

@@ -87,7 +87,10 @@ public final class PluginsSheet extends VBox {
       card.getChildren()
           .add(wrapped(Messages.text("plugins.offer", kind(offer.kind()), offer.provider())));
     }
-    card.getChildren().add(wrapped(plugin.file().getFileName().toString()));
+    String file = plugin.file().getFileName().toString();
+    if (!file.equals(plugin.name())) {
+      card.getChildren().add(wrapped(file));
+    }
     if (!plugin.sha256().isEmpty()) {
       Label hash = wrapped(Messages.text("plugins.hash", grouped(plugin.sha256())));
       hash.getStyleClass().add("plugin-hash");

@@ -1,5 +1,6 @@
 package dev.sightline.app.robustness;
 
+import dev.sightline.app.i18n.HeadNames;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.jobs.Answer;
 import dev.sightline.app.jobs.Job;
@@ -249,7 +250,7 @@ public final class AttackViewModel {
             : Messages.text(
                 "attack.target",
                 now.analysis().head(now.head()).orElseThrow().labels().get(now.label()),
-                now.head()));
+                HeadNames.of(now.head())));
   }
 
   /** The answer of the head whose class is chosen, else of the first. */

@@ -4,6 +4,7 @@ import dev.sightline.app.colour.ColourMap;
 import dev.sightline.app.control.OneWayNames;
 import dev.sightline.app.i18n.Language;
 import dev.sightline.app.i18n.Messages;
+import dev.sightline.app.i18n.Places;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -267,7 +268,7 @@ public final class SettingsSheet extends VBox {
   }
 
   private void place(String key, Path shown, Path folder, Consumer<Path> show) {
-    Label path = new Label(shown.toString());
+    Label path = new Label(Places.shown(shown));
     path.getStyleClass().add("settings-path");
     path.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
     path.setTooltip(new javafx.scene.control.Tooltip(shown.toString()));

@@ -241,7 +241,7 @@ final class AppContext implements AutoCloseable {
             new GeneratePart(
                 parts.colours(), choices.motionProperty(), jobs, ui, keeper::generated),
             GeneratePart::close);
-    library.load(core.samples());
+    library.load(core.samples(), model, jobs);
   }
 
   Jump jump() {

@@ -1,6 +1,7 @@
 package dev.sightline.app.training;
 
 import dev.sightline.app.i18n.Messages;
+import dev.sightline.app.i18n.Places;
 import dev.sightline.core.training.data.own.DataReport;
 import dev.sightline.core.training.data.own.Part;
 import java.util.List;
@@ -24,7 +25,7 @@ final class ReportPane extends VBox {
                 "training.summary",
                 report.videos().size(),
                 report.labels().size(),
-                report.set().root().toString()));
+                Places.shown(report.set().root())));
     summary.setWrapText(true);
     summary.setMinHeight(USE_PREF_SIZE);
     getChildren().add(summary);

@@ -2,6 +2,7 @@ package dev.sightline.app.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightline.app.jobs.Job;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.app.video.FakeVideoFiles;
@@ -34,7 +35,12 @@ class LibraryViewModelTest {
             opened.add(path);
             texts.add(text);
           });
+  private final JobRunner looking = new JobRunner(Runnable::run, Runnable::run);
   @TempDir Path folder;
+
+  private void load(SampleSource samples) {
+    library.load(samples, FakeAnalyzer::new, looking);
+  }
 
   @Test
   void startsWithSamplesAndTheFilesThatAreStillThere() throws IOException {
@@ -42,13 +48,43 @@ class LibraryViewModelTest {
     remembered.add(there);
     remembered.add(folder.resolve("gone.mp4"));
     Path cat = folder.resolve("cat.mp4");
-    library.load(() -> List.of(new SampleSource.Sample(cat, "Cat", "a cat")));
+    load(() -> List.of(new SampleSource.Sample(cat, "Cat", "a cat")));
 
     assertThat(library.items()).extracting(LibraryItem::title).containsExactly("Cat", "there");
     library.open(library.items().getFirst());
     assertThat(opened).containsExactly(cat);
     assertThat(texts.getFirst().text()).isEqualTo("a cat");
     assertThat(remembered).as("samples are no recent files").doesNotContain(cat);
+  }
+
+  @Test
+  void theModelLooksAtSamplesBeforeAnybodyOpensThemAndAtNothingElse() throws IOException {
+    Path mine = Files.writeString(folder.resolve("mine.mp4"), "x");
+    remembered.add(mine);
+    load(
+        () ->
+            List.of(
+                new SampleSource.Sample(folder.resolve("cat.mp4"), "Cat", "a cat"),
+                new SampleSource.Sample(folder.resolve("dog.mp4"), "Dog", "a dog")));
+    assertThat(library.items())
+        .extracting(i -> i.topicProperty().get().isEmpty())
+        .containsExactly(false, false, true);
+    assertThat(opened).isEmpty();
+    assertThat(looking.ended())
+        .extracting(Job::title)
+        .containsExactly("Looking at “Cat”", "Looking at “Dog”");
+  }
+
+  @Test
+  void aModelThatCannotBeOpenedStopsNothing() {
+    library.load(
+        () -> List.of(new SampleSource.Sample(folder.resolve("cat.mp4"), "Cat", "a cat")),
+        () -> {
+          throw new SightlineException(Problem.FILE, "There is no model.");
+        },
+        looking);
+    assertThat(library.items().getFirst().topicProperty().get()).isEmpty();
+    assertThat(library.problemProperty().get()).isEmpty();
   }
 
   @Test
@@ -82,7 +118,7 @@ class LibraryViewModelTest {
 
   @Test
   void saysWhyThereAreNoSamples() {
-    library.load(
+    load(
         () -> {
           throw new SightlineException(Problem.FILE, "The disk is full.");
         });

@@ -88,7 +88,7 @@ class AttackViewModelTest {
   @Test
   void attacksWhatIsChosenAndShowsTheOutcome() throws Exception {
     open();
-    assertThat(model.targetProperty().get()).contains("topics");
+    assertThat(model.targetProperty().get()).contains("(Topics)");
     model.wishProperty().set(AttackWish.of(AttackWish.Method.PGD).withNorm(Norm.L2));
     model.attack();
     assertThat(model.busyProperty().get()).isTrue();

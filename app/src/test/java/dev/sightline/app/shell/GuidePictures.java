@@ -10,6 +10,7 @@ import dev.sightline.app.models.Section;
 import dev.sightline.app.robustness.AttackWish;
 import dev.sightline.app.selection.ClassChoice;
 import dev.sightline.app.selection.MapChoice;
+import dev.sightline.app.settings.AppFolders;
 import dev.sightline.app.settings.ThemeChoice;
 import dev.sightline.app.training.Phase;
 import dev.sightline.app.verdict.VerdictViewModel;
@@ -21,6 +22,7 @@ import dev.sightline.core.explain.change.Region;
 import dev.sightline.core.explain.change.RegionEffect;
 import dev.sightline.core.explain.change.Span;
 import dev.sightline.core.explain.change.WordRef;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,7 +95,9 @@ final class GuidePictures {
             : List.of(wanted.split(","));
     Path out = Path.of(System.getProperty("sightline.pictures", "target/pictures"));
     List<String> failed = new ArrayList<>();
-    w = new GuideWindow(folder.resolve("settings"), out);
+    // a new user's home: nothing of this machine is seen
+    System.setProperty("user.home", folder.toString());
+    w = new GuideWindow(AppFolders.settings(), out);
     try {
       for (String name : names) {
         System.err.println("picture " + name);
@@ -148,6 +152,7 @@ final class GuidePictures {
     steps.put(
         "settings",
         n -> {
+          Files.createDirectories(w.context().choices().upkeep().folders().logs());
           w.fx(w.window()::settings);
           w.shootSheet(n, WIDE, HIGH, ".settings-form");
         });
@@ -276,7 +281,7 @@ final class GuidePictures {
         "sentiment",
         n -> {
           w.model("everyday");
-          Path film = folder.resolve("morning.mp4");
+          Path film = videos().resolve("morning.mp4");
           if (!Files.exists(film)) {
             GuideFilms.subtitled(sample(MEADOW), film);
           }
@@ -425,7 +430,7 @@ final class GuidePictures {
     steps.put(
         "failed",
         n -> {
-          Path broken = Files.writeString(folder.resolve("holiday.mp4"), "this is no video");
+          Path broken = Files.writeString(videos().resolve("holiday.mp4"), "this is no video");
           w.fx(() -> w.context().inspect().open(broken));
           w.until(
               () ->
@@ -474,13 +479,17 @@ final class GuidePictures {
   }
 
   private Path labelled() throws Exception {
-    Path set = folder.resolve("how often");
+    Path set = folder.resolve("Videos/how often");
     return Files.isDirectory(set) ? set : GuideFilms.labelled(set);
   }
 
   private Path longFilm() throws Exception {
-    Path film = folder.resolve("ten minutes.mp4");
+    Path film = videos().resolve("ten minutes.mp4");
     return Files.exists(film) ? film : GuideFilms.tenMinutes(sample(MEADOW), film);
+  }
+
+  private Path videos() throws IOException {
+    return Files.createDirectories(folder.resolve("Videos"));
   }
 
   private Path sample(String file) {

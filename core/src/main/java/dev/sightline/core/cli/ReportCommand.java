@@ -177,10 +177,13 @@ final class ReportCommand implements Callable<Integer> {
                     (item, progress) -> {
                       try {
                         ReportFacts facts = write(analyzer, item, wish, progress);
-                        // the maps of many would fill the memory
+                        CollectionEntry entry =
+                            CollectionEntry.of(item.video(), item.out(), facts, folder(item));
                         done.put(
                             item.out(),
-                            CollectionEntry.of(item.video(), item.out(), facts, folder(item)));
+                            items.indexOf(item) < CollectionEntry.MOST_CHAPTERS
+                                ? entry.withChapter(facts, wish.plan())
+                                : entry);
                         return facts.analysis();
                       } catch (CancelledException e) {
                         throw e;

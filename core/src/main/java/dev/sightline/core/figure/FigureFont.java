@@ -79,10 +79,14 @@ public final class FigureFont implements AutoCloseable {
     }
   }
 
-  /** The text on one line, with a sign in place of every character that the font lacks. */
+  /**
+   * The text on one line, with names of pictographs and a sign for every other character that the
+   * font lacks.
+   */
   public String printable(String text) {
     StringBuilder out = new StringBuilder(text.length());
-    text.codePoints()
+    EmojiNames.named(text, this::has)
+        .codePoints()
         .map(c -> Character.isWhitespace(c) ? ' ' : c)
         .forEach(
             c -> out.appendCodePoint(has(c) ? c : has(REPLACEMENT) ? REPLACEMENT : LAST_RESORT));

@@ -112,11 +112,11 @@ public final class AttentionScores {
         heads,
         "",
         Phrase.NONE,
-        a.provenance().bundleName(),
-        a.provenance().bundleSha256(),
-        String.valueOf(a.video().path().getFileName()),
-        a.provenance().videoSha256(),
-        a.text().text(),
+        Phrase.plain(a.provenance().bundleName()),
+        Phrase.plain(a.provenance().bundleSha256()),
+        Phrase.plain(String.valueOf(a.video().path().getFileName())),
+        Phrase.plain(a.provenance().videoSha256()),
+        Phrase.plain(a.text().text()),
         a.provenance().product());
   }
 

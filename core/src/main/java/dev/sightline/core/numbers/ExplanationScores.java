@@ -95,11 +95,11 @@ public final class ExplanationScores {
         x.part().head() == Part.WHOLE ? Phrase.NONE : Phrase.of("head {0}", x.part().head() + 1),
         facts.ofTarget() ? x.target().key(a) : "",
         Phrase.NONE,
-        a.provenance().bundleName(),
-        a.provenance().bundleSha256(),
-        String.valueOf(a.video().path().getFileName()),
-        a.provenance().videoSha256(),
-        a.text().text(),
+        Phrase.plain(a.provenance().bundleName()),
+        Phrase.plain(a.provenance().bundleSha256()),
+        Phrase.plain(String.valueOf(a.video().path().getFileName())),
+        Phrase.plain(a.provenance().videoSha256()),
+        Phrase.plain(a.text().text()),
         a.provenance().product());
   }
 

@@ -58,11 +58,11 @@ final class ScoresJson {
     g.writeStringField("head", s.head().english());
     g.writeStringField("target", s.target());
     g.writeStringField("place", s.place().english());
-    g.writeStringField("model", s.model());
-    g.writeStringField("bundleSha256", s.bundleSha256());
-    g.writeStringField("video", s.video());
-    g.writeStringField("videoSha256", s.videoSha256());
-    g.writeStringField("text", s.text());
+    g.writeStringField("model", s.model().english());
+    g.writeStringField("bundleSha256", s.bundleSha256().english());
+    g.writeStringField("video", s.video().english());
+    g.writeStringField("videoSha256", s.videoSha256().english());
+    g.writeStringField("text", s.text().english());
     g.writeStringField("product", s.product());
     g.writeEndObject();
   }

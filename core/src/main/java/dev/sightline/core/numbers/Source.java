@@ -4,7 +4,8 @@ import dev.sightline.core.words.Phrase;
 import java.util.stream.Stream;
 
 /**
- * Where values come from, so that a figure or a file explains itself. Immutable.
+ * Where values come from, so that a figure or a file explains itself. What comes of two videos or
+ * models names both, which is said in the language of the reader. Immutable.
  *
  * @param method the map or method in words, such as {@code Alignment of words and video}
  * @param layer in words, such as {@code layer 1}; empty if the method has none
@@ -24,11 +25,11 @@ public record Source(
     Phrase head,
     String target,
     Phrase place,
-    String model,
-    String bundleSha256,
-    String video,
-    String videoSha256,
-    String text,
+    Phrase model,
+    Phrase bundleSha256,
+    Phrase video,
+    Phrase videoSha256,
+    Phrase text,
     String product) {
   /** Digits of a hash that tell any two bundles apart. */
   private static final int HASH_DIGITS = 12;
@@ -93,8 +94,22 @@ public record Source(
         .orElse(Phrase.NONE);
   }
 
-  private static String both(String left, String right) {
-    return left.equals(right) ? left : left + " (left), " + right + " (right)";
+  private static Phrase both(Phrase left, Phrase right) {
+    return left.equals(right) ? left : Phrase.of("{0} (left), {1} (right)", left, right);
+  }
+
+  /** As many digits as tell bundles apart, of each hash. */
+  private static Phrase beginning(Phrase hashes) {
+    return new Phrase(
+        hashes.template(),
+        hashes.arguments().stream()
+            .map(
+                a ->
+                    a instanceof Phrase p
+                        ? beginning(p)
+                        : a.toString().substring(0, Math.min(HASH_DIGITS, a.toString().length())))
+            .<java.io.Serializable>map(a -> a)
+            .toList());
   }
 
   /** One or two sentences for the foot of a figure. */
@@ -104,7 +119,7 @@ public record Source(
         "{0}. Model: {1}, SHA-256 {2}. Video: {3}.",
         target.isEmpty() ? what : Phrase.of("{0}, for “{1}”", what, target),
         model,
-        bundleSha256.substring(0, Math.min(HASH_DIGITS, bundleSha256.length())),
+        beginning(bundleSha256),
         video);
   }
 

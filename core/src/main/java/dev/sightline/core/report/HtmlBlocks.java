@@ -24,11 +24,16 @@ import java.util.Optional;
 /** The blocks of a report as the template of the page takes them. One page. */
 final class HtmlBlocks {
   private final ReportDocument document;
+  private final String chapter;
   private final ColorMap colors;
   private final ReportWords words;
 
-  HtmlBlocks(ReportDocument document, ColorMap colors) {
+  /**
+   * @param chapter before every id and name, so that no two chapters share one; empty for the first
+   */
+  HtmlBlocks(ReportDocument document, String chapter, ColorMap colors) {
     this.document = document;
+    this.chapter = chapter;
     this.colors = colors;
     this.words = ReportWords.of(document);
   }
@@ -92,7 +97,15 @@ final class HtmlBlocks {
     for (Clip clip : clips.all()) {
       still(clip).ifPresent(film::add);
     }
-    return Map.of("kind", "clips", "clips", out, "film", film.size() > 1 ? film : List.of());
+    return Map.of(
+        "kind",
+        "clips",
+        "clips",
+        out,
+        "film",
+        film.size() > 1 ? film : List.of(),
+        "name",
+        chapter + "film");
   }
 
   /** The picture of a clip, which the page defines once. */
@@ -106,7 +119,7 @@ final class HtmlBlocks {
               double height = width / picture.aspect();
               String name = words.clip(clip);
               Svg svg = Svg.open(width, height, "still", name);
-              svg.use(MatrixFigure.clipId(clip.index()), 0, 0, width, height, name);
+              svg.use(MatrixFigure.clipId(chapter, clip.index()), 0, 0, width, height, name);
               return Map.of(
                   "svg",
                   ReportPage.markup(svg.close()),
@@ -119,7 +132,7 @@ final class HtmlBlocks {
 
   private Map<String, Object> map(ReportBlock.Artwork art, ReportFigure.OfMap map) {
     MatrixFigure figure =
-        new MatrixFigure(TokenClipMatrix.of(map.map()), map.text(), colors, words);
+        new MatrixFigure(TokenClipMatrix.of(map.map()), map.text(), colors, words, chapter);
     boolean thumbnails = map.first() && !document.pictures().clips().isEmpty();
     return Map.of(
         "kind", map.first() ? "matrix" : "layer",
@@ -156,9 +169,7 @@ final class HtmlBlocks {
         "word", p.word(),
         "time", PlainText.time(p.clip().start()) + " – " + PlainText.time(p.clip().end()),
         "weight", PlainText.weight(p.weight()),
-        "svg",
-            ReportPage.markup(
-                new PlaceFigure(document.grid(), document.pictures(), colors, words).draw(p)));
+        "svg", ReportPage.markup(new PlaceFigure(document, chapter, colors, words).draw(p)));
   }
 
   private Map<String, Object> classes(OfClasses classes) {

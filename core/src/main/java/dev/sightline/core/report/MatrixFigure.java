@@ -34,14 +34,24 @@ final class MatrixFigure {
   private final TokenizedText text;
   private final ColorMap colors;
   private final ReportWords words;
+  private final String chapter;
   private final List<Integer> rows;
   private final TimeAxis axis;
 
-  MatrixFigure(TokenClipMatrix weights, TokenizedText text, ColorMap colors, ReportWords words) {
+  /**
+   * @param chapter before the ids of pictures
+   */
+  MatrixFigure(
+      TokenClipMatrix weights,
+      TokenizedText text,
+      ColorMap colors,
+      ReportWords words,
+      String chapter) {
     this.weights = weights;
     this.text = text;
     this.colors = colors;
     this.words = words;
+    this.chapter = chapter;
     this.rows =
         IntStream.range(0, weights.tokens().size())
             .filter(i -> !weights.tokens().get(i).isSpecial())
@@ -101,7 +111,13 @@ final class MatrixFigure {
       Clip shown = clips.get((i + last.index()) / 2);
       // a long clip shows its whole picture once rather than a thin slice of it
       double shownWidth = width > 3 * THUMBNAIL ? WIDEST * THUMBNAIL : width - 1;
-      svg.use(clipId(shown.index()), x, 0, Math.max(1, shownWidth), THUMBNAIL, words.clip(shown));
+      svg.use(
+          clipId(chapter, shown.index()),
+          x,
+          0,
+          Math.max(1, shownWidth),
+          THUMBNAIL,
+          words.clip(shown));
     }
   }
 
@@ -158,7 +174,7 @@ final class MatrixFigure {
   }
 
   /** The id under which the page defines the picture of a clip. */
-  static String clipId(int clip) {
-    return "clip-" + clip;
+  static String clipId(String chapter, int clip) {
+    return chapter + "clip-" + clip;
   }
 }

@@ -14,14 +14,17 @@ final class PlaceFigure {
   /** Used where there is no picture. */
   private static final double DEFAULT_ASPECT = 16 / 9.0;
 
-  private final Grid grid;
-  private final ReportPictures pictures;
+  private final ReportDocument document;
+  private final String chapter;
   private final ColorMap colors;
   private final ReportWords words;
 
-  PlaceFigure(Grid grid, ReportPictures pictures, ColorMap colors, ReportWords words) {
-    this.grid = grid;
-    this.pictures = pictures;
+  /**
+   * @param chapter before the ids of pictures
+   */
+  PlaceFigure(ReportDocument document, String chapter, ColorMap colors, ReportWords words) {
+    this.document = document;
+    this.chapter = chapter;
     this.colors = colors;
     this.words = words;
   }
@@ -29,12 +32,12 @@ final class PlaceFigure {
   String draw(Place place) {
     int best = place.clip().index();
     boolean many = place.byClip().length > 1;
-    var picture = pictures.clip(best);
+    var picture = document.pictures().clip(best);
     double height = WIDTH / picture.map(Picture::aspect).orElse(DEFAULT_ASPECT);
     String label = words.text("place.label", place.word(), words.clip(place.clip()));
     Svg svg = Svg.open(WIDTH, many ? height + STRIP + 4 : height, "place", label);
     if (picture.isPresent()) {
-      svg.use(MatrixFigure.clipId(best), 0, 0, WIDTH, height, "");
+      svg.use(MatrixFigure.clipId(chapter, best), 0, 0, WIDTH, height, "");
     } else {
       svg.rect(0, 0, WIDTH, height, "", "blank", "");
     }
@@ -47,6 +50,7 @@ final class PlaceFigure {
   }
 
   private void readOut(Svg svg, SpatialMap place, double height) {
+    Grid grid = document.grid();
     double w = WIDTH / grid.w();
     double h = height / grid.h();
     for (int y = 0; y < grid.h(); y++) {

@@ -7,9 +7,12 @@ final class PlainTexts {
   static String of(ReportDocument d) {
     StringBuilder all = new StringBuilder();
     all.append(d.front().title()).append(d.front().author()).append(d.front().notes());
-    for (ReportDocument.Section s : d.sections()) {
-      all.append(s.title());
-      s.blocks().forEach(b -> add(b, all));
+    for (ReportDocument part : d.parts()) {
+      all.append(part.front().title());
+      for (ReportDocument.Section s : part.sections()) {
+        all.append(s.title());
+        s.blocks().forEach(b -> add(b, all));
+      }
     }
     return all.toString();
   }

@@ -3,6 +3,7 @@ package dev.sightline.core.report;
 import dev.sightline.core.analysis.Grid;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A report as every writer takes it: what is said, and nothing of how it looks. Immutable.
@@ -11,11 +12,39 @@ import java.util.Optional;
  * @param sections in their order
  * @param pictures one of each clip, for figures
  * @param grid cells of each clip
+ * @param chapters what comes behind the sections, each under the title of its front with sections,
+ *     pictures and grid of its own; none of them has chapters. Empty in the report of one video
  */
 public record ReportDocument(
-    Front front, List<Section> sections, ReportPictures pictures, Grid grid) {
+    Front front,
+    List<Section> sections,
+    ReportPictures pictures,
+    Grid grid,
+    List<ReportDocument> chapters) {
+  /**
+   * @throws IllegalArgumentException if a chapter has chapters
+   */
   public ReportDocument {
     sections = List.copyOf(sections);
+    chapters = List.copyOf(chapters);
+    if (chapters.stream().anyMatch(ReportDocument::hasChapters)) {
+      throw new IllegalArgumentException("chapters within chapters");
+    }
+  }
+
+  /** One without chapters. */
+  public ReportDocument(Front front, List<Section> sections, ReportPictures pictures, Grid grid) {
+    this(front, sections, pictures, grid, List.of());
+  }
+
+  /** True if there are chapters, and so a table of contents. */
+  public boolean hasChapters() {
+    return !chapters.isEmpty();
+  }
+
+  /** Itself, and its chapters behind it. */
+  public List<ReportDocument> parts() {
+    return Stream.concat(Stream.of(this), chapters.stream()).toList();
   }
 
   /**

@@ -66,27 +66,39 @@ public final class ReportPage {
     m.put("peak", words.text("legend.peak"));
     m.put("front", d.front());
     m.put("logo", d.front().logo().map(Picture::dataUri).orElse(""));
-    m.put("pictures", markup(definitions(d.pictures())));
-    HtmlBlocks blocks = new HtmlBlocks(d, style.colours());
-    List<Map<String, Object>> sections = new ArrayList<>();
-    for (ReportDocument.Section s : d.sections()) {
-      sections.add(
-          Map.of(
-              "key", s.kind().key(),
-              "title", s.title(),
-              "blocks", s.blocks().stream().map(blocks::of).toList()));
+    m.put("contents", words.text("contents"));
+    List<Map<String, Object>> parts = new ArrayList<>();
+    StringBuilder definitions = new StringBuilder();
+    for (ReportDocument part : d.parts()) {
+      String id = parts.isEmpty() ? "" : "chapter-" + parts.size() + "-";
+      definitions.append(definitions(part.pictures(), id));
+      parts.add(part(part, id, style));
     }
-    m.put("sections", sections);
+    m.put("pictures", markup(definitions.toString()));
+    m.put("parts", parts);
     return m;
   }
 
-  private static String definitions(ReportPictures pictures) {
+  private static Map<String, Object> part(ReportDocument part, String id, ReportStyle style) {
+    HtmlBlocks blocks = new HtmlBlocks(part, id, style.colours());
+    List<Map<String, Object>> sections = new ArrayList<>();
+    for (ReportDocument.Section s : part.sections()) {
+      sections.add(
+          Map.of(
+              "id", id + "section-" + s.kind().key(),
+              "title", s.title(),
+              "blocks", s.blocks().stream().map(blocks::of).toList()));
+    }
+    return Map.of("id", id, "title", part.front().title(), "sections", sections);
+  }
+
+  private static String definitions(ReportPictures pictures, String chapter) {
     if (pictures.clips().isEmpty()) {
       return "";
     }
     Svg svg = Svg.open(1, 1, "definitions", "");
     for (int i = 0; i < pictures.clips().size(); i++) {
-      svg.symbol(MatrixFigure.clipId(i), pictures.clips().get(i));
+      svg.symbol(MatrixFigure.clipId(chapter, i), pictures.clips().get(i));
     }
     return svg.close();
   }

@@ -43,7 +43,14 @@ public final class ReportWords {
   /** What a page shows beside its document, for the letters that it needs. */
   String ofPage() {
     return Stream.of(
-            "brand", "legend.peak", "layer.brightest", "classes.count", "scrub", "foot", "clip")
+            "brand",
+            "legend.peak",
+            "layer.brightest",
+            "classes.count",
+            "scrub",
+            "foot",
+            "clip",
+            "contents")
         .map(bundle::getString)
         .collect(Collectors.joining());
   }

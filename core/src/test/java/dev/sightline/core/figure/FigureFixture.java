@@ -18,11 +18,11 @@ final class FigureFixture {
           Phrase.of("head {0}", 3),
           "",
           Phrase.NONE,
-          "everyday 1.1",
-          "ab12".repeat(16),
-          "clip.mp4",
-          "cd34".repeat(16),
-          "a dog & a <cat>",
+          Phrase.plain("everyday 1.1"),
+          Phrase.plain("ab12".repeat(16)),
+          Phrase.plain("clip.mp4"),
+          Phrase.plain("cd34".repeat(16)),
+          Phrase.plain("a dog & a <cat>"),
           "Sightline 0.1.0");
 
   private FigureFixture() {}

@@ -28,11 +28,11 @@ class NumbersPropertyTest {
           Phrase.NONE,
           "topics: food",
           Phrase.NONE,
-          "everyday 1.1",
-          "ab".repeat(32),
-          "影片, \"1\".mp4",
-          "cd".repeat(32),
-          "a dog",
+          Phrase.plain("everyday 1.1"),
+          Phrase.plain("ab".repeat(32)),
+          Phrase.plain("影片, \"1\".mp4"),
+          Phrase.plain("cd".repeat(32)),
+          Phrase.plain("a dog"),
           "Sightline 0.1.0");
 
   @Property(tries = 200)

@@ -32,11 +32,11 @@ class NumbersWriterTest {
         Phrase.of("head {0}", 2),
         target,
         Phrase.NONE,
-        "m 1",
-        "ab",
-        "v.mp4",
-        "cd",
-        text,
+        Phrase.plain("m 1"),
+        Phrase.plain("ab"),
+        Phrase.plain("v.mp4"),
+        Phrase.plain("cd"),
+        Phrase.plain(text),
         "Sightline");
   }
 
@@ -46,13 +46,13 @@ class NumbersWriterTest {
         Source.difference(Phrase.plain("Right − left"), source("A", "", "x"), source("A", "", "y"));
     assertThat(texts.caption().english())
         .isEqualTo("Right − left, A, layer 1, head 2. Model: m 1, SHA-256 ab. Video: v.mp4.");
-    assertThat(texts.text()).isEqualTo("x (left), y (right)");
+    assertThat(texts.text().english()).isEqualTo("x (left), y (right)");
     Source classes =
         Source.difference(Phrase.plain("D"), source("A", "cat", "x"), source("B", "dog", "x"));
     assertThat(classes.caption().english())
         .contains("left: A, layer 1, head 2, cat; right: B, layer 1, head 2, dog")
         .doesNotContain("for “");
-    assertThat(classes.text()).isEqualTo("x");
+    assertThat(classes.text().english()).isEqualTo("x");
     Source same =
         Source.difference(Phrase.plain("D"), source("A", "cat", "x"), source("B", "cat", "x"));
     assertThat(same.caption().english()).contains("; right: B, layer 1, head 2, for “cat”.");

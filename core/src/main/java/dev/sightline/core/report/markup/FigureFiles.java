@@ -37,10 +37,11 @@ final class FigureFiles {
   /**
    * Draws a figure.
    *
+   * @param of the report or chapter that it stands in
    * @return its file, relative to the text; empty if there is nothing to draw
    */
-  Optional<String> add(ReportBlock.Artwork art) throws SightlineException {
-    Optional<Figure> figure = PaperFigures.of(art.figure(), document.pictures(), style);
+  Optional<String> add(ReportBlock.Artwork art, ReportDocument of) throws SightlineException {
+    Optional<Figure> figure = PaperFigures.of(art.figure(), of.pictures(), style);
     if (figure.isEmpty()) {
       return Optional.empty();
     }

@@ -85,12 +85,27 @@ public final class LatexReport {
     }
     front.notes().lines().forEach(l -> out.append(LatexText.escape(l)).append("\\par\n"));
     int done = 0;
-    for (ReportDocument.Section section : document.sections()) {
-      progress.checkCancelled();
-      progress.update((double) done++ / document.sections().size(), Phrase.of("Writing LaTeX"));
-      out.append("\n\\section*{").append(LatexText.escape(section.title())).append("}\n");
-      for (ReportBlock block : section.blocks()) {
-        block(block, figures, out);
+    if (document.hasChapters()) {
+      out.append("\\renewcommand{\\contentsname}{")
+          .append(LatexText.escape(figures.words().text("contents")))
+          .append("}\n\\tableofcontents\n");
+    }
+    for (ReportDocument part : document.parts()) {
+      progress.update((double) done++ / document.parts().size(), Phrase.of("Writing LaTeX"));
+      boolean chapter = part != document;
+      if (chapter) {
+        String title = LatexText.escape(part.front().title());
+        out.append("\n\\clearpage\n\\section*{").append(title).append("}\n");
+        out.append("\\addcontentsline{toc}{section}{").append(title).append("}\n");
+      }
+      for (ReportDocument.Section section : part.sections()) {
+        progress.checkCancelled();
+        out.append(chapter ? "\n\\subsection*{" : "\n\\section*{")
+            .append(LatexText.escape(section.title()))
+            .append("}\n");
+        for (ReportBlock block : section.blocks()) {
+          block(block, part, figures, out);
+        }
       }
     }
     out.append("\n\\end{document}\n");
@@ -110,7 +125,8 @@ public final class LatexReport {
         font);
   }
 
-  private static void block(ReportBlock block, FigureFiles figures, StringBuilder out)
+  private static void block(
+      ReportBlock block, ReportDocument part, FigureFiles figures, StringBuilder out)
       throws SightlineException {
     switch (block) {
       case ReportBlock.Facts b -> {
@@ -152,16 +168,17 @@ public final class LatexReport {
         paragraph(all.toString(), out);
         out.append("\\end{quote}\n");
       }
-      case ReportBlock.Artwork b -> artwork(b, figures, out);
+      case ReportBlock.Artwork b -> artwork(b, part, figures, out);
     }
   }
 
-  private static void artwork(ReportBlock.Artwork art, FigureFiles figures, StringBuilder out)
+  private static void artwork(
+      ReportBlock.Artwork art, ReportDocument part, FigureFiles figures, StringBuilder out)
       throws SightlineException {
     String title = LatexText.escape(art.title());
     String drawn =
         figures
-            .add(art)
+            .add(art, part)
             .map(
                 file ->
                     "\\includegraphics[width=\\linewidth,height=0.85\\textheight,keepaspectratio]{"

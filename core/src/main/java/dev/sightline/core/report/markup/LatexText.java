@@ -1,5 +1,7 @@
 package dev.sightline.core.report.markup;
 
+import dev.sightline.core.figure.EmojiNames;
+
 /** Texts inside LaTeX. Pure. */
 final class LatexText {
   /** Longer words may be broken, so that they do not run out of the page. */
@@ -13,7 +15,9 @@ final class LatexText {
   /** The text, on one line, with nothing left that TeX takes for a command. */
   static String escape(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16);
-    for (String word : text.split("(?<=\\s)|(?=\\s)", -1)) {
+    // fonts of TeX have none, and leave them out without a word
+    String shown = EmojiNames.named(text, c -> !Character.isEmojiPresentation(c));
+    for (String word : shown.split("(?<=\\s)|(?=\\s)", -1)) {
       boolean broken = word.codePointCount(0, word.length()) > LONG_WORD;
       int n = 0;
       for (int c : word.codePoints().toArray()) {

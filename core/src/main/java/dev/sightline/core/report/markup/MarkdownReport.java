@@ -61,13 +61,22 @@ public final class MarkdownReport {
       out.append(lines(front.notes())).append("\n\n");
     }
     int done = 0;
-    for (ReportDocument.Section section : document.sections()) {
-      progress.checkCancelled();
-      progress.update((double) done++ / document.sections().size(), Phrase.of("Writing Markdown"));
-      out.append("## ").append(escape(section.title())).append("\n\n");
-      for (ReportBlock block : section.blocks()) {
-        block(block, figures, out);
+    contents(document, figures, out);
+    for (ReportDocument part : document.parts()) {
+      progress.update((double) done / document.parts().size(), Phrase.of("Writing Markdown"));
+      if (part != document) {
+        out.append("<a id=\"").append(anchor(done)).append("\"></a>\n\n");
+        out.append("## ").append(escape(part.front().title())).append("\n\n");
       }
+      String level = part == document ? "## " : "### ";
+      for (ReportDocument.Section section : part.sections()) {
+        progress.checkCancelled();
+        out.append(level).append(escape(section.title())).append("\n\n");
+        for (ReportBlock block : section.blocks()) {
+          block(block, part, level, figures, out);
+        }
+      }
+      done++;
     }
     out.append("*").append(escape(front.product())).append("*\n");
     List<MarkupFile> files = new ArrayList<>();
@@ -76,7 +85,28 @@ public final class MarkdownReport {
     return files;
   }
 
-  private static void block(ReportBlock block, FigureFiles figures, StringBuilder out)
+  private static void contents(ReportDocument document, FigureFiles figures, StringBuilder out) {
+    if (!document.hasChapters()) {
+      return;
+    }
+    out.append("## ").append(escape(figures.words().text("contents"))).append("\n\n");
+    int number = 0;
+    for (ReportDocument chapter : document.chapters()) {
+      out.append("- [").append(escape(chapter.front().title())).append("](#");
+      out.append(anchor(++number)).append(")\n");
+    }
+    out.append("\n");
+  }
+
+  private static String anchor(int chapter) {
+    return "chapter-" + chapter;
+  }
+
+  /**
+   * @param level of the heading above it, as it is written
+   */
+  private static void block(
+      ReportBlock block, ReportDocument part, String level, FigureFiles figures, StringBuilder out)
       throws SightlineException {
     switch (block) {
       case ReportBlock.Facts b ->
@@ -102,10 +132,10 @@ public final class MarkdownReport {
         out.append("> ").append(lines(all.toString()).replace("\n", "\n> ")).append("\n");
       }
       case ReportBlock.Artwork b -> {
-        out.append("### ").append(escape(b.title())).append("\n\n");
+        out.append("#").append(level).append(escape(b.title())).append("\n\n");
         out.append(
                 figures
-                    .add(b)
+                    .add(b, part)
                     .map(file -> "![" + escape(b.alt()) + "](" + file + ")")
                     .orElse(escape(figures.words().text("figure.missing"))))
             .append("\n");

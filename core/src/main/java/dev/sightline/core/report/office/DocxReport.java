@@ -33,8 +33,12 @@ public final class DocxReport {
   private final WordXml xml = new WordXml();
   private final double widthMm;
 
+  /** The chapter that is being written, or the report itself. */
+  private ReportDocument part;
+
   private DocxReport(ReportDocument document, ReportStyle style) {
     this.document = document;
+    this.part = document;
     this.words = ReportWords.of(document);
     this.style =
         new ReportStyle(
@@ -61,22 +65,36 @@ public final class DocxReport {
     relations.add(new Relation("rId2", "numbering", "numbering.xml"));
     relations.add(new Relation("rId3", "footer", "footer1.xml"));
     front();
+    if (document.hasChapters()) {
+      xml.paragraph("Contents", words.text("contents"));
+      for (int i = 0; i < document.chapters().size(); i++) {
+        xml.entry(document.chapters().get(i).front().title(), i + 1, widthTwentieths());
+      }
+    }
     int done = 0;
-    for (ReportDocument.Section section : document.sections()) {
-      progress.checkCancelled();
-      progress.update(
-          (double) done++ / document.sections().size(), Phrase.of("Writing the document"));
-      xml.paragraph("Heading1", section.title());
-      for (ReportBlock block : section.blocks()) {
-        block(block);
+    for (ReportDocument chapter : document.parts()) {
+      part = chapter;
+      progress.update((double) done++ / document.parts().size(), Phrase.of("Writing the document"));
+      if (isChapter()) {
+        xml.chapter(chapter.front().title(), done - 1);
+      }
+      for (ReportDocument.Section section : chapter.sections()) {
+        progress.checkCancelled();
+        xml.paragraph(isChapter() ? "Heading2" : "Heading1", section.title());
+        for (ReportBlock block : section.blocks()) {
+          block(block);
+        }
       }
     }
     zip.root("word/document.xml");
     zip.properties(front.title(), front.author(), front.product(), front.language());
     zip.xml(
         "word/document.xml", WordXml.MAIN_TYPE, xml.document(style.sheet(), MARGIN * TWENTIETHS));
-    zip.xml("word/styles.xml", WordXml.STYLES_TYPE, WordXml.styles(front.language()));
-    zip.xml("word/numbering.xml", WordXml.NUMBERING_TYPE, WordXml.numbering());
+    zip.xml(
+        "word/styles.xml",
+        WordXml.STYLES_TYPE,
+        WordStyles.of(front.language(), document.hasChapters()));
+    zip.xml("word/numbering.xml", WordXml.NUMBERING_TYPE, WordStyles.numbering());
     zip.xml(
         "word/footer1.xml", WordXml.FOOTER_TYPE, WordXml.footer(front.title(), words.text("foot")));
     zip.relations("word/_rels/document.xml.rels", relations);
@@ -127,13 +145,17 @@ public final class DocxReport {
     }
   }
 
+  private boolean isChapter() {
+    return part != document;
+  }
+
   private int widthTwentieths() {
     return (int) Math.round((style.sheet().width() - 2 * MARGIN) * TWENTIETHS);
   }
 
   private void artwork(ReportBlock.Artwork art) throws SightlineException {
-    xml.paragraph("Heading2", art.title());
-    Optional<OfficeFigures.Png> drawn = OfficeFigures.of(art, document, style, widthMm);
+    xml.paragraph(isChapter() ? "Heading3" : "Heading2", art.title());
+    Optional<OfficeFigures.Png> drawn = OfficeFigures.of(art, part, style, widthMm);
     if (drawn.isEmpty()) {
       xml.paragraph("Note", words.text("figure.missing"));
       return;

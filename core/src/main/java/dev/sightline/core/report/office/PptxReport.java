@@ -14,6 +14,7 @@ import dev.sightline.core.report.office.SlideTexts.Line;
 import dev.sightline.core.words.Phrase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,15 @@ public final class PptxReport {
   /** Lines above a figure, at most; more get a slide of their own. */
   private static final int MOST_LEAD = 4;
 
+  /** As wide as a figure, in most fonts. */
+  private static final char FIGURE_SPACE = '\u2007';
+
+  /** Letters of a title in the table of contents. */
+  private static final int LONGEST_ENTRY = 90;
+
+  /** Letters of a chapter's title in the heading of a slide. */
+  private static final int LONGEST_HEADING = 36;
+
   private static final String RELS = ".rels";
 
   private final ReportDocument document;
@@ -40,8 +50,12 @@ public final class PptxReport {
   private final FigureFont font;
   private int pictures;
 
+  /** The chapter that is being written, or the report itself. */
+  private ReportDocument part;
+
   private PptxReport(ReportDocument document, ReportStyle style, FigureFont font) {
     this.document = document;
+    this.part = document;
     this.words = ReportWords.of(document);
     this.style = style;
     this.font = font;
@@ -63,7 +77,7 @@ public final class PptxReport {
   private byte[] file(Progress progress) throws SightlineException {
     ReportDocument.Front front = document.front();
     title();
-    sections(progress);
+    parts(progress);
     zip.root("ppt/presentation.xml");
     zip.properties(front.title(), front.author(), front.product(), front.language());
     SlideParts.write(zip, slides, style.theme());
@@ -98,14 +112,69 @@ public final class PptxReport {
     return front.notes().lines().mapToInt(l -> SlideTexts.lines(l, font)).sum() <= MOST_LEAD;
   }
 
+  /**
+   * The report, and its chapters behind it. Which slides they begin on is known when all are
+   * written, and what the table of contents takes of them before.
+   */
+  private void parts(Progress progress) throws SightlineException {
+    List<String> titles = document.chapters().stream().map(c -> c.front().title()).toList();
+    int place = slides.size();
+    List<Integer> begins = new ArrayList<>();
+    int more = contents(titles, titles.stream().map(t -> 0).toList()).size();
+    int done = 0;
+    for (ReportDocument chapter : document.parts()) {
+      progress.update((double) done++ / document.parts().size(), Phrase.of("Writing the slides"));
+      part = chapter;
+      if (isChapter()) {
+        begins.add(slides.size() + more + 1);
+        slide(xml.cover(chapter.front().title(), document.front().title(), ""), List.of());
+      }
+      sections(progress);
+    }
+    int before = slides.size();
+    for (List<Line> lines : contents(titles, begins)) {
+      slide(xml.heading(words.text("contents")) + xml.points(lines), List.of());
+    }
+    List<Relation> moved = List.copyOf(slides.subList(before, slides.size()));
+    slides.subList(before, slides.size()).clear();
+    slides.addAll(place, moved);
+  }
+
+  private List<List<Line>> contents(List<String> titles, List<Integer> begins) {
+    List<Line> lines = new ArrayList<>();
+    for (int i = 0; i < titles.size(); i++) {
+      // the number first, and as wide whatever it is: the lines are counted before it is known
+      lines.add(
+          Line.plain(
+              String.format(Locale.ROOT, "%4d", begins.get(i)).replace(' ', FIGURE_SPACE)
+                  + "   "
+                  + shortened(titles.get(i), LONGEST_ENTRY)));
+    }
+    return SlideTexts.parts(lines, font);
+  }
+
+  private static String shortened(String title, int most) {
+    return title.codePointCount(0, title.length()) <= most
+        ? title
+        : title.substring(0, title.offsetByCodePoints(0, most)) + "…";
+  }
+
+  private boolean isChapter() {
+    return part != document;
+  }
+
+  /** The heading of a slide. */
+  private String heading(String section) {
+    return isChapter()
+        ? section + " – " + shortened(part.front().title(), LONGEST_HEADING)
+        : section;
+  }
+
   /** Sections that have one sentence to say share slides: most say that something is not known. */
   private void sections(Progress progress) throws SightlineException {
     List<Line> said = new ArrayList<>();
-    int done = 0;
-    for (ReportDocument.Section section : document.sections()) {
+    for (ReportDocument.Section section : part.sections()) {
       progress.checkCancelled();
-      progress.update(
-          (double) done++ / document.sections().size(), Phrase.of("Writing the slides"));
       if (section.blocks().size() == 1
           && section.blocks().getFirst() instanceof ReportBlock.Note note) {
         said.add(new Line(section.title() + " – " + note.text(), Kind.POINT));
@@ -114,7 +183,7 @@ public final class PptxReport {
       }
     }
     if (!said.isEmpty()) {
-      texts(words.text("slide.short"), said);
+      texts(heading(words.text("slide.short")), said);
     }
   }
 
@@ -141,7 +210,7 @@ public final class PptxReport {
           int notes = parts.size() > 1 ? 0 : following(blocks, i);
           for (ReportBlock.Table part : parts) {
             slide(
-                xml.heading(section.title())
+                xml.heading(heading(section.title()))
                     + xml.caption(part.caption())
                     + xml.table(part)
                     + foot(blocks, i, notes),
@@ -192,7 +261,7 @@ public final class PptxReport {
 
   private void flush(ReportDocument.Section section, List<Line> open) {
     if (!open.isEmpty()) {
-      texts(section.title(), open);
+      texts(heading(section.title()), open);
       open.clear();
     }
   }
@@ -206,17 +275,17 @@ public final class PptxReport {
   private void figure(
       ReportDocument.Section section, ReportBlock.Artwork art, List<Line> lead, String foot)
       throws SightlineException {
-    Optional<OfficeFigures.Png> drawn = OfficeFigures.of(art, document, style, width(art));
+    Optional<OfficeFigures.Png> drawn = OfficeFigures.of(art, part, style, width(art));
     if (drawn.isEmpty()) {
       texts(
-          section.title(),
+          heading(section.title()),
           List.of(Line.plain(words.say(Phrase.of("{0}: not available.", art.title())))));
       return;
     }
     Relation picture = picture(drawn.get().png(), "png");
     int tall = lead.stream().mapToInt(l -> SlideTexts.lines(l.text(), font)).sum();
     slide(
-        xml.heading(section.title())
+        xml.heading(heading(section.title()))
             + xml.caption(art.title())
             + (lead.isEmpty() ? "" : xml.lead(lead))
             + xml.picture(art.alt(), drawn.get().aspect(), tall)

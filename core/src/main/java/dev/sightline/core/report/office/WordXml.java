@@ -15,7 +15,7 @@ final class WordXml {
   static final String NUMBERING_TYPE = TYPE + "numbering+xml";
   static final String FOOTER_TYPE = TYPE + "footer+xml";
 
-  private static final String W =
+  static final String W =
       "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
   private static final String ALL =
       W
@@ -24,10 +24,11 @@ final class WordXml {
           + " xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\""
           + " xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"";
 
-  /** Fonts that the office programs of every system have, or replace by their own. */
-  private static final String FONTS =
-      "<w:rFonts w:ascii=\"Calibri\" w:hAnsi=\"Calibri\" w:eastAsia=\"Microsoft YaHei\""
-          + " w:cs=\"Arial\"/>";
+  /** Letters of a column, with some distance, that is never made narrower. */
+  private static final int SHORT = 12;
+
+  /** Width of a letter of a table, 1/20 point. */
+  private static final int LETTER = 100;
 
   private static final int FACTS_IN_A_ROW = 3;
 
@@ -39,6 +40,38 @@ final class WordXml {
     body.append(right ? "<w:bidi/>" : "").append("</w:pPr>");
     run(body, text, right ? "<w:rtl/>" : "");
     body.append("</w:p>");
+  }
+
+  /** The heading of a chapter, on a page of its own, which entries lead to. */
+  void chapter(String title, int number) {
+    boolean right = Xml.isRightToLeft(title);
+    body.append("<w:p><w:pPr><w:pStyle w:val=\"Chapter\"/>");
+    body.append(right ? "<w:bidi/>" : "").append("</w:pPr><w:bookmarkStart w:id=\"");
+    body.append(number).append("\" w:name=\"").append(bookmark(number)).append("\"/>");
+    run(body, title, right ? "<w:rtl/>" : "");
+    body.append("<w:bookmarkEnd w:id=\"").append(number).append("\"/></w:p>");
+  }
+
+  /**
+   * A line of the table of contents: it leads to its chapter, whose page the program that shows it
+   * fills in.
+   *
+   * @param width of the lines, 1/20 point
+   */
+  void entry(String title, int number, int width) {
+    body.append("<w:p><w:pPr><w:pStyle w:val=\"Entry\"/><w:tabs><w:tab w:val=\"right\"");
+    body.append(" w:leader=\"dot\" w:pos=\"").append(width).append("\"/></w:tabs></w:pPr>");
+    body.append("<w:hyperlink w:anchor=\"").append(bookmark(number)).append("\">");
+    run(body, title, Xml.isRightToLeft(title) ? "<w:rtl/>" : "");
+    body.append("<w:r><w:tab/></w:r><w:r><w:fldChar w:fldCharType=\"begin\" w:dirty=\"true\"/>");
+    body.append("</w:r><w:r><w:instrText xml:space=\"preserve\"> PAGEREF ");
+    body.append(bookmark(number)).append(" </w:instrText></w:r><w:r>");
+    body.append("<w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t></w:t></w:r><w:r>");
+    body.append("<w:fldChar w:fldCharType=\"end\"/></w:r></w:hyperlink></w:p>");
+  }
+
+  private static String bookmark(int number) {
+    return "chapter" + number;
   }
 
   void stated(String value, String text) {
@@ -107,10 +140,22 @@ final class WordXml {
         longest[c] = Math.max(longest[c], Math.min(60, 4 + row.get(c).length()));
       }
     }
-    int sum = java.util.Arrays.stream(longest).sum();
+    // short columns get what they need; a long name beside them would take it
+    int given = 0;
+    int sum = 0;
+    for (int letters : longest) {
+      given += letters <= SHORT ? letters * LETTER : 0;
+      sum += letters <= SHORT ? 0 : letters;
+    }
+    boolean fits = sum > 0 && given < width / 2;
+    int all = java.util.Arrays.stream(longest).sum();
     List<Integer> widths = new java.util.ArrayList<>();
     for (int c = 0; c < n; c++) {
-      widths.add(Math.max(c == 0 && table.numbers() ? first / 2 : 400, width * longest[c] / sum));
+      int wide =
+          !fits
+              ? width * longest[c] / all
+              : longest[c] <= SHORT ? longest[c] * LETTER : (width - given) * longest[c] / sum;
+      widths.add(Math.max(c == 0 && table.numbers() ? first / 2 : 400, wide));
     }
     table(width, widths, true);
     row(table.columns(), widths, table.numbers(), true);
@@ -217,84 +262,6 @@ final class WordXml {
         + "\" w:left=\""
         + margin
         + "\" w:header=\"500\" w:footer=\"500\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>";
-  }
-
-  static String styles(String language) {
-    return "<w:styles "
-        + W
-        + "><w:docDefaults><w:rPrDefault><w:rPr>"
-        + FONTS
-        + "<w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/><w:lang w:val=\""
-        + language
-        + "\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault>"
-        + "<w:pPrDefault><w:pPr><w:spacing w:after=\"120\" w:line=\"264\" w:lineRule=\"auto\"/>"
-        + "</w:pPr></w:pPrDefault></w:docDefaults>"
-        + style("Normal", "Normal", "", "")
-        + style("Title", "Title", "<w:spacing w:after=\"60\"/>", "<w:b/><w:sz w:val=\"44\"/>")
-        + style("Subtitle", "Subtitle", "", "<w:color w:val=\"595959\"/>")
-        + style(
-            "Heading1",
-            "heading 1",
-            "<w:keepNext/><w:pBdr><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"2\""
-                + " w:color=\"D0D0D0\"/></w:pBdr><w:spacing w:before=\"320\" w:after=\"120\"/>"
-                + "<w:outlineLvl w:val=\"0\"/>",
-            "<w:b/><w:sz w:val=\"28\"/>")
-        + style(
-            "Heading2",
-            "heading 2",
-            "<w:keepNext/><w:spacing w:before=\"120\" w:after=\"60\"/><w:outlineLvl w:val=\"1\"/>",
-            "<w:b/><w:sz w:val=\"20\"/>")
-        + style("Note", "Note", "", "<w:color w:val=\"595959\"/><w:sz w:val=\"18\"/>")
-        + style("Warning", "Warning", "<w:keepNext/>", "<w:b/><w:color w:val=\"A04000\"/>")
-        + style(
-            "Caption",
-            "caption",
-            "<w:keepNext/><w:spacing w:before=\"120\" w:after=\"60\"/>",
-            "<w:b/>")
-        + style(
-            "Cell", "Cell", "<w:spacing w:before=\"20\" w:after=\"20\"/>", "<w:sz w:val=\"18\"/>")
-        + style(
-            "CellHead",
-            "Cell head",
-            "<w:spacing w:before=\"20\" w:after=\"20\"/>",
-            "<w:b/><w:color w:val=\"595959\"/><w:sz w:val=\"18\"/>")
-        + style(
-            "FactName",
-            "Fact name",
-            "<w:keepNext/><w:spacing w:before=\"40\" w:after=\"0\"/>",
-            "<w:color w:val=\"595959\"/><w:sz w:val=\"16\"/>")
-        + style("Gap", "Gap", "<w:spacing w:after=\"0\" w:line=\"160\" w:lineRule=\"exact\"/>", "")
-        + style(
-            "ListBullet",
-            "List Bullet",
-            "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>"
-                + "<w:spacing w:after=\"60\"/>",
-            "")
-        + "</w:styles>";
-  }
-
-  private static String style(String id, String name, String paragraph, String run) {
-    return "<w:style w:type=\"paragraph\""
-        + (id.equals("Normal") ? " w:default=\"1\"" : "")
-        + " w:styleId=\""
-        + id
-        + "\"><w:name w:val=\""
-        + name
-        + "\"/>"
-        + (id.equals("Normal") ? "" : "<w:basedOn w:val=\"Normal\"/>")
-        + "<w:qFormat/>"
-        + (paragraph.isEmpty() ? "" : "<w:pPr>" + paragraph + "</w:pPr>")
-        + (run.isEmpty() ? "" : "<w:rPr>" + run + "</w:rPr>")
-        + "</w:style>";
-  }
-
-  static String numbering() {
-    return "<w:numbering "
-        + W
-        + "><w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>"
-        + "<w:numFmt w:val=\"bullet\"/><w:lvlText w:val=\"•\"/><w:lvlJc w:val=\"left\"/>"
-        + "<w:pPr><w:ind w:left=\"360\" w:hanging=\"280\"/></w:pPr></w:lvl></w:abstractNum>"
-        + "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>";
   }
 
   static String footer(String title, String warning) {

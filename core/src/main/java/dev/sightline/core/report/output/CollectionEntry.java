@@ -4,7 +4,11 @@ import dev.sightline.core.analysis.Analysis;
 import dev.sightline.core.analysis.HeadResult;
 import dev.sightline.core.library.dataset.Truth;
 import dev.sightline.core.report.Picture;
+import dev.sightline.core.report.ReportBuilder;
+import dev.sightline.core.report.ReportDocument;
 import dev.sightline.core.report.ReportFacts;
+import dev.sightline.core.report.ReportPlan;
+import dev.sightline.core.report.SectionKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +26,7 @@ import java.util.Optional;
  * @param poster a picture of it
  * @param model name and version of the model, and the hash of its bundle
  * @param problem why there is no report; empty if there is one
+ * @param chapter what the report of all says of it; empty if that names it in tables alone
  */
 public record CollectionEntry(
     String video,
@@ -31,7 +36,11 @@ public record CollectionEntry(
     List<Answer> answers,
     Optional<Picture> poster,
     String model,
-    String problem) {
+    String problem,
+    Optional<ReportDocument> chapter) {
+  /** More chapters would be thousands of pages, and fill the memory with maps. */
+  public static final int MOST_CHAPTERS = 50;
+
   private static final int LONGEST_TEXT = 160;
 
   public CollectionEntry {
@@ -92,7 +101,31 @@ public record CollectionEntry(
         answers,
         facts.pictures().clips().stream().findFirst(),
         a.provenance().bundleName() + " · " + a.provenance().bundleSha256(),
-        "");
+        "",
+        Optional.empty());
+  }
+
+  /**
+   * The same with a chapter of its own in the report of all, for the first {@link #MOST_CHAPTERS}.
+   *
+   * @param facts those of its own report
+   * @param plan of all reports: its sections, but for the limits, which are the same for all
+   */
+  public CollectionEntry withChapter(ReportFacts facts, ReportPlan plan) {
+    List<SectionKind> kinds =
+        plan.sections().stream().filter(k -> k != SectionKind.LIMITS).toList();
+    return new CollectionEntry(
+        video,
+        folder,
+        seconds,
+        text,
+        answers,
+        poster,
+        model,
+        problem,
+        Optional.of(
+            ReportBuilder.build(
+                facts, new ReportPlan(kinds, "", "", "", Optional.empty(), plan.style()))));
   }
 
   /** A video of which no report could be written. */
@@ -105,7 +138,8 @@ public record CollectionEntry(
         List.of(),
         Optional.empty(),
         "",
-        problem);
+        problem,
+        Optional.empty());
   }
 
   /** True if there is a report. */

@@ -4,6 +4,7 @@ import dev.sightline.core.analysis.Grid;
 import dev.sightline.core.library.dataset.Hits;
 import dev.sightline.core.report.ReportBlock;
 import dev.sightline.core.report.ReportDocument;
+import dev.sightline.core.report.ReportDocument.Front;
 import dev.sightline.core.report.ReportDocument.Section;
 import dev.sightline.core.report.ReportPictures;
 import dev.sightline.core.report.ReportPlan;
@@ -11,18 +12,21 @@ import dev.sightline.core.report.ReportWords;
 import dev.sightline.core.report.SectionKind;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
  * Many videos in one report: what the model says of each, and, where the class of some is known,
- * how often it is right. Pure and thread-safe.
+ * how often it is right; then a chapter for each, and what is the same for all. Pure and
+ * thread-safe.
  */
 final class CollectionReport {
   private CollectionReport() {}
@@ -38,26 +42,83 @@ final class CollectionReport {
             plan.logo(),
             plan.style().language().tag(),
             product);
+    List<ReportDocument> chapters = chapters(entries, front);
+    List<Section> sections = new ArrayList<>();
+    sections.add(
+        new Section(SectionKind.VIDEO, w.text("collection.videos"), videos(entries, plan)));
+    if (plan.sections().contains(SectionKind.PREDICTIONS)) {
+      sections.add(new Section(SectionKind.PREDICTIONS, w.text("collection.set"), set(entries, w)));
+    }
+    List<Section> last = ofAll(entries, plan, product);
+    if (chapters.isEmpty()) {
+      sections.addAll(last);
+    } else if (!last.isEmpty()) {
+      chapters.add(chapter(w.text("collection.about"), front, last));
+    }
+    return new ReportDocument(front, sections, ReportPictures.NONE, new Grid(1, 1, 1), chapters);
+  }
+
+  /** One for each video that has one, under its name. */
+  private static List<ReportDocument> chapters(List<CollectionEntry> entries, Front front) {
+    Map<String, Integer> names = new HashMap<>();
+    List<ReportDocument> chapters = new ArrayList<>();
+    for (ReportDocument c : entries.stream().flatMap(e -> e.chapter().stream()).toList()) {
+      List<Section> own = own(c);
+      if (!own.isEmpty()) {
+        int same = names.merge(c.front().title(), 1, Integer::sum);
+        // files of several folders can have one name
+        String name = same == 1 ? c.front().title() : c.front().title() + " (" + same + ")";
+        chapters.add(new ReportDocument(named(name, front), own, c.pictures(), c.grid()));
+      }
+    }
+    return chapters;
+  }
+
+  /** The model is the same for all, so it is described once. */
+  private static List<Section> own(ReportDocument chapter) {
+    return chapter.sections().stream().filter(s -> s.kind() != SectionKind.MODEL).toList();
+  }
+
+  private static ReportDocument chapter(String title, Front front, List<Section> sections) {
     return new ReportDocument(
-        front,
-        List.of(
-            new Section(SectionKind.VIDEO, w.text("collection.videos"), videos(entries, w)),
-            new Section(SectionKind.PREDICTIONS, w.text("collection.set"), set(entries, w)),
-            new Section(
-                SectionKind.LIMITS,
-                w.section(SectionKind.LIMITS),
-                List.of(
-                    new ReportBlock.Bullets(
-                        List.of(
-                            w.text("limits.cause"),
-                            w.text("limits.probability"),
-                            w.text("limits.people"))))),
-            new Section(
-                SectionKind.PROVENANCE,
-                w.section(SectionKind.PROVENANCE),
-                provenance(entries, product, w))),
-        ReportPictures.NONE,
-        new Grid(1, 1, 1));
+        named(title, front), sections, ReportPictures.NONE, new Grid(1, 1, 1));
+  }
+
+  private static Front named(String title, Front front) {
+    return new Front(
+        title, front.author(), "", Optional.empty(), front.language(), front.product());
+  }
+
+  /** What is the same for all videos, of what the plan asks for, in its order. */
+  private static List<Section> ofAll(
+      List<CollectionEntry> entries, ReportPlan plan, String product) {
+    ReportWords w = ReportWords.of(plan.style().language());
+    List<Section> sections = new ArrayList<>();
+    for (SectionKind kind : plan.sections()) {
+      switch (kind) {
+        case MODEL ->
+            entries.stream()
+                .flatMap(e -> e.chapter().stream())
+                .flatMap(c -> c.sections().stream())
+                .filter(s -> s.kind() == SectionKind.MODEL)
+                .distinct()
+                .forEach(sections::add);
+        case LIMITS -> sections.add(new Section(kind, w.section(kind), limits(w)));
+        case PROVENANCE ->
+            sections.add(new Section(kind, w.section(kind), provenance(entries, product, w)));
+        default -> {
+          // of one video each
+        }
+      }
+    }
+    return sections;
+  }
+
+  private static List<ReportBlock> limits(ReportWords w) {
+    return List.of(
+        new ReportBlock.Bullets(
+            List.of(
+                w.text("limits.cause"), w.text("limits.probability"), w.text("limits.people"))));
   }
 
   /** A heading that counts the videos. */
@@ -85,9 +146,12 @@ final class CollectionReport {
     return String.format(Locale.ROOT, "%.0f %%", 100 * share);
   }
 
-  private static List<ReportBlock> videos(List<CollectionEntry> entries, ReportWords w) {
+  private static List<ReportBlock> videos(List<CollectionEntry> entries, ReportPlan plan) {
+    ReportWords w = ReportWords.of(plan.style().language());
     Set<String> heads = new LinkedHashSet<>();
-    entries.forEach(e -> e.answers().forEach(a -> heads.add(a.head())));
+    if (plan.sections().contains(SectionKind.PREDICTIONS)) {
+      entries.forEach(e -> e.answers().forEach(a -> heads.add(a.head())));
+    }
     List<String> columns = new ArrayList<>(List.of(w.text("video.file"), w.text("video.length")));
     heads.forEach(h -> columns.add(w.head(h)));
     List<List<String>> rows = new ArrayList<>();
@@ -106,6 +170,10 @@ final class CollectionReport {
     List<ReportBlock> blocks = new ArrayList<>();
     if (!rows.isEmpty()) {
       blocks.add(new ReportBlock.Table(w.text("collection.table"), columns, rows, false));
+    }
+    long chapters = entries.stream().filter(e -> e.chapter().isPresent()).count();
+    if (chapters > 0 && chapters < rows.size()) {
+      blocks.add(new ReportBlock.Note(w.text("collection.more", chapters)));
     }
     List<String> missing =
         entries.stream()

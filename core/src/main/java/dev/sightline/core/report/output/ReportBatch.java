@@ -84,7 +84,9 @@ public final class ReportBatch {
             folder,
             new PartOfProgress(part, ASKED, 1));
         product = facts.analysis().provenance().product();
-        entries.add(CollectionEntry.of(item.video(), folder, facts, item.classes()));
+        CollectionEntry entry = CollectionEntry.of(item.video(), folder, facts, item.classes());
+        entries.add(
+            i < CollectionEntry.MOST_CHAPTERS ? entry.withChapter(facts, template.plan()) : entry);
       } catch (CancelledException e) {
         throw e;
       } catch (SightlineException e) {

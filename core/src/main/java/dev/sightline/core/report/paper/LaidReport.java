@@ -22,6 +22,7 @@ public final class LaidReport {
   private final List<LaidPage> pages;
   private final TagNode root;
   private final List<Mark> outline;
+  private final List<Jump> jumps;
 
   /**
    * A line of the table of contents that viewers show.
@@ -29,20 +30,45 @@ public final class LaidReport {
    * @param title of the section
    * @param page from 0
    * @param y of its heading, points from the top
+   * @param level 0, or 1 for a section of a chapter
    */
-  record Mark(String title, int page, double y) {}
+  record Mark(String title, int page, double y, int level) {}
+
+  /**
+   * A place that leads to another, in points from the top left.
+   *
+   * @param owner what stands there
+   * @param title where it leads, in words
+   * @param page where it lies, from 0
+   * @param x left
+   * @param y top
+   * @param width points
+   * @param height points
+   * @param to where it leads
+   */
+  record Jump(
+      TagNode owner,
+      String title,
+      int page,
+      double x,
+      double y,
+      double width,
+      double height,
+      Mark to) {}
 
   LaidReport(
       ReportDocument document,
       ReportStyle style,
       List<LaidPage> pages,
       TagNode root,
-      List<Mark> outline) {
+      List<Mark> outline,
+      List<Jump> jumps) {
     this.document = document;
     this.style = style;
     this.pages = List.copyOf(pages);
     this.root = root;
     this.outline = List.copyOf(outline);
+    this.jumps = List.copyOf(jumps);
   }
 
   /** Number of pages, at least 1. */
@@ -96,5 +122,9 @@ public final class LaidReport {
 
   List<Mark> outline() {
     return outline;
+  }
+
+  List<Jump> jumps() {
+    return jumps;
   }
 }

@@ -91,6 +91,11 @@ final class PageFlow {
     }
   }
 
+  /** Content of a node on a page that is full already. */
+  void addTo(int page, TagNode owner, List<Mark> marks) {
+    pages.get(page).add(new Piece(Optional.of(owner), marks, ""));
+  }
+
   /** Something that is not read aloud. */
   void decorate(Mark... marks) {
     pages.getLast().add(new Piece(Optional.empty(), List.of(marks), ""));

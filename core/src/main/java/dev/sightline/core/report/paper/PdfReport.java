@@ -23,6 +23,8 @@ import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkInfo;
 import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDBorderStyleDictionary;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageXYZDestination;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
@@ -73,6 +75,7 @@ public final class PdfReport {
           }
         }
       }
+      jumps(document, report, tags);
       tags.finish(document);
       outline(document, report);
       // after everything else, since PDFBox would take the time for it
@@ -117,23 +120,59 @@ public final class PdfReport {
 
   /** Pictures that come as JPEG stay JPEG. */
   private static void known(PdfPainter painter, ReportDocument document) {
-    for (Picture picture : document.pictures().clips()) {
-      if (picture.mediaType().equals(Picture.JPEG)) {
-        picture.pixels().ifPresent(p -> painter.encoded(p, picture.file()));
+    for (ReportDocument part : document.parts()) {
+      for (Picture picture : part.pictures().clips()) {
+        if (picture.mediaType().equals(Picture.JPEG)) {
+          picture.pixels().ifPresent(p -> painter.encoded(p, picture.file()));
+        }
       }
     }
   }
 
+  private static void jumps(PDDocument document, LaidReport report, PdfTags tags)
+      throws IOException {
+    double height = report.style().sheet().height();
+    for (LaidReport.Jump jump : report.jumps()) {
+      PDPage page = document.getPage(jump.page());
+      PDAnnotationLink link = new PDAnnotationLink();
+      link.setRectangle(
+          new PDRectangle(
+              (float) jump.x(),
+              (float) (height - jump.y() - jump.height()),
+              (float) jump.width(),
+              (float) jump.height()));
+      link.setDestination(destination(document, report, jump.to()));
+      link.setContents(jump.title());
+      link.setPrinted(true);
+      PDBorderStyleDictionary none = new PDBorderStyleDictionary();
+      none.setWidth(0);
+      link.setBorderStyle(none);
+      tags.link(jump.owner(), page, link);
+      page.getAnnotations().add(link);
+    }
+  }
+
+  private static PDPageXYZDestination destination(
+      PDDocument document, LaidReport report, LaidReport.Mark to) {
+    PDPageXYZDestination place = new PDPageXYZDestination();
+    place.setPage(document.getPage(to.page()));
+    place.setTop((int) Math.round(report.style().sheet().height() - to.y()));
+    return place;
+  }
+
   private static void outline(PDDocument document, LaidReport report) {
     PDDocumentOutline outline = new PDDocumentOutline();
+    PDOutlineItem above = null;
     for (LaidReport.Mark mark : report.outline()) {
-      PDPageXYZDestination to = new PDPageXYZDestination();
-      to.setPage(document.getPage(mark.page()));
-      to.setTop((int) Math.round(report.style().sheet().height() - mark.y()));
       PDOutlineItem item = new PDOutlineItem();
       item.setTitle(mark.title());
-      item.setDestination(to);
-      outline.addLast(item);
+      item.setDestination(destination(document, report, mark));
+      if (mark.level() > 0 && above != null) {
+        above.addLast(item);
+      } else {
+        outline.addLast(item);
+        above = item;
+      }
     }
     if (!report.outline().isEmpty()) {
       document.getDocumentCatalog().setDocumentOutline(outline);

@@ -13,6 +13,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureTreeRoot;
 import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 
 /**
  * The tree of tags of one PDF, and the numbers by which it points into pages (ISO 32000-1, 14.7).
@@ -26,6 +27,8 @@ final class PdfTags {
   private final IdentityHashMap<TagNode, COSDictionary> elements = new IdentityHashMap<>();
   private final IdentityHashMap<TagNode, COSArray> content = new IdentityHashMap<>();
   private final List<COSArray> parents = new ArrayList<>();
+  private final List<COSDictionary> links = new ArrayList<>();
+  private final List<PDAnnotation> annotations = new ArrayList<>();
   private PDPage page;
 
   PdfTags(TagNode root) {
@@ -69,6 +72,17 @@ final class PdfTags {
     content.get(owner).add(reference);
   }
 
+  /** A place on a page that leads elsewhere belongs to that node. */
+  void link(TagNode owner, PDPage of, PDAnnotation annotation) {
+    COSDictionary reference = new COSDictionary();
+    reference.setItem(COSName.TYPE, COSName.getPDFName("OBJR"));
+    reference.setItem(COSName.getPDFName("Pg"), of.getCOSObject());
+    reference.setItem(COSName.getPDFName("Obj"), annotation.getCOSObject());
+    content.get(owner).add(reference);
+    links.add(elements.get(owner));
+    annotations.add(annotation);
+  }
+
   /** Puts the tree into the document. */
   void finish(PDDocument document) {
     PDStructureTreeRoot tree = new PDStructureTreeRoot();
@@ -82,10 +96,16 @@ final class PdfTags {
       numbers.add(COSInteger.get(i));
       numbers.add(parents.get(i));
     }
+    int next = parents.size();
+    for (int i = 0; i < links.size(); i++, next++) {
+      annotations.get(i).setStructParent(next);
+      numbers.add(COSInteger.get(next));
+      numbers.add(links.get(i));
+    }
     COSDictionary parentTree = new COSDictionary();
     parentTree.setItem(COSName.NUMS, numbers);
     top.setItem(COSName.getPDFName("ParentTree"), parentTree);
-    top.setInt(COSName.getPDFName("ParentTreeNextKey"), parents.size());
+    top.setInt(COSName.getPDFName("ParentTreeNextKey"), next);
     document.getDocumentCatalog().setStructureTreeRoot(tree);
   }
 

@@ -49,8 +49,12 @@ public final class ReportLayout {
   private final TagNode root = TagNode.root();
   private final List<LaidReport.Mark> outline = new ArrayList<>();
 
+  /** The chapter that is being laid out, or the report itself. */
+  private ReportDocument part;
+
   private ReportLayout(ReportDocument document, ReportStyle style, FigureFont font) {
     this.document = document;
+    this.part = document;
     this.words = ReportWords.of(document);
     this.style = style;
     this.font = font;
@@ -69,18 +73,49 @@ public final class ReportLayout {
       throws CancelledException {
     try (FigureFont font = FigureFont.open()) {
       ReportLayout layout = new ReportLayout(document, style, font);
-      layout.front();
-      for (ReportDocument.Section section : document.sections()) {
-        progress.checkCancelled();
-        layout.section(section);
-      }
-      return new LaidReport(
-          document,
-          style,
-          layout.flow.finish(document.front().title(), layout.words.text("foot")),
-          layout.root,
-          layout.outline);
+      return layout.lay(progress);
     }
+  }
+
+  private LaidReport lay(Progress progress) throws CancelledException {
+    front();
+    ContentsLayout contents = new ContentsLayout(flow, setter, paper);
+    if (document.hasChapters()) {
+      flow.space(16);
+      flow.paragraph(root.add(Tag.HEADING), words.text("contents"), bold(13, 18), 0);
+      flow.down(GAP);
+      contents.titles(root, document.chapters().stream().map(c -> c.front().title()).toList());
+    }
+    sections(root, progress);
+    List<LaidReport.Mark> begins = new ArrayList<>();
+    for (ReportDocument chapter : document.chapters()) {
+      part = chapter;
+      flow.turn();
+      begins.add(new LaidReport.Mark(chapter.front().title(), flow.page(), flow.y(), 0));
+      outline.add(begins.getLast());
+      TagNode node = root.add(Tag.SECTION);
+      flow.paragraph(node.add(Tag.HEADING), chapter.front().title(), bold(17, 22), 0);
+      sections(node, progress);
+    }
+    List<LaidReport.Jump> jumps = contents.numbers(begins);
+    return new LaidReport(
+        document,
+        style,
+        flow.finish(document.front().title(), words.text("foot")),
+        root,
+        outline,
+        jumps);
+  }
+
+  private void sections(TagNode owner, Progress progress) throws CancelledException {
+    for (ReportDocument.Section section : part.sections()) {
+      progress.checkCancelled();
+      section(owner, section);
+    }
+  }
+
+  private boolean isChapter() {
+    return part != document;
   }
 
   private TextStyle body() {
@@ -141,13 +176,14 @@ public final class ReportLayout {
     }
   }
 
-  private void section(ReportDocument.Section section) {
-    TagNode node = root.add(Tag.SECTION);
+  private void section(TagNode owner, ReportDocument.Section section) {
+    TagNode node = owner.add(Tag.SECTION);
     TextStyle heading = bold(13, 18);
     flow.space(16);
     flow.need(heading.lead() + 8 + following(section));
-    outline.add(new LaidReport.Mark(section.title(), flow.page(), flow.y()));
-    flow.paragraph(node.add(Tag.HEADING), section.title(), heading, 0);
+    outline.add(new LaidReport.Mark(section.title(), flow.page(), flow.y(), isChapter() ? 1 : 0));
+    flow.paragraph(
+        node.add(isChapter() ? Tag.SUBHEADING : Tag.HEADING), section.title(), heading, 0);
     flow.rule(flow.y() + 1, paper == Paper.LIGHT ? 0xD5D9DE : 0x3A4048);
     flow.down(GAP);
     for (int i = 0; i < section.blocks().size(); i++) {
@@ -257,7 +293,7 @@ public final class ReportLayout {
   }
 
   private Optional<Drawing> figure(ReportBlock.Artwork art) {
-    return PaperFigures.of(art.figure(), document.pictures(), style)
+    return PaperFigures.of(art.figure(), part.pictures(), style)
         .map((Figure f) -> f.draw(flow.width(), font));
   }
 
@@ -277,7 +313,8 @@ public final class ReportLayout {
     double left = flow.left(title.lead() + 4 + NOTE) / d.height();
     double scale = Math.min(left >= SMALLEST ? left : 1, Math.min(1, room / d.height()));
     flow.need(title.lead() + d.height() * scale + 2);
-    flow.paragraph(node.add(Tag.SUBHEADING), art.title(), title, 0);
+    flow.paragraph(
+        node.add(isChapter() ? Tag.MINOR_HEADING : Tag.SUBHEADING), art.title(), title, 0);
     flow.down(2);
     double dx = flow.left() + (flow.width() - d.width() * scale) / 2;
     double dy = flow.y();

@@ -7,6 +7,7 @@ enum Tag {
   TITLE("H1"),
   HEADING("H2"),
   SUBHEADING("H3"),
+  MINOR_HEADING("H4"),
   PARAGRAPH("P"),
   LIST("L"),
   ITEM("LI"),
@@ -16,7 +17,10 @@ enum Tag {
   HEADER_CELL("TH"),
   CELL("TD"),
   CAPTION("Caption"),
-  FIGURE("Figure");
+  FIGURE("Figure"),
+  CONTENTS("TOC"),
+  ENTRY("TOCI"),
+  LINK("Link");
 
   private final String pdf;
 

@@ -1,6 +1,7 @@
 package dev.sightline.core.report.paper;
 
 import dev.sightline.core.figure.ArabicShapes;
+import dev.sightline.core.figure.EmojiNames;
 import dev.sightline.core.figure.FigureFont;
 import dev.sightline.core.figure.FontFace;
 import dev.sightline.core.figure.VisualOrder;
@@ -156,10 +157,14 @@ final class TextSetter {
         : f.has(REPLACEMENT) ? Character.toString(REPLACEMENT) : FALLBACK;
   }
 
-  /** Blanks of all kinds become blanks; signs that say which way to write are left out. */
-  private static String clean(String text) {
+  /**
+   * Blanks of all kinds become blanks, pictographs their names; signs that say which way to write
+   * are left out.
+   */
+  private String clean(String text) {
     StringBuilder out = new StringBuilder(text.length());
-    text.codePoints()
+    EmojiNames.named(text, c -> font.of(FontFace.REGULAR).has(c))
+        .codePoints()
         .filter(c -> Character.getType(c) != Character.FORMAT)
         .forEach(c -> out.appendCodePoint(Character.isWhitespace(c) ? ' ' : c));
     return out.toString();

@@ -17,7 +17,15 @@ import org.junit.jupiter.api.Test;
 class CollectionReportTest {
   private static CollectionEntry entry(String video, Answer... answers) {
     return new CollectionEntry(
-        video, Path.of(video), 61.2, "", List.of(answers), Optional.empty(), "m 1 · ff", "");
+        video,
+        Path.of(video),
+        61.2,
+        "",
+        List.of(answers),
+        Optional.empty(),
+        "m 1 · ff",
+        "",
+        Optional.empty());
   }
 
   private static Answer said(String named, String right, boolean foreign) {

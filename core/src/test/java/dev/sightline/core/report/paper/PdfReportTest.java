@@ -23,6 +23,10 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageDestination;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -125,10 +129,50 @@ class PdfReportTest {
 
   @Test
   void itIsPdfA2aAndPdfUa1() throws Exception {
+    standards(pdf);
+  }
+
+  /** A report of several: the first page leads to each chapter, and so does the outline. */
+  @Test
+  void chaptersHaveContentsWithPagesAndLinks() throws Exception {
+    ReportDocument other =
+        ReportBuilder.build(ReportFixture.facts("狗.mp4", "狗", 2), ReportPlan.ALL);
+    ReportDocument whole =
+        new ReportDocument(
+            document.front(),
+            document.sections().subList(0, 1),
+            document.pictures(),
+            document.grid(),
+            List.of(document, other));
+    LaidReport laid = ReportLayout.of(whole, ReportStyle.USUAL, Progress.NONE);
+    byte[] chapters = PdfReport.write(laid, Progress.NONE);
+    standards(chapters);
+    try (PDDocument read = Loader.loadPDF(chapters)) {
+      List<Integer> pages = new ArrayList<>();
+      for (PDAnnotation a : read.getPage(0).getAnnotations()) {
+        PDPageDestination to = (PDPageDestination) ((PDAnnotationLink) a).getDestination();
+        pages.add(read.getPages().indexOf(to.getPage()));
+      }
+      assertThat(pages).hasSize(2).isSorted().doesNotHaveDuplicates().doesNotContain(0);
+      PDFTextStripper words = new PDFTextStripper();
+      words.setEndPage(1);
+      assertThat(words.getText(read))
+          .contains("Contents", "狗.mp4", String.valueOf(pages.getLast() + 1));
+      words.setStartPage(pages.getLast() + 1);
+      words.setEndPage(pages.getLast() + 1);
+      assertThat(words.getText(read)).startsWith("狗.mp4");
+      List<PDOutlineItem> top = new ArrayList<>();
+      read.getDocumentCatalog().getDocumentOutline().children().forEach(top::add);
+      assertThat(top).extracting(PDOutlineItem::getTitle).endsWith(TITLE, "狗.mp4").hasSize(3);
+      assertThat(top.getLast().children()).hasSize(SectionKind.all().size());
+    }
+  }
+
+  private static void standards(byte[] file) throws Exception {
     VeraGreenfieldFoundryProvider.initialise();
     for (PDFAFlavour flavour : List.of(PDFAFlavour.PDFA_2_A, PDFAFlavour.PDFUA_1)) {
       try (PDFAParser parser =
-          Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour)) {
+          Foundries.defaultInstance().createParser(new ByteArrayInputStream(file), flavour)) {
         PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false);
         var result = validator.validate(parser);
         assertThat(

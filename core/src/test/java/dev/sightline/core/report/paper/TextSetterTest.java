@@ -35,6 +35,13 @@ class TextSetterTest {
   }
 
   @Test
+  void pictographsAreNamedAndMeasuredSo() {
+    SetLine line = setter.lines("so 😴", STYLE, 500).getFirst();
+    assertThat(visual(line)).isEqualTo("so [sleeping face]");
+    assertThat(line.width()).isEqualTo(setter.width("so [sleeping face]", STYLE));
+  }
+
+  @Test
   void hebrewRunsFromTheRightAndNumbersDoNot() {
     SetLine line = setter.lines("שלום 42 (אב)", STYLE, 500).getFirst();
     assertThat(line.rightToLeft()).isTrue();
