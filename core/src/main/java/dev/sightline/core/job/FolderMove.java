@@ -52,7 +52,7 @@ public final class FolderMove {
    * folder of its own there. Nothing of the user's other files is touched.
    *
    * @param key name of what is moved
-   * @param chosen an existing folder, or the usual place
+   * @param chosen a folder, one that could be made in an existing folder, or the usual place
    * @throws SightlineException {@code FILE} if it cannot lie there
    */
   public static Path target(UserFolder folder, String key, Path chosen) throws SightlineException {
@@ -67,11 +67,14 @@ public final class FolderMove {
       if (usual) {
         Files.createDirectories(wanted);
       }
-      if (!Files.isDirectory(wanted) || !writes(wanted)) {
+      boolean there = Files.exists(wanted);
+      Path base = there || wanted.getParent() == null ? wanted : wanted.getParent();
+      if (!Files.isDirectory(base) || !writes(base)) {
         throw refused(
             Phrase.of("The folder {0} cannot be written to; choose another one.", wanted), null);
       }
-      Path to = usual || isEmpty(wanted) ? wanted : wanted.resolve("sightline-" + key);
+      boolean own = usual || !there || isEmpty(wanted);
+      Path to = own ? wanted : wanted.resolve("sightline-" + key);
       if (to.equals(from)) {
         throw refused(Phrase.of("It lies in {0} already.", to), null);
       }
@@ -83,7 +86,7 @@ public final class FolderMove {
         throw refused(Phrase.of("There are files in {0}; choose another folder.", to), null);
       }
       long bytes = bytes(from);
-      long free = Files.getFileStore(wanted).getUsableSpace();
+      long free = Files.getFileStore(base).getUsableSpace();
       if (free < bytes + ROOM) {
         throw refused(
             Phrase.of(

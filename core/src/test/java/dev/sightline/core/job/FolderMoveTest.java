@@ -102,12 +102,16 @@ class FolderMoveTest {
   @Test
   void whatCannotBeATargetIsRefused() throws Exception {
     Path file = Files.writeString(temp.resolve("file"), "x");
-    for (Path wrong : new Path[] {file, temp.resolve("nowhere"), usual, usual.resolve("empty")}) {
+    for (Path wrong : new Path[] {file, temp.resolve("no/where"), usual, usual.resolve("empty")}) {
       assertThatThrownBy(() -> FolderMove.target(models, "models", wrong))
           .as("%s", wrong)
           .isInstanceOf(SightlineException.class);
     }
     assertThat(content(usual)).hasSize(2);
+    assertThat(FolderMove.target(models, "models", disk.resolve("new")))
+        .as("could be made")
+        .isEqualTo(disk.resolve("new"))
+        .doesNotExist();
   }
 
   /** Stops when a file of that name is being moved. */
