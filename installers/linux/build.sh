@@ -99,10 +99,14 @@ deb() {
 
 rpm() {
   lay_out
-  sed -e "s/@VERSION@/$number/" -e "s#@TREE@#$tree#" "$here/sightline.spec" >"$out/sightline.spec"
-  rpmbuild -bb --quiet --target x86_64 --define "_topdir $out/rpm" \
-    --define "_rpmdir $out" --define "_rpmfilename sightline-$number-1.x86_64.rpm" "$out/sightline.spec"
-  rm -rf "$out/rpm" "$out/sightline.spec"
+  # rpmbuild's own scripts break where the name of its folder holds a space
+  local top
+  top=$(mktemp -d)
+  sed -e "s/@VERSION@/$number/" "$here/sightline.spec" >"$top/sightline.spec"
+  SIGHTLINE_TREE=$tree rpmbuild -bb --quiet --target x86_64 --define "_topdir $top" \
+    --define "_rpmdir $top/out" --define "_rpmfilename sightline.rpm" "$top/sightline.spec"
+  mv "$top/out/sightline.rpm" "$out/sightline-$number-1.x86_64.rpm"
+  rm -rf "$top"
   [ -z "${SIGHTLINE_SIGN-}" ] || rpmsign --define "_gpg_name $SIGHTLINE_SIGN" --addsign "$out"/*.rpm
 }
 

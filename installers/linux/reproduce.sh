@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Builds the commit that is checked out twice, each in a fresh clone, and compares what came out:
 #   installers/linux/reproduce.sh [portable] [deb] [rpm] [sbom]
-# Says which packages are the same; for those that are not, which files in them differ.
+# Says which packages are the same; for those that are not, which files in them differ. With
+# SIGHTLINE_KEEP, a folder, the packages of the second build are kept there.
 set -eu
 
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
@@ -18,7 +19,11 @@ for run in first second; do
   }
   (cd "$work/$run run/installers/target/linux/image" && find . -type f -print0 | sort -z | xargs -0 sha256sum) \
     >"$work/$run.files"
-  mv "$work/$run run/installers/target/linux/SHA256SUMS" "$work/$run.packages"
+  cp "$work/$run run/installers/target/linux/SHA256SUMS" "$work/$run.packages"
+  if [ $run = second ] && [ -n "${SIGHTLINE_KEEP-}" ]; then
+    mkdir -p "$SIGHTLINE_KEEP"
+    mv "$work/$run run/installers/target/linux"/sightline[-_]* "$SIGHTLINE_KEEP/"
+  fi
   rm -rf "${work:?}/$run run"
 done
 
