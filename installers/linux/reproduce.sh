@@ -7,12 +7,14 @@ set -eu
 
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
 [ $# -gt 0 ] || set -- portable deb sbom
+commit=$(git -C "$home" rev-parse HEAD) # another may be checked out meanwhile
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 for run in first second; do
   # folders of different length and with a space: their names must not come into the packages
-  git clone -q "$home" "$work/$run run"
+  git clone -q --no-checkout "$home" "$work/$run run"
+  git -C "$work/$run run" checkout -q --detach "$commit"
   "$work/$run run/installers/linux/build.sh" "$@" >"$work/$run.log" 2>&1 || {
     tail -n 20 "$work/$run.log" >&2
     exit 1
@@ -29,7 +31,7 @@ done
 
 status=0
 if cmp -s "$work/first.packages" "$work/second.packages"; then
-  echo "reproduce: two builds of $(git -C "$home" rev-parse --short HEAD) are the same"
+  echo "reproduce: two builds of ${commit:0:8} are the same"
   cat "$work/first.packages"
 else
   status=1
