@@ -42,7 +42,7 @@ final class SettingsPart {
             () -> prompt.open(Messages.text("settings.import")),
             () -> prompt.folder(Messages.text("folders.choose")),
             showFile::show);
-    context.choices().folders().setOnMoved(kind -> context.models().load());
+    context.choices().folders().setOnMoved(kind -> context.models().reload());
     sheets.show(Messages.text("settings.title"), new SettingsSheet(context.choices(), others));
   }
 
