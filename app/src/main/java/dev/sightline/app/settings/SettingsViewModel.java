@@ -144,8 +144,7 @@ public final class SettingsViewModel {
     return offered.stream().filter(n -> n.toString().equals(kept)).findFirst().orElse(usual);
   }
 
-  private static DecoderOptions.Broken broken(
-      SettingsStore settings, DecoderOptions.Broken usual) {
+  private static DecoderOptions.Broken broken(SettingsStore settings, DecoderOptions.Broken usual) {
     String kept = settings.get().choices().getOrDefault(BROKEN, "");
     return Arrays.stream(DecoderOptions.Broken.values())
         .filter(b -> b.key().equals(kept))

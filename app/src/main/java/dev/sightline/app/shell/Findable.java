@@ -1,11 +1,11 @@
 package dev.sightline.app.shell;
 
 import dev.sightline.app.explain.ExplainViewModel;
+import dev.sightline.app.i18n.HeadNames;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.models.ModelItem;
 import dev.sightline.app.models.ModelsViewModel;
 import dev.sightline.app.palette.PaletteEntry;
-import dev.sightline.app.i18n.HeadNames;
 import dev.sightline.app.selection.ClassChoice;
 import dev.sightline.app.selection.Selection;
 import dev.sightline.core.analysis.Analysis;
@@ -21,8 +21,7 @@ final class Findable {
   static List<PaletteEntry> methods(ExplainViewModel explain) {
     List<PaletteEntry> all = new ArrayList<>();
     if (!explain.methods().isEmpty()) {
-      all.add(
-          PaletteEntry.always(Messages.text("palette.attention"), "", explain::chooseNone));
+      all.add(PaletteEntry.always(Messages.text("palette.attention"), "", explain::chooseNone));
     }
     for (ExplainViewModel.Method method : explain.methods()) {
       all.add(
@@ -61,8 +60,7 @@ final class Findable {
         ClassChoice choice = new ClassChoice(head.head(), label);
         all.add(
             PaletteEntry.always(
-                Messages.text(
-                    "palette.class", head.labels().get(label), HeadNames.of(head.head())),
+                Messages.text("palette.class", head.labels().get(label), HeadNames.of(head.head())),
                 "",
                 () -> selection.classChoiceProperty().set(choice)));
       }

@@ -209,10 +209,7 @@ final class HelpPart {
   /** The same entries, which also show the page on which one sees what they do. */
   private List<PaletteEntry> inInspect(List<PaletteEntry> entries) {
     return entries.stream()
-        .map(
-            e ->
-                new PaletteEntry(
-                    e.name(), e.keys(), e.possible(), () -> inInspect(e.action())))
+        .map(e -> new PaletteEntry(e.name(), e.keys(), e.possible(), () -> inInspect(e.action())))
         .toList();
   }
 

@@ -59,8 +59,7 @@ class FoldersViewModelTest {
     model.look();
     work();
     assertThat(place(UserFolder.Kind.MODELS))
-        .isEqualTo(
-            new FoldersViewModel.Place(usual(UserFolder.Kind.MODELS), false, true, ""));
+        .isEqualTo(new FoldersViewModel.Place(usual(UserFolder.Kind.MODELS), false, true, ""));
     assertThat(place(UserFolder.Kind.PLUGINS).here()).as("not made yet").isFalse();
 
     model.move(UserFolder.Kind.MODELS, disk);

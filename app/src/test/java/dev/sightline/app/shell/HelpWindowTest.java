@@ -141,7 +141,9 @@ class HelpWindowTest {
     find("class: cooking");
     assertThat(fixture.context().selection().classChoiceProperty().get())
         .isEqualTo(new ClassChoice("topics", 4));
-    assertThat(robot.lookup("#attention-canvas").tryQuery()).as("the page with the video").isPresent();
+    assertThat(robot.lookup("#attention-canvas").tryQuery())
+        .as("the page with the video")
+        .isPresent();
 
     ModelsViewModel models = fixture.context().models();
     robot.interact(() -> models.lend("laboratory"));

@@ -1,10 +1,10 @@
 package dev.sightline.core.analysis;
 
 import dev.sightline.core.job.Progress;
-import dev.sightline.core.media.DecoderOptions;
 import dev.sightline.core.media.Clip;
 import dev.sightline.core.media.ClipSampler;
 import dev.sightline.core.media.DecodeTimings;
+import dev.sightline.core.media.DecoderOptions;
 import dev.sightline.core.media.Stretch;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.words.Phrase;

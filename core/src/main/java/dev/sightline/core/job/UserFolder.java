@@ -118,8 +118,7 @@ public final class UserFolder {
           Problem.FILE,
           Phrase.of(
               "The folder “{0}” was moved to {1}, and it is not there: is its disk connected?",
-              usual.getFileName(),
-              said.get()));
+              usual.getFileName(), said.get()));
     }
   }
 

@@ -90,8 +90,7 @@ final class StreamDecoder implements AutoCloseable {
     this.kind = kind;
     DecoderOptions options = DecoderOptions.current();
     this.threads = options.threadsFor(threads);
-    this.leavesOut =
-        kind == Kind.PICTURE && options.broken() == DecoderOptions.Broken.LEFT_OUT;
+    this.leavesOut = kind == Kind.PICTURE && options.broken() == DecoderOptions.Broken.LEFT_OUT;
     open();
   }
 
@@ -242,7 +241,8 @@ final class StreamDecoder implements AutoCloseable {
     while (true) {
       int rc = avcodec_receive_frame(codec, out);
       if (rc == 0) {
-        boolean broken = (out.flags() & AV_FRAME_FLAG_CORRUPT) != 0 || out.decode_error_flags() != 0;
+        boolean broken =
+            (out.flags() & AV_FRAME_FLAG_CORRUPT) != 0 || out.decode_error_flags() != 0;
         if (broken) {
           noteDamage();
         }

@@ -46,7 +46,8 @@ class FolderMoveTest {
     if (Files.isDirectory(folder)) {
       try (Stream<Path> files = Files.walk(folder)) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
-          String bytes = new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8);
+          String bytes =
+              new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8);
           all.put(folder.relativize(file).toString(), bytes);
         }
       }

@@ -71,7 +71,8 @@ final class MachineChecks {
       return Optional.of(folder(kind.key(), folder.path()));
     } catch (SightlineException e) {
       return Optional.of(
-          Check.limited(kind.key() + " folder", e.userMessage(), "Connect the disk that holds it."));
+          Check.limited(
+              kind.key() + " folder", e.userMessage(), "Connect the disk that holds it."));
     }
   }
 
