@@ -21,11 +21,21 @@ need() {
   }
 }
 # said before the work, not after it
+if [ -n "${SIGHTLINE_SIGN-}" ]; then
+  need gpg gnupg
+  gpg --batch --list-secret-keys "$SIGHTLINE_SIGN" >/dev/null 2>&1 || {
+    echo "build.sh: gpg has no secret key “$SIGHTLINE_SIGN”." >&2
+    exit 3
+  }
+fi
 for kind in "$@"; do
   case $kind in
     portable | sbom) ;;
     deb) need dpkg-deb dpkg ;;
-    rpm) need rpmbuild "rpm (Debian) or rpm-build (Fedora)" ;;
+    rpm)
+      need rpmbuild "rpm (Debian) or rpm-build (Fedora)"
+      [ -z "${SIGHTLINE_SIGN-}" ] || need rpmsign "rpm (Debian) or rpm-sign (Fedora)"
+      ;;
     *)
       echo "build.sh: there is no “$kind”; choose among portable, deb, rpm and sbom." >&2
       exit 2
@@ -99,11 +109,17 @@ deb() {
 
 rpm() {
   lay_out
-  sed -e "s/@VERSION@/$number/" -e "s#@TREE@#$tree#" "$here/sightline.spec" >"$out/sightline.spec"
-  rpmbuild -bb --quiet --target x86_64 --define "_topdir $out/rpm" \
-    --define "_rpmdir $out" --define "_rpmfilename sightline-$number-1.x86_64.rpm" "$out/sightline.spec"
-  rm -rf "$out/rpm" "$out/sightline.spec"
-  [ -z "${SIGHTLINE_SIGN-}" ] || rpmsign --define "_gpg_name $SIGHTLINE_SIGN" --addsign "$out"/*.rpm
+  # rpmbuild's own scripts break where the name of its folder holds a space
+  local top
+  top=$(mktemp -d)
+  sed -e "s/@VERSION@/$number/" "$here/sightline.spec" >"$top/sightline.spec"
+  SIGHTLINE_TREE=$tree rpmbuild -bb --quiet --target x86_64 --define "_topdir $top" \
+    --define "_rpmdir $top/out" --define "_rpmfilename sightline.rpm" "$top/sightline.spec"
+  mv "$top/out/sightline.rpm" "$out/sightline-$number-1.x86_64.rpm"
+  rm -rf "$top"
+  # rpm of Debian looks for a program of another name
+  [ -z "${SIGHTLINE_SIGN-}" ] || rpmsign --define "__gpg $(command -v gpg)" \
+    --define "_gpg_name $SIGHTLINE_SIGN" --addsign "$out"/*.rpm >/dev/null
 }
 
 # what is inside, as CycloneDX

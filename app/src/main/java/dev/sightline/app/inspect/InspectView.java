@@ -24,6 +24,12 @@ import org.kordamp.ikonli.feather.Feather;
  * FX thread only.
  */
 public final class InspectView extends StackPane {
+  /** In a lower page (a small screen at 200 %) the matrix takes less for itself, px. */
+  private static final double LOW = 555;
+
+  private static final double MATRIX_HEIGHT = 272;
+  private static final double LOW_MATRIX_HEIGHT = 226;
+
   private final InspectViewModel model;
   private final SplitPane work = new SplitPane();
   private final MessagePane empty;
@@ -46,6 +52,11 @@ public final class InspectView extends StackPane {
     VBox.setVgrow(player, Priority.ALWAYS);
     StackPane lower = new StackPane(matrix, new AnalysisState(model));
     lower.getStyleClass().addAll("card", "matrix-card");
+    lower
+        .minHeightProperty()
+        .bind(heightProperty().map(h -> h.doubleValue() < LOW ? LOW_MATRIX_HEIGHT : MATRIX_HEIGHT));
+    // too low even for that, it is cut here and not at the window's edges
+    setMinHeight(0);
     work.setOrientation(Orientation.VERTICAL);
     work.getStyleClass().add("inspect-split");
     work.getItems().setAll(upper, lower);

@@ -130,6 +130,13 @@ public final class ModelsViewModel {
         answer(charts::set));
   }
 
+  /** Reads the list anew: the folder of the user's models was moved. */
+  public void reload() {
+    if (loaded) {
+      refresh(Optional.empty());
+    }
+  }
+
   /** Looks at a model. */
   public void select(ModelItem item) {
     following.unsubscribe();

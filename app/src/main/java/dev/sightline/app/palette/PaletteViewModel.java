@@ -58,6 +58,22 @@ public final class PaletteViewModel {
     open.set(true);
   }
 
+  /** Asks for the entries anew, if it is open; what was typed and chosen stays. */
+  public void refresh() {
+    if (!open.get()) {
+      return;
+    }
+    String before = chosen.get() < 0 ? "" : found.get(chosen.get()).name();
+    all = entries.get();
+    search();
+    for (int i = 0; i < found.size(); i++) {
+      if (found.get(i).name().equals(before)) {
+        chosen.set(i);
+        return;
+      }
+    }
+  }
+
   /** Closes; nothing is done. */
   public void close() {
     open.set(false);

@@ -39,7 +39,7 @@ final class PictureStage extends Region {
     getStyleClass().add("picture-stage");
     setId("picture-stage");
     setPrefSize(640, 360);
-    setMinSize(160, 90);
+    setMinSize(160, 60);
     picture.setId("picture");
     paint.setId("overlay");
     value.setId("overlay-value");

@@ -32,6 +32,9 @@ final class TransportBar extends HBox {
   /** From this width on there is room for the clip and the loudness, px. */
   private static final double NARROW = 700;
 
+  /** From here on the name of the map has room beside all of that, px. */
+  private static final double WORDY = 840;
+
   /** From this width on there is room for the opacity, px. */
   private static final double SMALL = 600;
 
@@ -185,7 +188,7 @@ final class TransportBar extends HBox {
     button
         .contentDisplayProperty()
         .bind(
-            Bindings.when(widthProperty().greaterThan(NARROW))
+            Bindings.when(widthProperty().greaterThan(WORDY))
                 .then(ContentDisplay.LEFT)
                 .otherwise(ContentDisplay.GRAPHIC_ONLY));
     button.accessibleTextProperty().bind(button.textProperty());

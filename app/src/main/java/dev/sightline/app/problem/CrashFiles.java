@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,9 +17,9 @@ import org.slf4j.LoggerFactory;
  * Keeps reports of defects beside the logs, so that they can be found after the window is gone. The
  * newest {@link #KEPT} stay. Nothing is sent. Blocks.
  *
- * @param folder made if it is missing
+ * @param place the folder, asked for each report; made if it is missing
  */
-public record CrashFiles(Path folder) {
+public record CrashFiles(Supplier<Path> place) {
   /** How many reports stay. */
   public static final int KEPT = 20;
 
@@ -30,7 +31,7 @@ public record CrashFiles(Path folder) {
   /** Writes a report and removes the oldest. */
   public void keep(CrashReport report, Instant when) {
     try {
-      Files.createDirectories(folder);
+      Path folder = Files.createDirectories(place.get());
       Files.writeString(folder.resolve(BEGIN + WHEN.format(when) + ".txt"), report.text());
       List<Path> all;
       try (Stream<Path> files = Files.list(folder)) {

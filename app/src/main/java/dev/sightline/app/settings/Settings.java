@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -114,6 +115,14 @@ public record Settings(
   public Settings withChoice(String name, String value) {
     Map<String, String> all = new TreeMap<>(choices);
     all.put(name, value);
+    return new Settings(
+        writtenBy, window, theme, recentFiles, volume, muted, dividers, model, labels, all);
+  }
+
+  /** Without these choices. */
+  public Settings withoutChoices(Set<String> names) {
+    Map<String, String> all = new TreeMap<>(choices);
+    all.keySet().removeAll(names);
     return new Settings(
         writtenBy, window, theme, recentFiles, volume, muted, dividers, model, labels, all);
   }

@@ -5,6 +5,8 @@ import dev.sightline.app.control.OneWayNames;
 import dev.sightline.app.i18n.Language;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.app.i18n.Places;
+import dev.sightline.core.job.UserFolder;
+import dev.sightline.core.media.DecoderOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.Property;
+import javafx.beans.value.ObservableStringValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -47,6 +50,7 @@ public final class SettingsSheet extends VBox {
    * @param plugins shows the list of plug-ins
    * @param save asks for a file to write settings to
    * @param open asks for a file to read settings from
+   * @param folder asks for a folder to move another one to
    * @param page opens a page in a browser
    */
   public record Others(
@@ -60,6 +64,7 @@ public final class SettingsSheet extends VBox {
       Runnable plugins,
       Supplier<Optional<Path>> save,
       Supplier<Optional<Path>> open,
+      Supplier<Optional<Path>> folder,
       Consumer<URI> page) {}
 
   public SettingsSheet(SettingsViewModel model, Others others) {
@@ -130,6 +135,26 @@ public final class SettingsSheet extends VBox {
             model.diskProperty(),
             gb -> Messages.text("settings.gb", Integer.toString(gb))));
     form.add(used(), 1, rows++);
+    section("settings.decoder");
+    row(
+        "settings.decoder.threads",
+        box(
+            "settings-decoder-threads",
+            SettingsViewModel.decoderThreads(),
+            model.threadsProperty(),
+            n -> n == 0 ? Messages.text("settings.decoder.usual") : Integer.toString(n)));
+    row(
+        "settings.decoder.broken",
+        box(
+            "settings-decoder-broken",
+            List.of(DecoderOptions.Broken.values()),
+            model.brokenProperty(),
+            b ->
+                switch (b) {
+                  case SHOWN -> Messages.text("settings.decoder.shown");
+                  case LEFT_OUT -> Messages.text("settings.decoder.leftOut");
+                }));
+    note("settings.decoder.help");
     section("settings.places");
     Upkeep upkeep = model.upkeep();
     row("settings.place.library", others.library());
@@ -138,8 +163,14 @@ public final class SettingsSheet extends VBox {
     place("settings.place.config", config, config, others.show());
     place(
         "settings.place.cache", upkeep.folders().cache(), upkeep.folders().cache(), others.show());
-    place("settings.place.logs", upkeep.folders().logs(), upkeep.folders().logs(), others.show());
-    row("settings.place.plugins", button("settings.plugins", "settings-plugins", others.plugins()));
+    row("settings.place.models", folder(UserFolder.Kind.MODELS, others));
+    row("settings.place.features", folder(UserFolder.Kind.FEATURES, others));
+    FolderRow plugins = folder(UserFolder.Kind.PLUGINS, others);
+    plugins.getChildren().add(button("settings.plugins", "settings-plugins", others.plugins()));
+    row("settings.place.plugins", plugins);
+    row("settings.place.logs", folder(UserFolder.Kind.LOGS, others));
+    Label moved = told("folders-told", model.folders().toldProperty());
+    form.add(moved, 0, rows++, 2, 1);
     note("settings.places.help");
     section("settings.all");
     form.add(all(others), 0, rows++, 2, 1);
@@ -224,15 +255,24 @@ public final class SettingsSheet extends VBox {
                 "settings-import",
                 () -> others.open().get().ifPresent(model::importFrom)),
             button("settings.reset", "settings-reset", model::reset));
-    Label said = new Label();
-    said.setId("settings-said");
-    said.getStyleClass().add("export-caption");
-    said.setWrapText(true);
-    said.setPrefWidth(WIDTH);
-    said.setMinHeight(Region.USE_PREF_SIZE);
-    said.textProperty().bind(model.saidProperty());
-    said.managedProperty().bind(said.textProperty().isNotEmpty());
-    return new VBox(6, buttons, said);
+    return new VBox(6, buttons, told("settings-said", model.saidProperty()));
+  }
+
+  /** What became of something; takes no room while there is nothing to say. */
+  private static Label told(String id, ObservableStringValue text) {
+    Label told = new Label();
+    told.setId(id);
+    told.getStyleClass().add("export-caption");
+    told.setWrapText(true);
+    told.setPrefWidth(WIDTH);
+    told.setMinHeight(Region.USE_PREF_SIZE);
+    told.textProperty().bind(text);
+    told.managedProperty().bind(told.textProperty().isNotEmpty());
+    return told;
+  }
+
+  private FolderRow folder(UserFolder.Kind kind, Others others) {
+    return new FolderRow(model.folders(), kind, others.show(), others.folder());
   }
 
   private static Button button(String key, String id, Runnable action) {

@@ -13,10 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -86,11 +89,16 @@ public final class SettingsStore implements AutoCloseable {
   /**
    * Writes all settings into a file of the user's; any thread but the UI's.
    *
+   * @param more choices that are kept elsewhere, and go into the file too
    * @throws SightlineException if it cannot be written
    */
-  public void exportTo(Path file) throws SightlineException {
+  public void exportTo(Path file, Map<String, String> more) throws SightlineException {
+    Settings all = get().withWriter(version);
+    for (var choice : more.entrySet()) {
+      all = all.withChoice(choice.getKey(), choice.getValue());
+    }
     try {
-      json.writeValue(file.toFile(), get().withWriter(version));
+      json.writeValue(file.toFile(), all);
     } catch (IOException e) {
       throw new SightlineException(
           Problem.FILE, Messages.text("settings.unwritable", file.toString()), e);
@@ -101,9 +109,12 @@ public final class SettingsStore implements AutoCloseable {
    * Takes all settings from a file that {@link #exportTo} wrote; any thread but the UI's. What is
    * no such file changes nothing.
    *
+   * @param elsewhere tells which choices are kept elsewhere
+   * @return those of them that the file has
    * @throws SightlineException if it cannot be read or holds no settings
    */
-  public void importFrom(Path file) throws SightlineException {
+  public Map<String, String> importFrom(Path file, Predicate<String> elsewhere)
+      throws SightlineException {
     try {
       if (Files.size(file) > LARGEST) {
         throw notSettings(file, null);
@@ -112,7 +123,10 @@ public final class SettingsStore implements AutoCloseable {
       if (read == null || read.writtenBy().isEmpty()) {
         throw notSettings(file, null);
       }
-      update(s -> read);
+      Map<String, String> more = new TreeMap<>(read.choices());
+      more.keySet().removeIf(elsewhere.negate());
+      update(s -> read.withoutChoices(more.keySet()));
+      return more;
     } catch (JacksonException e) {
       throw notSettings(file, e);
     } catch (IOException e) {

@@ -6,12 +6,15 @@ import dev.sightline.app.jobs.Answer;
 import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.jobs.LatestTask;
 import dev.sightline.core.explain.Explainers;
+import dev.sightline.core.media.DecoderOptions;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.training.faithfulness.WinnerRule;
 import dev.sightline.core.words.Phrase;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -34,6 +37,8 @@ public final class SettingsViewModel {
   private static final String PROCESSORS = "limits.processors";
   private static final String FEATURES = "limits.features";
   private static final String METHOD = "explain.first";
+  private static final String THREADS = "decoder.threads";
+  private static final String BROKEN = "decoder.broken";
   private static final String USED = "used";
   private static final int GB = 30;
 
@@ -41,9 +46,12 @@ public final class SettingsViewModel {
 
   private final SettingsStore store;
   private final Upkeep upkeep;
+  private final FoldersViewModel folders;
   private final LatestTask latest;
   private final ObjectProperty<Integer> processors;
   private final ObjectProperty<Integer> disk;
+  private final ObjectProperty<Integer> threads;
+  private final ObjectProperty<DecoderOptions.Broken> broken;
   private final ObjectProperty<Language> language;
   private final ObjectProperty<Magnification> magnification;
   private final ObjectProperty<Motion> motion;
@@ -69,6 +77,7 @@ public final class SettingsViewModel {
   public SettingsViewModel(SettingsStore settings, Limits limits, Upkeep upkeep, JobRunner jobs) {
     this.store = settings;
     this.upkeep = upkeep;
+    this.folders = new FoldersViewModel(upkeep.folders(), jobs);
     this.latest = new LatestTask(jobs);
     this.finding = new LatestTask(jobs);
     method =
@@ -81,6 +90,11 @@ public final class SettingsViewModel {
     disk =
         new SimpleObjectProperty<>(
             this, "disk", kept(settings, FEATURES, DISK, (int) (limits.featureBytes() >> GB)));
+    DecoderOptions given = DecoderOptions.current();
+    threads =
+        new SimpleObjectProperty<>(
+            this, "threads", kept(settings, THREADS, decoderThreads(), given.threads()));
+    broken = new SimpleObjectProperty<>(this, "broken", broken(settings, given.broken()));
     language =
         new SimpleObjectProperty<>(
             this,
@@ -107,6 +121,17 @@ public final class SettingsViewModel {
           limits.processors(n);
           settings.update(s -> s.withChoice(PROCESSORS, Integer.toString(n)));
         });
+    decodes();
+    threads.subscribe(
+        (old, n) -> {
+          decodes();
+          settings.update(s -> s.withChoice(THREADS, Integer.toString(n)));
+        });
+    broken.subscribe(
+        (old, b) -> {
+          decodes();
+          settings.update(s -> s.withChoice(BROKEN, b.key()));
+        });
     disk.subscribe(
         gb -> {
           limits.featureBytes((long) gb << GB);
@@ -117,6 +142,34 @@ public final class SettingsViewModel {
   private static int kept(SettingsStore settings, String name, List<Integer> offered, int usual) {
     String kept = settings.get().choices().getOrDefault(name, "");
     return offered.stream().filter(n -> n.toString().equals(kept)).findFirst().orElse(usual);
+  }
+
+  private static DecoderOptions.Broken broken(SettingsStore settings, DecoderOptions.Broken usual) {
+    String kept = settings.get().choices().getOrDefault(BROKEN, "");
+    return Arrays.stream(DecoderOptions.Broken.values())
+        .filter(b -> b.key().equals(kept))
+        .findFirst()
+        .orElse(usual);
+  }
+
+  private void decodes() {
+    new DecoderOptions(threads.get(), broken.get()).use();
+  }
+
+  /** What can be chosen for decoding: 0 for as many as each task takes, and 1 to all processors. */
+  public static List<Integer> decoderThreads() {
+    int most = Math.min(Runtime.getRuntime().availableProcessors(), DecoderOptions.MOST_THREADS);
+    return IntStream.rangeClosed(0, most).boxed().toList();
+  }
+
+  /** How many threads decode one video, from the next that is opened; 0: as each task takes. */
+  public ObjectProperty<Integer> threadsProperty() {
+    return threads;
+  }
+
+  /** What becomes of broken pictures, in videos that are opened from now on. */
+  public ObjectProperty<DecoderOptions.Broken> brokenProperty() {
+    return broken;
   }
 
   /** What can be chosen for computing: one processor to all of them. */
@@ -178,18 +231,20 @@ public final class SettingsViewModel {
   public void exportTo(Path file) {
     file(
         () -> {
-          store.exportTo(file);
-          return Messages.text("settings.exported", file.getFileName().toString());
-        });
+          store.exportTo(file, folders.choices());
+          return Map.of();
+        },
+        Messages.text("settings.exported", String.valueOf(file.getFileName())));
   }
 
-  /** Takes all settings from a file, in the background; they hold from the next start. */
+  /**
+   * Takes all settings from a file, in the background; they hold from the next start. Folders are
+   * moved to where the file says.
+   */
   public void importFrom(Path file) {
     file(
-        () -> {
-          store.importFrom(file);
-          return Messages.text("settings.imported");
-        });
+        () -> folders.otherPlaces(store.importFrom(file, FoldersViewModel::isPlace)),
+        Messages.text("settings.imported"));
   }
 
   /** Forgets what was chosen, from the next start. */
@@ -198,16 +253,17 @@ public final class SettingsViewModel {
     said.set(Messages.text("settings.wasReset"));
   }
 
-  private void file(Work work) {
+  private void file(Work work, String sentence) {
     said.set("");
     latest.request(
         FILE,
         "",
         p -> work.run(),
-        new Answer<String>() {
+        new Answer<Map<String, String>>() {
           @Override
-          public void done(String sentence) {
+          public void done(Map<String, String> places) {
             said.set(sentence);
+            folders.take(places);
           }
 
           @Override
@@ -217,10 +273,10 @@ public final class SettingsViewModel {
         });
   }
 
-  /** Reads or writes a file and says what became of it. */
+  /** Reads or writes a file; gives places of folders that it names. */
   @FunctionalInterface
   private interface Work {
-    String run() throws SightlineException;
+    Map<String, String> run() throws SightlineException;
   }
 
   /** True while the disk is looked at or features are removed. */
@@ -233,9 +289,15 @@ public final class SettingsViewModel {
     return upkeep;
   }
 
+  /** Where folders lie that can be moved. */
+  public FoldersViewModel folders() {
+    return folders;
+  }
+
   /** Looks at the disk, and for methods, in the background. */
   public void look() {
     run(false);
+    folders.look();
     finding.request(
         METHOD,
         "",

@@ -28,7 +28,7 @@ public record Upkeep(UserFolders folders, Path library, Features features, Optio
 
   /** The features that models keep. */
   public static Features features(InstalledModels models) {
-    AnalysisCache cache = new AnalysisCache(models.features(), Long.MAX_VALUE);
+    AnalysisCache cache = new AnalysisCache(models::features, Long.MAX_VALUE);
     return new Features() {
       @Override
       public long bytes() throws SightlineException {

@@ -84,7 +84,7 @@ record CoreServices(
     Limits limits = new Limits();
     InstalledModels models = new InstalledModels(folders, limits);
     Plugins plugins = Plugins.of(folders);
-    BundleShelf shelf = new BundleShelf(InstalledModels.ALL, folders.data().resolve("models"));
+    BundleShelf shelf = models.shelf();
     return new CoreServices(
         Product.load().version(),
         new CoreVideoFiles(),

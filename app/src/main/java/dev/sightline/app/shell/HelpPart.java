@@ -47,6 +47,9 @@ final class HelpPart {
     this.context = context;
     this.sheets = sheets;
     palette = new PaletteViewModel(this::entries);
+    // what is found in the background comes into an open search
+    context.models().items().subscribe(palette::refresh);
+    context.parts().explain().methods().subscribe(palette::refresh);
     tour = new TourViewModel(context.settings().get().choices().containsKey(TOUR), this::tourSeen);
     lessons =
         new LessonViewModel(
@@ -83,6 +86,7 @@ final class HelpPart {
 
   /** Opens or closes the search over all commands. */
   void palette() {
+    context.models().load();
     palette.toggle();
   }
 
@@ -158,6 +162,7 @@ final class HelpPart {
     if (inspecting) {
       all.addAll(ofVideo());
     }
+    all.addAll(Findable.models(context.models()));
     for (LibraryItem item : context.library().items()) {
       all.add(
           PaletteEntry.always(
@@ -176,6 +181,10 @@ final class HelpPart {
                         Messages.text("palette.term", term.name()),
                         "",
                         () -> glossary(term.key()))));
+    // last, since they are many
+    if (inspecting) {
+      all.addAll(inInspect(Findable.classes(context.selection())));
+    }
     return List.copyOf(all);
   }
 
@@ -193,7 +202,15 @@ final class HelpPart {
               Messages.text("attention.tab.key", Integer.toString(i + 1)),
               () -> inInspect(() -> context.parts().tabs().chosenProperty().set(tab))));
     }
+    all.addAll(inInspect(Findable.methods(context.parts().explain())));
     return all;
+  }
+
+  /** The same entries, which also show the page on which one sees what they do. */
+  private List<PaletteEntry> inInspect(List<PaletteEntry> entries) {
+    return entries.stream()
+        .map(e -> new PaletteEntry(e.name(), e.keys(), e.possible(), () -> inInspect(e.action())))
+        .toList();
   }
 
   private void inInspect(Runnable action) {

@@ -40,7 +40,9 @@ final class SettingsPart {
                     Messages.text("settings.title"),
                     ".json"),
             () -> prompt.open(Messages.text("settings.import")),
+            () -> prompt.folder(Messages.text("folders.choose")),
             showFile::show);
+    context.choices().folders().setOnMoved(kind -> context.models().reload());
     sheets.show(Messages.text("settings.title"), new SettingsSheet(context.choices(), others));
   }
 

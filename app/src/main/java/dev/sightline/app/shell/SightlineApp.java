@@ -28,7 +28,7 @@ public final class SightlineApp extends Application {
   public void start(Stage primary) {
     stage = primary;
     CoreServices core = CoreServices.real();
-    CrashFiles crashes = new CrashFiles(core.upkeep().folders().logs());
+    CrashFiles crashes = new CrashFiles(core.upkeep().folders()::logs);
     ErrorReporter errors =
         new ErrorReporter(
             Platform::runLater,

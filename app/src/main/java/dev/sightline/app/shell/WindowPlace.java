@@ -1,6 +1,8 @@
 package dev.sightline.app.shell;
 
 import dev.sightline.app.settings.WindowBounds;
+import java.util.List;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -26,21 +28,33 @@ final class WindowPlace {
 
   /** Places the window; {@code last} is null on the first run. */
   void restore(WindowBounds last) {
-    stage.setMinWidth(MIN_WIDTH);
-    stage.setMinHeight(MIN_HEIGHT);
+    Rectangle2D primary = Screen.getPrimary().getVisualBounds();
     if (last == null) {
-      Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-      stage.setWidth(Math.min(width, screen.getWidth()));
-      stage.setHeight(Math.min(height, screen.getHeight()));
+      Dimension2D least = least(primary);
+      stage.setMinWidth(least.getWidth());
+      stage.setMinHeight(least.getHeight());
+      stage.setWidth(Math.min(width, primary.getWidth()));
+      stage.setHeight(Math.min(height, primary.getHeight()));
       return;
     }
-    if (!Screen.getScreensForRectangle(last.x(), last.y(), last.width(), last.height()).isEmpty()) {
+    List<Screen> under =
+        Screen.getScreensForRectangle(last.x(), last.y(), last.width(), last.height());
+    if (!under.isEmpty()) {
       stage.setX(last.x());
       stage.setY(last.y());
     }
-    stage.setWidth(Math.max(MIN_WIDTH, last.width()));
-    stage.setHeight(Math.max(MIN_HEIGHT, last.height()));
+    Dimension2D least = least(under.isEmpty() ? primary : under.getFirst().getVisualBounds());
+    stage.setMinWidth(least.getWidth());
+    stage.setMinHeight(least.getHeight());
+    stage.setWidth(Math.max(least.getWidth(), last.width()));
+    stage.setHeight(Math.max(least.getHeight(), last.height()));
     stage.setMaximized(last.maximized());
+  }
+
+  /** The smallest window: never larger than its screen, which at 200 % may be a small one. */
+  static Dimension2D least(Rectangle2D screen) {
+    return new Dimension2D(
+        Math.min(MIN_WIDTH, screen.getWidth()), Math.min(MIN_HEIGHT, screen.getHeight()));
   }
 
   /** Where it stands; a maximized window keeps the bounds that it goes back to. */

@@ -102,4 +102,19 @@ class PaletteViewModelTest {
   void aCommandNeedsAName() {
     assertThatThrownBy(() -> entry(" ")).isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void whatComesLaterIsFoundInAnOpenSearchAndTheChoiceStays() {
+    List<PaletteEntry> there = new ArrayList<>(List.of(entry("Use a"), entry("Use c")));
+    PaletteViewModel later = new PaletteViewModel(() -> there);
+    later.refresh();
+    assertThat(later.found()).as("closed: nobody asks").isEmpty();
+    later.toggle();
+    later.queryProperty().set("use");
+    later.move(1);
+    there.add(1, entry("Use b"));
+    later.refresh();
+    assertThat(later.found()).hasSize(3);
+    assertThat(later.found().get(later.chosenProperty().get()).name()).isEqualTo("Use c");
+  }
 }

@@ -16,7 +16,7 @@ class CrashFilesTest {
   @Test
   void theNewestStayAndLogsAreLeftAlone() throws IOException {
     Path logs = folder.resolve("logs");
-    CrashFiles files = new CrashFiles(logs);
+    CrashFiles files = new CrashFiles(() -> logs);
     Instant first = Instant.parse("2026-01-01T00:00:00Z");
     files.keep(new CrashReport("report 0"), first);
     Files.writeString(logs.resolve("sightline.log"), "a line");
@@ -35,7 +35,7 @@ class CrashFilesTest {
   @Test
   void aFolderThatCannotBeIsNoSecondProblem() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "x");
-    new CrashFiles(file).keep(new CrashReport("lost"), Instant.EPOCH);
+    new CrashFiles(() -> file).keep(new CrashReport("lost"), Instant.EPOCH);
     assertThat(file).hasContent("x");
   }
 }

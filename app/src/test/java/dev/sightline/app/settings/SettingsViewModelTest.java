@@ -3,9 +3,12 @@ package dev.sightline.app.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.app.jobs.JobRunner;
+import dev.sightline.core.job.UserFolder;
 import dev.sightline.core.job.UserFolders;
+import dev.sightline.core.media.DecoderOptions;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -123,6 +126,55 @@ class SettingsViewModelTest {
     model.look();
     assertThat(model.problemProperty().get()).isEqualTo("The disk is gone.");
     assertThat(model.busyProperty().get()).isFalse();
+  }
+
+  @Test
+  void howVideosAreDecodedHoldsAtOnceAndIsKept() {
+    try {
+      SettingsViewModel first = open();
+      assertThat(first.threadsProperty().get()).isZero();
+      assertThat(first.brokenProperty().get()).isEqualTo(DecoderOptions.Broken.SHOWN);
+      assertThat(store.get().choices()).as("nobody chose").doesNotContainKey("decoder.threads");
+      first.threadsProperty().set(1);
+      first.brokenProperty().set(DecoderOptions.Broken.LEFT_OUT);
+      assertThat(DecoderOptions.current())
+          .isEqualTo(new DecoderOptions(1, DecoderOptions.Broken.LEFT_OUT));
+      store.close();
+      DecoderOptions.USUAL.use();
+      open();
+      assertThat(DecoderOptions.current())
+          .as("kept, and told to the decoders at the next start")
+          .isEqualTo(new DecoderOptions(1, DecoderOptions.Broken.LEFT_OUT));
+    } finally {
+      DecoderOptions.USUAL.use();
+    }
+  }
+
+  @Test
+  void aFileOfSettingsTellsHowVideosAreDecodedAndWhereFoldersLie() throws Exception {
+    try {
+      SettingsViewModel first = open();
+      first.brokenProperty().set(DecoderOptions.Broken.LEFT_OUT);
+      Path disk = Files.createDirectory(folder.resolve("disk"));
+      first.folders().move(UserFolder.Kind.PLUGINS, disk);
+      Path file = folder.resolve("mine.json");
+      first.exportTo(file);
+      assertThat(file).content().contains("decoder.broken", "left-out", "folder.plugins", "disk");
+
+      first.reset();
+      assertThat(first.folders().placeProperty(UserFolder.Kind.PLUGINS).get().path())
+          .as("files stay where they are")
+          .isEqualTo(disk);
+      first.folders().moveBack(UserFolder.Kind.PLUGINS);
+      first.importFrom(file);
+      assertThat(store.get().choices())
+          .containsEntry("decoder.broken", "left-out")
+          .doesNotContainKey("folder.plugins");
+      assertThat(first.folders().placeProperty(UserFolder.Kind.PLUGINS).get().path())
+          .isEqualTo(disk);
+    } finally {
+      DecoderOptions.USUAL.use();
+    }
   }
 
   @Test

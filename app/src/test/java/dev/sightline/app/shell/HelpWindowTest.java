@@ -2,12 +2,22 @@ package dev.sightline.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightline.app.explain.ExplainViewModel;
 import dev.sightline.app.fixture.ToolkitCondition;
 import dev.sightline.app.help.Glossary;
 import dev.sightline.app.help.TermEvent;
 import dev.sightline.app.library.SampleSource.Sample;
+import dev.sightline.app.models.ModelsViewModel;
+import dev.sightline.app.selection.ClassChoice;
+import dev.sightline.core.analysis.Ability;
+import dev.sightline.core.analysis.Analyzer;
+import dev.sightline.core.analysis.FakeAnalyzer;
+import dev.sightline.core.analysis.ModelAbilities;
+import dev.sightline.core.media.MediaProbe;
 import dev.sightline.core.media.sample.SampleLibrary;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -47,7 +57,19 @@ class HelpWindowTest {
                 new WindowFixture(
                     stage,
                     folder,
-                    () -> List.of(new Sample(video, "Out of the burrow", "a rabbit"))));
+                    () -> List.of(new Sample(video, "Out of the burrow", "a rabbit")),
+                    id -> able(new FakeAnalyzer(MediaProbe::probe))));
+  }
+
+  /** A model of which everything can be asked. */
+  private static Analyzer able(Analyzer model) {
+    ModelAbilities all = new ModelAbilities(EnumSet.allOf(Ability.class), List.of("topics"));
+    return (Analyzer)
+        Proxy.newProxyInstance(
+            Analyzer.class.getClassLoader(),
+            new Class<?>[] {Analyzer.class},
+            (proxy, method, args) ->
+                method.getName().equals("abilities") ? all : method.invoke(model, args));
   }
 
   @AfterEach
@@ -99,6 +121,47 @@ class HelpWindowTest {
     robot.push(KeyCode.SHORTCUT, KeyCode.K);
     robot.push(KeyCode.ESCAPE);
     assertThat(shown("#palette")).isFalse();
+  }
+
+  @Test
+  void methodsClassesAndModelsAreFoundByTheirNamesAndTaken() {
+    robot.interact(() -> fixture.window().welcome());
+    until(() -> fixture.context().selection().analysisProperty().get() != null);
+    ExplainViewModel explain = fixture.context().parts().explain();
+    until(() -> !explain.methods().isEmpty());
+    robot.push(KeyCode.ESCAPE);
+
+    find("rollout");
+    assertThat(explain.chosenProperty().get().explainer().facts().key()).isEqualTo("rollout");
+    until(() -> fixture.context().selection().explainedProperty().get() != null);
+    find("own attention");
+    assertThat(explain.chosenProperty().get()).isNull();
+
+    robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT4);
+    find("class: cooking");
+    assertThat(fixture.context().selection().classChoiceProperty().get())
+        .isEqualTo(new ClassChoice("topics", 4));
+    assertThat(robot.lookup("#attention-canvas").tryQuery())
+        .as("the page with the video")
+        .isPresent();
+
+    ModelsViewModel models = fixture.context().models();
+    robot.interact(() -> models.lend("laboratory"));
+    robot.push(KeyCode.SHORTCUT, KeyCode.K);
+    until(() -> !models.items().isEmpty());
+    until(() -> models.items().getFirst().factsProperty().get() != null);
+    robot.push(KeyCode.ESCAPE);
+    find("use the model every");
+    assertThat(models.inUseProperty().get()).isEqualTo("everyday");
+  }
+
+  /** Types into the search and takes what is found first. */
+  private void find(String words) {
+    robot.push(KeyCode.SHORTCUT, KeyCode.K);
+    until(() -> robot.lookup("#palette-query").query().isFocused());
+    robot.write(words);
+    robot.push(KeyCode.ENTER);
+    assertThat(shown("#palette")).as(words).isFalse();
   }
 
   @Test

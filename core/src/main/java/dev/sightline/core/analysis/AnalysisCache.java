@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,15 @@ public final class AnalysisCache {
    */
   public AnalysisCache(Path folder, long maxBytes) {
     this.files = new CacheFolder(folder, ENDING, maxBytes);
+  }
+
+  /**
+   * As {@link #AnalysisCache(Path, long)}, for a folder that may be moved meanwhile.
+   *
+   * @param place asked for each use
+   */
+  public AnalysisCache(Supplier<Path> place, long maxBytes) {
+    this.files = new CacheFolder(place, ENDING, maxBytes);
   }
 
   AnalysisCache(Path folder, long maxBytes, ToLongFunction<Path> freeBytes) {

@@ -4,6 +4,7 @@ import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.Clip;
 import dev.sightline.core.media.ClipSampler;
 import dev.sightline.core.media.DecodeTimings;
+import dev.sightline.core.media.DecoderOptions;
 import dev.sightline.core.media.Stretch;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.words.Phrase;
@@ -27,6 +28,7 @@ final class EncodingRun {
   private final long begin;
   private final List<Clip> clips;
   private volatile boolean ended;
+  private final DecoderOptions.Broken broken = DecoderOptions.current().broken();
   private Background<String> hash;
   private Optional<FeatureFile> known = Optional.empty();
   private boolean looked;
@@ -67,7 +69,7 @@ final class EncodingRun {
   private boolean isKnown(Progress progress) throws SightlineException, InterruptedException {
     if (!looked && hash.isDone()) {
       looked = true;
-      known = pipeline.cache().find(pipeline.key(hash.await(progress), stretch));
+      known = pipeline.cache().find(pipeline.key(hash.await(progress), stretch, broken));
     }
     return known.isPresent();
   }
@@ -104,7 +106,7 @@ final class EncodingRun {
         return fromCache(progress);
       }
       String sha256 = hash.await(progress);
-      FeatureFile features = cache.commit(pipeline.key(sha256, stretch), writer);
+      FeatureFile features = cache.commit(pipeline.key(sha256, stretch, broken), writer);
       List<StageTiming> timings = timings(flow, processCpu().minus(cpuBefore));
       return new EncodedVideo(
           source.info(), sha256, clips, features, timings, false, source.warnings());

@@ -4,6 +4,7 @@ import dev.sightline.core.job.CancelledException;
 import dev.sightline.core.job.Progress;
 import dev.sightline.core.media.Clip;
 import dev.sightline.core.media.ClipPlan;
+import dev.sightline.core.media.DecoderOptions;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.media.Stretch;
 import dev.sightline.core.media.VideoFrame;
@@ -184,8 +185,9 @@ public final class VideoEncodingPipeline {
     return threads;
   }
 
-  FeatureKey key(String videoSha256, Optional<Stretch> stretch) {
-    return new FeatureKey(videoSha256, encoder.sha256(), plan, stretch);
+  FeatureKey key(
+      String videoSha256, Optional<Stretch> stretch, DecoderOptions.Broken brokenPictures) {
+    return new FeatureKey(videoSha256, encoder.sha256(), plan, stretch, brokenPictures);
   }
 
   /** A stretch as far as there is video; all of it is no stretch. */

@@ -3,6 +3,7 @@ package dev.sightline.core.cli;
 import dev.sightline.core.analysis.AnalysisCache;
 import dev.sightline.core.analysis.Analyzer;
 import dev.sightline.core.analysis.Analyzers;
+import dev.sightline.core.job.UserFolder;
 import dev.sightline.core.job.UserFolders;
 import dev.sightline.core.model.bundle.BundleReader;
 import dev.sightline.core.model.bundle.BundleShelf;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The model that comes with the product, and bundles of the user's. Thread-safe. */
 public final class InstalledModels implements ModelSource {
@@ -85,7 +87,7 @@ public final class InstalledModels implements ModelSource {
 
   /** The models that come with the product and those of the user. */
   public BundleShelf shelf() {
-    return new BundleShelf(ALL, folders.data().resolve("models"));
+    return new BundleShelf(ALL, folders.folder(UserFolder.Kind.MODELS));
   }
 
   /** Where trainings of the user's keep their files, a folder for each. */
@@ -118,12 +120,12 @@ public final class InstalledModels implements ModelSource {
   }
 
   private AnalysisCache cache() {
-    return new AnalysisCache(features(), limits.featureBytes());
+    return new AnalysisCache(this::features, limits.featureBytes());
   }
 
-  /** Where features of videos are kept. */
+  /** Where features of videos are kept now. */
   public Path features() {
-    return folders.cache().resolve("features");
+    return folders.folder(UserFolder.Kind.FEATURES).path();
   }
 
   /**
@@ -143,7 +145,7 @@ public final class InstalledModels implements ModelSource {
     }
     try {
       Path temporary = Files.createTempDirectory("sightline-features");
-      return new ForgetfulAnalyzer(open(model, temporary), temporary);
+      return new ForgetfulAnalyzer(open(model, () -> temporary), temporary);
     } catch (IOException e) {
       throw new SightlineException(
           Problem.FILE, "No temporary folder can be made for the features of the video.", e);
@@ -156,10 +158,10 @@ public final class InstalledModels implements ModelSource {
    * @throws SightlineException if it cannot be loaded
    */
   public Analyzer open(ModelBundle model) throws SightlineException {
-    return open(model, features());
+    return open(model, this::features);
   }
 
-  private Analyzer open(ModelBundle model, Path features) throws SightlineException {
+  private Analyzer open(ModelBundle model, Supplier<Path> features) throws SightlineException {
     return Analyzers.open(
         model,
         new AnalysisCache(features, limits.featureBytes()),

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -30,7 +31,7 @@ public final class CacheFolder {
   /** A part file older than this was left by a process that died. */
   private static final Duration ABANDONED = Duration.ofDays(1);
 
-  private final Path folder;
+  private final Supplier<Path> place;
   private final String ending;
   private final long maxBytes;
   private final ToLongFunction<Path> freeBytes;
@@ -41,7 +42,16 @@ public final class CacheFolder {
    * @param maxBytes limit for all files together, bytes; the newest is kept even if it is larger
    */
   public CacheFolder(Path folder, String ending, long maxBytes) {
-    this(folder, ending, maxBytes, CacheFolder::usableSpace);
+    this(() -> folder, ending, maxBytes, CacheFolder::usableSpace);
+  }
+
+  /**
+   * As {@link #CacheFolder(Path, String, long)}, for a folder that may be moved meanwhile.
+   *
+   * @param place asked for each use
+   */
+  public CacheFolder(Supplier<Path> place, String ending, long maxBytes) {
+    this(place, ending, maxBytes, CacheFolder::usableSpace);
   }
 
   /**
@@ -50,7 +60,12 @@ public final class CacheFolder {
    * @param freeBytes room on the disk of a folder, bytes
    */
   public CacheFolder(Path folder, String ending, long maxBytes, ToLongFunction<Path> freeBytes) {
-    this.folder = folder;
+    this(() -> folder, ending, maxBytes, freeBytes);
+  }
+
+  private CacheFolder(
+      Supplier<Path> place, String ending, long maxBytes, ToLongFunction<Path> freeBytes) {
+    this.place = place;
     this.ending = ending;
     this.maxBytes = maxBytes;
     this.freeBytes = freeBytes;
@@ -61,7 +76,7 @@ public final class CacheFolder {
 
   /** Where the files lie. */
   public Path folder() {
-    return folder;
+    return place.get();
   }
 
   /**
@@ -84,12 +99,12 @@ public final class CacheFolder {
 
   /** Where the file of this name lies, if there is one. */
   public Path file(String id) {
-    return folder.resolve(id + ending);
+    return folder().resolve(id + ending);
   }
 
   /** True if the disk has no more than that left. */
   public boolean isFull(long needed) {
-    return freeBytes.applyAsLong(folder) <= needed;
+    return freeBytes.applyAsLong(folder()) <= needed;
   }
 
   /**
@@ -99,7 +114,7 @@ public final class CacheFolder {
    * @throws IOException if there is no room or the folder cannot be written to
    */
   public Path begin(long needed) throws IOException {
-    Files.createDirectories(folder);
+    Path folder = Files.createDirectories(folder());
     makeRoom(needed);
     return Files.createTempFile(folder, "new", PART);
   }
@@ -143,6 +158,7 @@ public final class CacheFolder {
    */
   public List<Entry> entries() throws IOException {
     List<Entry> entries = new ArrayList<>();
+    Path folder = folder();
     if (!Files.isDirectory(folder)) {
       return entries;
     }

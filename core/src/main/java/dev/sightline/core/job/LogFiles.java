@@ -69,13 +69,19 @@ public record LogFiles(long size, long total) {
     root(context).addAppender(files);
   }
 
-  /** Ends that. */
-  public static void end() {
+  /**
+   * Ends that.
+   *
+   * @return false if it had not begun
+   */
+  public static boolean end() {
     if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context
         && root(context).getAppender(NAME) != null) {
       root(context).getAppender(NAME).stop();
       root(context).detachAppender(NAME);
+      return true;
     }
+    return false;
   }
 
   private static Logger root(LoggerContext context) {

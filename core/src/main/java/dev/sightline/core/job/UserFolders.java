@@ -112,9 +112,15 @@ public record UserFolders(Path cache, Path config, Path data) {
         : Path.of(variable);
   }
 
+  /** One of the folders that can be moved by themselves. */
+  public UserFolder folder(UserFolder.Kind kind) {
+    Path within = kind == UserFolder.Kind.FEATURES ? cache : data;
+    return UserFolder.movable(kind, within.resolve(kind.key()), data);
+  }
+
   /** Where logs and reports of defects lie. */
   public Path logs() {
-    return data.resolve("logs");
+    return folder(UserFolder.Kind.LOGS).path();
   }
 
   /**

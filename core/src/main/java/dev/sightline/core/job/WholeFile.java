@@ -99,15 +99,18 @@ public final class WholeFile implements AutoCloseable {
 
   /** What to say of a file that cannot be written. */
   public static SightlineException failure(Path file, IOException e) {
-    Phrase why =
-        switch (e) {
-          case AccessDeniedException x -> Phrase.of("there is no permission to write there");
-          case NoSuchFileException x -> Phrase.of("there is no such folder");
-          case NotDirectoryException x -> Phrase.of("there is no such folder");
-          case FileSystemException f when f.getReason() != null -> Phrase.plain(f.getReason());
-          default -> Phrase.plain(String.valueOf(e.getMessage()));
-        };
     return new SightlineException(
-        Problem.FILE, Phrase.of("“{0}” cannot be written: {1}.", file, why), e);
+        Problem.FILE, Phrase.of("“{0}” cannot be written: {1}.", file, reason(e)), e);
+  }
+
+  /** Why something cannot be written, as the end of a sentence. */
+  static Phrase reason(IOException e) {
+    return switch (e) {
+      case AccessDeniedException x -> Phrase.of("there is no permission to write there");
+      case NoSuchFileException x -> Phrase.of("there is no such folder");
+      case NotDirectoryException x -> Phrase.of("there is no such folder");
+      case FileSystemException f when f.getReason() != null -> Phrase.plain(f.getReason());
+      default -> Phrase.plain(String.valueOf(e.getMessage()));
+    };
   }
 }

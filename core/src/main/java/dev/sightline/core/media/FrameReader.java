@@ -141,7 +141,10 @@ public final class FrameReader implements AutoCloseable {
       out.add(
           "The file is damaged: "
               + (damaged == 1 ? "one frame is" : damaged + " frames are")
-              + " broken or missing.");
+              + " broken or missing."
+              + (cursor.decoder().leavesOut()
+                  ? " Broken pictures are left out, up to the next key frame."
+                  : ""));
     }
     return List.copyOf(out);
   }

@@ -1,6 +1,8 @@
 package dev.sightline.core.media;
 
 import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_CORRUPT;
+import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_KEY;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_EF_CRCCHECK;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
@@ -59,6 +61,7 @@ final class StreamDecoder implements AutoCloseable {
 
   private final Path path;
   private final Kind kind;
+  private final boolean leavesOut;
   private int threads;
   private boolean steady;
   private Container container;
@@ -67,6 +70,7 @@ final class StreamDecoder implements AutoCloseable {
   private AVPacket packet;
   private boolean draining;
   private boolean skipToKey;
+  private boolean upToKey;
   private long lastPacketTime = AV_NOPTS_VALUE;
   private boolean damaged;
   private final Set<Long> damagedPackets = new HashSet<>();
@@ -77,13 +81,16 @@ final class StreamDecoder implements AutoCloseable {
    * Opens the best stream of a kind.
    *
    * @param kind what to decode
-   * @param threads decoder threads, at least 1
+   * @param threads decoder threads, at least 1; more than one may be other than asked for ({@link
+   *     DecoderOptions})
    * @throws SightlineException if the file has nothing of the kind that can be decoded
    */
   StreamDecoder(Path path, Kind kind, int threads) throws SightlineException {
     this.path = path;
     this.kind = kind;
-    this.threads = threads;
+    DecoderOptions options = DecoderOptions.current();
+    this.threads = options.threadsFor(threads);
+    this.leavesOut = kind == Kind.PICTURE && options.broken() == DecoderOptions.Broken.LEFT_OUT;
     open();
   }
 
@@ -103,6 +110,7 @@ final class StreamDecoder implements AutoCloseable {
     }
     draining = false;
     skipToKey = false;
+    upToKey = false;
     lastPacketTime = AV_NOPTS_VALUE;
   }
 
@@ -132,6 +140,9 @@ final class StreamDecoder implements AutoCloseable {
       codec.pkt_timebase(stream.time_base());
       codec.max_pixels(MAX_PIXELS);
       codec.thread_count(threads);
+      if (leavesOut) {
+        codec.err_recognition(AV_EF_CRCCHECK); // checksums that are otherwise passed over
+      }
       rc = avcodec_open2(codec, decoder, (AVDictionary) null);
     }
     if (rc < 0) {
@@ -160,6 +171,16 @@ final class StreamDecoder implements AutoCloseable {
     return streamIndex;
   }
 
+  /** How many threads decode, as FFmpeg says. */
+  int threads() {
+    return codec.thread_count();
+  }
+
+  /** True if broken pictures are not handed out. */
+  boolean leavesOut() {
+    return leavesOut;
+  }
+
   /** True if something could not be decoded, or was decoded with errors. */
   boolean damaged() {
     return damaged;
@@ -180,8 +201,15 @@ final class StreamDecoder implements AutoCloseable {
     threads = 1;
   }
 
+  /** False for a broken picture, and for those that may build upon it. */
+  private boolean isWhole(AVFrame picture, boolean broken) {
+    upToKey = broken || (upToKey && (picture.flags() & AV_FRAME_FLAG_KEY) == 0);
+    return !upToKey;
+  }
+
   private void noteDamage() {
     damaged = true;
+    upToKey = true;
     if (steady) {
       damagedPackets.add(lastPacketTime);
     }
@@ -213,8 +241,14 @@ final class StreamDecoder implements AutoCloseable {
     while (true) {
       int rc = avcodec_receive_frame(codec, out);
       if (rc == 0) {
-        if ((out.flags() & AV_FRAME_FLAG_CORRUPT) != 0 || out.decode_error_flags() != 0) {
+        boolean broken =
+            (out.flags() & AV_FRAME_FLAG_CORRUPT) != 0 || out.decode_error_flags() != 0;
+        if (broken) {
           noteDamage();
+        }
+        // while several threads decode, damage is noted before what precedes it comes out
+        if (leavesOut && steady && !isWhole(out, broken)) {
+          continue;
         }
         return true;
       }
@@ -292,6 +326,7 @@ final class StreamDecoder implements AutoCloseable {
     }
     draining = false;
     skipToKey = kind == Kind.PICTURE;
+    upToKey = false;
     lastPacketTime = AV_NOPTS_VALUE;
     return true;
   }

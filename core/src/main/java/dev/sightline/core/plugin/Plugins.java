@@ -2,6 +2,7 @@ package dev.sightline.core.plugin;
 
 import dev.sightline.core.explain.Explainer;
 import dev.sightline.core.explain.Explainers;
+import dev.sightline.core.job.UserFolder;
 import dev.sightline.core.job.UserFolders;
 import dev.sightline.core.library.importing.VideoLister;
 import dev.sightline.core.plugin.PluginState.Permission;
@@ -29,7 +30,7 @@ import java.util.stream.Stream;
  * switched off until the program starts anew. Thread-safe; blocks, so never on the FX thread.
  */
 public final class Plugins {
-  private final Path folder;
+  private final UserFolder place;
   private final PluginDecisions decisions;
   private final ClassLoader program;
 
@@ -41,27 +42,34 @@ public final class Plugins {
    * @param decisions file that remembers what the user said; not in the folder
    */
   public Plugins(Path folder, Path decisions) {
-    this.folder = folder;
+    this(UserFolder.at(folder), decisions);
+  }
+
+  private Plugins(UserFolder place, Path decisions) {
+    this.place = place;
     this.decisions = new PluginDecisions(decisions);
     this.program = Plugins.class.getClassLoader();
   }
 
   /** Those of a user. */
   public static Plugins of(UserFolders folders) {
-    return new Plugins(folders.data().resolve("plugins"), folders.config().resolve("plugins.json"));
+    return new Plugins(
+        folders.folder(UserFolder.Kind.PLUGINS), folders.config().resolve("plugins.json"));
   }
 
   /** Where jars are put. */
   public Path folder() {
-    return folder;
+    return place.path();
   }
 
   /**
    * Makes the folder if it is missing, so that it can be opened.
    *
-   * @throws SightlineException if it cannot be made
+   * @throws SightlineException if it cannot be made, or was moved to where it is not now
    */
   public Path makeFolder() throws SightlineException {
+    place.requireHere();
+    Path folder = folder();
     try {
       return Files.createDirectories(folder);
     } catch (IOException e) {
@@ -122,7 +130,7 @@ public final class Plugins {
       throw new SightlineException(
           Problem.FILE,
           fit.isEmpty()
-              ? Phrase.of("There is no plug-in “{0}” in {1}.", which, folder)
+              ? Phrase.of("There is no plug-in “{0}” in {1}.", which, folder())
               : Phrase.of("More than one plug-in is meant by “{0}”.", which));
     }
     PluginJar jar = fit.getFirst();
@@ -190,6 +198,7 @@ public final class Plugins {
   }
 
   private List<Path> jars() {
+    Path folder = folder();
     if (!Files.isDirectory(folder)) {
       return List.of();
     }

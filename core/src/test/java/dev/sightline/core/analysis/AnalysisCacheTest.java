@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.core.media.ClipPlan;
+import dev.sightline.core.media.DecoderOptions;
 import dev.sightline.core.media.Fraction;
 import dev.sightline.core.problem.SightlineException;
 import java.io.IOException;
@@ -51,7 +52,8 @@ class AnalysisCacheTest {
             new FeatureKey("a", "net", new ClipPlan(3, 1, Fraction.of(4), 64)),
             new FeatureKey("a", "net", new ClipPlan(2, 2, Fraction.of(4), 64)),
             new FeatureKey("a", "net", new ClipPlan(2, 1, Fraction.of(5), 64)),
-            new FeatureKey("a", "net", new ClipPlan(2, 1, Fraction.of(4), 65)));
+            new FeatureKey("a", "net", new ClipPlan(2, 1, Fraction.of(4), 65)),
+            new FeatureKey("a", "net", PLAN, Optional.empty(), DecoderOptions.Broken.LEFT_OUT));
     assertThat(keys.stream().map(FeatureKey::id)).doesNotHaveDuplicates();
     assertThat(key("a").id()).hasSize(64).isEqualTo(key("a").id());
   }

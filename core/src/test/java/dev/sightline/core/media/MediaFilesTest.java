@@ -136,6 +136,30 @@ class MediaFilesTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> leavingOutBrokenPicturesTakesNothingFromWholeFiles() {
+    Path dir = SharedData.require("data/media");
+    return rows().values().stream()
+        .map(row -> DynamicTest.dynamicTest(row.file(), () -> leavesOut(dir, row)));
+  }
+
+  private static void leavesOut(Path dir, Row row) throws SightlineException {
+    new DecoderOptions(0, DecoderOptions.Broken.LEFT_OUT).use();
+    FrameRequest small = new FrameRequest(8, 8, VideoFrame.PixelLayout.RGB24, 2);
+    try (FrameReader reader = FrameReader.open(dir.resolve(row.file()), small)) {
+      int frames = 0;
+      while (reader.next().isPresent()) {
+        frames++;
+      }
+      assertThat(frames).isLessThanOrEqualTo(row.frames());
+      if (!row.damaged()) {
+        assertThat(frames).isEqualTo(row.frames());
+      }
+    } finally {
+      DecoderOptions.USUAL.use();
+    }
+  }
+
+  @TestFactory
   Stream<DynamicTest> readsInOrderAndAtAnyTime() {
     Path dir = SharedData.require("data/media");
     return rows().values().stream()

@@ -1,7 +1,9 @@
 package dev.sightline.core.cli.doctor;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.sightline.core.job.UserFolder;
 import dev.sightline.core.job.UserFolders;
+import dev.sightline.core.problem.SightlineException;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.DataLine;
 import javax.sound.sampled.SourceDataLine;
@@ -30,6 +33,9 @@ final class MachineChecks {
     checks.add(folder("data", folders.data()));
     checks.add(folder("cache", folders.cache()));
     checks.add(folder("logs", folders.logs()));
+    for (UserFolder.Kind kind : UserFolder.Kind.values()) {
+      moved(folders.folder(kind), kind).ifPresent(checks::add);
+    }
     checks.add(folder("temporary", Path.of(System.getProperty("java.io.tmpdir"))));
     checks.add(display());
     checks.add(sound());
@@ -53,6 +59,21 @@ final class MachineChecks {
     return memory >= MEMORY_NEEDED
         ? Check.good("machine", detail)
         : Check.limited("machine", detail, "Long texts and training may not fit in this memory.");
+  }
+
+  /** A folder that was moved; empty if it lies where it usually does. */
+  private static Optional<Check> moved(UserFolder folder, UserFolder.Kind kind) {
+    if (!folder.isMoved()) {
+      return Optional.empty();
+    }
+    try {
+      folder.requireHere();
+      return Optional.of(folder(kind.key(), folder.path()));
+    } catch (SightlineException e) {
+      return Optional.of(
+          Check.limited(
+              kind.key() + " folder", e.userMessage(), "Connect the disk that holds it."));
+    }
   }
 
   private static Check folder(String name, Path path) {

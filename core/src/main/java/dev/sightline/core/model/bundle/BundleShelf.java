@@ -1,6 +1,7 @@
 package dev.sightline.core.model.bundle;
 
 import dev.sightline.core.job.Progress;
+import dev.sightline.core.job.UserFolder;
 import dev.sightline.core.problem.Problem;
 import dev.sightline.core.problem.SightlineException;
 import dev.sightline.core.words.Phrase;
@@ -22,15 +23,23 @@ public final class BundleShelf {
   public static final String RESOURCES = "/dev/sightline/resources/models/";
 
   private final List<String> builtIn;
-  private final Path folder;
+  private final UserFolder own;
 
   /**
    * @param builtIn names of the bundles that come with the product
    * @param folder for those of the user; made when the first is installed
    */
   public BundleShelf(List<String> builtIn, Path folder) {
+    this(builtIn, UserFolder.at(folder));
+  }
+
+  /**
+   * @param builtIn names of the bundles that come with the product
+   * @param own for those of the user, and may be moved meanwhile
+   */
+  public BundleShelf(List<String> builtIn, UserFolder own) {
     this.builtIn = List.copyOf(builtIn);
-    this.folder = folder;
+    this.own = own;
   }
 
   /**
@@ -41,6 +50,7 @@ public final class BundleShelf {
   public List<InstalledBundle> list() throws SightlineException {
     List<InstalledBundle> all = new ArrayList<>();
     builtIn.forEach(name -> all.add(new InstalledBundle(name, Optional.empty())));
+    Path folder = own.path();
     if (Files.isDirectory(folder)) {
       try (Stream<Path> files = Files.list(folder)) {
         files
@@ -132,14 +142,15 @@ public final class BundleShelf {
    * @param source a file or folder
    * @return the copy
    * @throws SightlineException {@code BUNDLE} if it is broken, {@code FILE} if it cannot be read or
-   *     copied
+   *     copied, or the folder was moved to where it is not now
    */
   public InstalledBundle install(Path source) throws SightlineException {
     BundleManifest manifest = BundleReader.open(source).manifest();
     String id =
         (manifest.name() + "-" + manifest.version()).toLowerCase(Locale.ROOT)
             + BundleWriter.EXTENSION;
-    Path target = folder.resolve(id);
+    own.requireHere();
+    Path target = own.path().resolve(id);
     if (!target.toAbsolutePath().equals(source.toAbsolutePath())) {
       BundleWriter.copy(source, target);
     }
