@@ -38,6 +38,7 @@ public final class BenchCommand implements Callable<Integer> {
     SEARCH,
     MAP,
     USES,
+    LEARN,
     ALL
   }
 
@@ -90,6 +91,7 @@ public final class BenchCommand implements Callable<Integer> {
     all.put(Part.SEARCH, new SearchBench(bench, vectors));
     all.put(Part.MAP, new MapBench(bench));
     all.put(Part.USES, new UsesBench(models, bench.resolve("uses")));
+    all.put(Part.LEARN, new TrainingUses(bench.resolve("learn")));
     Map<String, String> machine = Machine.facts();
     List<Measure> measures = new ArrayList<>();
     try (CommandConsole console = CommandConsole.open(spec)) {

@@ -38,10 +38,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Each use of a model on the sample videos: seconds for a minute of video, and the most memory that
@@ -124,7 +122,6 @@ final class UsesBench implements Benchmark {
           progress);
     }
     generate(measures, progress);
-    train(measures, progress);
     return measures;
   }
 
@@ -166,13 +163,13 @@ final class UsesBench implements Benchmark {
   }
 
   /** Time of the wall and of the processor. */
-  private record Start(long wall, long cpu) {
+  record Start(long wall, long cpu) {
     static Start now() {
       return new Start(System.nanoTime(), Machine.cpuNanos());
     }
   }
 
-  private static void add(String name, Start begin, double seconds, List<Measure> measures) {
+  static void add(String name, Start begin, double seconds, List<Measure> measures) {
     double took = (System.nanoTime() - begin.wall()) / NANOS;
     double cpu = (Machine.cpuNanos() - begin.cpu()) / NANOS;
     measures.add(Measure.once("uses." + name, "s/min", took * MINUTE / seconds, ""));
@@ -182,7 +179,7 @@ final class UsesBench implements Benchmark {
   }
 
   /** So that the garbage of one use does not count for the next. */
-  private static void forgetPeak() {
+  static void forgetPeak() {
     System.gc();
     Machine.forgetPeak();
   }
@@ -216,39 +213,6 @@ final class UsesBench implements Benchmark {
     Captioner captioner = analyzer.captioner().orElseThrow();
     for (ShotCaption shot : words.run(s.features(), x -> {}, Progress.NONE).shots()) {
       WordLosses.of(captioner, s.features(), shot, Progress.NONE);
-    }
-  }
-
-  private void train(List<Measure> measures, Progress progress) throws SightlineException {
-    Path work = folder.resolve("training-" + ProcessHandle.current().pid());
-    try {
-      Files.createDirectories(work.resolve("harden"));
-      Files.createDirectories(work.resolve("pretrain"));
-      TrainingUses uses = new TrainingUses(work);
-      progress.update(-1, "uses: harden");
-      forgetPeak();
-      Start begin = Start.now();
-      uses.harden(Progress.NONE);
-      add("harden", begin, TrainingUses.hardenSeconds(), measures);
-      progress.update(-1, "uses: pretrain");
-      forgetPeak();
-      begin = Start.now();
-      uses.pretrain(Progress.NONE);
-      add("pretrain", begin, TrainingUses.pretrainSeconds(), measures);
-    } catch (IOException e) {
-      throw new SightlineException(Problem.FILE, work + " cannot be written to.", e);
-    } finally {
-      deleteAll(work);
-    }
-  }
-
-  private static void deleteAll(Path folder) throws SightlineException {
-    try (Stream<Path> all = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
-      for (Path p : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(p);
-      }
-    } catch (IOException e) {
-      throw new SightlineException(Problem.FILE, folder + " cannot be deleted.", e);
     }
   }
 
