@@ -467,8 +467,9 @@ final class GuidePictures {
     if (w.context().browsing().model().isEmpty()) {
       w.fx(() -> w.context().browsing().model().add(List.of(sample(MEADOW).getParent(), set)));
       w.press("browse-set-yes");
-      w.press("browse-set-close");
       w.until(() -> w.context().browsing().model().items().size() == VIDEOS);
+      w.until(() -> w.context().jobs().jobs().isEmpty());
+      w.press("browse-set-close"); // what was read is told at the end
     }
     w.until(
         () ->

@@ -66,6 +66,10 @@ final class GuideWindow implements AutoCloseable {
         });
     until(() -> context.library().items().size() >= 4);
     until(() -> context.library().items().stream().allMatch(i -> i.posterProperty().get() != null));
+    // the model has looked at the samples, so that no picture shows it at that
+    until(
+        () ->
+            context.library().items().stream().noneMatch(i -> i.topicProperty().get().isEmpty()));
   }
 
   AppContext context() {
