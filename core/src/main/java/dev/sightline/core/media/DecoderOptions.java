@@ -31,7 +31,7 @@ public record DecoderOptions(int threads, Broken broken) {
     SHOWN,
     /**
      * They are left out, and so is what builds upon them: everything up to the next key frame. The
-     * picture before them stays for so long.
+     * picture before them stays for so long. Where not one picture is whole, all are shown.
      */
     LEFT_OUT;
 

@@ -219,7 +219,14 @@ final class FrameCursor implements AutoCloseable {
     }
     decoder.restart();
     gapless = true;
-    if (!fill()) {
+    boolean found = fill();
+    if (!found && decoder.leavesOut()) {
+      // not one picture is whole: better those than none
+      decoder.showBroken();
+      decoder.restart();
+      found = fill();
+    }
+    if (!found) {
       throw MediaErrors.media(
           decoder.container().path(),
           Phrase.of("has changed while it was being read."),

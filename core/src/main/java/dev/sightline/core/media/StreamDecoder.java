@@ -61,7 +61,7 @@ final class StreamDecoder implements AutoCloseable {
 
   private final Path path;
   private final Kind kind;
-  private final boolean leavesOut;
+  private boolean leavesOut;
   private int threads;
   private boolean steady;
   private Container container;
@@ -179,6 +179,11 @@ final class StreamDecoder implements AutoCloseable {
   /** True if broken pictures are not handed out. */
   boolean leavesOut() {
     return leavesOut;
+  }
+
+  /** Hands out broken pictures from the next start on: there are no others. */
+  void showBroken() {
+    leavesOut = false;
   }
 
   /** True if something could not be decoded, or was decoded with errors. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.core.problem.SightlineException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -112,6 +113,20 @@ class DecoderOptionsTest {
       }
       assertThat(reader.warnings()).anyMatch(w -> w.contains("left out"));
     }
+  }
+
+  @Test
+  void whereNoPictureIsWholeAllAreShown() throws Exception {
+    VideoSpec spec = VideoSpec.lossless(FRAMES, Fraction.of(25)).codec("mpeg4").gop(FRAMES, 0);
+    byte[] bytes = Files.readAllBytes(TestVideos.write(dir.resolve("one.avi"), spec).path());
+    int first = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("movi") + 60;
+    for (int i = first; i < first + 60; i++) {
+      bytes[i] = (byte) (i * 37);
+    }
+    Path file = Files.write(dir.resolve("broken.avi"), bytes);
+    List<Long> shown = frames(file, 2);
+    new DecoderOptions(0, DecoderOptions.Broken.LEFT_OUT).use();
+    assertThat(frames(file, 2)).isEqualTo(shown).isNotEmpty();
   }
 
   @Test
