@@ -56,7 +56,10 @@ public final class FoldersViewModel {
 
   private record Wish(UserFolder.Kind kind, Path chosen) {}
 
-  FoldersViewModel(UserFolders folders, JobRunner jobs) {
+  /**
+   * @param folders whose places can be changed
+   */
+  public FoldersViewModel(UserFolders folders, JobRunner jobs) {
     this.folders = folders;
     this.jobs = jobs;
     this.looking = new LatestTask(jobs);

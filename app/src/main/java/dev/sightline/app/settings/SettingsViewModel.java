@@ -73,11 +73,17 @@ public final class SettingsViewModel {
   /**
    * @param settings where choices are kept
    * @param limits told what is chosen, now what was kept
+   * @param folders where folders lie, for files of settings
    */
-  public SettingsViewModel(SettingsStore settings, Limits limits, Upkeep upkeep, JobRunner jobs) {
+  public SettingsViewModel(
+      SettingsStore settings,
+      Limits limits,
+      Upkeep upkeep,
+      FoldersViewModel folders,
+      JobRunner jobs) {
     this.store = settings;
     this.upkeep = upkeep;
-    this.folders = new FoldersViewModel(upkeep.folders(), jobs);
+    this.folders = folders;
     this.latest = new LatestTask(jobs);
     this.finding = new LatestTask(jobs);
     method =

@@ -119,7 +119,7 @@ final class AppContext implements AutoCloseable {
     // closed before library and model, which jobs still use
     jobs = closing(new JobRunner(workers, ui), JobRunner::close);
     jobList = new JobsViewModel(jobs, System::nanoTime);
-    choices = new SettingsViewModel(settings, core.limits(), core.upkeep(), jobs);
+    choices = SettingsPart.choices(settings, core, jobs);
     LibraryTexts texts = new LibraryTexts(core.files(), shelved.marks());
     inspect =
         new InspectViewModel(

@@ -4,10 +4,14 @@ import dev.sightline.app.browse.KeepRow;
 import dev.sightline.app.control.OneWayNames;
 import dev.sightline.app.export.FilePrompt;
 import dev.sightline.app.i18n.Messages;
+import dev.sightline.app.jobs.JobRunner;
 import dev.sightline.app.memory.MemoryViewModel;
 import dev.sightline.app.models.ModelItem;
 import dev.sightline.app.models.ModelsViewModel;
+import dev.sightline.app.settings.FoldersViewModel;
 import dev.sightline.app.settings.SettingsSheet;
+import dev.sightline.app.settings.SettingsStore;
+import dev.sightline.app.settings.SettingsViewModel;
 import dev.sightline.app.settings.ThemeChoice;
 import javafx.beans.property.Property;
 import javafx.scene.control.ComboBox;
@@ -15,6 +19,11 @@ import javafx.scene.control.ComboBox;
 /** The settings, put together from what the parts of the window can set. FX thread only. */
 final class SettingsPart {
   private SettingsPart() {}
+
+  static SettingsViewModel choices(SettingsStore settings, CoreServices core, JobRunner jobs) {
+    FoldersViewModel folders = new FoldersViewModel(core.upkeep().folders(), jobs);
+    return new SettingsViewModel(settings, core.limits(), core.upkeep(), folders, jobs);
+  }
 
   static void show(
       AppContext context,

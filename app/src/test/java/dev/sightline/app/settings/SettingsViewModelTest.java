@@ -45,15 +45,14 @@ class SettingsViewModelTest {
 
   private SettingsViewModel open() {
     store = new SettingsStore(folder, "1", timer, e -> {});
+    UserFolders folders = new UserFolders(folder, folder, folder);
+    JobRunner jobs = new JobRunner(Runnable::run, Runnable::run);
     return new SettingsViewModel(
         store,
         limits,
-        new Upkeep(
-            new UserFolders(folder, folder, folder),
-            folder.resolve("library.db"),
-            disk,
-            Optional.empty()),
-        new JobRunner(Runnable::run, Runnable::run));
+        new Upkeep(folders, folder.resolve("library.db"), disk, Optional.empty()),
+        new FoldersViewModel(folders, jobs),
+        jobs);
   }
 
   @AfterEach
