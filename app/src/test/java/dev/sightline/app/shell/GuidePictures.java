@@ -412,9 +412,10 @@ final class GuidePictures {
         "busy",
         n -> {
           Path film = longFilm();
+          w.settle(WIDE, HIGH);
           w.fx(() -> w.context().inspect().open(film));
           w.until(() -> w.context().inspect().progressProperty().get() > 0.02);
-          w.shoot(n, WIDE, HIGH);
+          w.shootNow(n, WIDE, HIGH);
           w.fx(w.context().inspect()::cancel);
         });
     steps.put(

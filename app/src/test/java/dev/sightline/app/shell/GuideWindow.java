@@ -207,6 +207,12 @@ final class GuideWindow implements AutoCloseable {
     take(name, stage.getScene().getRoot(), new Rectangle2D(0, 0, width, height));
   }
 
+  /** Takes a picture of a moment that passes; {@link #settle} comes before it. */
+  void shootNow(String name, int width, int height) throws Exception {
+    fx(() -> stage.getScene().getRoot().resize(width, height));
+    take(name, stage.getScene().getRoot(), new Rectangle2D(0, 0, width, height));
+  }
+
   /** Takes a picture of a part of the window. */
   void shootPart(String name, int width, int height, String selector) throws Exception {
     settle(width, height);
@@ -253,7 +259,8 @@ final class GuideWindow implements AutoCloseable {
     take(name, over[0], null);
   }
 
-  private void settle(int width, int height) throws Exception {
+  /** Gives the window a size, and time to lay itself out. */
+  void settle(int width, int height) throws Exception {
     // the headless screen is small: the scene's root alone takes the size
     Parent root = stage.getScene().getRoot();
     for (int i = 0; i < 10; i++) {
