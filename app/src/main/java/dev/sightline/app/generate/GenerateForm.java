@@ -87,12 +87,12 @@ final class GenerateForm extends VBox {
             sentence,
             chips,
             warning(),
-            caption("generate.towards"),
-            towards,
-            settings(),
             actions(),
             said("generate-problem", "export-problem", model.problemProperty()),
             said("generate-notice", "card-note", model.noticeProperty()),
+            caption("generate.towards"),
+            towards,
+            settings(),
             limits);
     model.wishProperty().map(GenerateWish::set).subscribe(this::about);
   }

@@ -9,13 +9,17 @@ public final class Places {
 
   /** A path as it is; below the user's home folder shorter, with {@code ~} for that folder. */
   public static String shown(Path path) {
-    return shown(path, System.getProperty("user.home", ""));
+    // on Windows a tilde means nothing
+    return shown(path, System.getProperty("user.home", ""), File.separatorChar != '\\');
   }
 
-  /** On Windows a tilde means nothing, and paths stay as they are. */
-  static String shown(Path path, String home) {
+  /**
+   * @param home folder of the user; blank if it is not known
+   * @param hasTilde whether a tilde stands for it on this system
+   */
+  static String shown(Path path, String home, boolean hasTilde) {
     Path whole = path.toAbsolutePath().normalize();
-    if (home.isBlank() || File.separatorChar == '\\') {
+    if (home.isBlank() || !hasTilde) {
       return whole.toString();
     }
     Path base = Path.of(home).toAbsolutePath().normalize();

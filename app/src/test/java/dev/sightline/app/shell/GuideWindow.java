@@ -68,8 +68,7 @@ final class GuideWindow implements AutoCloseable {
     until(() -> context.library().items().stream().allMatch(i -> i.posterProperty().get() != null));
     // the model has looked at the samples, so that no picture shows it at that
     until(
-        () ->
-            context.library().items().stream().noneMatch(i -> i.topicProperty().get().isEmpty()));
+        () -> context.library().items().stream().noneMatch(i -> i.topicProperty().get().isEmpty()));
   }
 
   AppContext context() {
