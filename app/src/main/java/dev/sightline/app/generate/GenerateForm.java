@@ -1,6 +1,7 @@
 package dev.sightline.app.generate;
 
 import atlantafx.base.theme.Styles;
+import dev.sightline.app.control.OneWayNames;
 import dev.sightline.app.help.HelpButton;
 import dev.sightline.app.i18n.Messages;
 import dev.sightline.core.model.generation.GenerationMethod;
@@ -23,7 +24,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** What clips are to show, and how they are made. FX thread only. */
 final class GenerateForm extends VBox {
@@ -126,19 +126,11 @@ final class GenerateForm extends VBox {
     box.setMaxWidth(Double.MAX_VALUE);
     box.getItems().setAll(model.sets());
     box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(GeneratorSet set) {
-            return set == GeneratorSet.DIGITS
-                ? Messages.text("generate.set.digits")
-                : Messages.text("generate.set.laboratory");
-          }
-
-          @Override
-          public GeneratorSet fromString(String s) {
-            return null;
-          }
-        });
+        new OneWayNames<>(
+            set ->
+                set == GeneratorSet.DIGITS
+                    ? Messages.text("generate.set.digits")
+                    : Messages.text("generate.set.laboratory")));
     box.setValue(model.wishProperty().get().set());
     box.valueProperty().subscribe(this::choose);
     VBox named = new VBox(4, caption("generate.set"), box);
@@ -219,19 +211,11 @@ final class GenerateForm extends VBox {
     method.setId("generate-method");
     method.getItems().setAll(GenerationMethod.values());
     method.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(GenerationMethod m) {
-            return m == GenerationMethod.ADVERSARIAL
-                ? Messages.text("generate.method.adversarial")
-                : Messages.text("generate.method.flow");
-          }
-
-          @Override
-          public GenerationMethod fromString(String s) {
-            return null;
-          }
-        });
+        new OneWayNames<>(
+            m ->
+                m == GenerationMethod.ADVERSARIAL
+                    ? Messages.text("generate.method.adversarial")
+                    : Messages.text("generate.method.flow")));
     method.setValue(first.settings().method());
     method.valueProperty().subscribe(this::method);
     method.setMaxWidth(Double.MAX_VALUE);

@@ -84,21 +84,41 @@ final class HeadStage {
   private void alone(
       ParameterSet parameters, List<Task> tasks, Consumer<CurvePoint> curve, Progress progress)
       throws SightlineException {
+    for (Task task : tasks) {
+      HeadSpec head =
+          config.heads().stream()
+              .filter(h -> h.key().equals(task.train().head()))
+              .findFirst()
+              .orElseThrow();
+      TaskHeads.initAlone(config, head, parameters, seed);
+    }
+    AloneStage stage = new AloneStage(engine, config, plan, seed);
+    each("alone", t -> stage.run(parameters, t.train(), progress), parameters, tasks, curve);
+  }
+
+  /** How one task is trained. */
+  @FunctionalInterface
+  private interface Training {
+    void run(Task task) throws SightlineException;
+  }
+
+  /** Trains and measures one task after another; one point of the curve tells of all. */
+  private void each(
+      String name,
+      Training training,
+      ParameterSet parameters,
+      List<Task> tasks,
+      Consumer<CurvePoint> curve)
+      throws SightlineException {
     long started = System.nanoTime();
     Map<String, Double> values = new LinkedHashMap<>();
     try (NDManager scope = engine.newManager()) {
       for (Task task : tasks) {
-        HeadSpec head =
-            config.heads().stream()
-                .filter(h -> h.key().equals(task.train().head()))
-                .findFirst()
-                .orElseThrow();
-        TaskHeads.initAlone(config, head, parameters, seed);
-        new AloneStage(engine, config, plan, seed).run(parameters, task.train(), progress);
+        training.run(task);
         values.putAll(measure(scope, parameters, task));
       }
     }
-    curve.accept(new CurvePoint("alone", 1, (System.nanoTime() - started) / 1e9, values));
+    curve.accept(new CurvePoint(name, 1, (System.nanoTime() - started) / 1e9, values));
   }
 
   /** Trains a head that reads nothing of the fusion: its weights for that are 0, and stay 0. */
@@ -184,16 +204,13 @@ final class HeadStage {
   private void linear(
       ParameterSet parameters, List<Task> tasks, Consumer<CurvePoint> curve, Progress progress)
       throws SightlineException {
-    long started = System.nanoTime();
-    Map<String, Double> values = new LinkedHashMap<>();
-    try (NDManager scope = engine.newManager()) {
-      for (Task task : tasks) {
-        new LinearStage(engine, config, plan, seed)
-            .run(parameters, task.train(), LinearStage.Watch.NONE, progress);
-        values.putAll(measure(scope, parameters, task));
-      }
-    }
-    curve.accept(new CurvePoint("linear", 1, (System.nanoTime() - started) / 1e9, values));
+    LinearStage stage = new LinearStage(engine, config, plan, seed);
+    each(
+        "linear",
+        t -> stage.run(parameters, t.train(), LinearStage.Watch.NONE, progress),
+        parameters,
+        tasks,
+        curve);
   }
 
   /** Cuts all tasks into batches of one task each, in random order. */
